@@ -1,0 +1,22 @@
+# The libraries from Debian. scripts/packages names the packages that hold them.
+
+find_package(fmt REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(tomlplusplus REQUIRED)
+find_package(Threads REQUIRED)
+
+# Libraries without a CMake package of their own become imported targets by header and file.
+function(yiben_find_library target header library)
+  find_path(${target}_include_dir ${header} REQUIRED)
+  find_library(${target}_library ${library} REQUIRED)
+  mark_as_advanced(${target}_include_dir ${target}_library)
+  add_library(${target} UNKNOWN IMPORTED)
+  set_target_properties(${target} PROPERTIES
+    IMPORTED_LOCATION ${${target}_library}
+    INTERFACE_INCLUDE_DIRECTORIES ${${target}_include_dir})
+endfunction()
+
+yiben_find_library(glpk glpk.h glpk)
+yiben_find_library(gumbo gumbo.h gumbo)
+yiben_find_library(nettle nettle/sha2.h nettle)
