@@ -1,0 +1,179 @@
+// book: the typed model between recognition and proof. A Book is what a document says about the cube: tables of
+// figures, each figure an observation of one selection; projects with their indicators; an outline. It also says what
+// was not understood, because a proof must know.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "cube/cube.h"
+#include "money/money.h"
+#include "page/page.h"
+
+namespace yiben {
+
+// An amount printed in a table: an observation that the exact amount of `selection` lies in `interval`.
+struct Figure {
+  std::string printed;   // as printed
+  Number number;
+  Unit unit = Unit::ten_thousand_yuan;
+  Interval interval;     // fen
+  Selection selection;
+  bool non_negative = true;
+  bool blank = false;    // nothing is printed: read as zero unless the rest of the book says otherwise
+  Place place;
+  int table = 0;         // index into Book::tables
+  int panel = 0;         // index into Table::panels
+  int row = 0;           // index into Panel::rows
+  int column = 0;        // index into Panel::columns
+};
+
+struct Row {
+  std::string code;    // as printed, without spaces; empty where the table prints none
+  std::string label;   // as printed, with its ordinal, without spaces and line breaks
+  Coordinates select;
+  Place place;
+};
+
+struct Column {
+  std::string path;  // canonical header labels joined with ">"; two-sided tables begin with the panel's heading
+  Coordinates select;
+  Place place;       // of its lowest header cell
+};
+
+// One amount that is the sum of others of the same panel.
+struct Group {
+  std::optional<int> total;  // index of the row or column; nothing where the total is not printed
+  std::vector<int> parts;
+};
+
+struct Panel {
+  std::vector<Row> rows;
+  std::vector<Column> columns;
+  std::vector<Group> row_groups;     // a group without a printed total sums to the panel's own selection
+  std::vector<Group> column_groups;
+  Selection select;                  // what the whole panel shows
+  std::optional<int> row_dimension;  // the dimension that the rows enumerate
+  bool exhaustive = true;
+};
+
+// Our own doubt about reading, never the document's fault.
+struct Doubt {
+  std::string what;     // "unread-number", "unknown-row", "unknown-column", "table-not-recognised", "missing-table", …
+  std::string excerpt;
+  Place place;
+};
+
+// A figure or a label that stands elsewhere than printed, because the identities or the weights said so.
+struct Repair {
+  std::string what;     // "shifted-columns", "shifted-label", "joined-label"
+  std::string excerpt;
+  Place place;
+};
+
+struct Table {
+  std::string form;      // id
+  std::string title;     // as printed
+  Place title_place;
+  std::vector<Place> pieces;  // the grids it was read from
+  Unit unit = Unit::ten_thousand_yuan;
+  bool unit_stated = false;
+  std::vector<Panel> panels;
+  std::vector<Repair> repairs;
+  int pages_first = 0;
+  int pages_last = 0;
+  int rows() const;
+  int columns() const;
+};
+
+// A target value as a typed predicate: ">=17个", "等于99百分比", "完成", "前五名".
+struct Target {
+  std::string printed;
+  std::string relation;  // ">=", "<=", ">", "<", "=", or empty where words alone are printed
+  std::string value;     // digits as printed, or the words
+  std::string unit;
+};
+Target parse_target(std::string_view printed);
+
+struct Indicator {
+  std::string level1, level2, level3, meaning;
+  Target target;
+  std::string weight_printed;
+  std::optional<Number> weight;
+  Place place;
+  bool moved = false;  // stands under another label as printed
+};
+
+// A name as one table prints it.
+struct NameUse {
+  std::string printed;
+  std::string form;
+  Place place;
+};
+
+struct Project {
+  std::string name;            // as the project table prints it, else as first printed; without spaces
+  Node node = 0;               // in the dimension "project"
+  std::vector<NameUse> names;  // every printing
+  std::vector<Indicator> indicators;
+  std::optional<int> target_amount;  // index into Book::figures: the money that the targets are set for
+};
+
+// A heading of the text or an entry of the contents.
+struct Heading {
+  int level = 0;       // text::Ordinal::level
+  int number = 0;
+  std::string text;    // without ordinal, as printed
+  std::string printed; // whole line
+  Place place;
+  int parent = -1;     // index into the same list
+};
+
+struct Book {
+  std::vector<const Document*> documents;  // not owned: they outlive the book
+  const Family* family = nullptr;          // not owned: the catalogue outlives the book
+  std::string title;
+  std::string entity;
+  int year = 0;
+  Cube cube;                               // the catalogue's, with the members that this book names
+  std::vector<Table> tables;
+  std::vector<Figure> figures;             // tables only, in printed order; blanks included
+  std::vector<Project> projects;
+  std::vector<Heading> contents;
+  std::vector<Heading> headings;           // of the body; table titles are not among them
+  std::vector<const Prose*> narrative;     // prose that belongs to no table, the contents and the title left out
+  std::vector<const Prose*> table_prose;   // captions and furniture between the tables
+  std::vector<Doubt> doubts;
+
+  const Table* table(std::string_view form) const;
+  std::size_t printed_figures() const;     // those that are not blank
+};
+
+// A figure that may be wrong, with the amounts that the rest of the book leaves for it.
+struct Suspect {
+  std::string printed;
+  Place place;
+  Interval expected;                  // fen
+  Unit unit = Unit::ten_thousand_yuan;
+  std::optional<Number> would_print;  // where only one printed value fits
+};
+
+struct Evidence {
+  std::string printed;
+  Place place;
+};
+
+// A fault in a budget, as data. The words come from catalog/rules when it is shown.
+struct Finding {
+  std::string rule;
+  Severity severity = Severity::warning;
+  std::map<std::string, std::string> operands;  // for the message
+  std::vector<Evidence> evidence;
+  std::vector<Suspect> suspects;
+};
+
+}  // namespace yiben

@@ -1,0 +1,142 @@
+// catalog: what the system knows, read from the data in catalog/: the cube, the classifications, the forms of each
+// family of layouts, the rules. A finance clerk can review these files; adding a region needs no C++.
+//
+// Errors: a missing folder or file, TOML or CSV that does not parse, an unknown key, dimension, member or form; all of
+// them at once, each with file and line.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "cube/cube.h"
+#include "money/money.h"
+
+namespace yiben {
+
+// Labels are stored folded (text::fold), without a leading ordinal.
+using Labels = std::vector<std::string>;
+
+// What the rows of a panel enumerate.
+enum class Axis {
+  fixed,             // only the rows that the form lists
+  function_codes,    // 类款项 by code; parents by prefix
+  function_classes,  // 类 by name: "一、一般公共服务支出"
+  economic_codes,    // 类款 by code; parents by prefix
+  units,             // units by code and name; parents by prefix
+  projects,          // projects in columns by level: type, level-1, level-2
+  unit_projects,     // units, each followed by its projects, in one column
+};
+
+// A column that names the row.
+struct KeyColumn {
+  std::string role;  // "code", "name", "level1", "level2", "level3", "unit"
+  Labels labels;
+};
+
+struct ValueColumn {
+  std::vector<Labels> path;  // header labels from top to bottom, alternatives at each level
+  std::string printed_path;  // canonical, joined with ">"
+  Coordinates select;
+  bool total = false;        // the sum of the other columns of its group
+};
+
+struct FixedRow {
+  Labels labels;
+  Coordinates select;
+};
+
+// One half of a table: row keys on its left, value columns on its right.
+struct PanelForm {
+  std::string heading;  // "收入", "支出"; empty where a table has one panel
+  Axis axis = Axis::fixed;
+  bool exhaustive = true;  // what is not listed is zero
+  Coordinates select;
+  std::vector<KeyColumn> keys;
+  std::vector<ValueColumn> columns;
+  std::vector<Labels> text_columns;
+  std::vector<FixedRow> rows;
+};
+
+enum class FormKind { amounts, performance };
+
+// A table layout (catalog/forms/<family>/<id>.toml over catalog/forms/base/<id>.toml).
+struct Form {
+  std::string id;      // "revenue-expenditure-summary"
+  std::string family;  // "jilin-2026"
+  std::string title;   // canonical
+  Labels titles;       // folded, the canonical one first
+  int number = 0;      // which table of the book it is, from 1
+  FormKind kind = FormKind::amounts;
+  bool non_negative = true;
+  bool required = true;
+  Coordinates select;
+  std::vector<PanelForm> panels;
+  std::vector<KeyColumn> performance_columns;  // role → labels, for FormKind::performance
+};
+
+struct Family {
+  std::string id;
+  std::string name;     // "吉林省 2026 年部门预算"
+  std::string region;
+  int year = 0;
+  std::vector<Form> forms;                // by number
+  std::vector<std::string> sections;      // parts that a book of this family has, folded: "部门概况", …
+  std::vector<int> weight_totals;         // what the weights of one project add up to
+  const Form* find(std::string_view id) const;
+};
+
+struct CodeName {
+  std::string code;
+  std::string name;
+  std::string basis;  // what the row rests on: "printed in …" or less sure
+};
+
+// One classification (catalog/codes/*.csv).
+class Classification {
+ public:
+  void add(CodeName row);
+  const CodeName* by_code(std::string_view code) const;
+  // The shortest code whose folded name this is, at the given code length (0: any).
+  const CodeName* by_name(std::string_view folded_name, std::size_t code_length) const;
+  const std::vector<CodeName>& rows() const { return rows_; }
+
+ private:
+  std::vector<CodeName> rows_;
+  std::unordered_map<std::string, std::size_t> by_code_;
+  std::unordered_multimap<std::string, std::size_t> by_name_;
+};
+
+enum class Severity { error, warning, note };
+std::string_view name_of(Severity severity);
+
+// A rule that arithmetic cannot say, or the words for a finding that arithmetic made (catalog/rules/<id>.toml).
+struct RuleText {
+  std::string id;
+  std::string name_zh, name_en;
+  Severity severity = Severity::warning;
+  std::string basis;  // law and article, or "practice"
+  std::string explanation_zh, explanation_en;
+  std::string message_zh, message_en;            // with {operand} names
+  std::map<std::string, std::vector<std::string>> words;  // lists that the predicate reads
+};
+
+struct Catalog {
+  Cube cube;
+  std::vector<Family> families;
+  Classification function_codes;
+  Classification economic_codes;  // of the department
+  std::map<std::string, RuleText> rules;
+  Labels total_labels;  // "合计", "总计", "小计"
+
+  // Reads the folder. The default folder is catalog_folder().
+  static Result<Catalog> load(const std::string& folder);
+};
+
+// $YIBEN_CATALOG, else share/yiben/catalog beside the program's bin, else the source tree it was built from.
+std::string catalog_folder();
+
+}  // namespace yiben

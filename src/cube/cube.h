@@ -1,0 +1,102 @@
+// cube: the space of facts. A fact is an amount with coordinates; a selection names a set of facts by one member per
+// dimension; a printed figure observes one selection. The dimensions and their closed trees are data
+// (catalog/cube.toml): a new dimension needs no C++.
+#pragma once
+
+#include <array>
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/base.h"
+
+namespace yiben {
+
+// A member of a dimension. 0 is the whole dimension ("all").
+using Node = std::uint16_t;
+inline constexpr Node all_of_it = 0;
+inline constexpr int max_dimensions = 12;
+
+// One member per dimension, in the order of catalog/cube.toml.
+struct Selection {
+  std::array<Node, max_dimensions> node{};
+
+  auto operator<=>(const Selection&) const = default;
+  Selection with(int dimension, Node member) const {
+    Selection other = *this;
+    other.node[static_cast<std::size_t>(dimension)] = member;
+    return other;
+  }
+  Node operator[](int dimension) const { return node[static_cast<std::size_t>(dimension)]; }
+};
+
+struct SelectionHash {
+  std::size_t operator()(const Selection& selection) const;
+};
+
+// Coordinates that a form, a row or a column adds to a selection.
+using Coordinates = std::vector<std::pair<int, Node>>;
+Selection apply(Selection selection, const Coordinates& coordinates);
+
+// What two selections that hold the same money have to do with each other: left = right wherever both leave all other
+// dimensions but `free` whole. 收入总计 = 支出总计 is one.
+struct Balance {
+  int dimension = 0;
+  Node left = 0;
+  Node right = 0;
+  std::vector<int> free;  // dimensions in which both sides may be narrowed alike
+};
+
+class Cube {
+ public:
+  // From the text of catalog/cube.toml; `file` names it in errors.
+  static Result<Cube> parse(std::string_view toml, const std::string& file);
+
+  int dimensions() const { return static_cast<int>(dimensions_.size()); }
+  std::optional<int> dimension(std::string_view name) const;
+  std::string_view name_of(int dimension) const;
+  std::string_view name_of(int dimension, Node member) const;
+  std::optional<Node> find(int dimension, std::string_view member) const;
+
+  // The member of that name, made where it is new. Only open dimensions (codes, projects, units) take new members.
+  // Nothing where the dimension is closed or full.
+  std::optional<Node> intern(int dimension, std::string_view member);
+
+  // The members that together and without overlap make up `member`; empty for a leaf or where the parts are known only
+  // from the tables of a book.
+  const std::vector<Node>& parts(int dimension, Node member) const;
+  // The member whose part this is; nothing for members that stand alone (and for the whole).
+  std::optional<Node> whole(int dimension, Node member) const;
+
+  const std::vector<Balance>& balances() const { return balances_; }
+
+  // "side=expenditure origin=current function=20103" to coordinates. Members of open dimensions are interned. Errors:
+  // an unknown dimension or member, with `file` and `place`.
+  Result<Coordinates> coordinates(std::string_view text, const std::string& file, Place place);
+
+  // The inverse, for messages and tests: only the dimensions that are narrowed.
+  std::string describe(const Selection& selection) const;
+
+ private:
+  struct Dimension {
+    std::string name;
+    bool open = false;
+    std::vector<std::string> members;              // [0] is the whole
+    std::vector<std::vector<Node>> parts;
+    std::vector<std::optional<Node>> whole;
+    std::unordered_map<std::string, Node> by_name;
+  };
+  friend class CubeParser;
+  Node add_member(Dimension& dimension, std::string_view name);
+
+  std::vector<Dimension> dimensions_;
+  std::vector<Balance> balances_;
+};
+
+}  // namespace yiben

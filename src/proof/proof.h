@@ -1,0 +1,76 @@
+// proof: Book → identities → a proof, or the contradiction and its suspects.
+//
+// Amounts are integers in fen. A verdict never rests on floating point: GLPK finds a candidate (an assignment, or
+// multipliers of the identities), integers confirm it; what integers do not confirm is `unproven`.
+//   * consistent: one assignment lies inside every printed interval and satisfies every identity (the witness);
+//   * inconsistent: a whole-number combination of identities which no amounts inside the intervals satisfy (Farkas);
+//   * unproven: the book was not read well enough, or a limit was reached; `missing` says what.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "book/book.h"
+
+namespace yiben {
+
+// Why an identity holds.
+enum class Basis { column_group, row_group, cube_split, balance };
+
+// Sum of coefficient × amount = 0. The total has coefficient 1, its parts -1.
+struct Term {
+  int variable = 0;
+  int coefficient = 0;
+};
+struct Identity {
+  std::vector<Term> terms;
+  Basis basis = Basis::cube_split;
+  int table = -1;  // index into Book::tables for groups, else -1
+};
+
+// The selections that the book speaks of, what it prints of them, and how they hang together.
+struct System {
+  std::vector<Selection> variables;
+  std::vector<bool> non_negative;              // per variable
+  std::vector<std::vector<int>> observations;  // per variable: indices into Book::figures
+  std::vector<Identity> identities;
+};
+
+System derive(const Book& book);
+
+// One contradiction: the identities added up with these multipliers leave a combination of printed figures that no
+// rounding explains.
+struct Conflict {
+  struct Use {
+    int figure = 0;        // index into Book::figures
+    std::int64_t factor = 0;
+  };
+  std::vector<std::pair<int, std::int64_t>> multipliers;  // identity, factor
+  std::vector<Use> figures;                               // the printed figures that bind
+  Fen least_gap = 0;                                      // by how much they contradict each other at least, fen
+  std::vector<std::pair<int, Interval>> suspects;         // figure, and what the rest of the book leaves for it
+};
+
+enum class Verdict { consistent, inconsistent, unproven };
+std::string_view name_of(Verdict verdict);
+
+struct Proof {
+  Verdict verdict = Verdict::unproven;
+  std::vector<Fen> witness;          // per variable, when consistent
+  std::vector<Conflict> conflicts;   // when inconsistent
+  std::vector<std::string> missing;  // when unproven: what is missing
+  std::vector<bool> constrained;     // per figure: the rest of the book bounds it
+  int identities = 0;
+};
+
+// `looking_for_suspects` false stops at the first contradiction (for benchmarks and batch detection).
+Proof prove(const Book& book, const System& system, bool looking_for_suspects = true);
+
+// True where `amounts` satisfy every identity and every printed interval, in integers.
+bool is_witness(const Book& book, const System& system, const std::vector<Fen>& amounts);
+
+// The findings that a proof gives: one for each contradiction, with places, arithmetic and suspects.
+std::vector<Finding> findings(const Book& book, const System& system, const Proof& proof);
+
+}  // namespace yiben

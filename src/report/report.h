@@ -1,0 +1,27 @@
+// report: what was checked → text for people, JSON and CSV for programs. Strings out; nothing is printed here.
+#pragma once
+
+#include <string>
+
+#include "job/job.h"
+
+namespace yiben::report {
+
+struct TextStyle {
+  bool colour = false;
+  bool chinese = true;  // else English
+};
+
+// Verdict, findings with place, excerpt, arithmetic and expected value, and what was not understood.
+std::string check_text(const job::Checked& checked, const TextStyle& style);
+
+// docs/formats/check-json.md
+std::string check_json(const job::Checked& checked);
+
+// docs/formats/read-csv.md: one line per printed figure.
+std::string read_csv(const job::Checked& checked);
+
+// docs/formats/read-json.md: book, tables with rows and columns, figures, projects with indicators.
+std::string read_json(const job::Checked& checked);
+
+}  // namespace yiben::report
