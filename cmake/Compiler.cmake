@@ -12,7 +12,8 @@ endif()
 
 find_program(YIBEN_CCACHE ccache)
 if(YIBEN_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  # Paths below the sources are made relative, so that clones in different folders share what was compiled.
+  # Paths below the sources are made relative, so that clones in different folders share what was
+  # compiled.
   set(CMAKE_CXX_COMPILER_LAUNCHER
       ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${YIBEN_CCACHE})
 endif()

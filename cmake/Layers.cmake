@@ -2,8 +2,9 @@
 
 set(YIBEN_LAYERS "" CACHE INTERNAL "Folders of src in the order of the layers")
 
-# One static library yiben_<folder> of all sources below src/<folder>. A folder without sources is an interface only.
-# YIBEN_SCOPE_<folder> is set to the scope (PUBLIC or INTERFACE) in which its properties can be set.
+# One static library yiben_<folder> of all sources below src/<folder>. A folder without sources is
+# an interface only. YIBEN_SCOPE_<folder> is set to the scope (PUBLIC or INTERFACE) in which its
+# properties can be set.
 function(yiben_layer folder)
   cmake_parse_arguments(PARSE_ARGV 1 layer "" "" "USES")
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${folder}/*.cpp)

@@ -1,5 +1,5 @@
-// Stands in for libFuzzer in normal builds: gives every file below the paths on the command line to the fuzzer once,
-// so that seeds and old crashes run as plain tests.
+// Stands in for libFuzzer in normal builds: gives every file below the paths on the command line to
+// the fuzzer once, so that seeds and old crashes run as plain tests.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>

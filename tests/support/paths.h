@@ -14,7 +14,8 @@ inline std::filesystem::path source_dir() { return YIBEN_SOURCE_DIR; }
 inline std::filesystem::path data_dir() { return source_dir() / "tests" / "data"; }
 inline std::filesystem::path examples_dir() { return source_dir() / "examples"; }
 
-// The folder with corpus/ and gold/ beside the repository; YIBEN_SHARED in the environment names another one.
+// The folder with corpus/ and gold/ beside the repository; YIBEN_SHARED in the environment names
+// another one.
 inline std::filesystem::path shared_dir() {
   const char* chosen = std::getenv("YIBEN_SHARED");
   return chosen != nullptr && *chosen != '\0' ? chosen : YIBEN_SHARED_DIR;
