@@ -1,8 +1,8 @@
 // What a failed YIBEN_CHECK does: say where, and abort. The only place in the library that prints.
+#include "base/base.h"
+
 #include <cstdio>
 #include <cstdlib>
-
-#include "base/base.h"
 
 namespace yiben::internal {
 

@@ -1,4 +1,6 @@
 // Files into memory. POSIX calls, because a stream cannot tell a directory from an empty file.
+#include "base/base.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -7,8 +9,6 @@
 #include <cerrno>
 #include <string>
 #include <system_error>
-
-#include "base/base.h"
 
 namespace yiben {
 namespace {

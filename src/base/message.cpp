@@ -1,8 +1,8 @@
 // Places and errors as the one line that a terminal shows.
+#include "base/base.h"
+
 #include <string>
 #include <string_view>
-
-#include "base/base.h"
 
 namespace yiben {
 namespace {

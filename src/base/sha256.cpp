@@ -1,11 +1,11 @@
 // SHA-256, by nettle: it names a document by its content in every report.
+#include "base/base.h"
+
 #include <nettle/sha2.h>
 
 #include <array>
 #include <string>
 #include <string_view>
-
-#include "base/base.h"
 
 namespace yiben {
 

@@ -1,4 +1,6 @@
-// text: UTF-8 and the ways in which Chinese budget papers write the same words. Pure functions on strings.
+// text: UTF-8 and the ways in which Chinese budget papers write the same words. Pure functions on
+// strings. All but is_valid_utf8 and decode expect valid UTF-8, which is what the readers deliver;
+// a malformed byte is taken for U+FFFD and is never read past.
 #pragma once
 
 #include <cstddef>
@@ -12,17 +14,20 @@ namespace yiben::text {
 
 bool is_valid_utf8(std::string_view bytes);
 
-// Bytes of a text file to UTF-8 without byte-order mark and with "\n" line ends. Accepts UTF-8, UTF-16 with a mark, and
-// GB18030 (what Chinese Windows programs save). Errors: bytes that are none of these (with the line of the first bad
-// byte), NUL bytes (a binary file), more than limits::max_text_bytes.
+// Bytes of a text file to UTF-8 without byte-order mark and with "\n" line ends. Accepts UTF-8,
+// UTF-16 with a mark, and GB18030 (what Chinese Windows programs save). Errors: bytes that are none
+// of these (with the line of the first bad byte; UTF-8 with a few bad bytes is told from GB18030
+// and not read as it), NUL bytes (a binary file, with the line), more than limits::max_text_bytes.
 Result<std::string> decode(std::string_view bytes, const std::string& file);
 
-// The code point at `position` and the position behind it. `s` is valid UTF-8 and `position` < s.size().
+// The code point at `position` and the position behind it; `position` < s.size().
 struct CodePoint {
   char32_t value;
   std::size_t next;
 };
 CodePoint code_point_at(std::string_view s, std::size_t position);
+
+// Surrogates and values beyond U+10FFFF, which a web page may name, are appended as U+FFFD.
 void append_code_point(std::string& s, char32_t value);
 
 std::size_t count_characters(std::string_view s);
@@ -30,32 +35,49 @@ std::size_t count_characters(std::string_view s);
 // The first `count` characters, with "…" where something was left off.
 std::string excerpt(std::string_view s, std::size_t count = limits::max_excerpt_characters);
 
-// Columns that a terminal needs: 2 for East Asian wide and full-width characters, 0 for combining marks.
+// Columns that a terminal needs: 2 for East Asian wide and full-width characters, 0 for combining
+// marks, format and control characters, 1 for all others.
 int display_width(std::string_view s);
 
 // Without white space at both ends (ASCII, U+00A0, U+2000–U+200B, U+3000, U+FEFF).
 std::string_view trim(std::string_view s);
 
-// The form in which labels, names and titles are compared: full-width forms to ASCII, all white space gone, brackets,
-// quotes, colons, commas and dashes of one kind unified, CJK compatibility ideographs and radicals to the usual
-// character, Latin letters to lower case. fold("收 入（万元）") == "收入(万元)".
+// The form in which labels, names and titles are compared. Folding twice changes nothing more.
+//   * white space and what nobody sees are gone, inside too (U+00AD, U+200B, U+FEFF with them)
+//   * full-width forms become ASCII, Latin letters a–z lower case
+//   * （） ﹙﹚ become ()     〔〕【】〖〗 become []     《》 stay
+//   * “”‘’「」『』 and ' become "     the dashes ‐ – — ― － − ─ become -     ： ∶ become :
+//   * ， becomes ,     ； becomes ;     ． becomes .     ～ 〜 become ~     • ・ become ·
+//   * 、 and 。 stay
+//   * compatibility ideographs and radicals become the usual character (⻚ → 页, ⼈ → 人)
+// fold("收 入（万元）") == "收入(万元)".
 std::string fold(std::string_view s);
 
-// The ordinal that a heading begins with: "一、", "（三）", "12.", "(2)", "1、", "第二部分".
+// The ordinal from 1 to 999 that a heading begins with: "一、", "（三）", "12.", "(2)", "1、",
+// "1)", "第二部分". White space may stand around its parts. A "." before a digit belongs to
+// a number ("1.5万元", "1.2.3") unless a year follows ("1.2026年预算"). Nothing for "2026年",
+// "3/11/2024", "12345政务", "第二章".
 struct Ordinal {
   int number = 0;
-  int level = 0;          // 0 第…部分, 1 一、, 2 （一）, 3 1、 or 1., 4 (1)
+  int level = 0;  // 0 第…部分, 1 一、 or 一., 2 （一）, 3 1、 or 1., 4 (1) or 1)
   std::string_view rest;  // what follows, trimmed
 };
 std::optional<Ordinal> leading_ordinal(std::string_view s);
 
-// "三十" → 30, "十二" → 12, "〇" → 0, "二〇二六" → 2026; digits and full-width digits too. Nothing else.
+// The whole of `s`: "三十" → 30, "十二" → 12, "一百零三" → 103, "〇" → 0, "二〇二六" → 2026, up to
+// 千; digits and full-width digits too. At most nine characters. Nothing else, no white space
+// either.
 std::optional<int> chinese_number(std::string_view s);
 
-// Levenshtein distance in characters; stops at `at_most` + 1.
+// Levenshtein distance in characters; stops at `at_most` + 1. `at_most` is not negative. To bound
+// the work, `at_most` counts up to limits::max_compared_characters, and texts that still are longer
+// than that without their common beginning and end are too far apart: the answer is `at_most` + 1.
 int edit_distance(std::string_view a, std::string_view b, int at_most);
 
-// 1 for equal, 0 for nothing in common: twice the longest common subsequence of characters over both lengths.
+// 1 for equal, 0 for nothing in common: twice the longest common subsequence of characters over
+// both lengths. To bound the work, at most limits::max_compared_characters of each text are looked
+// at after the common beginning and before the common end; what lies beyond counts as nothing in
+// common.
 double similarity(std::string_view a, std::string_view b);
 
 }  // namespace yiben::text
