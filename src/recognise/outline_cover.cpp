@@ -1,0 +1,100 @@
+// Cover: title, entity and year of a book, by its first lines or by labels such as "预算单位：".
+#include <array>
+
+#include "recognise/outline_parts.h"
+
+namespace yiben::outline {
+namespace {
+
+// A line of the cover that names the book, and not one of its tables.
+bool names_a_budget(std::string_view folded) {
+  constexpr std::array<std::string_view, 4> books = {"部门预算", "单位预算", "部门决算",
+                                                     "单位决算"};
+  const bool of_department = std::any_of(
+      books.begin(), books.end(), [&](std::string_view word) { return contains(folded, word); });
+  const bool of_a_year = (contains(folded, "预算") || contains(folded, "决算")) &&
+                         find_year(folded).year != 0 && !contains(folded, "表");
+  return of_department || of_a_year;
+}
+
+// The department stands before the year, or between the year and "部门预算".
+std::string entity_in_title(std::string_view title) {
+  constexpr std::array<std::string_view, 7> ends = {"部门预算", "单位预算", "部门决算", "单位决算",
+                                                    "预算",     "决算",     "年度"};
+  const YearAt year = find_year(title);
+  std::string_view entity = title.substr(0, std::min(year.begin, title.size()));
+  if (entity.empty() && year.year != 0) {
+    entity = title.substr(year.end + std::string_view("年").size());
+    if (entity.starts_with("度")) entity.remove_prefix(std::string_view("度").size());
+  }
+  for (const std::string_view end : ends) entity = entity.substr(0, entity.find(end));
+  return std::string(entity);
+}
+
+// "预算单位：…" and its like, in a paragraph or in the first rows of a grid.
+std::string labelled_entity(std::string_view line) {
+  constexpr std::array<std::string_view, 8> labels = {
+      "预算单位:", "部门名称:",   "单位名称:", "编制单位:",
+      "填报单位:", "部门(单位):", "预算部门:", "部门:"};
+  if (!starts_with_any(text::fold(line), labels)) return {};
+  const std::size_t full = line.find("：");
+  const std::size_t half = line.find(':');
+  if (full == line.npos && half == line.npos) return {};
+  const std::size_t begin = full < half ? full + std::string_view("：").size() : half + 1;
+  return without_spaces(line.substr(begin));
+}
+
+}  // namespace
+
+YearAt find_year(std::string_view s, std::size_t from) {
+  for (std::size_t at = s.find("年", from); at != s.npos; at = s.find("年", at + 1)) {
+    for (const std::size_t width : {4u, 12u}) {
+      if (at < from + width) continue;
+      const std::string_view figures = s.substr(at - width, width);
+      if (!text::is_valid_utf8(figures)) continue;
+      const auto year = text::chinese_number(figures);
+      if (year && *year >= 2000 && *year < 2100) return {*year, at - width, at};
+    }
+  }
+  return {};
+}
+
+std::size_t read_cover(const std::vector<Line>& lines, std::size_t end, Outline& outline) {
+  std::size_t last = 0;
+  for (; last < end; ++last) {
+    const Line& line = lines[last];
+    if (line.grid != nullptr || line.ordinal() || is_sentence(line.text)) return 0;
+    if (names_a_budget(text::fold(line.text))) break;
+  }
+  if (last == end) return 0;
+  std::string title;
+  for (std::size_t i = last >= 2 ? last - 2 : 0; i <= last; ++i) {
+    const std::string words = without_spaces(lines[i].text);
+    const std::string folded = text::fold(words);
+    if (folded.starts_with("附件") || contains(folded, ":")) continue;
+    title += words;
+  }
+  if (outline.title.empty()) {
+    outline.title = title;
+    outline.entity = entity_in_title(title);
+    outline.year = find_year(title).year;
+  }
+  return last + 1;
+}
+
+std::string find_labelled_entity(const std::vector<Line>& lines) {
+  constexpr int rows_of_captions = 4;
+  for (const Line& line : lines) {
+    if (line.grid == nullptr) {
+      if (std::string entity = labelled_entity(line.text); !entity.empty()) return entity;
+      continue;
+    }
+    for (const Cell& cell : line.grid->cells()) {
+      if (cell.row >= rows_of_captions) continue;
+      if (std::string entity = labelled_entity(cell.text); !entity.empty()) return entity;
+    }
+  }
+  return {};
+}
+
+}  // namespace yiben::outline
