@@ -1,5 +1,5 @@
-// money: exact amounts. An amount is a whole number of fen; what a paper prints is an interval of amounts, because it
-// was rounded. No floating-point number may stand in this folder.
+// money: exact amounts. An amount is a whole number of fen; what a paper prints is an interval of
+// amounts, because it was rounded. No floating-point number may stand in this folder.
 #pragma once
 
 #include <cstdint>
@@ -13,21 +13,26 @@ namespace yiben {
 
 using Fen = std::int64_t;
 
-// Sums of products of amounts are taken in 128 bits, so that nothing within limits::max_fen can overflow.
+// Sums of products of amounts are taken in 128 bits, so that nothing within limits::max_fen can
+// overflow.
 __extension__ using WideFen = __int128;
 
 enum class Unit { yuan, hundred_yuan, thousand_yuan, ten_thousand_yuan, hundred_million_yuan };
 
-Fen fen_per_unit(Unit unit);              // 100 for yuan, 1'000'000 for ten_thousand_yuan
-std::string_view name_of(Unit unit);      // "元", "百元", "千元", "万元", "亿元"
+Fen fen_per_unit(Unit unit);          // 100 for yuan, 1'000'000 for ten_thousand_yuan
+std::string_view name_of(Unit unit);  // "元", "百元", "千元", "万元", "亿元"
 
-// "万元", "人民币万元", "元": the whole of `s`, spaces aside.
+// "万元", "人民币万元", "元": the whole of `s`, white space aside.
 std::optional<Unit> parse_unit(std::string_view s);
 
-// The unit that a line such as "单位：万元", "金额单位:元", "（单位：万元）" or "预算金额（万元）" states.
+// The unit that a line states: behind 单位 and a colon or 为, anywhere in the line ("金额单位：万元
+// 日期…", "（单位：人民币元）"), in a list too ("单位：辆、万元"); as "以万元为单位"; or else alone
+// in brackets ("预算金额（万元）"). Nothing for a rate ("单位：元/人"), for a name
+// ("单位：延边州…局", "单位：元江县…局"), and where two statements contradict each other.
 std::optional<Unit> find_unit(std::string_view s);
 
-// A number as printed: value = digits / 10^decimals. "1,272.70" has digits 127270 and decimals 2.
+// A number as printed: value = digits / 10^decimals, with 0 to limits::max_number_digits decimals.
+// "1,272.70" has digits 127270 and decimals 2.
 struct Number {
   std::int64_t digits = 0;  // signed
   int decimals = 0;
@@ -35,12 +40,13 @@ struct Number {
   auto operator<=>(const Number&) const = default;
 };
 
-// What stands in a cell that could hold an amount. Blank and dash are not zero: they state no amount.
+// What stands in a cell that could hold an amount. Blank and dash are not zero: they state no
+// amount.
 enum class CellKind {
   blank,    // nothing but white space
-  dash,     // "-", "—", "－", "/", "--": an author's "nothing here"
+  dash,     // "-", "—", "——", "－", "/", "--": an author's "nothing here"
   number,   // see Number
-  too_big,  // digits, but more than limits::max_number_digits or beyond limits::max_fen
+  too_big,  // a number, but with more significant digits or places than limits::max_number_digits
   words     // anything else
 };
 
@@ -49,9 +55,18 @@ struct CellValue {
   Number number;  // only for CellKind::number
 };
 
-// The whole of `s` as a cell: full-width digits, thousands separators ("," or "，" in groups of three), a sign ("-",
-// "－", "−", "▲", or brackets around), spaces and line breaks inside a number (a number wrapped in its cell:
-// "42,575,058.\n26"). A percentage is words here.
+// The whole of `s` as a cell. A number is made of
+//   * digits, full-width too; a point ("." or "．") with digits behind it, before it perhaps none
+//   * thousands separators ("," or "，"), then all groups are of three: "1,23" is words
+//   * a sign in front: "+", "-", "－", "−", "–", "▲", "△", or brackets around: "(1,234.50)". An em
+//     dash is no sign, and two signs are none.
+// White space inside a number (often it was wrapped in its cell) is passed over only where the
+// number can then be read in one way:
+//   * beside a point or a separator, and behind a sign: "42,575,058.\n26"
+//   * inside a group that a separator began and that lacks digits: "42,575,0\n58.26"
+//   * as thousands separator before a number with a point and no other separators: "1 272.76"
+// Other digits with white space between them are words, since they may be two numbers: "20 30",
+// "1 272", "0.5 6". Words too: percentages, "1.2.3", "1e5", "12元".
 CellValue parse_cell(std::string_view s);
 
 // Closed interval of amounts.
@@ -66,22 +81,26 @@ struct Interval {
 
 Interval intersect(const Interval& a, const Interval& b);  // empty when they do not meet
 
-// The amounts that print as `number` in `unit` when rounded half up (or half to even: the ends are closed). Half a unit
-// of the last printed place to both sides; whole fen only, so that 12.34 元 is [1234, 1234]. A number printed more finely
-// than fen gives the fen on both sides of it. Nothing when the amounts are beyond limits::max_fen.
+// The amounts that print as `number` in `unit` when rounded half up (or half to even: the ends are
+// closed). Half a unit of the last printed place to both sides; whole fen only, so that 12.34 元 is
+// [1234, 1234]. A number printed more finely than fen gives the fen on both sides of it, or the one
+// that it names. Nothing when an amount is beyond limits::max_fen.
 std::optional<Interval> interval_of(const Number& number, Unit unit);
 
-// The printed value itself in fen, rounded half away from zero where it is finer than fen.
+// The printed value itself in fen, rounded half away from zero where it is finer than fen. Nothing
+// when it is beyond limits::max_fen.
 std::optional<Fen> fen_of(const Number& number, Unit unit);
 
-// `amount` in `unit` with `decimals` places, rounded half away from zero at the last: format(19'890'000, 万元, 2) ==
-// "19.89".
+// `amount` in `unit` with `decimals` places (0 to limits::max_number_digits), rounded half away
+// from zero at the last, without separators; never "-0.00". format(19'890'000, 万元, 2) == "19.89".
 std::string format(Fen amount, Unit unit, int decimals);
 
-// The only number with `decimals` places whose interval holds all of `interval`'s amounts that could print so; nothing
-// when several printed values would do. Used for the expected value of a wrong figure.
+// The only number with `decimals` places whose interval holds all of `interval`. Nothing where none
+// does (amounts in it print differently), where two do (a single amount on a tie), and where
+// `interval` is empty. Where the places are finer than fen, a single amount gives its exact print.
+// Used for the expected value of a wrong figure.
 std::optional<Number> only_number_in(const Interval& interval, Unit unit, int decimals);
 
-std::string to_string(const Number& number);  // "1272.70", no separators
+std::string to_string(const Number& number);  // "1272.70", "-0.05"; no separators
 
 }  // namespace yiben
