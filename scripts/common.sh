@@ -92,8 +92,8 @@ run_ctest() {
   local preset="$1"
   shift
   rm -f "$root/build/$preset/ctest.xml"
-  (cd "$root/build/$preset" && ctest --parallel "$cores" --output-on-failure --progress \
-    --output-junit "$root/build/$preset/ctest.xml" "$@" | grep -v '^$')
+  (cd "$root/build/$preset" && ctest --parallel "$cores" --output-on-failure \
+    --output-junit "$root/build/$preset/ctest.xml" "$@" | grep -vE '^( *Start .*)?$')
 }
 
 # All C++ sources of ours, each ended by NUL; untracked ones too.

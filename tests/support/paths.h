@@ -10,9 +10,15 @@
 
 namespace yiben::test {
 
-inline std::filesystem::path source_dir() { return YIBEN_SOURCE_DIR; }
-inline std::filesystem::path data_dir() { return source_dir() / "tests" / "data"; }
-inline std::filesystem::path examples_dir() { return source_dir() / "examples"; }
+inline std::filesystem::path source_dir() {
+  return YIBEN_SOURCE_DIR;
+}
+inline std::filesystem::path data_dir() {
+  return source_dir() / "tests" / "data";
+}
+inline std::filesystem::path examples_dir() {
+  return source_dir() / "examples";
+}
 
 // The folder with corpus/ and gold/ beside the repository; YIBEN_SHARED in the environment names
 // another one.
@@ -20,8 +26,12 @@ inline std::filesystem::path shared_dir() {
   const char* chosen = std::getenv("YIBEN_SHARED");
   return chosen != nullptr && *chosen != '\0' ? chosen : YIBEN_SHARED_DIR;
 }
-inline std::filesystem::path corpus_dir() { return shared_dir() / "corpus"; }
-inline std::filesystem::path gold_dir() { return shared_dir() / "gold"; }
+inline std::filesystem::path corpus_dir() {
+  return shared_dir() / "corpus";
+}
+inline std::filesystem::path gold_dir() {
+  return shared_dir() / "gold";
+}
 
 inline std::string read_file(const std::filesystem::path& path) {
   std::ifstream stream(path, std::ios::binary);
@@ -32,6 +42,6 @@ inline std::string read_file(const std::filesystem::path& path) {
 }  // namespace yiben::test
 
 // Ends a test as skipped, and says which file it would need.
-#define YIBEN_NEEDS(path)                                                    \
-  if (!std::filesystem::exists(path)) GTEST_SKIP() << "not here: " << (path) \
-                                                   << " (../shared or YIBEN_SHARED)"
+#define YIBEN_NEEDS(path)             \
+  if (!std::filesystem::exists(path)) \
+  GTEST_SKIP() << "not here: " << (path) << " (../shared or YIBEN_SHARED)"

@@ -21,7 +21,7 @@ CASES = [
      "book/inner.h is private to book"),
     ("tests/rules/private_test.cpp", '// P.\n#include "book/inner.h"\n',
      "book/inner.h is private to book"),
-    ("tests/book/own_test.cpp", '// Tests of a folder may see inside.\n#include "book/inner.h"\n', None),
+    ("tests/book/own_test.cpp", '// Inside is theirs.\n#include "book/inner.h"\n', None),
     ("src/book/inner.cpp", '// I.\n#include <string>\n\n#include "book/inner.h"\n',
      "must be included first"),
     ("src/book/other.cpp", '// O.\n#include "money/money.h"\n',
