@@ -33,8 +33,8 @@ enum class Axis {
 
 // A column that names the row.
 struct KeyColumn {
-  std::string role;  // "code", "name", "level1", "level2", "level3", "unit"
-  Labels labels;
+  std::string role;          // "code", "name", "level1", "level2", "level3", "unit"
+  std::vector<Labels> path;  // header labels from top to bottom, alternatives at each level
 };
 
 struct ValueColumn {
@@ -57,7 +57,7 @@ struct PanelForm {
   Coordinates select;
   std::vector<KeyColumn> keys;
   std::vector<ValueColumn> columns;
-  std::vector<Labels> text_columns;
+  std::vector<KeyColumn> text_columns;  // role "text"
   std::vector<FixedRow> rows;
 };
 
@@ -75,7 +75,7 @@ struct Form {
   bool required = true;
   Coordinates select;
   std::vector<PanelForm> panels;
-  std::vector<KeyColumn> performance_columns;  // role → labels, for FormKind::performance
+  std::vector<KeyColumn> performance_columns;  // for FormKind::performance: "project", "weight", …
 };
 
 struct Family {

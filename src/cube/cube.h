@@ -42,7 +42,7 @@ struct SelectionHash {
 
 // Coordinates that a form, a row or a column adds to a selection.
 using Coordinates = std::vector<std::pair<int, Node>>;
-Selection apply(Selection selection, const Coordinates& coordinates);
+Selection narrow(Selection selection, const Coordinates& coordinates);
 
 // What two selections that hold the same money have to do with each other: left = right wherever both leave all other
 // dimensions but `free` whole. 收入总计 = 支出总计 is one.

@@ -50,6 +50,7 @@ struct Conflict {
   std::vector<Use> figures;                               // the printed figures that bind
   Fen least_gap = 0;                                      // by how much they contradict each other at least, fen
   std::vector<std::pair<int, Interval>> suspects;         // figure, and what the rest of the book leaves for it
+  bool only_with_blanks = false;                          // gone when blank cells may hold amounts
 };
 
 enum class Verdict { consistent, inconsistent, unproven };
@@ -58,7 +59,7 @@ std::string_view name_of(Verdict verdict);
 struct Proof {
   Verdict verdict = Verdict::unproven;
   std::vector<Fen> witness;          // per variable, when consistent
-  std::vector<Conflict> conflicts;   // when inconsistent
+  std::vector<Conflict> conflicts;   // when inconsistent, or when only blank cells contradict
   std::vector<std::string> missing;  // when unproven: what is missing
   std::vector<bool> constrained;     // per figure: the rest of the book bounds it
   int identities = 0;

@@ -1,0 +1,65 @@
+// The parts of the book model that compute something.
+#include "book/book.h"
+
+#include <algorithm>
+
+#include "text/text.h"
+
+namespace yiben {
+
+int Table::rows() const {
+  std::size_t most = 0;
+  for (const Panel& panel : panels) most = std::max(most, panel.rows.size());
+  return static_cast<int>(most);
+}
+
+int Table::columns() const {
+  std::size_t sum = 0;
+  for (const Panel& panel : panels) sum += panel.columns.size();
+  return static_cast<int>(sum);
+}
+
+const Table* Book::table(std::string_view form) const {
+  for (const Table& candidate : tables) {
+    if (candidate.form == form) return &candidate;
+  }
+  return nullptr;
+}
+
+std::size_t Book::printed_figures() const {
+  return static_cast<std::size_t>(std::count_if(
+      figures.begin(), figures.end(), [](const Figure& figure) { return !figure.blank; }));
+}
+
+Target parse_target(std::string_view printed) {
+  // Longest first, so that "大于等于" is not taken for "大于".
+  static constexpr std::pair<std::string_view, std::string_view> relations[] = {
+      {"大于等于", ">="}, {"大于或等于", ">="}, {"不低于", ">="}, {"不少于", ">="},
+      {"小于等于", "<="}, {"小于或等于", "<="}, {"不高于", "<="}, {"不超过", "<="},
+      {">=", ">="},       {"<=", "<="},         {"≥", ">="},      {"≤", "<="},
+      {"大于", ">"},      {"小于", "<"},        {"等于", "="},    {">", ">"},
+      {"<", "<"},         {"=", "="}};
+  Target target;
+  target.printed = std::string(printed);
+  const std::string folded = text::fold(printed);
+  std::string_view rest = folded;
+  for (const auto& [words, relation] : relations) {
+    if (!rest.starts_with(words)) continue;
+    target.relation = relation;
+    rest.remove_prefix(words.size());
+    break;
+  }
+  const auto is_value = [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ','; };
+  const std::size_t end = static_cast<std::size_t>(
+      std::find_if_not(rest.begin(), rest.end(), is_value) - rest.begin());
+  if (end == 0) {
+    // Words alone ("完成") are kept as printed, not folded.
+    target.value = target.relation.empty() ? std::string(text::trim(printed)) : std::string(rest);
+    return target;
+  }
+  target.value = std::string(rest.substr(0, end));
+  target.unit = std::string(rest.substr(end));
+  return target;
+}
+
+}  // namespace yiben

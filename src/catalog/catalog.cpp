@@ -1,0 +1,98 @@
+// Loads the whole catalogue, and finds the folder it lies in.
+#include "catalog/catalog.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+
+#include "catalog/load.h"
+#include "text/text.h"
+
+namespace yiben {
+
+namespace fs = std::filesystem;
+
+std::string_view name_of(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      return "note";
+  }
+  return "";
+}
+
+const Form* Family::find(std::string_view form_id) const {
+  for (const Form& form : forms) {
+    if (form.id == form_id) return &form;
+  }
+  return nullptr;
+}
+
+void Classification::add(CodeName row) {
+  const std::size_t index = rows_.size();
+  by_code_.emplace(row.code, index);
+  by_name_.emplace(text::fold(row.name), index);
+  rows_.push_back(std::move(row));
+}
+
+const CodeName* Classification::by_code(std::string_view code) const {
+  const auto found = by_code_.find(std::string(code));
+  return found == by_code_.end() ? nullptr : &rows_[found->second];
+}
+
+const CodeName* Classification::by_name(std::string_view folded_name,
+                                        std::size_t code_length) const {
+  const CodeName* best = nullptr;
+  const auto [begin, end] = by_name_.equal_range(std::string(folded_name));
+  for (auto it = begin; it != end; ++it) {
+    const CodeName& row = rows_[it->second];
+    if (code_length != 0 && row.code.size() != code_length) continue;
+    if (best == nullptr || row.code.size() < best->code.size() ||
+        (row.code.size() == best->code.size() && row.code < best->code)) {
+      best = &row;
+    }
+  }
+  return best;
+}
+
+Result<Catalog> Catalog::load(const std::string& folder) {
+  const std::string cube_path = folder + "/cube.toml";
+  const Result<std::string> cube_text = read_file(cube_path);
+  if (!cube_text) {
+    Errors errors = cube_text.errors();
+    errors.front().remedy = "name the catalogue's folder with --catalog or YIBEN_CATALOG";
+    return errors;
+  }
+  Result<Cube> cube = Cube::parse(*cube_text, cube_path);
+  if (!cube) return cube.errors();
+
+  Catalog catalog;
+  Errors errors;
+  catalog.cube = std::move(*cube);
+  catalog.function_codes = catalog::load_codes(folder + "/codes/function-codes.csv", errors);
+  catalog.economic_codes =
+      catalog::load_codes(folder + "/codes/economic-codes-department.csv", errors);
+  catalog.families = catalog::load_families(folder + "/forms", catalog.cube, errors);
+  catalog.rules = catalog::load_rules(folder + "/rules", errors);
+  catalog.total_labels = {"合计", "总计", "小计"};
+  if (!errors.empty()) return errors;
+  return catalog;
+}
+
+std::string catalog_folder() {
+  if (const char* folder = std::getenv("YIBEN_CATALOG"); folder != nullptr && *folder != '\0') {
+    return folder;
+  }
+  std::error_code failed;
+  const fs::path program = fs::read_symlink("/proc/self/exe", failed);
+  if (!failed) {
+    const fs::path installed = program.parent_path().parent_path() / "share/yiben/catalog";
+    if (fs::exists(installed / "cube.toml", failed)) return installed.string();
+  }
+  return YIBEN_CATALOG_DIR;
+}
+
+}  // namespace yiben

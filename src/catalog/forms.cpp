@@ -1,0 +1,285 @@
+// Families of forms from TOML: a base layout, overridden key by key by the family's file of the same name.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <toml++/toml.h>
+
+#include "catalog/load.h"
+#include "text/text.h"
+
+namespace yiben::catalog {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::vector<std::string> split(std::string_view s, char separator) {
+  std::vector<std::string> parts;
+  while (true) {
+    const std::size_t end = s.find(separator);
+    parts.emplace_back(text::trim(s.substr(0, end)));
+    if (end == std::string_view::npos) return parts;
+    s = s.substr(end + 1);
+  }
+}
+
+// "A | B" → both, folded.
+Labels labels_of(std::string_view alternatives) {
+  Labels labels;
+  for (const std::string& label : split(alternatives, '|')) labels.push_back(text::fold(label));
+  return labels;
+}
+
+// "A > B | C" → [[A], [B, C]].
+std::vector<Labels> path_of(std::string_view path) {
+  std::vector<Labels> levels;
+  for (const std::string& level : split(path, '>')) levels.push_back(labels_of(level));
+  return levels;
+}
+
+// The first alternative at each level: "A>B".
+std::string printed_path(std::string_view path) {
+  std::string printed;
+  for (const std::string& level : split(path, '>')) {
+    if (!printed.empty()) printed += '>';
+    for (const char c : split(level, '|').front()) {
+      if (c != ' ') printed += c;
+    }
+  }
+  return printed;
+}
+
+std::optional<Axis> axis_of(std::string_view name) {
+  static constexpr std::pair<std::string_view, Axis> names[] = {
+      {"fixed", Axis::fixed},
+      {"function_codes", Axis::function_codes},
+      {"function_classes", Axis::function_classes},
+      {"economic_codes", Axis::economic_codes},
+      {"units", Axis::units},
+      {"projects", Axis::projects},
+      {"unit_projects", Axis::unit_projects}};
+  for (const auto& [known, axis] : names) {
+    if (known == name) return axis;
+  }
+  return std::nullopt;
+}
+
+// Keys that a form file may have: anything else is a slip of the pen.
+constexpr std::string_view form_keys[] = {"number", "titles",   "select", "kind",
+                                          "panel",  "required", "non_negative", "performance"};
+constexpr std::string_view panel_keys[] = {"heading", "axis",  "exhaustive", "select", "keys",
+                                           "columns", "texts", "rows"};
+
+class FormReader {
+ public:
+  FormReader(const toml::table& table, std::string file, Cube& cube, Errors& errors)
+      : table_(table), file_(std::move(file)), cube_(cube), errors_(errors) {}
+
+  Form read(std::string id, std::string family) {
+    Form form;
+    form.id = std::move(id);
+    form.family = std::move(family);
+    check_keys(table_, form_keys);
+    form.number = table_["number"].value_or(0);
+    form.required = table_["required"].value_or(true);
+    form.non_negative = table_["non_negative"].value_or(true);
+    form.select = coordinates(table_, "select");
+    for (const std::string& title : strings(table_, "titles")) {
+      if (form.title.empty()) form.title = title;
+      form.titles.push_back(text::fold(title));
+    }
+    if (form.titles.empty()) fail(table_, "a form without titles", "add titles = [\"…\"]");
+    const std::string kind = table_["kind"].value_or(std::string("amounts"));
+    if (kind == "performance") form.kind = FormKind::performance;
+    if (kind != "performance" && kind != "amounts") fail(table_, "unknown kind", "amounts or performance");
+    form.performance_columns = keys(table_, "performance");
+    if (const toml::array* panels = table_["panel"].as_array()) {
+      for (const toml::node& node : *panels) {
+        if (const toml::table* panel = node.as_table()) form.panels.push_back(read_panel(*panel));
+      }
+    }
+    if (form.kind == FormKind::amounts && form.panels.empty()) {
+      fail(table_, "a form without [[panel]]", "describe rows and columns in a [[panel]]");
+    }
+    return form;
+  }
+
+ private:
+  void fail(const toml::node& node, std::string what, std::string remedy) {
+    const int line = static_cast<int>(node.source().begin.line);
+    const std::string file = node.source().path ? *node.source().path : file_;
+    errors_.push_back({file, {.line = line}, "", std::move(what), std::move(remedy)});
+  }
+
+  template <std::size_t n>
+  void check_keys(const toml::table& table, const std::string_view (&known)[n]) {
+    for (const auto& [key, value] : table) {
+      if (std::find(std::begin(known), std::end(known), key.str()) == std::end(known)) {
+        fail(value, fmt::format("unknown key '{}'", key.str()), "see catalog/forms/README.md");
+      }
+    }
+  }
+
+  Coordinates coordinates(const toml::table& table, std::string_view key) {
+    const toml::node* node = table.get(key);
+    if (node == nullptr) return {};
+    return coordinates(*node, node->value_or(std::string()));
+  }
+
+  Coordinates coordinates(const toml::node& node, const std::string& words) {
+    const int line = static_cast<int>(node.source().begin.line);
+    const std::string file = node.source().path ? *node.source().path : file_;
+    Result<Coordinates> result = cube_.coordinates(words, file, {.line = line});
+    if (result) return std::move(*result);
+    errors_.insert(errors_.end(), result.errors().begin(), result.errors().end());
+    return {};
+  }
+
+  std::vector<std::string> strings(const toml::table& table, std::string_view key) {
+    std::vector<std::string> result;
+    if (const toml::array* list = table[key].as_array()) {
+      for (const toml::node& node : *list) result.push_back(node.value_or(std::string()));
+    }
+    return result;
+  }
+
+  // An array of short arrays of strings, at least `least` long each.
+  std::vector<std::pair<const toml::node*, std::vector<std::string>>> tuples(
+      const toml::table& table, std::string_view key, std::size_t least) {
+    std::vector<std::pair<const toml::node*, std::vector<std::string>>> result;
+    const toml::array* list = table[key].as_array();
+    if (list == nullptr) return result;
+    for (const toml::node& node : *list) {
+      std::vector<std::string> fields;
+      if (const toml::array* tuple = node.as_array()) {
+        for (const toml::node& field : *tuple) fields.push_back(field.value_or(std::string()));
+      }
+      if (fields.size() < least) {
+        fail(node, fmt::format("an entry of {} is too short", key), "see catalog/forms/README.md");
+        continue;
+      }
+      result.emplace_back(&node, std::move(fields));
+    }
+    return result;
+  }
+
+  std::vector<KeyColumn> keys(const toml::table& table, std::string_view key) {
+    std::vector<KeyColumn> result;
+    for (auto& [node, fields] : tuples(table, key, 2)) {
+      result.push_back({fields[0], path_of(fields[1])});
+    }
+    return result;
+  }
+
+  PanelForm read_panel(const toml::table& table) {
+    PanelForm panel;
+    check_keys(table, panel_keys);
+    panel.heading = text::fold(table["heading"].value_or(std::string()));
+    panel.exhaustive = table["exhaustive"].value_or(true);
+    panel.select = coordinates(table, "select");
+    const std::string axis = table["axis"].value_or(std::string());
+    if (const auto known = axis_of(axis)) {
+      panel.axis = *known;
+    } else {
+      fail(table, fmt::format("unknown axis '{}'", axis), "see catalog/forms/README.md");
+    }
+    panel.keys = keys(table, "keys");
+    for (auto& [node, fields] : tuples(table, "columns", 2)) {
+      ValueColumn column;
+      column.path = path_of(fields[0]);
+      column.printed_path = printed_path(fields[0]);
+      column.select = coordinates(*node, fields[1]);
+      column.total = fields.size() > 2 && fields[2] == "total";
+      panel.columns.push_back(std::move(column));
+    }
+    for (auto& [node, fields] : tuples(table, "rows", 2)) {
+      panel.rows.push_back({labels_of(fields[0]), coordinates(*node, fields[1])});
+    }
+    for (const std::string& label : strings(table, "texts")) {
+      panel.text_columns.push_back({"text", path_of(label)});
+    }
+    if (panel.columns.empty() || panel.keys.empty()) {
+      fail(table, "a panel without keys or columns", "see catalog/forms/README.md");
+    }
+    return panel;
+  }
+
+  const toml::table& table_;
+  std::string file_;
+  Cube& cube_;
+  Errors& errors_;
+};
+
+// The file as a table; an empty one where it does not exist.
+toml::table parse_file(const std::string& path, Errors& errors) {
+  std::error_code failed;
+  if (!fs::exists(path, failed)) return {};
+  const Result<std::string> bytes = read_file(path);
+  if (!bytes) {
+    errors.insert(errors.end(), bytes.errors().begin(), bytes.errors().end());
+    return {};
+  }
+  try {
+    return toml::parse(*bytes, path);
+  } catch (const toml::parse_error& error) {
+    errors.push_back({path, {.line = static_cast<int>(error.source().begin.line)}, "",
+                      std::string(error.description()), "mend the TOML syntax"});
+    return {};
+  }
+}
+
+Family load_family(const fs::path& folder, const fs::path& base, Cube& cube, Errors& errors) {
+  Family family;
+  const std::string file = (folder / "family.toml").string();
+  const toml::table table = parse_file(file, errors);
+  family.id = table["id"].value_or(folder.filename().string());
+  family.name = table["name"].value_or(std::string());
+  family.region = table["region"].value_or(std::string());
+  family.year = table["year"].value_or(0);
+  if (const toml::array* sections = table["sections"].as_array()) {
+    for (const toml::node& node : *sections) {
+      family.sections.push_back(text::fold(node.value_or(std::string())));
+    }
+  }
+  if (const toml::array* totals = table["weight_totals"].as_array()) {
+    for (const toml::node& node : *totals) family.weight_totals.push_back(node.value_or(0));
+  }
+  const toml::array* forms = table["forms"].as_array();
+  if (forms == nullptr) {
+    errors.push_back({file, {}, "", "no list of forms", "add forms = [\"…\"]"});
+    return family;
+  }
+  for (const toml::node& node : *forms) {
+    const std::string id = node.value_or(std::string());
+    toml::table form = parse_file((base / (id + ".toml")).string(), errors);
+    const std::string own = (folder / (id + ".toml")).string();
+    const toml::table overrides = parse_file(own, errors);
+    for (const auto& [key, value] : overrides) form.insert_or_assign(key, value);
+    family.forms.push_back(FormReader(form, own, cube, errors).read(id, family.id));
+  }
+  return family;
+}
+
+}  // namespace
+
+std::vector<Family> load_families(const std::string& folder, Cube& cube, Errors& errors) {
+  std::vector<fs::path> folders;
+  std::error_code failed;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, failed)) {
+    if (fs::exists(entry.path() / "family.toml", failed)) folders.push_back(entry.path());
+  }
+  if (folders.empty()) {
+    errors.push_back({folder, {}, "", "no family of forms", "add a folder with a family.toml"});
+  }
+  // Directories come in no order, and results must not depend on it.
+  std::sort(folders.begin(), folders.end());
+  std::vector<Family> families;
+  for (const fs::path& path : folders) {
+    families.push_back(load_family(path, fs::path(folder) / "base", cube, errors));
+  }
+  return families;
+}
+
+}  // namespace yiben::catalog

@@ -1,0 +1,20 @@
+// Internal to catalog: the readers of its parts. Each appends what is wrong to `errors` and goes on, so that one run
+// shows every mistake.
+#pragma once
+
+#include <string>
+
+#include "catalog/catalog.h"
+
+namespace yiben::catalog {
+
+// catalog/codes/*.csv: a header line, then code,name,…,basis.
+Classification load_codes(const std::string& path, Errors& errors);
+
+// catalog/forms: every folder with a family.toml. Members of open dimensions that forms name are interned in `cube`.
+std::vector<Family> load_families(const std::string& folder, Cube& cube, Errors& errors);
+
+// catalog/rules/*.toml, by id.
+std::map<std::string, RuleText> load_rules(const std::string& folder, Errors& errors);
+
+}  // namespace yiben::catalog

@@ -1,0 +1,224 @@
+// The cube of facts: dimensions and their trees, read from catalog/cube.toml.
+#include "cube/cube.h"
+
+#include <fmt/format.h>
+
+#include <limits>
+#include <sstream>
+#include <toml++/toml.h>
+
+namespace yiben {
+
+namespace {
+
+Error catalogue_error(const std::string& file, const toml::source_region& region, std::string what,
+                      std::string remedy) {
+  Error error;
+  error.file = file;
+  error.place.line = static_cast<int>(region.begin.line);
+  error.what = std::move(what);
+  error.remedy = std::move(remedy);
+  return error;
+}
+
+std::string string_or_empty(const toml::table& table, std::string_view key) {
+  return table[key].value_or(std::string());
+}
+
+}  // namespace
+
+std::size_t SelectionHash::operator()(const Selection& selection) const {
+  // FNV-1a over the members: selections differ in few small numbers, which this spreads well.
+  std::size_t hash = 1469598103934665603u;
+  for (const Node member : selection.node) {
+    hash ^= member;
+    hash *= 1099511628211u;
+  }
+  return hash;
+}
+
+Selection narrow(Selection selection, const Coordinates& coordinates) {
+  for (const auto& [dimension, member] : coordinates) {
+    selection.node[static_cast<std::size_t>(dimension)] = member;
+  }
+  return selection;
+}
+
+// Reads cube.toml into a Cube and gathers every error on the way.
+class CubeParser {
+ public:
+  CubeParser(const toml::table& root, const std::string& file) : root_(root), file_(file) {}
+
+  Result<Cube> parse() {
+    if (const toml::array* list = root_["dimension"].as_array()) {
+      for (const toml::node& node : *list) add_dimension(node);
+    }
+    if (const toml::array* list = root_["balance"].as_array()) {
+      for (const toml::node& node : *list) add_balance(node);
+    }
+    if (cube_.dimensions_.empty()) fail(root_, "no dimension", "add a [[dimension]] with a name");
+    if (!errors_.empty()) return errors_;
+    return std::move(cube_);
+  }
+
+ private:
+  void fail(const toml::node& node, std::string what, std::string remedy) {
+    errors_.push_back(
+        catalogue_error(file_, node.source(), std::move(what), std::move(remedy)));
+  }
+
+  void add_dimension(const toml::node& node) {
+    const toml::table* table = node.as_table();
+    if (table == nullptr || string_or_empty(*table, "name").empty()) {
+      return fail(node, "a dimension without a name", "give it name = \"…\"");
+    }
+    if (cube_.dimensions_.size() == max_dimensions) {
+      return fail(node, fmt::format("more than {} dimensions", max_dimensions), "merge dimensions");
+    }
+    Cube::Dimension& dimension = cube_.dimensions_.emplace_back();
+    dimension.name = string_or_empty(*table, "name");
+    dimension.open = (*table)["open"].value_or(false);
+    cube_.add_member(dimension, "all");
+    if (const toml::array* members = (*table)["members"].as_array()) {
+      for (const toml::node& member : *members) {
+        cube_.add_member(dimension, member.value_or(std::string()));
+      }
+    }
+    if (const toml::table* parts = (*table)["parts"].as_table()) add_parts(dimension, *parts);
+  }
+
+  void add_parts(Cube::Dimension& dimension, const toml::table& parts) {
+    for (const auto& [key, value] : parts) {
+      const auto whole = dimension.by_name.find(std::string(key.str()));
+      const toml::array* names = value.as_array();
+      if (whole == dimension.by_name.end() || names == nullptr) {
+        fail(value, fmt::format("'{}' is no member of {}", key.str(), dimension.name),
+             "list it under members, and its parts as an array");
+        continue;
+      }
+      for (const toml::node& name : *names) {
+        const auto part = dimension.by_name.find(name.value_or(std::string()));
+        if (part == dimension.by_name.end() || dimension.whole[part->second].has_value()) {
+          fail(name, "a part that is no member, or is part of two", "list it once under members");
+          continue;
+        }
+        dimension.parts[whole->second].push_back(part->second);
+        dimension.whole[part->second] = whole->second;
+      }
+    }
+  }
+
+  void add_balance(const toml::node& node) {
+    const toml::table* table = node.as_table();
+    if (table == nullptr) return fail(node, "a balance that is no table", "write [[balance]]");
+    Balance balance;
+    const auto dimension = cube_.dimension(string_or_empty(*table, "dimension"));
+    if (!dimension) return fail(node, "a balance without a known dimension", "name one");
+    balance.dimension = *dimension;
+    const auto left = cube_.find(*dimension, string_or_empty(*table, "left"));
+    const auto right = cube_.find(*dimension, string_or_empty(*table, "right"));
+    if (!left || !right) return fail(node, "a balance of unknown members", "name two members");
+    balance.left = *left;
+    balance.right = *right;
+    if (const toml::array* free = (*table)["free"].as_array()) {
+      for (const toml::node& name : *free) {
+        const auto other = cube_.dimension(name.value_or(std::string()));
+        if (!other) return fail(name, "an unknown dimension in `free`", "name a dimension");
+        balance.free.push_back(*other);
+      }
+    }
+    cube_.balances_.push_back(std::move(balance));
+  }
+
+  const toml::table& root_;
+  const std::string& file_;
+  Cube cube_;
+  Errors errors_;
+};
+
+Result<Cube> Cube::parse(std::string_view toml, const std::string& file) {
+  try {
+    const toml::table root = toml::parse(toml, file);
+    return CubeParser(root, file).parse();
+  } catch (const toml::parse_error& error) {
+    return catalogue_error(file, error.source(), std::string(error.description()),
+                           "mend the TOML syntax");
+  }
+}
+
+Node Cube::add_member(Dimension& dimension, std::string_view name) {
+  const auto member = static_cast<Node>(dimension.members.size());
+  dimension.members.emplace_back(name);
+  dimension.parts.emplace_back();
+  dimension.whole.emplace_back();
+  dimension.by_name.emplace(std::string(name), member);
+  return member;
+}
+
+std::optional<int> Cube::dimension(std::string_view name) const {
+  for (std::size_t i = 0; i < dimensions_.size(); ++i) {
+    if (dimensions_[i].name == name) return static_cast<int>(i);
+  }
+  return std::nullopt;
+}
+
+std::string_view Cube::name_of(int dimension) const {
+  return dimensions_[static_cast<std::size_t>(dimension)].name;
+}
+
+std::string_view Cube::name_of(int dimension, Node member) const {
+  return dimensions_[static_cast<std::size_t>(dimension)].members[member];
+}
+
+std::optional<Node> Cube::find(int dimension, std::string_view member) const {
+  const Dimension& d = dimensions_[static_cast<std::size_t>(dimension)];
+  const auto found = d.by_name.find(std::string(member));
+  if (found == d.by_name.end()) return std::nullopt;
+  return found->second;
+}
+
+std::optional<Node> Cube::intern(int dimension, std::string_view member) {
+  if (const auto known = find(dimension, member)) return known;
+  Dimension& d = dimensions_[static_cast<std::size_t>(dimension)];
+  if (!d.open || d.members.size() >= std::numeric_limits<Node>::max()) return std::nullopt;
+  return add_member(d, member);
+}
+
+const std::vector<Node>& Cube::parts(int dimension, Node member) const {
+  return dimensions_[static_cast<std::size_t>(dimension)].parts[member];
+}
+
+std::optional<Node> Cube::whole(int dimension, Node member) const {
+  return dimensions_[static_cast<std::size_t>(dimension)].whole[member];
+}
+
+Result<Coordinates> Cube::coordinates(std::string_view text, const std::string& file, Place place) {
+  const auto fail = [&](std::string what) {
+    return Error{file, place, std::string(text), std::move(what),
+                 "write dimension=member with the words of cube.toml"};
+  };
+  Coordinates result;
+  std::istringstream words{std::string(text)};
+  for (std::string word; words >> word;) {
+    const std::size_t sign = word.find('=');
+    if (sign == std::string::npos) return fail("a coordinate without '='");
+    const auto of = dimension(std::string_view(word).substr(0, sign));
+    if (!of) return fail(fmt::format("unknown dimension '{}'", word.substr(0, sign)));
+    const auto member = intern(*of, std::string_view(word).substr(sign + 1));
+    if (!member) return fail(fmt::format("unknown member '{}'", word.substr(sign + 1)));
+    result.emplace_back(*of, *member);
+  }
+  return result;
+}
+
+std::string Cube::describe(const Selection& selection) const {
+  std::string words;
+  for (int d = 0; d < dimensions(); ++d) {
+    if (selection[d] == all_of_it) continue;
+    if (!words.empty()) words += ' ';
+    words += fmt::format("{}={}", name_of(d), name_of(d, selection[d]));
+  }
+  return words;
+}
+
+}  // namespace yiben

@@ -1,0 +1,131 @@
+// Internal to recognise: what its steps hand to each other.
+//
+//   find_tables   documents → which grids belong to which form
+//   match_header  a grid → which printed column is which column of the form
+//   read_amounts  rows and figures of a table of amounts, the competing readings decided
+//   read_targets  projects and indicators of a performance table
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "book/book.h"
+#include "catalog/catalog.h"
+#include "page/page.h"
+
+namespace yiben::recognition {
+
+// The grids of one table; more than one where page furniture or a page end cut it.
+struct FoundTable {
+  const Form* form = nullptr;
+  std::string title;
+  Place title_place;
+  std::optional<Unit> unit;
+  std::vector<const Grid*> pieces;
+};
+
+struct Findings {
+  std::vector<FoundTable> tables;  // by number of the form
+  std::vector<Doubt> doubts;       // grids with numbers that belong to no table
+};
+
+Findings find_tables(const std::vector<Document>& documents, const Family& family);
+
+// True where a printed label is one of `labels`; a leading year ("2026年"), ordinal or "其中：" does not matter.
+bool is_label(std::string_view printed, const Labels& labels);
+
+// A printed label without "其中：", ordinal and leading year, folded.
+std::string bare_label(std::string_view printed);
+
+// `s` without white space and line breaks, otherwise as printed.
+std::string without_spaces(std::string_view s);
+
+// Which columns of a grid hold what. -1 where the grid lacks it.
+struct PanelColumns {
+  std::vector<int> keys;    // by PanelForm::keys
+  std::vector<int> values;  // by PanelForm::columns
+  std::vector<int> texts;   // by PanelForm::text_columns
+};
+struct HeaderMatch {
+  int first_data_row = 0;
+  int score = 0;  // 0: no header of this form
+  std::vector<PanelColumns> panels;
+};
+HeaderMatch match_header(const Grid& grid, const Form& form);
+
+// As match_header for the columns of a performance table: one column per Form::performance_columns.
+struct TargetColumns {
+  int first_data_row = 0;
+  int score = 0;
+  std::vector<int> columns;
+};
+TargetColumns match_target_header(const Grid& grid, const Form& form);
+
+// One row of a panel: where it lies in the grid and what it means.
+struct PanelRow {
+  int grid_row = 0;
+  Row row;
+};
+
+// Interprets the rows of a panel by its axis: labels to coordinates, parents to groups. Rows that name nothing are left
+// out, with a Doubt where they hold amounts.
+struct PanelRows {
+  std::vector<PanelRow> rows;
+  std::vector<Group> groups;  // indices into `rows`
+  std::optional<int> dimension;
+};
+PanelRows read_rows(const PanelForm& form, const PanelColumns& columns, const Grid& grid,
+                    int first_row, const Catalog& catalog, Book& book);
+
+// The printed column of each value column, decided by the identities of the table where more columns hold amounts than
+// the header names. `shifted` says that amounts stand elsewhere than their headers.
+struct Alignment {
+  std::vector<int> columns;
+  bool shifted = false;
+  Place first_shifted;
+};
+Alignment align_values(const PanelForm& form, const PanelColumns& columns, const Grid& grid,
+                       const PanelRows& rows, int region_end, Unit unit);
+
+// The columns of a form that add up to another, by their header paths.
+std::vector<Group> column_groups(const PanelForm& form);
+
+// Appends the table's figures and rows to the book.
+void read_amounts(const FoundTable& found, const Catalog& catalog, Book& book);
+void read_targets(const FoundTable& found, const Catalog& catalog, Book& book);
+
+// The project that a table other than the project table means by `label`, or a new one. The same name is taken first,
+// then the one name that is nearly the same.
+Project& project_named(std::string_view label, Book& book);
+
+// A label as one table prints it, perhaps in several pieces, and the money printed beside it.
+struct ProjectLabel {
+  std::vector<std::string> pieces;
+  std::optional<Interval> amount;
+};
+
+// For each label the index of its project in Book::projects. Equal names are matched first; what is left over is matched
+// to what is left over, by likeness of the names and by the money of the year; projects that fit nothing are added.
+std::vector<std::size_t> match_projects(const std::vector<ProjectLabel>& labels, Book& book);
+
+// Indicators in printed order and the labels between them, cut into projects so that weights add up to one of `totals`
+// wherever a label may have slipped by a few lines or was broken in two.
+struct WeightedLine {
+  std::optional<Number> weight;
+  int rank = 0;  // order of the level-1 indicator within a project; 0 unknown
+};
+struct LabelLine {
+  std::size_t line = 0;       // before which it is printed
+  bool begins_piece = false;  // first label after a page end: it may go on with the one before
+};
+struct Segment {
+  std::size_t begin = 0, end = 0;                 // lines
+  std::size_t first_label = 0, label_count = 1;   // more than one where a label was broken
+};
+std::vector<Segment> cut_by_weights(const std::vector<WeightedLine>& lines,
+                                    const std::vector<LabelLine>& labels,
+                                    const std::vector<int>& totals);
+
+}  // namespace yiben::recognition
