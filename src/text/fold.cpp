@@ -97,10 +97,11 @@ std::string fold(std::string_view s) {
     }
     const auto [value, next] = code_point_at(s, i);
     const char32_t to = table.at(value);
-    if (to == 0) {
+    if (to == 0 && next - i > 1) {
       out.append(s.substr(i, next - i));
     } else if (to != gone) {
-      append_code_point(out, to);
+      // One byte that is not ASCII is malformed; as U+FFFD it cannot join with what follows.
+      append_code_point(out, to == 0 ? value : to);
     }
     i = next;
   }

@@ -48,15 +48,16 @@ std::optional<int> by_place(const char32_t* begin, const char32_t* end) {
 std::optional<int> by_units(const char32_t* begin, const char32_t* end) {
   int value = 0;
   int last_unit = 0;  // 0: none yet
+  int pending = 0;    // the digit that waits for its unit; 0: none
   bool after_zero = false;
-  std::optional<int> pending;
   const auto place = [&](int unit) {
     const bool skips = last_unit > 10 * unit;
-    if (skips != after_zero || (last_unit != 0 && unit >= last_unit)) return false;
-    value += *pending * unit;
+    if (pending == 0 || skips != after_zero) return false;
+    if (last_unit != 0 && unit >= last_unit) return false;
+    value += pending * unit;
     last_unit = unit;
+    pending = 0;
     after_zero = false;
-    pending.reset();
     return true;
   };
   for (const char32_t* c = begin; c != end; ++c) {
@@ -64,16 +65,15 @@ std::optional<int> by_units(const char32_t* begin, const char32_t* end) {
     const std::optional<int> digit = digit_of(*c);
     if (unit == 10 && c == begin) pending = 1;
     if (unit != 0) {
-      if (!pending || !place(unit)) return std::nullopt;
-    } else if (!digit || pending || is_arabic_digit(*c) || (*digit == 0 && after_zero)) {
+      if (!place(unit)) return std::nullopt;
+    } else if (!digit || pending != 0 || is_arabic_digit(*c) || (*digit == 0 && after_zero)) {
       return std::nullopt;
-    } else if (*digit == 0) {
-      after_zero = true;
     } else {
-      pending = digit;
+      pending = *digit;
+      after_zero = after_zero || pending == 0;
     }
   }
-  if (pending && !place(1)) return std::nullopt;
+  if (pending != 0 && !place(1)) return std::nullopt;
   if (after_zero) return std::nullopt;
   return value;
 }

@@ -73,6 +73,11 @@ TEST(Fold, OfEveryCharacterIsValidAndSettled) {
   }
 }
 
+TEST(Fold, OfMalformedTextIsValid) {
+  // Without the space the bytes would make a character that nobody wrote.
+  EXPECT_EQ(fold("\xE6 \x94 \xB6"), "\uFFFD\uFFFD\uFFFD");
+}
+
 TEST(Fold, LeavesNoCompatibilityIdeographWithAnEquivalent) {
   // These twelve of the block are unified ideographs in their own right; the others have one.
   const std::u32string own =
