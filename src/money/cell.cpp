@@ -17,16 +17,19 @@ constexpr char triangle = '^';   // the bookkeeper's negative sign
 constexpr char unknown = '\0';
 
 char simplified(char32_t c) {
-  if (c >= '0' && c <= '9') return static_cast<char>(c);
+  if (c < 0x80) {  // nearly every cell
+    constexpr std::string_view kept = "0123456789.,()+-/";
+    const char ascii = static_cast<char>(c);
+    return kept.find(ascii) != std::string_view::npos ? ascii : unknown;
+  }
   if (c >= U'０' && c <= U'９') return static_cast<char>(c - U'０' + '0');
   struct Kind {
     char to;
     std::u32string_view from;
   };
   constexpr Kind kinds[] = {
-      {'.', U".．﹒"},     {',', U",，﹐"},   {'(', U"(（﹙"},
-      {')', U")）﹚"},     {'+', U"+＋"},     {minus, U"-－−‐‑‒–﹣"},
-      {long_dash, U"—―─"}, {triangle, U"▲△"}, {'/', U"/／"},
+      {'.', U"．﹒"},        {',', U"，﹐"},      {'(', U"（﹙"},    {')', U"）﹚"}, {'+', U"＋"},
+      {minus, U"－−‐‑‒–﹣"}, {long_dash, U"—―─"}, {triangle, U"▲△"}, {'/', U"／"},
   };
   for (const Kind& kind : kinds) {
     if (kind.from.find(c) != std::u32string_view::npos) return kind.to;
@@ -83,6 +86,7 @@ bool are_spaces_separators(std::string_view body) {
 
 // Takes white space out of a number where that is possible in one way only (see parse_cell).
 std::optional<std::string> joined(std::string_view body) {
+  if (body.find(space) == std::string_view::npos) return std::string(body);
   std::string near;  // without the spaces beside a point or a comma
   for (std::size_t i = 0; i < body.size(); ++i) {
     const auto is_separator = [&](std::size_t at) { return body[at] == '.' || body[at] == ','; };

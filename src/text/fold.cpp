@@ -4,7 +4,8 @@
 
 #include <array>
 #include <cstdint>
-#include <iterator>
+
+#include "text/utf8_sequence.h"
 
 namespace yiben::text {
 namespace {
@@ -87,24 +88,32 @@ constexpr Table table = make_table();
 std::string fold(std::string_view s) {
   std::string out;
   out.reserve(s.size());
+  std::size_t kept = 0;  // where the characters begin that stay and are not in `out` yet
+  const auto replace = [&](std::size_t from, std::size_t next, char32_t to) {
+    out.append(s, kept, from - kept);
+    if (to != gone) append_code_point(out, to);
+    kept = next;
+  };
   for (std::size_t i = 0; i < s.size();) {
-    const auto byte = static_cast<unsigned char>(s[i]);
-    if (byte < 0x80) {
-      const char32_t c = folded_ascii(byte);
-      if (c != gone) out += static_cast<char>(c);
+    const auto lead = static_cast<unsigned char>(s[i]);
+    if (lead < 0x80) {
+      const char32_t to = folded_ascii(lead);
+      if (to != lead) replace(i, i + 1, to);
       ++i;
+      continue;
+    }
+    // U+4000 to U+9FFF, nearly all of Chinese text: nothing there is a variant.
+    if (lead >= 0xE4 && lead <= 0xE9 && sequence_length(s, i) == 3) {
+      i += 3;
       continue;
     }
     const auto [value, next] = code_point_at(s, i);
     const char32_t to = table.at(value);
-    if (to == 0 && next - i > 1) {
-      out.append(s.substr(i, next - i));
-    } else if (to != gone) {
-      // One byte that is not ASCII is malformed; as U+FFFD it cannot join with what follows.
-      append_code_point(out, to == 0 ? value : to);
-    }
+    // One byte that is not ASCII is malformed; as U+FFFD it cannot join with what follows.
+    if (to != 0 || next - i == 1) replace(i, next, to == 0 ? value : to);
     i = next;
   }
+  out.append(s, kept);
   return out;
 }
 

@@ -41,6 +41,7 @@ TEST(Decode, ReadsEachEncoding) {
       {"UTF-8 with a mark", "\xEF\xBB\xBF收入", "收入"},
       {"UTF-16, low byte first", utf16(u"\uFEFF收入𠀀\r\n", false), "收入𠀀\n"},
       {"UTF-16, high byte first", utf16(u"\uFEFF收入𠀀", true), "收入𠀀"},
+      {"UTF-16, the last of all characters", "\xFF\xFE\xFF\xDB\xFF\xDF", "\U0010FFFF"},
       {"UTF-16, mark only", "\xFF\xFE", ""},
       {"GB18030", gb18030, "收入\n单位：万元"},
       {"GB18030 of four bytes", "\xCA\xD5\x95\x32\x82\x36", "收𠀀"},
@@ -60,6 +61,8 @@ TEST(Decode, NamesTheLineOfTheFirstBadByte) {
   const std::vector<Case> cases = {
       {"neither", "a\nb\n\xFF\xFF\xFF",
        "error: a.txt:line 3: a byte that is not UTF-8, UTF-16 or GB18030" + utf8_remedy},
+      {"every kind of line end", "a\rb\r\nc\n\nd\r\r\n\xFF\xFF\xFF",
+       "error: a.txt:line 7: a byte that is not UTF-8, UTF-16 or GB18030" + utf8_remedy},
       {"GB18030 cut off", gb18030 + "\xCA",
        "error: a.txt:line 2: a byte that is not UTF-8, UTF-16 or GB18030" + utf8_remedy},
       // The bytes of damaged UTF-8 may all be GB18030; it must not come out as other characters.

@@ -35,6 +35,7 @@ TEST(EditDistance, CountsCharactersNotBytes) {
       {"kitten", "sitting", 1, 2},
       {"收入", "支出", 0, 1},
       {"", "一二三四五六", 3, 4},
+      {"", "一二三", 3, 3},
       {"abc", "xyz", std::numeric_limits<int>::max(), 3},
   };
   for (const Case& c : cases) {
