@@ -1,7 +1,7 @@
 // Contents: entries with their ordinals, until the body repeats one of them.
-#include <array>
-
 #include "recognise/outline_parts.h"
+
+#include <array>
 
 namespace yiben::outline {
 namespace {

@@ -1,7 +1,7 @@
 // Cover: title, entity and year of a book, by its first lines or by labels such as "预算单位：".
-#include <array>
-
 #include "recognise/outline_parts.h"
+
+#include <array>
 
 namespace yiben::outline {
 namespace {

@@ -1,7 +1,7 @@
 // The lines of a document: one for each block.
-#include <array>
-
 #include "recognise/outline_parts.h"
+
+#include <array>
 
 namespace yiben::outline {
 namespace {

@@ -1,5 +1,5 @@
-// rules: Book → Findings, what arithmetic cannot say. One rule is one file here, one file in catalog/rules and one pair
-// of fixtures in tests/rules, all of the same name.
+// rules: Book → Findings, what arithmetic cannot say. One rule is one file here, one file in
+// catalog/rules and one pair of fixtures in tests/rules, all of the same name.
 #pragma once
 
 #include <vector>

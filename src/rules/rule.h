@@ -1,0 +1,36 @@
+// What every rule has: the book, the catalogue, its own words. Internal to rules.
+//
+// A rule is a function without state whose name is its id with underscores. It says nothing where
+// the book does not hold what it looks at, and where a fault could as well be our reading: a doubt
+// is no accusation.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/rules.h"
+
+namespace yiben::rules {
+
+struct Context {
+  const Book& book;
+  const Catalog& catalog;
+  const RuleText& text;  // the rule's own
+
+  // A list of words from the rule's file; empty where the file has none of that name.
+  const std::vector<std::string>& words(const std::string& list) const;
+
+  // A finding of this rule, without operands and evidence yet.
+  Finding finding() const { return {.rule = text.id, .severity = text.severity}; }
+};
+
+using Findings = std::vector<Finding>;
+
+bool contains(std::string_view s, std::string_view word);
+bool contains_any(std::string_view s, const std::vector<std::string>& words);
+
+// Words joined by "、", as Chinese lists are.
+std::string joined(const std::vector<std::string>& words);
+
+}  // namespace yiben::rules

@@ -1,0 +1,179 @@
+// A year left over from another book: in a heading or the title or header of a table that speaks of
+// the budget, or as a whole line of page furniture such as "3/11/2024". Years in sentences have
+// many good reasons and are not looked at.
+#include "rules/rule.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "text/text.h"
+
+namespace yiben::rules {
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+struct Year {
+  int year = 0;
+  std::size_t begin = 0;  // in the folded words
+};
+
+// "20dd年" and "20dd年度", but not one end of "2024-2026年", nothing inside 《》 or 〔〕, and no
+// part of a longer number.
+std::vector<Year> years_in(std::string_view folded) {
+  constexpr std::string_view mark = "年";
+  constexpr std::array<std::string_view, 5> joints = {"-", "~", "至", "到", "/"};
+  std::vector<Year> years;
+  for (std::size_t at = folded.find(mark); at != folded.npos; at = folded.find(mark, at + 1)) {
+    if (at < 4) continue;
+    const std::string_view digits = folded.substr(at - 4, 4);
+    if (!digits.starts_with("20") || !std::all_of(digits.begin(), digits.end(), is_digit)) continue;
+    const std::string_view before = folded.substr(0, at - 4);
+    const std::string_view behind = folded.substr(at + mark.size());
+    const auto joined_to = [&](std::string_view joint) {
+      return before.ends_with(joint) || behind.starts_with(joint);
+    };
+    if (std::any_of(joints.begin(), joints.end(), joined_to)) continue;
+    if (!before.empty() && is_digit(before.back())) continue;
+    if (before.rfind("《") != before.npos && before.find("》", before.rfind("《")) == before.npos) {
+      continue;
+    }
+    years.push_back({(digits[2] - '0') * 10 + (digits[3] - '0') + 2000, at - 4});
+  }
+  return years;
+}
+
+// The year of a line that is nothing but a date: "3/11/2024", "2024-03-11", "2024年3月11日".
+std::optional<int> year_of_date(std::string_view printed) {
+  std::string folded = text::fold(printed);
+  for (const std::string_view mark : {"年", "月", "日"}) {
+    for (std::size_t at = folded.find(mark); at != folded.npos; at = folded.find(mark)) {
+      folded.replace(at, mark.size(), "/");
+    }
+  }
+  std::vector<int> numbers;
+  int year = 0;
+  for (std::size_t i = 0; i < folded.size();) {
+    if (!is_digit(folded[i])) {
+      if (folded[i] != '/' && folded[i] != '-' && folded[i] != '.') return std::nullopt;
+      ++i;
+      continue;
+    }
+    int value = 0;
+    std::size_t digits = 0;
+    for (; i < folded.size() && is_digit(folded[i]) && digits <= 4; ++i, ++digits) {
+      value = value * 10 + (folded[i] - '0');
+    }
+    if (digits == 4 && value >= 2000 && value < 2100) {
+      year = value;
+    } else if (digits > 2 || value < 1 || value > 31) {
+      return std::nullopt;
+    }
+    numbers.push_back(value);
+  }
+  if (numbers.size() != 3 || year == 0) return std::nullopt;
+  return year;
+}
+
+class Search {
+ public:
+  explicit Search(const Context& context) : context_(context), book_(context.book) {}
+
+  // A heading or a title that speaks of the budget of another year.
+  void look_at_title(const std::string& printed, const Place& place) {
+    const std::string folded = text::fold(printed);
+    if (!speaks_of_the_budget(folded)) return;
+    const std::vector<Year> years = years_in(folded);
+    const bool of_this_year = std::any_of(
+        years.begin(), years.end(), [&](const Year& year) { return year.year == book_.year; });
+    if (years.empty() || of_this_year) return;
+    add(printed, place, years.front().year);
+  }
+
+  // A paper may be printed at the end of the year before, and published during the year.
+  void look_at_furniture(const std::string& printed, const Place& place) {
+    const std::optional<int> year = year_of_date(printed);
+    if (!year || *year == book_.year || *year == book_.year - 1) return;
+    add(printed, place, *year);
+  }
+
+  // The header of a grid, where none of its cells speaks of the book's year.
+  void look_at_header(const Grid& grid, int rows) {
+    std::vector<const Cell*> of_other_years;
+    for (const Cell& cell : grid.cells()) {
+      if (cell.row >= rows) continue;
+      const std::string folded = text::fold(cell.text);
+      for (const Year& year : years_in(folded)) {
+        if (year.year == book_.year) return;
+        if (speaks_of_the_budget(folded)) of_other_years.push_back(&cell);
+      }
+    }
+    for (const Cell* cell : of_other_years) look_at_title(cell->text, cell->place);
+  }
+
+  Findings take() { return std::move(findings_); }
+
+ private:
+  bool speaks_of_the_budget(const std::string& folded) const {
+    return contains_any(folded, context_.words("budget")) &&
+           !contains_any(folded, context_.words("other_years"));
+  }
+
+  void add(const std::string& printed, const Place& place, int year) {
+    Finding finding = context_.finding();
+    finding.operands = {{"year", std::to_string(year)},
+                        {"expected", std::to_string(book_.year)},
+                        {"text", text::excerpt(printed)}};
+    finding.evidence = {{printed, place}};
+    findings_.push_back(std::move(finding));
+  }
+
+  const Context& context_;
+  const Book& book_;
+  Findings findings_;
+};
+
+// Rows of each grid above the first row of its table, by document and running number.
+std::map<std::pair<int, int>, int> header_rows(const Book& book) {
+  std::map<std::pair<int, int>, int> rows;
+  for (const Table& table : book.tables) {
+    for (const Panel& panel : table.panels) {
+      if (panel.rows.empty()) continue;
+      const Place& first = panel.rows.front().place;
+      if (first.row > 0) rows.try_emplace({first.document, first.table}, first.row - 1);
+    }
+  }
+  return rows;
+}
+
+}  // namespace
+
+Findings year_not_the_books(const Context& context) {
+  const Book& book = context.book;
+  if (book.year == 0) return {};
+  Search search(context);
+  for (const auto* list : {&book.contents, &book.headings}) {
+    for (const Heading& heading : *list) search.look_at_title(heading.printed, heading.place);
+  }
+  for (const Table& table : book.tables) search.look_at_title(table.title, table.title_place);
+  for (const auto* list : {&book.table_prose, &book.narrative}) {
+    for (const Prose* prose : *list) search.look_at_furniture(prose->text, prose->place);
+  }
+  const auto rows = header_rows(book);
+  for (const Document* document : book.documents) {
+    for (const Block& block : document->blocks) {
+      const auto* grid = std::get_if<Grid>(&block);
+      if (grid == nullptr) continue;
+      const auto found = rows.find({grid->place.document, grid->place.table});
+      if (found != rows.end()) search.look_at_header(*grid, found->second);
+    }
+  }
+  return search.take();
+}
+
+}  // namespace yiben::rules
