@@ -33,7 +33,7 @@ struct Rule {
   Findings (*run)(const Context&);
 };
 
-#define YIBEN_ENTRY(name) Rule{#name, &name},
+#define YIBEN_ENTRY(name) Rule{#name, &(name)},
 constexpr std::array rules_by_name = {YIBEN_RULES(YIBEN_ENTRY)};
 #undef YIBEN_ENTRY
 
