@@ -1,4 +1,5 @@
-// job: the use cases, one options struct each. The command line and later the server are thin over this.
+// job: the use cases, one options struct each. The command line and later the server are thin over
+// this.
 #pragma once
 
 #include <memory>
@@ -11,9 +12,9 @@
 namespace yiben::job {
 
 struct TimingMs {
-  double read = 0;
+  double read = 0;  // the catalogue and the files
   double recognise = 0;
-  double prove = 0;
+  double prove = 0;  // deriving the identities too
   double rules = 0;
 };
 
@@ -22,7 +23,8 @@ struct CheckOptions {
   std::string catalog_folder;      // empty: the default
 };
 
-// Everything that a report needs. The documents and the catalogue live here because the book points into them.
+// Everything that a report needs. The documents and the catalogue live here because the book points
+// into them.
 struct Checked {
   Catalog catalog;
   std::vector<Document> documents;
@@ -31,10 +33,11 @@ struct Checked {
   Proof proof;
   std::vector<Finding> findings;  // the proof's first, then the rules'
   TimingMs timing;
-  bool has_error() const;         // any finding of severity error
+  bool has_error() const;  // any finding of severity error
 };
 
-// Errors: a file that cannot be read, a catalogue that is broken, a paper that is no budget.
+// Errors: a file that cannot be read or is given twice, a catalogue that is broken, a paper that is
+// no budget.
 Result<std::unique_ptr<Checked>> check(const CheckOptions& options);
 
 // Reads and recognises only; `system`, `proof` and `findings` stay empty.

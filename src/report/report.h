@@ -1,4 +1,5 @@
-// report: what was checked → text for people, JSON and CSV for programs. Strings out; nothing is printed here.
+// report: what was checked → text for people, JSON and CSV for programs. Strings out; nothing is
+// printed here.
 #pragma once
 
 #include <string>
@@ -12,11 +13,12 @@ struct TextStyle {
   bool chinese = true;  // else English
 };
 
-// Verdict, findings with place, excerpt, arithmetic and expected value, and what was not understood.
+// Verdict, findings with place, excerpt, arithmetic and expected value, and what was not
+// understood.
 std::string check_text(const job::Checked& checked, const TextStyle& style);
 
-// docs/formats/check-json.md
-std::string check_json(const job::Checked& checked);
+// docs/formats/check-json.md; only its messages are in a language.
+std::string check_json(const job::Checked& checked, bool chinese = true);
 
 // docs/formats/read-csv.md: one line per printed figure.
 std::string read_csv(const job::Checked& checked);

@@ -1,0 +1,107 @@
+// Every option of every command, with its help; the only list of them.
+#include "cli/arguments.h"
+
+namespace yiben::cli {
+namespace {
+
+// An option that takes one of a few words. The validator's words also feed the completion.
+CLI::Option* add_choice(CLI::App& command, const std::string& names, std::string& variable,
+                        const std::vector<std::string>& words, const std::string& help) {
+  return command.add_option(names, variable, help)
+      ->check(CLI::IsMember(words))
+      ->option_text(CLI::detail::join(words, "|"));
+}
+
+void add_files(CLI::App& command, Arguments& arguments) {
+  command
+      .add_option("FILE", arguments.files,
+                  "the published budget as text or web page; several files are one book")
+      ->required()
+      ->type_name("FILE")
+      ->option_text("...");
+}
+
+void add_output(CLI::App& command, Arguments& arguments) {
+  command.add_option("-o,--output", arguments.output, "write to FILE, all of it or nothing")
+      ->type_name("FILE");
+}
+
+void add_catalog(CLI::App& command, Arguments& arguments) {
+  command
+      .add_option("--catalog", arguments.catalog,
+                  "use the forms, codes and rules in FOLDER instead of the built-in ones")
+      ->type_name("FOLDER");
+}
+
+void add_check(CLI::App& app, Arguments& arguments) {
+  CLI::App& command = *app.add_subcommand(
+      "check", "Prove that the figures of a book fit each other, or name the wrong one");
+  add_choice(command, "--format", arguments.format, {"text", "json"},
+             "text for people (the default) or JSON for programs");
+  add_output(command, arguments);
+  add_choice(command, "--lang", arguments.language, {"zh", "en"},
+             "language of the report; by default that of the locale");
+  add_choice(command, "--color", arguments.colour, {"auto", "always", "never"},
+             "colours; auto means on a terminal, unless NO_COLOR is set");
+  add_catalog(command, arguments);
+  add_files(command, arguments);
+  command.footer(
+      "Examples:\n"
+      "  yiben check budget.txt                          report on the terminal\n"
+      "  yiben check --lang zh -o report.txt budget.txt  report in Chinese, to a file\n"
+      "  yiben check --format json budget.txt | jq .verdict\n"
+      "  yiben check tables.html notes.html              one book in two files\n"
+      "\n"
+      "Exit status:\n"
+      "  0  nothing is wrong: no finding of severity error, and the book is proven consistent\n"
+      "  1  at least one finding of severity error\n"
+      "  2  a file could not be read or is no budget, or nothing could be proven either way");
+}
+
+void add_read(CLI::App& app, Arguments& arguments) {
+  CLI::App& command =
+      *app.add_subcommand("read", "Print every figure of the tables, with its place and meaning");
+  add_choice(command, "--format", arguments.format, {"csv", "json"},
+             "one CSV line per figure (the default), or the whole book as JSON");
+  add_output(command, arguments);
+  add_catalog(command, arguments);
+  add_files(command, arguments);
+  command.footer(
+      "Examples:\n"
+      "  yiben read budget.txt                        figures as CSV\n"
+      "  yiben read -o book.json --format json budget.txt\n"
+      "  yiben read --format json budget.txt | jq '.projects[].name'\n"
+      "\n"
+      "Exit status:\n"
+      "  0  the book was read\n"
+      "  2  a file could not be read or is no budget");
+}
+
+void add_completion(CLI::App& app, Arguments& arguments) {
+  CLI::App& command = *app.add_subcommand("completion", "Print the completion script of a shell");
+  add_choice(command, "SHELL", arguments.shell, {"bash", "zsh", "fish"}, "which shell")->required();
+  command.footer(
+      "Examples:\n"
+      "  source <(yiben completion bash)                            in ~/.bashrc\n"
+      "  yiben completion zsh > \"${fpath[1]}/_yiben\"\n"
+      "  yiben completion fish > ~/.config/fish/completions/yiben.fish");
+}
+
+}  // namespace
+
+void add_commands(CLI::App& app, Arguments& arguments) {
+  app.description("Yiben proves that the figures of a published department budget fit each other.");
+  app.set_version_flag("--version", "yiben " YIBEN_VERSION, "Print the version and exit");
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(28);
+  add_check(app, arguments);
+  add_read(app, arguments);
+  add_completion(app, arguments);
+  app.footer(
+      "Examples:\n"
+      "  yiben check budget.txt    the verdict, and what is wrong\n"
+      "  yiben read budget.txt     the figures as CSV\n"
+      "  yiben check --help        the options of a command");
+}
+
+}  // namespace yiben::cli

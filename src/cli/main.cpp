@@ -1,0 +1,113 @@
+// yiben: the program. Parses, calls a job, writes what a report gives, and chooses the exit status.
+#include <csignal>
+#include <exception>
+#include <new>
+
+#include "cli/arguments.h"
+#include "cli/completion.h"
+#include "cli/output.h"
+#include "job/job.h"
+#include "report/report.h"
+
+namespace yiben::cli {
+namespace {
+
+// What the help of each command promises.
+constexpr int all_is_well = 0;
+constexpr int found_errors = 1;
+constexpr int could_not_tell = 2;
+
+using Checked = std::unique_ptr<job::Checked>;
+
+int fail(const Errors& errors) {
+  for (const Error& error : errors) say_error(error);
+  return could_not_tell;
+}
+
+// A proof that is missing is never silent: this line stands on standard error whatever the report
+// is written to.
+void say_unproven(const job::Checked& checked, const std::string& file) {
+  const std::vector<std::string>& missing = checked.proof.missing;
+  Error error{.file = file,
+              .place = {},
+              .excerpt = missing.empty() ? "" : missing.front(),
+              .what = "could be proven neither consistent nor inconsistent",
+              .remedy = "the report lists what is missing; give the whole book, as published"};
+  if (missing.size() > 1) error.excerpt += ", and " + std::to_string(missing.size() - 1) + " more";
+  say_error(error);
+}
+
+int run_check(const Arguments& arguments) {
+  const Result<Checked> result = job::check({arguments.files, arguments.catalog});
+  if (!result) return fail(result.errors());
+  const job::Checked& checked = **result;
+
+  const bool chinese =
+      arguments.language.empty() ? locale_is_chinese() : arguments.language == "zh";
+  std::string text;
+  if (arguments.format == "json") {
+    text = report::check_json(checked, chinese);
+  } else {
+    const bool colour =
+        arguments.colour == "always" ||
+        (arguments.colour == "auto" && arguments.output.empty() && terminal_has_colours());
+    text = report::check_text(checked, {.colour = colour, .chinese = chinese});
+  }
+  if (const auto error = write_output(arguments.output, text)) return fail({*error});
+
+  if (checked.has_error() || checked.proof.verdict == Verdict::inconsistent) return found_errors;
+  if (checked.proof.verdict == Verdict::unproven) {
+    say_unproven(checked, arguments.files.front());
+    return could_not_tell;
+  }
+  return all_is_well;
+}
+
+int run_read(const Arguments& arguments) {
+  const Result<Checked> result = job::read({arguments.files, arguments.catalog});
+  if (!result) return fail(result.errors());
+  const job::Checked& checked = **result;
+  const bool as_json = arguments.format == "json";
+  const std::string text = as_json ? report::read_json(checked) : report::read_csv(checked);
+  if (const auto error = write_output(arguments.output, text)) return fail({*error});
+  // CSV has no room for them, and who reads it must know that figures may be missing.
+  if (const std::size_t doubts = checked.book.doubts.size(); doubts > 0 && !as_json) {
+    say(arguments.files.front() + ": " + std::to_string(doubts) +
+        (doubts == 1 ? " place was" : " places were") +
+        " not understood; --format json and yiben check list them");
+  }
+  return all_is_well;
+}
+
+int run(int count, char** words) {
+  CLI::App app;
+  app.name("yiben");
+  Arguments arguments;
+  add_commands(app, arguments);
+  try {
+    app.parse(count, words);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? all_is_well : could_not_tell;
+  }
+  if (app.got_subcommand("check")) return run_check(arguments);
+  if (app.got_subcommand("read")) return run_read(arguments);
+  const auto error = write_output("", completion_script(app, arguments.shell));
+  return error ? fail({*error}) : all_is_well;
+}
+
+}  // namespace
+}  // namespace yiben::cli
+
+int main(int count, char** words) {
+  // A reader that stops early ("| head") must not kill the program before it has its exit status.
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    return yiben::cli::run(count, words);
+  } catch (const std::bad_alloc&) {
+    yiben::cli::say("there is not enough memory for this input; give fewer or smaller files");
+  } catch (const std::exception& error) {
+    yiben::cli::say(std::string("an error of the program itself, please report it: ") +
+                    error.what());
+  }
+  return 2;
+}

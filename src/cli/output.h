@@ -1,0 +1,27 @@
+// Writing to standard output, standard error and files; and what the environment asks for.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/base.h"
+
+namespace yiben::cli {
+
+// Writes `bytes` to `path`, or to standard output where `path` is empty. A file appears complete or
+// not at all: the bytes go to a temporary file beside it, which is then renamed. A reader that
+// closes the pipe early is no error.
+std::optional<Error> write_output(const std::string& path, std::string_view bytes);
+
+// One line "yiben: …" on standard error.
+void say_error(const Error& error);
+void say(std::string_view line);
+
+// True where text goes to a terminal that shows colours and NO_COLOR does not forbid them.
+bool terminal_has_colours();
+
+// True where the locale (LC_ALL, LC_MESSAGES, LANG, the first that is set) is a Chinese one.
+bool locale_is_chinese();
+
+}  // namespace yiben::cli

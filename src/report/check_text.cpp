@@ -1,0 +1,346 @@
+// The report for people: the summary on top, findings by severity, then what was repaired and what
+// was not understood.
+#include "report/report.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "report/amounts.h"
+#include "report/spots.h"
+#include "report/tally.h"
+#include "report/words.h"
+#include "text/text.h"
+
+namespace yiben::report {
+namespace {
+
+// A contradiction may bind dozens of figures; a reader follows a few. JSON has all of them.
+constexpr std::size_t max_lines_per_finding = 12;
+constexpr std::size_t max_lines_per_section = 10;
+
+// Wider than any amount: what is as wide is words, and words begin at the left.
+constexpr int max_amount_width = 20;
+
+enum class Colour { none, bold, dim, red, green, yellow, cyan };
+
+std::string_view code_of(Colour colour) {
+  switch (colour) {
+    case Colour::none:
+      return "";
+    case Colour::bold:
+      return "\033[1m";
+    case Colour::dim:
+      return "\033[2m";
+    case Colour::red:
+      return "\033[31m";
+    case Colour::green:
+      return "\033[32m";
+    case Colour::yellow:
+      return "\033[33m";
+    case Colour::cyan:
+      return "\033[36m";
+  }
+  return "";
+}
+
+std::string padding(std::string_view s, int width) {
+  return std::string(static_cast<std::size_t>(std::max(0, width - text::display_width(s))), ' ');
+}
+
+// A printed figure or excerpt with its place; where it is suspect, what it should be.
+struct PrintedLine {
+  std::string printed;
+  std::string expected;
+  std::string file_line;
+  std::string where;
+};
+
+class TextReport {
+ public:
+  TextReport(const job::Checked& checked, const TextStyle& style)
+      : checked_(checked), style_(style), spots_(checked) {}
+
+  std::string write() {
+    write_title();
+    write_summary();
+    for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
+      write_findings(severity);
+    }
+    write_doubts();
+    write_repairs();
+    return std::move(out_);
+  }
+
+ private:
+  std::string_view say(Word which) const { return word(which, style_.chinese); }
+
+  // The words for a count; English has a form for one and a form for more, divided by "|".
+  std::string say_count(Word which, std::size_t count) const {
+    std::string_view pattern = say(which);
+    const std::size_t bar = pattern.find('|');
+    if (bar != pattern.npos) {
+      pattern = count == 1 ? pattern.substr(0, bar) : pattern.substr(bar + 1);
+    }
+    return fill(pattern, {{"count", std::to_string(count)}});
+  }
+
+  std::string paint(Colour colour, std::string_view s) const {
+    if (!style_.colour || s.empty()) return std::string(s);
+    return std::string(code_of(colour)) + std::string(s) + "\033[0m";
+  }
+
+  void line(std::string_view s) {
+    out_ += s;
+    out_ += '\n';
+  }
+
+  void heading(Word which, std::size_t count, Colour colour) {
+    line("");
+    line(paint(colour, std::string(say(which)) + " (" + std::to_string(count) + ")"));
+  }
+
+  void write_title();
+  void write_summary();
+  void write_summary_line(Word name, std::string_view what);
+  std::string tables_in_words() const;
+  std::vector<const Finding*> findings_of(Severity severity) const;
+  std::string findings_in_words() const;
+  void write_findings(Severity severity);
+  void write_finding(const Finding& finding, std::size_t number);
+  void write_printed_lines(const std::vector<PrintedLine>& lines);
+  PrintedLine printed_line(const std::string& printed, const Place& place) const;
+  std::string expected_in_words(const Suspect& suspect) const;
+  void write_section(Word name, const std::vector<std::string>& lines);
+  void write_repairs();
+  void write_doubts();
+  std::string doubt_line(const std::string& what, const std::string& excerpt,
+                         const Place& place) const;
+
+  const job::Checked& checked_;
+  const TextStyle& style_;
+  Spots spots_;
+  std::string out_;
+};
+
+void TextReport::write_title() {
+  const Book& book = checked_.book;
+  const std::string year =
+      book.year == 0 ? "" : fill(say(Word::budget_of_year), {{"year", std::to_string(book.year)}});
+  const std::string family = book.family == nullptr ? "" : book.family->id;
+  std::string title = paint(Colour::bold, printable(book.entity));
+  for (const std::string& part : {year, family}) {
+    if (part.empty()) continue;
+    if (!title.empty()) title += say(Word::list_comma);
+    title += part;
+  }
+  line(title);
+}
+
+void TextReport::write_summary_line(Word name, std::string_view what) {
+  constexpr int width = 12;
+  const std::string label(say(name));
+  line("  " + label + padding(label, width) + std::string(what));
+}
+
+std::string TextReport::tables_in_words() const {
+  const Book& book = checked_.book;
+  const std::size_t repaired = repaired_tables(book);
+  std::map<std::string, std::string> operands = {{"count", std::to_string(book.tables.size())}};
+  std::string words;
+  if (book.family == nullptr) {
+    words = fill(say(Word::tables_read), operands);
+  } else {
+    operands["all"] = std::to_string(book.family->forms.size());
+    words = fill(say(Word::tables_of), operands);
+  }
+  if (repaired > 0) words += say_count(Word::repaired, repaired);
+  return words;
+}
+
+// That nothing was proven stands in the verdict, and why in a section of its own.
+std::vector<const Finding*> TextReport::findings_of(Severity severity) const {
+  std::vector<const Finding*> chosen;
+  for (const Finding& finding : checked_.findings) {
+    if (finding.severity == severity && finding.rule != "not-proven") chosen.push_back(&finding);
+  }
+  return chosen;
+}
+
+std::string TextReport::findings_in_words() const {
+  constexpr std::array counts = {std::pair{Severity::error, Word::error_count},
+                                 std::pair{Severity::warning, Word::warning_count},
+                                 std::pair{Severity::note, Word::note_count}};
+  std::string words;
+  for (const auto& [severity, name] : counts) {
+    const std::size_t count = findings_of(severity).size();
+    if (count == 0) continue;
+    if (!words.empty()) words += say(Word::list_comma);
+    words += say_count(name, count);
+  }
+  return words.empty() ? std::string(say(Word::no_findings)) : words;
+}
+
+void TextReport::write_summary() {
+  const Proof& proof = checked_.proof;
+  switch (proof.verdict) {
+    case Verdict::consistent:
+      write_summary_line(Word::verdict, paint(Colour::green, say(Word::consistent)));
+      break;
+    case Verdict::inconsistent:
+      write_summary_line(Word::verdict, paint(Colour::red, say(Word::inconsistent)));
+      break;
+    case Verdict::unproven:
+      write_summary_line(Word::verdict, paint(Colour::yellow, say(Word::unproven)));
+      break;
+  }
+  write_summary_line(Word::tables, tables_in_words());
+  const std::map<std::string, std::string> counts = {
+      {"count", std::to_string(checked_.book.printed_figures())},
+      {"constrained", std::to_string(constrained_figures(checked_))}};
+  write_summary_line(Word::figures, fill(say(Word::figures_constrained), counts));
+  write_summary_line(Word::identities, say_count(Word::identities_checked,
+                                                 static_cast<std::size_t>(proof.identities)));
+  write_summary_line(Word::findings, findings_in_words());
+}
+
+void TextReport::write_findings(Severity severity) {
+  const std::vector<const Finding*> chosen = findings_of(severity);
+  if (chosen.empty()) return;
+  switch (severity) {
+    case Severity::error:
+      heading(Word::errors, chosen.size(), Colour::red);
+      break;
+    case Severity::warning:
+      heading(Word::warnings, chosen.size(), Colour::yellow);
+      break;
+    case Severity::note:
+      heading(Word::notes, chosen.size(), Colour::cyan);
+      break;
+  }
+  for (std::size_t i = 0; i < chosen.size(); ++i) write_finding(*chosen[i], i + 1);
+}
+
+PrintedLine TextReport::printed_line(const std::string& printed, const Place& place) const {
+  return {printable(text::excerpt(printed)), "", spots_.file_and_line(place, style_.chinese),
+          spots_.table_row_column(place)};
+}
+
+// Suspects come first, with what they should be; then what they contradict.
+void TextReport::write_finding(const Finding& finding, std::size_t number) {
+  const std::string message = printable(message_of(finding, checked_.catalog, style_.chinese));
+  line("  " + std::to_string(number) + ". " + message + "  " +
+       paint(Colour::dim, "[" + finding.rule + "]"));
+  std::vector<PrintedLine> lines;
+  for (const Suspect& suspect : finding.suspects) {
+    lines.push_back(printed_line(suspect.printed, suspect.place));
+    lines.back().expected = expected_in_words(suspect);
+  }
+  for (const Evidence& evidence : finding.evidence) {
+    const bool is_suspect =
+        std::any_of(finding.suspects.begin(), finding.suspects.end(),
+                    [&](const Suspect& suspect) { return suspect.place == evidence.place; });
+    if (!is_suspect) lines.push_back(printed_line(evidence.printed, evidence.place));
+  }
+  // The only excerpt is not said twice.
+  if (lines.size() == 1 && message.find(lines[0].printed) != message.npos) lines[0].printed.clear();
+  write_printed_lines(lines);
+}
+
+std::string TextReport::expected_in_words(const Suspect& suspect) const {
+  const Interval& expected = suspect.expected;
+  std::map<std::string, std::string> operands = {
+      {"low", exact_decimal(expected.low, suspect.unit)},
+      {"high", exact_decimal(expected.high, suspect.unit)},
+      {"unit", std::string(name_of(suspect.unit))}};
+  if (suspect.would_print) {
+    operands["low"] = to_string(*suspect.would_print);
+    return fill(say(Word::should_be), operands);
+  }
+  if (expected.low == expected.high) return fill(say(Word::should_be), operands);
+  if (!has_high_end(expected) && !has_low_end(expected)) return "";
+  if (!has_high_end(expected)) return fill(say(Word::should_be_at_least), operands);
+  if (!has_low_end(expected)) return fill(say(Word::should_be_at_most), operands);
+  return fill(say(Word::should_lie_between), operands);
+}
+
+// What a suspect should be stands below it: beside it, the lines would not fit a terminal.
+void TextReport::write_printed_lines(const std::vector<PrintedLine>& lines) {
+  int printed_width = 0;
+  int place_width = 0;
+  const std::size_t shown = std::min(lines.size(), max_lines_per_finding);
+  for (std::size_t i = 0; i < shown; ++i) {
+    printed_width = std::max(printed_width, text::display_width(lines[i].printed));
+    place_width = std::max(place_width, text::display_width(lines[i].file_line));
+  }
+  const bool amounts = printed_width <= max_amount_width;
+  const std::string gap = printed_width > 0 ? "  " : "";
+  for (std::size_t i = 0; i < shown; ++i) {
+    const auto& [printed, expected, file_line, where] = lines[i];
+    const std::string space = padding(printed, printed_width);
+    std::string shown_line = "     " + (amounts ? space + printed : printed + space) + gap;
+    shown_line += paint(Colour::dim, file_line);
+    if (!where.empty()) shown_line += padding(file_line, place_width) + "  " + where;
+    line(shown_line);
+    if (expected.empty()) continue;
+    line("     " + padding("", printed_width) + gap + paint(Colour::green, "→ " + expected));
+  }
+  if (shown < lines.size()) line("     " + say_count(Word::more, lines.size() - shown));
+}
+
+std::string TextReport::doubt_line(const std::string& what, const std::string& excerpt,
+                                   const Place& place) const {
+  std::string out = "  " + spots_.file_and_line(place, style_.chinese) + ": ";
+  out += name_of_code(what, style_.chinese);
+  if (!excerpt.empty()) out += " (" + printable(text::excerpt(excerpt)) + ")";
+  const std::string where = spots_.table_row_column(place);
+  if (!where.empty()) out += "  " + where;
+  return out;
+}
+
+void TextReport::write_section(Word name, const std::vector<std::string>& lines) {
+  if (lines.empty()) return;
+  heading(name, lines.size(), Colour::cyan);
+  const std::size_t shown = std::min(lines.size(), max_lines_per_section);
+  for (std::size_t i = 0; i < shown; ++i) line(lines[i]);
+  if (shown < lines.size()) line("  " + say_count(Word::more, lines.size() - shown));
+}
+
+void TextReport::write_repairs() {
+  std::vector<std::string> lines;
+  for (const Table& table : checked_.book.tables) {
+    for (const Repair& repair : table.repairs) {
+      lines.push_back(doubt_line(repair.what, repair.excerpt, repair.place));
+    }
+  }
+  write_section(Word::repairs, lines);
+}
+
+// What was not understood is also what a proof lacks; a proof may lack more, such as time.
+void TextReport::write_doubts() {
+  std::vector<std::string> lines;
+  std::set<std::string> from_doubts;
+  for (const Doubt& doubt : checked_.book.doubts) {
+    lines.push_back(doubt_line(doubt.what, doubt.excerpt, doubt.place));
+    from_doubts.insert(doubt.excerpt.empty() ? doubt.what : doubt.what + ": " + doubt.excerpt);
+  }
+  for (const std::string& what : checked_.proof.missing) {
+    if (from_doubts.contains(what)) continue;
+    lines.push_back("  " + printable(missing_in_words(what, style_.chinese)));
+  }
+  const bool unproven = checked_.proof.verdict == Verdict::unproven;
+  write_section(unproven ? Word::missing : Word::doubts, lines);
+}
+
+}  // namespace
+
+std::string check_text(const job::Checked& checked, const TextStyle& style) {
+  return TextReport(checked, style).write();
+}
+
+}  // namespace yiben::report

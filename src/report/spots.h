@@ -1,0 +1,36 @@
+// From a Place to what stands there: file and line, and table, row and column by their names.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "job/job.h"
+
+namespace yiben::report {
+
+// Title of a table as its form has it; as printed, without spaces, where no form is known.
+std::string title_of(const Book& book, const Table& table);
+
+// "2010301 行政运行": code and label, those that are printed.
+std::string row_name(const Row& row);
+
+class Spots {
+ public:
+  // `checked` must outlive this.
+  explicit Spots(const job::Checked& checked);
+
+  // The figure that is printed at the place; nullptr where none is.
+  const Figure* figure_at(const Place& place) const;
+
+  // "budget.txt:105" or "budget.pdf:page 12"; the file alone where no more is known.
+  std::string file_and_line(const Place& place, bool chinese) const;
+
+  // "收支预算总表  一、财政拨款收入  收入>本年预算": as much as is known; may be empty.
+  std::string table_row_column(const Place& place) const;
+
+ private:
+  const job::Checked& checked_;
+  std::map<Place, const Figure*> figures_;
+};
+
+}  // namespace yiben::report

@@ -1,0 +1,161 @@
+// The one table of frame words, both languages side by side, and how operands are put into them.
+#include "report/words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/text.h"
+
+namespace yiben::report {
+namespace {
+
+struct Pair {
+  Word word;
+  std::string_view chinese;
+  std::string_view english;
+};
+
+constexpr std::array words{
+    Pair{Word::budget_of_year, "{year} 年预算", "budget of {year}"},
+    Pair{Word::verdict, "结论", "verdict"},
+    Pair{Word::consistent, "一致：有一组金额同时符合所有数字和勾稽关系，已用整数验证",
+         "consistent: amounts exist that fit every figure and identity, checked in integers"},
+    Pair{Word::inconsistent, "矛盾：没有任何金额能同时符合所有数字和勾稽关系",
+         "inconsistent: no amounts fit every figure and identity"},
+    Pair{Word::unproven, "未能证明：既未证明一致，也未证明矛盾",
+         "unproven: neither consistent nor inconsistent could be proven"},
+    Pair{Word::tables, "表格", "tables"},
+    Pair{Word::tables_of, "应有 {all} 张，读到 {count} 张", "{count} of {all} read"},
+    Pair{Word::tables_read, "读到 {count} 张", "{count} read"},
+    Pair{Word::repaired, "，{count} 张读取时经过修复", ", {count} repaired in reading"},
+    Pair{Word::figures, "数字", "figures"},
+    Pair{Word::figures_constrained, "{count} 个，其中 {constrained} 个受其他数字约束",
+         "{count}, of which the others constrain {constrained}"},
+    Pair{Word::identities, "勾稽关系", "identities"},
+    Pair{Word::identities_checked, "{count} 条", "{count}"},
+    Pair{Word::findings, "发现", "findings"},
+    Pair{Word::no_findings, "无", "none"},
+    Pair{Word::error_count, "错误 {count} 个", "{count} error|{count} errors"},
+    Pair{Word::warning_count, "警告 {count} 个", "{count} warning|{count} warnings"},
+    Pair{Word::note_count, "提示 {count} 个", "{count} note|{count} notes"},
+    Pair{Word::errors, "错误", "Errors"},
+    Pair{Word::warnings, "警告", "Warnings"},
+    Pair{Word::notes, "提示", "Notes"},
+    Pair{Word::missing, "证明所缺", "Missing for a proof"},
+    Pair{Word::repairs, "读取时的修复（只移动位置，不改数字）",
+         "Repaired in reading (places moved, no figure altered)"},
+    Pair{Word::doubts, "读取时未能理解", "Not understood in reading"},
+    Pair{Word::should_be, "应为 {low} {unit}", "should be {low} {unit}"},
+    Pair{Word::should_lie_between, "应在 {low} 至 {high} {unit}之间",
+         "should be {low} to {high} {unit}"},
+    Pair{Word::should_be_at_least, "应不小于 {low} {unit}", "should be {low} {unit} or more"},
+    Pair{Word::should_be_at_most, "应不大于 {high} {unit}", "should be {high} {unit} or less"},
+    Pair{Word::more, "……另有 {count} 处", "… and {count} more"},
+    Pair{Word::page, "第 {number} 页", "page {number}"},
+    Pair{Word::list_comma, "，", ", "},
+};
+
+struct CodePair {
+  std::string_view code;
+  std::string_view chinese;
+  std::string_view english;
+};
+
+constexpr std::array codes{
+    CodePair{"unread-number", "数字无法读取", "a number could not be read"},
+    CodePair{"unknown-row", "未识别的行", "a row was not recognised"},
+    CodePair{"unknown-column", "未识别的列", "a column was not recognised"},
+    CodePair{"table-not-recognised", "未识别的表格", "a table was not recognised"},
+    CodePair{"missing-table", "缺少表格", "a table is missing"},
+    CodePair{"missing-section", "缺少部分", "a part of the book is missing"},
+    CodePair{"no-figures", "没有读到任何数字", "no figure was read"},
+    CodePair{"solver-limit", "求解达到上限", "the solver reached its limit"},
+    CodePair{"amounts-in-blank-cells", "空白格中可能有金额", "blank cells may hold amounts"},
+    CodePair{"shifted-columns", "数字错列，已按勾稽关系移回",
+             "figures one column off, moved back by the identities"},
+    CodePair{"shifted-label", "行标签错行，已按权重移回",
+             "a row label one row off, moved back by the weights"},
+    CodePair{"joined-label", "跨行的标签已合并", "a label split over rows was joined"},
+};
+
+// C0, DEL, C1, and the marks that turn the direction of writing.
+bool is_control(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
+
+}  // namespace
+
+std::string_view word(Word word, bool chinese) {
+  const auto* const found =
+      std::find_if(words.begin(), words.end(), [&](const Pair& pair) { return pair.word == word; });
+  YIBEN_CHECK(found != words.end());
+  return chinese ? found->chinese : found->english;
+}
+
+std::string_view name_of_code(std::string_view code, bool chinese) {
+  const auto* const found = std::find_if(codes.begin(), codes.end(),
+                                         [&](const CodePair& pair) { return pair.code == code; });
+  if (found == codes.end()) return code;
+  return chinese ? found->chinese : found->english;
+}
+
+std::string missing_in_words(std::string_view missing, bool chinese) {
+  const std::size_t colon = missing.find(": ");
+  if (colon == missing.npos) return std::string(name_of_code(missing, chinese));
+  return std::string(name_of_code(missing.substr(0, colon), chinese)) + " (" +
+         std::string(missing.substr(colon + 2)) + ')';
+}
+
+std::string fill(std::string_view pattern, const std::map<std::string, std::string>& operands) {
+  std::string out;
+  std::size_t position = 0;
+  for (;;) {
+    const std::size_t close = pattern.find('}', position);
+    if (close == pattern.npos) break;
+    const std::string_view before = pattern.substr(position, close - position);
+    const std::size_t open = before.rfind('{');
+    const auto operand =
+        open == before.npos ? operands.end() : operands.find(std::string(before.substr(open + 1)));
+    if (operand == operands.end()) {
+      out += pattern.substr(position, close + 1 - position);
+    } else {
+      out += before.substr(0, open);
+      out += operand->second;
+    }
+    position = close + 1;
+  }
+  out += pattern.substr(position);
+  return out;
+}
+
+std::string message_of(const Finding& finding, const Catalog& catalog, bool chinese) {
+  const auto rule = catalog.rules.find(finding.rule);
+  if (rule != catalog.rules.end()) {
+    const std::string& pattern = chinese ? rule->second.message_zh : rule->second.message_en;
+    if (!pattern.empty()) return fill(pattern, finding.operands);
+  }
+  std::string message = finding.rule;
+  for (const auto& [name, value] : finding.operands) message += ' ' + name + '=' + value;
+  return message;
+}
+
+std::string printable(std::string_view s) {
+  const bool valid = text::is_valid_utf8(s);  // A path need not be.
+  std::string out;
+  for (std::size_t i = 0; i < s.size();) {
+    const text::CodePoint point = valid ? text::code_point_at(s, i)
+                                        : text::CodePoint{static_cast<unsigned char>(s[i]), i + 1};
+    if (is_control(point.value)) {
+      out += ' ';
+    } else if (valid || point.value < 0x80) {
+      out += s.substr(i, point.next - i);
+    } else {
+      out += '?';
+    }
+    i = point.next;
+  }
+  return out;
+}
+
+}  // namespace yiben::report

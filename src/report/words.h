@@ -1,0 +1,68 @@
+// The words that frame a report, in Chinese and English. What a finding says comes from
+// catalog/rules instead.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "book/book.h"
+
+namespace yiben::report {
+
+enum class Word {
+  budget_of_year,
+  verdict,
+  consistent,
+  inconsistent,
+  unproven,
+  tables,
+  tables_of,
+  tables_read,
+  repaired,
+  figures,
+  figures_constrained,
+  identities,
+  identities_checked,
+  findings,
+  no_findings,
+  error_count,
+  warning_count,
+  note_count,
+  errors,
+  warnings,
+  notes,
+  missing,
+  repairs,
+  doubts,
+  should_be,
+  should_lie_between,
+  should_be_at_least,
+  should_be_at_most,
+  more,
+  page,
+  list_comma,
+};
+
+std::string_view word(Word word, bool chinese);
+
+// What a doubt or a repair is called ("unread-number"); the code itself where this table does not
+// know it.
+std::string_view name_of_code(std::string_view code, bool chinese);
+
+// An entry of Proof::missing, "missing-table: 收支预算总表" or "solver-limit", in words.
+std::string missing_in_words(std::string_view missing, bool chinese);
+
+// `pattern` with every {name} replaced by its operand. A name without operand stays as it is: a gap
+// in the catalogue is seen, and nothing is lost.
+std::string fill(std::string_view pattern, const std::map<std::string, std::string>& operands);
+
+// The sentence of a finding, from the catalogue; where that does not know the rule, its id and
+// operands.
+std::string message_of(const Finding& finding, const Catalog& catalog, bool chinese);
+
+// Control characters out of a document must not break lines or steer the terminal: each becomes a
+// space.
+std::string printable(std::string_view s);
+
+}  // namespace yiben::report

@@ -1,0 +1,162 @@
+// yiben_mutate (./dev mutate FILE): how sure is a check? It changes one printed figure at a time
+// and counts what is detected, and how often the changed figure is the suspect.
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <atomic>
+#include <chrono>
+#include <exception>
+#include <iostream>
+#include <thread>
+
+#include "tally.h"
+
+namespace yiben::mutate {
+namespace {
+
+struct Options {
+  std::vector<std::string> files;
+  std::string catalog;
+  std::size_t sample = 0;
+  std::uint64_t seed = 1;
+  unsigned threads = std::max(1u, std::thread::hardware_concurrency());
+  bool json = false;
+  bool through_text = false;
+};
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+void add_options(CLI::App& app, Options& options) {
+  app.add_option("FILE", options.files, "a consistent book; several files are one book")
+      ->required()
+      ->type_name("FILE");
+  app.add_option("--sample", options.sample, "change only N figures, chosen by the seed")
+      ->type_name("N");
+  app.add_option("--seed", options.seed, "chooses the sample and the digits to swap")
+      ->type_name("N")
+      ->capture_default_str();
+  app.add_option("--threads", options.threads, "trials at the same time")
+      ->check(CLI::Range(1, 256))
+      ->type_name("N");
+  app.add_option("--catalog", options.catalog, "forms, codes and rules")->type_name("FOLDER");
+  app.add_flag("--json", options.json, "counts and all misses as JSON");
+  app.add_flag("--through-text", options.through_text,
+               "change the bytes of the file and read it again for each change (slower)");
+  app.footer(
+      "Examples:\n"
+      "  yiben_mutate budget.txt                        every figure, three changes each\n"
+      "  yiben_mutate --through-text --sample 100 budget.txt\n"
+      "\n"
+      "Exit status:\n"
+      "  0  every change of a constrained figure was detected\n"
+      "  1  one was not\n"
+      "  2  the book could not be read or is not consistent");
+}
+
+// Prints "123 of 3408" over and over on a terminal; nothing elsewhere.
+class Progress {
+ public:
+  explicit Progress(std::size_t all) : all_(all), shown_(::isatty(STDERR_FILENO) == 1) {}
+  ~Progress() {
+    if (shown_) std::cerr << "\r\033[K";
+  }
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+  void show(std::size_t done) {
+    if (shown_) std::cerr << '\r' << done << " of " << all_ << std::flush;
+  }
+
+ private:
+  std::size_t all_;
+  bool shown_;
+};
+
+// Workers take trials in turn. GLPK keeps its state per thread, and each worker has its own copy of
+// the book.
+void run_trials(const job::Checked& checked, const Options& options,
+                const std::vector<std::string>& bytes, std::vector<Trial>& trials) {
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    Book book = checked.book;
+    for (std::size_t i = next++; i < trials.size(); i = next++) {
+      const Clock::time_point start = Clock::now();
+      trials[i].outcome = options.through_text
+                              ? try_through_text(checked, bytes, trials[i].mutation)
+                              : try_in_memory(book, checked.system, trials[i].mutation);
+      trials[i].seconds = seconds_since(start);
+    }
+  };
+  std::vector<std::thread> workers;
+  for (unsigned i = 0; i < options.threads; ++i) workers.emplace_back(work);
+  {
+    Progress progress(trials.size());
+    while (next < trials.size()) {
+      progress.show(next);
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+    for (std::thread& worker : workers) worker.join();
+  }
+}
+
+int fail(const Errors& errors) {
+  for (const Error& error : errors) std::cerr << "yiben_mutate: " << to_string(error) << '\n';
+  return 2;
+}
+
+Result<std::vector<std::string>> bytes_of(const std::vector<std::string>& files) {
+  std::vector<std::string> all;
+  for (const std::string& file : files) {
+    Result<std::string> bytes = read_file(file);
+    if (!bytes) return bytes.errors();
+    all.push_back(std::move(*bytes));
+  }
+  return all;
+}
+
+int run(const Options& options) {
+  const auto result = job::check({options.files, options.catalog});
+  if (!result) return fail(result.errors());
+  const job::Checked& checked = **result;
+  if (checked.proof.verdict != Verdict::consistent) {
+    return fail({{.file = options.files.front(),
+                  .what = "the book as it stands is not proven consistent",
+                  .remedy = "see yiben check; changes can only be measured against a proof"}});
+  }
+  const auto bytes = bytes_of(options.files);
+  if (!bytes) return fail(bytes.errors());
+
+  Run run{.file = options.files.front(),
+          .way = options.through_text ? "through the text" : "in memory",
+          .threads = options.threads};
+  for (const Mutation& mutation : mutations_of(checked.book, options.sample, options.seed)) {
+    run.trials.push_back({mutation, {}});
+  }
+  const Clock::time_point start = Clock::now();
+  run_trials(checked, options, *bytes, run.trials);
+  run.seconds = seconds_since(start);
+  std::cout << (options.json ? as_json(checked, run) : as_text(checked, run));
+  return has_miss(checked, run) ? 1 : 0;
+}
+
+}  // namespace
+}  // namespace yiben::mutate
+
+int main(int count, char** words) {
+  CLI::App app("Changes one printed figure of a book at a time and counts what yiben detects.");
+  app.name("yiben_mutate");
+  yiben::mutate::Options options;
+  yiben::mutate::add_options(app, options);
+  try {
+    app.parse(count, words);
+    return yiben::mutate::run(options);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  } catch (const std::exception& error) {
+    std::cerr << "yiben_mutate: " << error.what() << '\n';
+    return 2;
+  }
+}

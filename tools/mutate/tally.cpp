@@ -1,0 +1,232 @@
+// Counting trials and laying the counts out.
+#include "tally.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "text/text.h"
+
+namespace yiben::mutate {
+namespace {
+
+struct Count {
+  std::string name;
+  int changes = 0;
+  int constrained = 0;  // changes of figures that the rest of the book bounds
+  int constrained_detected = 0;
+  int detected = 0;
+  int unproven = 0;
+  int only = 0;
+  int first = 0;
+  int named = 0;
+  int expected = 0;
+  int impossible = 0;
+};
+
+bool is_constrained(const job::Checked& checked, const Trial& trial) {
+  const auto figure = static_cast<std::size_t>(trial.mutation.figure);
+  return figure < checked.proof.constrained.size() && checked.proof.constrained[figure];
+}
+
+void add(Count& count, const Trial& trial, bool constrained) {
+  const Outcome& outcome = trial.outcome;
+  if (!outcome.possible) {
+    ++count.impossible;
+    return;
+  }
+  ++count.changes;
+  count.constrained += constrained;
+  count.constrained_detected += constrained && outcome.detected;
+  count.detected += outcome.detected;
+  count.unproven += outcome.unproven;
+  count.only += outcome.only;
+  count.first += outcome.first;
+  count.named += outcome.named;
+  count.expected += outcome.expected;
+}
+
+std::vector<Count> by_change(const job::Checked& checked, const Run& run) {
+  std::vector<Count> counts;
+  for (const Change change : all_changes) {
+    Count count{.name = std::string(name_of(change))};
+    for (const Trial& trial : run.trials) {
+      if (trial.mutation.change == change) add(count, trial, is_constrained(checked, trial));
+    }
+    counts.push_back(count);
+  }
+  return counts;
+}
+
+std::vector<Count> by_table(const job::Checked& checked, const Run& run) {
+  std::vector<Count> counts;
+  for (const Table& table : checked.book.tables) counts.push_back({.name = table.form});
+  for (const Trial& trial : run.trials) {
+    const auto figure = static_cast<std::size_t>(trial.mutation.figure);
+    const auto table = static_cast<std::size_t>(checked.book.figures[figure].table);
+    add(counts[table], trial, is_constrained(checked, trial));
+  }
+  std::erase_if(counts, [](const Count& count) { return count.changes + count.impossible == 0; });
+  return counts;
+}
+
+Count of_all(const job::Checked& checked, const Run& run) {
+  Count count{.name = "all"};
+  for (const Trial& trial : run.trials) add(count, trial, is_constrained(checked, trial));
+  return count;
+}
+
+// Undetected although constrained, or detected without the changed figure being suspected.
+std::vector<Trial> misses_of(const job::Checked& checked, const Run& run) {
+  std::vector<Trial> misses;
+  for (const Trial& trial : run.trials) {
+    const Outcome& outcome = trial.outcome;
+    if (!outcome.possible) continue;
+    const bool undetected = is_constrained(checked, trial) && !outcome.detected;
+    if (undetected || (outcome.detected && !outcome.named)) misses.push_back(trial);
+  }
+  return misses;
+}
+
+std::string describe(const job::Checked& checked, const Trial& trial) {
+  const Figure& figure = checked.book.figures[static_cast<std::size_t>(trial.mutation.figure)];
+  const Table& table = checked.book.tables[static_cast<std::size_t>(figure.table)];
+  const Panel& panel = table.panels[static_cast<std::size_t>(figure.panel)];
+  const Row& row = panel.rows[static_cast<std::size_t>(figure.row)];
+  const Column& column = panel.columns[static_cast<std::size_t>(figure.column)];
+  return fmt::format("line {}: {} instead of {}: {} {}{} {}", figure.place.line,
+                     to_string(trial.mutation.number), figure.printed, table.form, row.code,
+                     row.label, column.path);
+}
+
+std::string_view fate_of(const Trial& trial) {
+  return trial.outcome.detected ? "detected, not suspected" : "not detected";
+}
+
+std::string share(int part, int whole) {
+  if (whole == 0) return "-";
+  return fmt::format("{} ({:.1f} %)", part, 100.0 * part / whole);
+}
+
+std::string padded(const std::string& s, int width) {
+  const int space = std::max(0, width - text::display_width(s));
+  return s + std::string(static_cast<std::size_t>(space), ' ');
+}
+
+std::string rows_of(std::string_view heading, const std::vector<Count>& counts) {
+  constexpr const char* layout = "{}{:>9}{:>13}{:>18}{:>18}{:>18}{:>18}{:>18}\n";
+  constexpr int name_width = 30;
+  std::string out = fmt::format(fmt::runtime(layout), padded(std::string(heading), name_width),
+                                "changes", "constrained", "of them detected", "only suspect",
+                                "first suspect", "among suspects", "expected right");
+  for (const Count& count : counts) {
+    out += fmt::format(fmt::runtime(layout), padded(count.name, name_width), count.changes,
+                       count.constrained, share(count.constrained_detected, count.constrained),
+                       share(count.only, count.detected), share(count.first, count.detected),
+                       share(count.named, count.detected), share(count.expected, count.detected));
+  }
+  return out + '\n';
+}
+
+nlohmann::ordered_json as_json(const Count& count) {
+  return {{"name", count.name},
+          {"changes", count.changes},
+          {"detected", count.detected},
+          {"unproven", count.unproven},
+          {"constrained", count.constrained},
+          {"constrained_detected", count.constrained_detected},
+          {"only_suspect", count.only},
+          {"first_suspect", count.first},
+          {"among_suspects", count.named},
+          {"expected_right", count.expected},
+          {"not_in_text", count.impossible}};
+}
+
+std::ptrdiff_t constrained_figures(const job::Checked& checked) {
+  const std::vector<bool>& constrained = checked.proof.constrained;
+  std::ptrdiff_t count = 0;
+  for (std::size_t i = 0; i < checked.book.figures.size() && i < constrained.size(); ++i) {
+    count += constrained[i] && !checked.book.figures[i].blank;
+  }
+  return count;
+}
+
+// The trials by how long they took, the slowest first.
+std::vector<Trial> by_time(const Run& run) {
+  std::vector<Trial> trials = run.trials;
+  std::stable_sort(trials.begin(), trials.end(),
+                   [](const Trial& a, const Trial& b) { return a.seconds > b.seconds; });
+  return trials;
+}
+
+std::string times_in_words(const job::Checked& checked, const Run& run) {
+  const std::vector<Trial> trials = by_time(run);
+  if (trials.empty()) return "";
+  return fmt::format("one trial takes {:.1f} ms (median), the slowest {:.1f} ms ({}: {})\n",
+                     1000 * trials[trials.size() / 2].seconds, 1000 * trials.front().seconds,
+                     name_of(trials.front().mutation.change), describe(checked, trials.front()));
+}
+
+}  // namespace
+
+std::string as_text(const job::Checked& checked, const Run& run) {
+  constexpr std::size_t max_misses_shown = 30;
+  const Count all = of_all(checked, run);
+  std::string out = fmt::format(
+      "{}: {} printed figures, {} constrained\n{} changes {} in {:.1f} s on {} threads\n\n",
+      run.file, checked.book.printed_figures(), constrained_figures(checked), all.changes, run.way,
+      run.seconds, run.threads);
+  std::vector<Count> changes = by_change(checked, run);
+  changes.push_back(all);
+  out += rows_of("change", changes);
+  out += rows_of("table", by_table(checked, run));
+  if (all.unproven > 0) out += fmt::format("{} detected as unproven only\n", all.unproven);
+  if (all.impossible > 0) {
+    out += fmt::format("{} not tried: the figure stands otherwise in the text\n", all.impossible);
+  }
+  out += times_in_words(checked, run);
+  const std::vector<Trial> misses = misses_of(checked, run);
+  out += fmt::format("{} misses\n", misses.size());
+  for (std::size_t i = 0; i < std::min(misses.size(), max_misses_shown); ++i) {
+    out += fmt::format("  {}: {}\n", fate_of(misses[i]), describe(checked, misses[i]));
+  }
+  if (misses.size() > max_misses_shown) {
+    out += fmt::format("  … and {} more (--json lists all)\n", misses.size() - max_misses_shown);
+  }
+  return out;
+}
+
+std::string as_json(const job::Checked& checked, const Run& run) {
+  nlohmann::ordered_json out;
+  out["schema"] = "yiben/mutate/1";
+  out["file"] = run.file;
+  out["way"] = run.way;
+  out["seconds"] = run.seconds;
+  out["threads"] = run.threads;
+  const std::vector<Trial> slowest = by_time(run);
+  out["median_ms"] = slowest.empty() ? 0.0 : 1000 * slowest[slowest.size() / 2].seconds;
+  out["slowest_ms"] = slowest.empty() ? 0.0 : 1000 * slowest.front().seconds;
+  out["figures"] = checked.book.printed_figures();
+  out["constrained"] = constrained_figures(checked);
+  out["all"] = as_json(of_all(checked, run));
+  out["changes"] = nlohmann::ordered_json::array();
+  for (const Count& count : by_change(checked, run)) out["changes"].push_back(as_json(count));
+  out["tables"] = nlohmann::ordered_json::array();
+  for (const Count& count : by_table(checked, run)) out["tables"].push_back(as_json(count));
+  out["misses"] = nlohmann::ordered_json::array();
+  for (const Trial& trial : misses_of(checked, run)) {
+    out["misses"].push_back({{"change", std::string(name_of(trial.mutation.change))},
+                             {"fate", std::string(fate_of(trial))},
+                             {"figure", describe(checked, trial)}});
+  }
+  return out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
+}
+
+bool has_miss(const job::Checked& checked, const Run& run) {
+  return std::any_of(run.trials.begin(), run.trials.end(), [&](const Trial& trial) {
+    return trial.outcome.possible && !trial.outcome.detected && is_constrained(checked, trial);
+  });
+}
+
+}  // namespace yiben::mutate
