@@ -24,19 +24,6 @@ int fail(const Errors& errors) {
   return could_not_tell;
 }
 
-// A proof that is missing is never silent: this line stands on standard error whatever the report
-// is written to.
-void say_unproven(const job::Checked& checked, const std::string& file) {
-  const std::vector<std::string>& missing = checked.proof.missing;
-  Error error{.file = file,
-              .place = {},
-              .excerpt = missing.empty() ? "" : missing.front(),
-              .what = "could be proven neither consistent nor inconsistent",
-              .remedy = "the report lists what is missing; give the whole book, as published"};
-  if (missing.size() > 1) error.excerpt += ", and " + std::to_string(missing.size() - 1) + " more";
-  say_error(error);
-}
-
 int run_check(const Arguments& arguments) {
   const Result<Checked> result = job::check({arguments.files, arguments.catalog});
   if (!result) return fail(result.errors());
@@ -57,8 +44,8 @@ int run_check(const Arguments& arguments) {
 
   if (checked.has_error() || checked.proof.verdict == Verdict::inconsistent) return found_errors;
   if (checked.proof.verdict == Verdict::unproven) {
-    say_unproven(checked, arguments.files.front());
-    return could_not_tell;
+    // Whatever the report is written to, a missing proof is never silent.
+    return fail({report::unproven_error(checked)});
   }
   return all_is_well;
 }

@@ -17,6 +17,10 @@ struct TextStyle {
 // understood.
 std::string check_text(const job::Checked& checked, const TextStyle& style);
 
+// Why the book could not be proven, as one line for standard error: with the place of what is
+// missing first, and the remedy. Only for the verdict `unproven`.
+Error unproven_error(const job::Checked& checked);
+
 // docs/formats/check-json.md; only its messages are in a language.
 std::string check_json(const job::Checked& checked, bool chinese = true);
 

@@ -73,6 +73,10 @@ TEST(CheckText, SaysWhatIsMissingForAProof) {
   const std::string report = check_text(*checked, english);
   EXPECT_NE(report.find("unproven: neither consistent nor inconsistent could be proven"),
             report.npos);
+  EXPECT_EQ(to_string(unproven_error(*checked)),
+            "gardens.txt: neither consistent nor inconsistent could be proven: a table is missing, "
+            "and 1 more (项目支出预算表); the report lists all that is missing: mend the file, or "
+            "give the whole book");
   EXPECT_EQ(report.find("[not-proven]"), report.npos) << "said once, in a section of its own";
   EXPECT_NE(report.find("\nMissing for a proof (2)\n"
                         "  gardens.txt: a table is missing (项目支出预算表)\n"

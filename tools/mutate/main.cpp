@@ -75,12 +75,12 @@ class Progress {
   bool shown_;
 };
 
-// Workers take trials in turn. GLPK keeps its state per thread, and each worker has its own copy of
-// the book.
+// Workers, the calling thread among them, take trials in turn. GLPK keeps its state per thread, and
+// each worker has its own copy of the book.
 void run_trials(const job::Checked& checked, const Options& options,
                 const std::vector<std::string>& bytes, std::vector<Trial>& trials) {
   std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
+  const auto work = [&](Progress* progress) {
     Book book = checked.book;
     for (std::size_t i = next++; i < trials.size(); i = next++) {
       const Clock::time_point start = Clock::now();
@@ -88,18 +88,14 @@ void run_trials(const job::Checked& checked, const Options& options,
                               ? try_through_text(checked, bytes, trials[i].mutation)
                               : try_in_memory(book, checked.system, trials[i].mutation);
       trials[i].seconds = seconds_since(start);
+      if (progress != nullptr) progress->show(i + 1);
     }
   };
-  std::vector<std::thread> workers;
-  for (unsigned i = 0; i < options.threads; ++i) workers.emplace_back(work);
-  {
-    Progress progress(trials.size());
-    while (next < trials.size()) {
-      progress.show(next);
-      std::this_thread::sleep_for(std::chrono::milliseconds(100));
-    }
-    for (std::thread& worker : workers) worker.join();
-  }
+  std::vector<std::thread> others;
+  for (unsigned i = 1; i < options.threads; ++i) others.emplace_back(work, nullptr);
+  Progress progress(trials.size());
+  work(&progress);
+  for (std::thread& other : others) other.join();
 }
 
 int fail(const Errors& errors) {

@@ -174,7 +174,7 @@ std::string as_text(const job::Checked& checked, const Run& run) {
   constexpr std::size_t max_misses_shown = 30;
   const Count all = of_all(checked, run);
   std::string out = fmt::format(
-      "{}: {} printed figures, {} constrained\n{} changes {} in {:.1f} s on {} threads\n\n",
+      "{}: {} printed figures, {} constrained\n{} changes {} in {:.1f} s, threads: {}\n\n",
       run.file, checked.book.printed_figures(), constrained_figures(checked), all.changes, run.way,
       run.seconds, run.threads);
   std::vector<Count> changes = by_change(checked, run);
