@@ -1,5 +1,5 @@
-// page: the neutral document between the readers and recognition. A reader fills it and knows no budget table; what
-// comes after never sees bytes. Everything has a Place.
+// page: the neutral document between the readers and recognition. A reader fills it and knows no
+// budget table; what comes after never sees bytes. Everything has a Place.
 #pragma once
 
 #include <string>
@@ -11,7 +11,8 @@
 
 namespace yiben {
 
-// One cell of a grid. A merged cell covers row_span × column_span squares; `row` and `column` count from 0.
+// One cell of a grid. A merged cell covers row_span × column_span squares; `row` and `column` count
+// from 0.
 struct Cell {
   int row = 0;
   int column = 0;
@@ -21,13 +22,14 @@ struct Cell {
   Place place;
 };
 
-// A table as it lies on the page: cells on squares. Rows may be ragged; a square may be covered by no cell.
+// A table as it lies on the page: cells on squares. Rows may be ragged; a square may be covered by
+// no cell.
 class Grid {
  public:
   Place place;  // of its first row
 
-  // Cells may come in any order and must not overlap; `cell` spans at least one square. False when the cell would pass
-  // limits::max_grid_rows or max_grid_columns (nothing is added then).
+  // Cells may come in any order and must not overlap; `cell` spans at least one square. False when
+  // the cell would pass limits::max_grid_rows or max_grid_columns (nothing is added then).
   bool add(Cell cell);
 
   int rows() const { return rows_; }
@@ -50,26 +52,27 @@ class Grid {
   int columns_ = 0;
 };
 
-// A paragraph, a heading, a caption, a list item, or a line of page furniture: the reader does not judge which, except
-// where the format says so.
+// A paragraph, a heading, a caption, a list item, or a line of page furniture: the reader does not
+// judge which, except where the format says so.
 struct Prose {
-  std::string text;        // one paragraph, no line breaks
-  Place place;             // of its first character
-  int heading_level = 0;   // 1–6 where the format marks a heading, else 0
+  std::string text;       // one paragraph, no line breaks
+  Place place;            // of its first character
+  int heading_level = 0;  // 1–6 where the format marks a heading, else 0
 };
 
-// The place of the character that begins at byte `offset` of the paragraph.
+// The place of the character that begins at byte `offset` of the paragraph: its column goes on from
+// that of the first character. In web pages that is near, as markup stands between.
 Place place_in(const Prose& prose, std::size_t offset);
 
 using Block = std::variant<Prose, Grid>;
 
 struct Document {
-  std::string path;              // as the user gave it
-  std::string kind;              // "text", "html", later "pdf", "docx", …
+  std::string path;  // as the user gave it
+  std::string kind;  // "text", "html", later "pdf", "docx", …
   std::string sha256;
-  int index = 1;                 // Place::document
-  int pages = 0;                 // 0 for formats without pages
-  std::vector<Block> blocks;     // in reading order
+  int index = 1;              // Place::document
+  int pages = 0;              // 0 for formats without pages
+  std::vector<Block> blocks;  // in reading order
 };
 
 }  // namespace yiben

@@ -1,8 +1,8 @@
-// read: bytes to Document. One subfolder per format; a reader knows grids and prose, never a budget table.
-// The kind is found from the bytes, not from the name.
+// read: bytes to Document. One subfolder per format; a reader knows grids and prose, never a budget
+// table. The kind is found from the bytes, not from the name.
 //
-// Errors, all with the place and a remedy: not readable, empty, over a limit (base/limits.h), bytes that are no text,
-// a format that is not supported.
+// Errors, all with the place and a remedy: not readable, empty, over a limit (base/limits.h), bytes
+// that are no text, a format that is not supported.
 #pragma once
 
 #include <string>
@@ -14,16 +14,20 @@ namespace yiben::read {
 
 enum class Kind { text, html, pdf, zip, compound, image, binary, empty };
 
-// A guess from the first bytes alone: "%PDF-", "PK\3\4", the OLE2 mark, an HTML tag, else text when it decodes.
+// A guess from the first bytes alone: "%PDF-", "PK\3\4", the OLE2 mark, an HTML tag, else text when
+// it decodes.
 Kind kind_of(std::string_view bytes);
 
 // Reads one file from its bytes. `index` is the document's number in the run, from 1.
 Result<Document> document(std::string_view bytes, const std::string& path, int index);
 
-// Tables as tab-separated lines, prose as other lines. Consecutive lines with tabs are one grid; a blank line ends it.
+// Tables as tab-separated lines, prose as other lines. Consecutive lines with tabs are one grid; a
+// blank line ends it. Tables with "|" between the squares, as on GitHub, are read too
+// (docs/formats/text-in.md).
 Result<Document> text_document(std::string_view bytes, const std::string& path, int index);
 
-// Web pages: tables with row and column spans, headings, paragraphs; scripts, styles and hidden parts left out.
+// Web pages: tables with row and column spans, headings, paragraphs; scripts, styles and hidden
+// parts left out. Tables that only lay out the page are read as prose (docs/formats/html-in.md).
 Result<Document> html_document(std::string_view bytes, const std::string& path, int index);
 
 }  // namespace yiben::read

@@ -1,0 +1,24 @@
+// read/html: makes markup harmless before it is parsed. The HTML algorithm takes quadratic time on
+// markup that nests deep or gives one element endless attributes; a page of a few megabytes
+// would keep it busy for hours. This pass takes linear time.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace yiben::read {
+
+// What makes a page unreadable, and in which line.
+struct MarkupFault {
+  int line = 0;
+  std::string what;
+};
+
+// The same text, in which comments and the elements that carry no text of the page (script, style,
+// title, textarea, iframe, template, svg, math and their like) are blanked. Every character is a
+// space then, so that lines and columns stay. Or the fault: nesting deeper than
+// limits::max_markup_depth, too many attributes.
+std::variant<std::string, MarkupFault> tame_markup(std::string_view page);
+
+}  // namespace yiben::read
