@@ -18,6 +18,12 @@ if(YIBEN_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
       ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${YIBEN_CCACHE})
 endif()
 
+# Programs and tests are compiled with these on top: in debug "-O0", because optimising the
+# instrumented templates of CLI11 and GoogleTest costs a third of the build and gains nothing.
+set(YIBEN_OUTER_OPTIONS "" CACHE STRING "Further options for programs and tests")
+add_library(yiben_outer_options INTERFACE)
+target_compile_options(yiben_outer_options INTERFACE ${YIBEN_OUTER_OPTIONS})
+
 # What every target of ours is compiled with. Third-party headers are SYSTEM and warn of nothing.
 add_library(yiben_options INTERFACE)
 target_compile_options(yiben_options INTERFACE
