@@ -18,9 +18,9 @@ using std::string_view_literals::operator""sv;
 
 // Elements that carry no text of the page, or whose inside follows other rules. They are blanked,
 // so that the parser and this pass cannot disagree on where they end.
-constexpr std::array kBlanked = {"script"sv,   "style"sv,   "textarea"sv, "title"sv,
-                                 "iframe"sv,   "noembed"sv, "noframes"sv, "xmp"sv,
-                                 "template"sv, "svg"sv,     "math"sv};
+constexpr std::array kBlanked = {"script"sv, "style"sv,    "textarea"sv, "title"sv,
+                                 "iframe"sv, "noembed"sv,  "noframes"sv, "noscript"sv,
+                                 "xmp"sv,    "template"sv, "svg"sv,      "math"sv};
 
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
@@ -122,14 +122,22 @@ class Tamer {
     at_ = end;
   }
 
-  // One space for each character.
+  // Becomes a comment, "<!   >" with one space for each character: a space alone would part the
+  // words on both sides. What begins here begins with "<"; what does not end with ">" ends the
+  // page.
   void blank_to(std::size_t end) {
-    nesting_.text();
-    for (const char c : page_.substr(at_, end - at_)) {
+    const std::string_view blanked = page_.substr(at_, end - at_);
+    if (blanked.back() != '>') {
+      at_ = page_.size();
+      return;
+    }
+    out_ += "<!";
+    for (const char c : blanked.substr(2, blanked.size() - 3)) {
       const bool continues = (static_cast<unsigned char>(c) & 0xC0) == 0x80;
       if (!continues) out_ += c == '\n' ? '\n' : ' ';
     }
-    at_ = std::min(end, page_.size());
+    out_ += '>';
+    at_ += blanked.size();
   }
 
   char ahead(std::size_t offset) const {
@@ -142,7 +150,10 @@ class Tamer {
     if (is_letter(ahead(1)) || (ahead(1) == '/' && is_letter(ahead(2)))) return tag();
     const bool is_doctype = ahead(1) == '!' && lower(ahead(2)) == 'd';
     const bool is_bogus = ahead(1) == '!' || ahead(1) == '?' || ahead(1) == '/';
-    if (!is_doctype && !is_bogus) return keep_to(at_ + 1);
+    if (!is_doctype && !is_bogus) {
+      nesting_.text();
+      return keep_to(at_ + 1);
+    }
     const std::size_t close = page_.find('>', at_);
     const std::size_t end = close == std::string_view::npos ? page_.size() : close + 1;
     if (is_doctype) {
@@ -207,7 +218,6 @@ class Tamer {
     if (tag.is_end || (is_drawing && tag.closes_itself)) return blank_to(tag.end);
     const std::size_t close = find_end_tag(tag, number);
     if (close == std::string_view::npos) return blank_to(tag.end);
-    blank_to(close);
     blank_to(TagScanner(page_, close).scan().end);
   }
 

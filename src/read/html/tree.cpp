@@ -22,7 +22,7 @@ Tree::~Tree() {
 // are C and own nothing but pieces of this tree.
 void* Tree::allocate(void* tree, std::size_t bytes) {
   Tree& self = *static_cast<Tree*>(tree);
-  const std::size_t room = limits::max_markup_memory_bytes - self.bytes_;
+  const std::size_t room = self.max_bytes_ - self.bytes_;
   if (bytes > room || sizeof(Piece) > room - bytes) std::longjmp(self.out_of_memory_, 1);
   auto* piece = static_cast<Piece*>(std::malloc(sizeof(Piece) + bytes));
   if (piece == nullptr) std::longjmp(self.out_of_memory_, 1);

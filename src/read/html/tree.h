@@ -9,17 +9,19 @@
 #include <string_view>
 #include <vector>
 
+#include "base/limits.h"
+
 namespace yiben::read {
 
 // Owns the tree. Nodes live as long as it does, and so must the text that was parsed.
 class Tree {
  public:
-  Tree() = default;
+  explicit Tree(std::size_t max_bytes = limits::max_markup_memory_bytes) : max_bytes_(max_bytes) {}
   ~Tree();
   Tree(const Tree&) = delete;
   Tree& operator=(const Tree&) = delete;
 
-  // False when the tree would take more than limits::max_markup_memory_bytes. To be called once.
+  // False when the tree would take more than `max_bytes`. To be called once.
   bool parse(std::string_view page);
 
   // The <html> element; nullptr before parse() has succeeded.
@@ -35,6 +37,7 @@ class Tree {
   static void* allocate(void* tree, std::size_t bytes);
   static void release(void* tree, void* memory);
 
+  std::size_t max_bytes_;
   Piece* pieces_ = nullptr;
   std::size_t bytes_ = 0;
   const GumboNode* root_ = nullptr;

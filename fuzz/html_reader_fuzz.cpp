@@ -1,0 +1,9 @@
+// Web pages: any bytes give an error with its words or a document that keeps its promises.
+#include "document_promises.h"
+#include "read/read.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string bytes(data, data + size);
+  yiben::fuzz::check_promises(yiben::read::html_document(bytes, "fuzz.html", 1));
+  return 0;
+}

@@ -1,0 +1,11 @@
+// Text files: any bytes give an error with its words or a document that keeps its promises.
+#include "document_promises.h"
+#include "read/read.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string bytes(data, data + size);
+  yiben::fuzz::check_promises(yiben::read::text_document(bytes, "fuzz.txt", 1));
+  // The chooser too: what it takes for a page or another format must end well.
+  yiben::fuzz::check_promises(yiben::read::document(bytes, "fuzz", 1));
+  return 0;
+}
