@@ -189,7 +189,7 @@ TEST(HtmlErrors, APageWithoutTextIsEmpty) {
   expect_all({
       {"<html><script>load()</script><table><tr><td></table>",
        "error: f.html: the document is empty: it has no table and no text; a page that fetches its "
-       "text by script must be saved from the browser as it is shown\n"},
+       "text by script or frames must be saved from the browser as it is shown\n"},
   });
 }
 

@@ -20,7 +20,7 @@ bool is_void(GumboTag tag) {
 }
 
 bool is_frame_of_page(GumboTag tag) {
-  return is_one_of(tag, {GUMBO_TAG_HTML, GUMBO_TAG_HEAD, GUMBO_TAG_BODY, GUMBO_TAG_FRAMESET});
+  return is_one_of(tag, {GUMBO_TAG_HTML, GUMBO_TAG_HEAD, GUMBO_TAG_BODY});
 }
 
 bool is_formatting(GumboTag tag) {

@@ -1,5 +1,5 @@
 // read/html: the kinds of elements by which the HTML standard says what tags open and close.
-// <template>, <svg> and <math> are not among them: tame_markup has taken them out.
+// <template>, <frameset>, <svg> and <math> are not among them: tame_markup has taken them out.
 #pragma once
 
 #include <gumbo.h>
@@ -13,8 +13,7 @@ bool is_one_of(GumboTag tag, std::initializer_list<GumboTag> tags);
 // Elements that hold nothing and have no end tag.
 bool is_void(GumboTag tag);
 
-// The elements that have one place in a page, and framesets, which hold nothing else: their tags
-// open nothing.
+// The elements that have one place in a page: their tags open nothing.
 bool is_frame_of_page(GumboTag tag);
 
 // Elements that go on behind a block in which they were left open.

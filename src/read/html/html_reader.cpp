@@ -207,7 +207,8 @@ Result<Document> html_document(std::string_view bytes, const std::string& path, 
     HtmlReader(tree.root(), out).read_prose(tree.root());
   }
   return std::move(out).finish(
-      "a page that fetches its text by script must be saved from the browser as it is shown");
+      "a page that fetches its text by script or frames must be saved from the browser as it is "
+      "shown");
 }
 
 }  // namespace yiben::read

@@ -181,7 +181,8 @@ class Tamer {
     if (blanked != kBlanked.end()) {
       return blank_element(tag, static_cast<std::size_t>(blanked - kBlanked.begin()));
     }
-    if (tag.name == "plaintext") return blank_to(tag.end);
+    // These would put the parser into a mode of its own for the rest of the page.
+    if (tag.name == "plaintext" || tag.name == "frameset") return blank_to(tag.end);
     count_attributes(tag);
     if (tag.is_end) {
       nesting_.end(tag.name);
