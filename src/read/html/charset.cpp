@@ -97,7 +97,7 @@ std::string declared_charset(std::string_view bytes) {
   for (std::size_t at = head.find("<meta"); at != std::string::npos;
        at = head.find("<meta", at + 1)) {
     const std::size_t end = std::min(head.find('>', at), head.size());
-    const std::string name = charset_of_tag(std::string_view(head).substr(at, end - at));
+    std::string name = charset_of_tag(std::string_view(head).substr(at, end - at));
     if (!name.empty()) return name;
   }
   return "";
