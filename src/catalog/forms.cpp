@@ -44,7 +44,8 @@ std::string printed_path(std::string_view path) {
   std::string printed;
   for (const std::string& level : split(path, '>')) {
     if (!printed.empty()) printed += '>';
-    for (const char c : split(level, '|').front()) {
+    const std::string first = split(level, '|').front();
+    for (const char c : first) {
       if (c != ' ') printed += c;
     }
   }
