@@ -31,14 +31,34 @@ std::size_t Book::printed_figures() const {
       figures.begin(), figures.end(), [](const Figure& figure) { return !figure.blank; }));
 }
 
+bool set_intervals(Figure& figure) {
+  const auto interval = interval_of(figure.number, figure.unit);
+  if (!interval) return false;
+  figure.interval = *interval;
+  figure.likely = *interval;
+  if (figure.number.digits == 0) {
+    figure.likely = {0, 0};
+    return true;
+  }
+  Number finer = figure.number;
+  while (finer.decimals < figure.meant_decimals && finer.digits < limits::max_fen / 10 &&
+         finer.digits > -limits::max_fen / 10) {
+    finer.digits *= 10;
+    ++finer.decimals;
+  }
+  figure.likely = interval_of(finer, figure.unit).value_or(*interval);
+  return true;
+}
+
 Target parse_target(std::string_view printed) {
   // Longest first, so that "大于等于" is not taken for "大于".
   static constexpr std::pair<std::string_view, std::string_view> relations[] = {
-      {"大于等于", ">="}, {"大于或等于", ">="}, {"不低于", ">="}, {"不少于", ">="},
-      {"小于等于", "<="}, {"小于或等于", "<="}, {"不高于", "<="}, {"不超过", "<="},
-      {">=", ">="},       {"<=", "<="},         {"≥", ">="},      {"≤", "<="},
-      {"大于", ">"},      {"小于", "<"},        {"等于", "="},    {">", ">"},
-      {"<", "<"},         {"=", "="}};
+      {"大于等于", ">="}, {"大于或等于", ">="}, {"不低于", ">="},
+      {"不少于", ">="},   {"小于等于", "<="},   {"小于或等于", "<="},
+      {"不高于", "<="},   {"不超过", "<="},     {">=", ">="},
+      {"<=", "<="},       {"≥", ">="},          {"≤", "<="},
+      {"大于", ">"},      {"小于", "<"},        {"等于", "="},
+      {">", ">"},         {"<", "<"},           {"=", "="}};
   Target target;
   target.printed = std::string(printed);
   const std::string folded = text::fold(printed);
@@ -50,8 +70,8 @@ Target parse_target(std::string_view printed) {
     break;
   }
   const auto is_value = [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ','; };
-  const std::size_t end = static_cast<std::size_t>(
-      std::find_if_not(rest.begin(), rest.end(), is_value) - rest.begin());
+  const std::size_t end =
+      static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), is_value) - rest.begin());
   if (end == 0) {
     // Words alone ("完成") are kept as printed, not folded.
     target.value = target.relation.empty() ? std::string(text::trim(printed)) : std::string(rest);

@@ -1,6 +1,6 @@
-// book: the typed model between recognition and proof. A Book is what a document says about the cube: tables of
-// figures, each figure an observation of one selection; projects with their indicators; an outline. It also says what
-// was not understood, because a proof must know.
+// book: the typed model between recognition and proof. A Book is what a document says about the
+// cube: tables of figures, each figure an observation of one selection; projects with their
+// indicators; an outline. It also says what was not understood, because a proof must know.
 #pragma once
 
 #include <map>
@@ -16,33 +16,44 @@
 
 namespace yiben {
 
-// An amount printed in a table: an observation that the exact amount of `selection` lies in `interval`.
+// An amount printed in a table: an observation that the exact amount of `selection` lies in
+// `interval`.
 struct Figure {
-  std::string printed;   // as printed
+  std::string printed;  // as printed
   Number number;
   Unit unit = Unit::ten_thousand_yuan;
-  Interval interval;     // fen
+  Interval interval;       // fen: all that it may stand for when it was rounded as printed
+  Interval likely;         // fen, inside `interval`: what it is meant to say; see set_intervals
+  int meant_decimals = 0;  // at least number.decimals; more where the table drops trailing zeros
   Selection selection;
   bool non_negative = true;
-  bool blank = false;    // nothing is printed: read as zero unless the rest of the book says otherwise
+  bool blank =
+      false;  // nothing is printed: read as zero unless the rest of the book says otherwise
   Place place;
-  int table = 0;         // index into Book::tables
-  int panel = 0;         // index into Table::panels
-  int row = 0;           // index into Panel::rows
-  int column = 0;        // index into Panel::columns
+  int table = 0;   // index into Book::tables
+  int panel = 0;   // index into Table::panels
+  int row = 0;     // index into Panel::rows
+  int column = 0;  // index into Panel::columns
 };
 
+// Sets `interval` and `likely` from number, unit, meant_decimals and blank. `likely` takes a
+// printed zero and a blank cell for no money at all, and a number that lost its trailing zeros for
+// as precise as its neighbours. False, with nothing set, where the amounts are beyond
+// limits::max_fen.
+bool set_intervals(Figure& figure);
+
 struct Row {
-  std::string code;    // as printed, without spaces; empty where the table prints none
-  std::string label;   // as printed, with its ordinal, without spaces and line breaks
+  std::string code;   // as printed, without spaces; empty where the table prints none
+  std::string label;  // as printed, with its ordinal, without spaces and line breaks
   Coordinates select;
   Place place;
 };
 
 struct Column {
-  std::string path;  // canonical header labels joined with ">"; two-sided tables begin with the panel's heading
+  std::string path;  // canonical header labels joined with ">"; two-sided tables begin with the
+                     // panel's heading
   Coordinates select;
-  Place place;       // of its lowest header cell
+  Place place;  // of its lowest header cell
 };
 
 // One amount that is the sum of others of the same panel.
@@ -54,7 +65,8 @@ struct Group {
 struct Panel {
   std::vector<Row> rows;
   std::vector<Column> columns;
-  std::vector<Group> row_groups;     // a group without a printed total sums to the panel's own selection
+  std::vector<Group>
+      row_groups;  // a group without a printed total sums to the panel's own selection
   std::vector<Group> column_groups;
   Selection select;                  // what the whole panel shows
   std::optional<int> row_dimension;  // the dimension that the rows enumerate
@@ -63,21 +75,23 @@ struct Panel {
 
 // Our own doubt about reading, never the document's fault.
 struct Doubt {
-  std::string what;     // "unread-number", "unknown-row", "unknown-column", "table-not-recognised", "missing-table", …
+  std::string what;  // "unread-number", "unknown-row", "unknown-column", "table-not-recognised",
+                     // "missing-table", …
   std::string excerpt;
   Place place;
 };
 
-// A figure or a label that stands elsewhere than printed, because the identities or the weights said so.
+// A figure or a label that stands elsewhere than printed, because the identities or the weights
+// said so.
 struct Repair {
-  std::string what;     // "shifted-columns", "shifted-label", "joined-label"
+  std::string what;  // "shifted-columns", "shifted-label", "joined-label"
   std::string excerpt;
   Place place;
 };
 
 struct Table {
-  std::string form;      // id
-  std::string title;     // as printed
+  std::string form;   // id
+  std::string title;  // as printed
   Place title_place;
   std::vector<Place> pieces;  // the grids it was read from
   Unit unit = Unit::ten_thousand_yuan;
@@ -116,21 +130,22 @@ struct NameUse {
 };
 
 struct Project {
-  std::string name;            // as the project table prints it, else as first printed; without spaces
-  Node node = 0;               // in the dimension "project"
+  std::string name;  // as the project table prints it, else as first printed; without spaces
+  Node node = 0;     // in the dimension "project"
   std::vector<NameUse> names;  // every printing
   std::vector<Indicator> indicators;
-  std::optional<int> target_amount;  // index into Book::figures: the money that the targets are set for
+  std::optional<int>
+      target_amount;  // index into Book::figures: the money that the targets are set for
 };
 
 // A heading of the text or an entry of the contents.
 struct Heading {
-  int level = 0;       // text::Ordinal::level
+  int level = 0;  // text::Ordinal::level
   int number = 0;
-  std::string text;    // without ordinal, as printed
-  std::string printed; // whole line
+  std::string text;     // without ordinal, as printed
+  std::string printed;  // whole line
   Place place;
-  int parent = -1;     // index into the same list
+  int parent = -1;  // index into the same list
 };
 
 struct Book {
@@ -139,25 +154,26 @@ struct Book {
   std::string title;
   std::string entity;
   int year = 0;
-  Cube cube;                               // the catalogue's, with the members that this book names
+  Cube cube;  // the catalogue's, with the members that this book names
   std::vector<Table> tables;
-  std::vector<Figure> figures;             // tables only, in printed order; blanks included
+  std::vector<Figure> figures;  // tables only, in printed order; blanks included
   std::vector<Project> projects;
   std::vector<Heading> contents;
-  std::vector<Heading> headings;           // of the body; table titles are not among them
-  std::vector<const Prose*> narrative;     // prose that belongs to no table, the contents and the title left out
-  std::vector<const Prose*> table_prose;   // captions and furniture between the tables
+  std::vector<Heading> headings;  // of the body; table titles are not among them
+  std::vector<const Prose*>
+      narrative;  // prose that belongs to no table, the contents and the title left out
+  std::vector<const Prose*> table_prose;  // captions and furniture between the tables
   std::vector<Doubt> doubts;
 
   const Table* table(std::string_view form) const;
-  std::size_t printed_figures() const;     // those that are not blank
+  std::size_t printed_figures() const;  // those that are not blank
 };
 
 // A figure that may be wrong, with the amounts that the rest of the book leaves for it.
 struct Suspect {
   std::string printed;
   Place place;
-  Interval expected;                  // fen
+  Interval expected;  // fen
   Unit unit = Unit::ten_thousand_yuan;
   std::optional<Number> would_print;  // where only one printed value fits
 };

@@ -1,8 +1,9 @@
-// catalog: what the system knows, read from the data in catalog/: the cube, the classifications, the forms of each
-// family of layouts, the rules. A finance clerk can review these files; adding a region needs no C++.
+// catalog: what the system knows, read from the data in catalog/: the cube, the classifications,
+// the forms of each family of layouts, the rules. A finance clerk can review these files; adding a
+// region needs no C++.
 //
-// Errors: a missing folder or file, TOML or CSV that does not parse, an unknown key, dimension, member or form; all of
-// them at once, each with file and line.
+// Errors: a missing folder or file, TOML or CSV that does not parse, an unknown key, dimension,
+// member or form; all of them at once, each with file and line.
 #pragma once
 
 #include <map>
@@ -41,7 +42,7 @@ struct ValueColumn {
   std::vector<Labels> path;  // header labels from top to bottom, alternatives at each level
   std::string printed_path;  // canonical, joined with ">"
   Coordinates select;
-  bool total = false;        // the sum of the other columns of its group
+  bool total = false;  // the sum of the other columns of its group
 };
 
 struct FixedRow {
@@ -80,12 +81,12 @@ struct Form {
 
 struct Family {
   std::string id;
-  std::string name;     // "吉林省 2026 年部门预算"
+  std::string name;  // "吉林省 2026 年部门预算"
   std::string region;
   int year = 0;
-  std::vector<Form> forms;                // by number
-  std::vector<std::string> sections;      // parts that a book of this family has, folded: "部门概况", …
-  std::vector<int> weight_totals;         // what the weights of one project add up to
+  std::vector<Form> forms;            // by number
+  std::vector<std::string> sections;  // parts that a book of this family has, folded: "部门概况", …
+  std::vector<int> weight_totals;  // what the weights of one project add up to
   const Form* find(std::string_view id) const;
 };
 
@@ -113,14 +114,15 @@ class Classification {
 enum class Severity { error, warning, note };
 std::string_view name_of(Severity severity);
 
-// A rule that arithmetic cannot say, or the words for a finding that arithmetic made (catalog/rules/<id>.toml).
+// A rule that arithmetic cannot say, or the words for a finding that arithmetic made
+// (catalog/rules/<id>.toml).
 struct RuleText {
   std::string id;
   std::string name_zh, name_en;
   Severity severity = Severity::warning;
   std::string basis;  // law and article, or "practice"
   std::string explanation_zh, explanation_en;
-  std::string message_zh, message_en;            // with {operand} names
+  std::string message_zh, message_en;                     // with {operand} names
   std::map<std::string, std::vector<std::string>> words;  // lists that the predicate reads
 };
 
@@ -136,7 +138,8 @@ struct Catalog {
   static Result<Catalog> load(const std::string& folder);
 };
 
-// $YIBEN_CATALOG, else share/yiben/catalog beside the program's bin, else the source tree it was built from.
+// $YIBEN_CATALOG, else share/yiben/catalog beside the program's bin, else the source tree it was
+// built from.
 std::string catalog_folder();
 
 }  // namespace yiben

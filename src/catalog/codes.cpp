@@ -8,7 +8,8 @@ namespace yiben::catalog {
 
 namespace {
 
-// The fields of one line; quotes as in RFC 4180. The files are ours, so a field never holds a line break.
+// The fields of one line; quotes as in RFC 4180. The files are ours, so a field never holds a line
+// break.
 std::vector<std::string> fields_of(std::string_view line) {
   std::vector<std::string> fields(1);
   bool quoted = false;
@@ -64,14 +65,20 @@ Classification load_codes(const std::string& path, Errors& errors) {
       name = index_of(fields, "name");
       basis = index_of(fields, "basis");
       if (!code || !name || !basis) {
-        errors.push_back({path, {.line = number}, std::string(line),
-                          "the header lacks code, name or basis", "name the three columns"});
+        errors.push_back({path,
+                          {.line = number},
+                          std::string(line),
+                          "the header lacks code, name or basis",
+                          "name the three columns"});
         return codes;
       }
       continue;
     }
     if (fields.size() <= std::max({*code, *name, *basis})) {
-      errors.push_back({path, {.line = number}, std::string(line), "too few fields",
+      errors.push_back({path,
+                        {.line = number},
+                        std::string(line),
+                        "too few fields",
                         "give code, name and basis"});
       continue;
     }

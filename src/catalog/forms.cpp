@@ -1,10 +1,11 @@
-// Families of forms from TOML: a base layout, overridden key by key by the family's file of the same name.
+// Families of forms from TOML: a base layout, overridden key by key by the family's file of the
+// same name.
 #include <fmt/format.h>
 
+#include <toml++/toml.h>
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
-#include <toml++/toml.h>
 
 #include "catalog/load.h"
 #include "text/text.h"
@@ -68,10 +69,10 @@ std::optional<Axis> axis_of(std::string_view name) {
 }
 
 // Keys that a form file may have: anything else is a slip of the pen.
-constexpr std::string_view form_keys[] = {"number", "titles",   "select", "kind",
+constexpr std::string_view form_keys[] = {"number", "titles",   "select",       "kind",
                                           "panel",  "required", "non_negative", "performance"};
-constexpr std::string_view panel_keys[] = {"heading", "axis",  "exhaustive", "select", "keys",
-                                           "columns", "texts", "rows"};
+constexpr std::string_view panel_keys[] = {"heading", "axis",    "exhaustive", "select",
+                                           "keys",    "columns", "texts",      "rows"};
 
 class FormReader {
  public:
@@ -94,7 +95,8 @@ class FormReader {
     if (form.titles.empty()) fail(table_, "a form without titles", "add titles = [\"…\"]");
     const std::string kind = table_["kind"].value_or(std::string("amounts"));
     if (kind == "performance") form.kind = FormKind::performance;
-    if (kind != "performance" && kind != "amounts") fail(table_, "unknown kind", "amounts or performance");
+    if (kind != "performance" && kind != "amounts")
+      fail(table_, "unknown kind", "amounts or performance");
     form.performance_columns = keys(table_, "performance");
     if (const toml::array* panels = table_["panel"].as_array()) {
       for (const toml::node& node : *panels) {
@@ -225,8 +227,11 @@ toml::table parse_file(const std::string& path, Errors& errors) {
   try {
     return toml::parse(*bytes, path);
   } catch (const toml::parse_error& error) {
-    errors.push_back({path, {.line = static_cast<int>(error.source().begin.line)}, "",
-                      std::string(error.description()), "mend the TOML syntax"});
+    errors.push_back({path,
+                      {.line = static_cast<int>(error.source().begin.line)},
+                      "",
+                      std::string(error.description()),
+                      "mend the TOML syntax"});
     return {};
   }
 }

@@ -1,5 +1,5 @@
-// Internal to catalog: the readers of its parts. Each appends what is wrong to `errors` and goes on, so that one run
-// shows every mistake.
+// Internal to catalog: the readers of its parts. Each appends what is wrong to `errors` and goes
+// on, so that one run shows every mistake.
 #pragma once
 
 #include <string>
@@ -11,7 +11,8 @@ namespace yiben::catalog {
 // catalog/codes/*.csv: a header line, then code,name,…,basis.
 Classification load_codes(const std::string& path, Errors& errors);
 
-// catalog/forms: every folder with a family.toml. Members of open dimensions that forms name are interned in `cube`.
+// catalog/forms: every folder with a family.toml. Members of open dimensions that forms name are
+// interned in `cube`.
 std::vector<Family> load_families(const std::string& folder, Cube& cube, Errors& errors);
 
 // catalog/rules/*.toml, by id.

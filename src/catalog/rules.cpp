@@ -1,8 +1,8 @@
 // The words of rules and findings from TOML: one file per rule, named as the rule.
+#include <toml++/toml.h>
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
-#include <toml++/toml.h>
 
 #include "catalog/load.h"
 
@@ -41,8 +41,11 @@ void read_rule(const fs::path& path, std::map<std::string, RuleText>& rules, Err
   try {
     table = toml::parse(*bytes, file);
   } catch (const toml::parse_error& error) {
-    errors.push_back({file, {.line = static_cast<int>(error.source().begin.line)}, "",
-                      std::string(error.description()), "mend the TOML syntax"});
+    errors.push_back({file,
+                      {.line = static_cast<int>(error.source().begin.line)},
+                      "",
+                      std::string(error.description()),
+                      "mend the TOML syntax"});
     return;
   }
   const auto words = [&](std::string_view key, std::string_view language) {
@@ -60,7 +63,10 @@ void read_rule(const fs::path& path, std::map<std::string, RuleText>& rules, Err
   read_words(table, rule);
   const auto severity = severity_of(table["severity"].value_or(std::string()));
   if (!severity || rule.message_zh.empty() || rule.message_en.empty()) {
-    errors.push_back({file, {}, "", "severity or message is missing",
+    errors.push_back({file,
+                      {},
+                      "",
+                      "severity or message is missing",
                       "give severity = \"error|warning|note\" and message = {zh = …, en = …}"});
     return;
   }

@@ -3,9 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <toml++/toml.h>
 #include <limits>
 #include <sstream>
-#include <toml++/toml.h>
 
 namespace yiben {
 
@@ -63,8 +63,7 @@ class CubeParser {
 
  private:
   void fail(const toml::node& node, std::string what, std::string remedy) {
-    errors_.push_back(
-        catalogue_error(file_, node.source(), std::move(what), std::move(remedy)));
+    errors_.push_back(catalogue_error(file_, node.source(), std::move(what), std::move(remedy)));
   }
 
   void add_dimension(const toml::node& node) {

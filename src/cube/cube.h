@@ -1,6 +1,6 @@
-// cube: the space of facts. A fact is an amount with coordinates; a selection names a set of facts by one member per
-// dimension; a printed figure observes one selection. The dimensions and their closed trees are data
-// (catalog/cube.toml): a new dimension needs no C++.
+// cube: the space of facts. A fact is an amount with coordinates; a selection names a set of facts
+// by one member per dimension; a printed figure observes one selection. The dimensions and their
+// closed trees are data (catalog/cube.toml): a new dimension needs no C++.
 #pragma once
 
 #include <array>
@@ -44,8 +44,8 @@ struct SelectionHash {
 using Coordinates = std::vector<std::pair<int, Node>>;
 Selection narrow(Selection selection, const Coordinates& coordinates);
 
-// What two selections that hold the same money have to do with each other: left = right wherever both leave all other
-// dimensions but `free` whole. 收入总计 = 支出总计 is one.
+// What two selections that hold the same money have to do with each other: left = right wherever
+// both leave all other dimensions but `free` whole. 收入总计 = 支出总计 is one.
 struct Balance {
   int dimension = 0;
   Node left = 0;
@@ -64,20 +64,20 @@ class Cube {
   std::string_view name_of(int dimension, Node member) const;
   std::optional<Node> find(int dimension, std::string_view member) const;
 
-  // The member of that name, made where it is new. Only open dimensions (codes, projects, units) take new members.
-  // Nothing where the dimension is closed or full.
+  // The member of that name, made where it is new. Only open dimensions (codes, projects, units)
+  // take new members. Nothing where the dimension is closed or full.
   std::optional<Node> intern(int dimension, std::string_view member);
 
-  // The members that together and without overlap make up `member`; empty for a leaf or where the parts are known only
-  // from the tables of a book.
+  // The members that together and without overlap make up `member`; empty for a leaf or where the
+  // parts are known only from the tables of a book.
   const std::vector<Node>& parts(int dimension, Node member) const;
   // The member whose part this is; nothing for members that stand alone (and for the whole).
   std::optional<Node> whole(int dimension, Node member) const;
 
   const std::vector<Balance>& balances() const { return balances_; }
 
-  // "side=expenditure origin=current function=20103" to coordinates. Members of open dimensions are interned. Errors:
-  // an unknown dimension or member, with `file` and `place`.
+  // "side=expenditure origin=current function=20103" to coordinates. Members of open dimensions are
+  // interned. Errors: an unknown dimension or member, with `file` and `place`.
   Result<Coordinates> coordinates(std::string_view text, const std::string& file, Place place);
 
   // The inverse, for messages and tests: only the dimensions that are narrowed.
@@ -87,7 +87,7 @@ class Cube {
   struct Dimension {
     std::string name;
     bool open = false;
-    std::vector<std::string> members;              // [0] is the whole
+    std::vector<std::string> members;  // [0] is the whole
     std::vector<std::vector<Node>> parts;
     std::vector<std::optional<Node>> whole;
     std::unordered_map<std::string, Node> by_name;

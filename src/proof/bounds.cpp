@@ -6,7 +6,8 @@
 
 namespace yiben::proof {
 
-Bounds bounds_of(const Book& book, const System& system, const std::vector<bool>& released) {
+Bounds bounds_of(const Book& book, const System& system, const std::vector<bool>& released,
+                 bool as_meant) {
   const std::size_t count = system.variables.size();
   Bounds bounds;
   bounds.of.resize(count);
@@ -19,7 +20,7 @@ Bounds bounds_of(const Book& book, const System& system, const std::vector<bool>
     for (const int o : system.observations[v]) {
       if (released[static_cast<std::size_t>(o)]) continue;
       const Figure& figure = book.figures[static_cast<std::size_t>(o)];
-      interval = intersect(interval, figure.interval);
+      interval = intersect(interval, interval_of(figure, as_meant));
       bounds.observed[v] = true;
       if (finest >= 0 && book.figures[static_cast<std::size_t>(finest)].number.decimals >=
                              figure.number.decimals) {
@@ -125,7 +126,8 @@ std::vector<Certificate> plain_contradictions(const System& system, const Bounds
     const bool undefined = empty && std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
                              return bounds.of[static_cast<std::size_t>(term.variable)].is_empty();
                            });
-    if (!undefined && is_broken(system.identities[i], bounds)) broken.push_back(static_cast<int>(i));
+    if (!undefined && is_broken(system.identities[i], bounds))
+      broken.push_back(static_cast<int>(i));
   }
   std::stable_sort(broken.begin(), broken.end(), [&](int a, int b) {
     return system.identities[static_cast<std::size_t>(a)].terms.size() <

@@ -1,5 +1,5 @@
-// Which figures the rest of the book bounds. Knowledge of a bound is passed along identities: an identity tells a variable
-// nothing that it learned from that variable itself.
+// Which figures the rest of the book bounds. Knowledge of a bound is passed along identities: an
+// identity tells a variable nothing that it learned from that variable itself.
 #include <algorithm>
 
 #include "proof/solve.h"
@@ -35,7 +35,8 @@ class BoundsKnown {
   static constexpr int tells_low = 1;
   static constexpr int tells_high = 2;
 
-  // Term k of identity i is known on the side that bounds term j of it from `side`, without what i itself told.
+  // Term k of identity i is known on the side that bounds term j of it from `side`, without what i
+  // itself told.
   bool is_known(std::size_t i, std::size_t k, std::size_t j, int side) const {
     const std::vector<Term>& terms = system_.identities[i].terms;
     const bool opposite = terms[k].coefficient * terms[j].coefficient < 0;

@@ -1,11 +1,13 @@
-// Book → System: the selections that a book speaks of, and the identities between them. Nothing here is written for a
-// table: row and column groups come from the forms, the rest from the cube.
+// Book → System: the selections that a book speaks of, and the identities between them. Nothing
+// here is written for a table: row and column groups come from the forms, the rest from the cube.
 //
 //   1. Every figure observes the variable of its selection; equal selections share one.
 //   2. A printed group: total = sum of parts, down the rows and across the columns of its panel.
-//   3. A cube split: whole = sum of parts along one dimension, wherever the book speaks of a whole and of something
+//   3. A cube split: whole = sum of parts along one dimension, wherever the book speaks of a whole
+//   and of something
 //      inside it. Parts that no table prints become hidden variables.
-//   4. A row group holds for every narrower selection too, for what a table does not list is zero in every part of it:
+//   4. A row group holds for every narrower selection too, for what a table does not list is zero
+//   in every part of it:
 //      so 支出总表's list of functions also divides each single fund.
 //   5. Balances: 收入总计 = 支出总计.
 #include <algorithm>
@@ -132,7 +134,7 @@ class Deriver {
     for (const Group& group : panel.column_groups) {
       const auto at = [&](int column) {
         return narrow(narrow(base, panel.columns[static_cast<std::size_t>(column)].select),
-                     row.select);
+                      row.select);
       };
       std::vector<Selection> parts;
       for (const int part : group.parts) parts.push_back(at(part));
@@ -191,8 +193,10 @@ class Deriver {
       const auto whole = cube_.whole(d, member);
       if (!whole || is_present(*whole)) continue;
       const std::vector<Node>& parts = cube_.parts(d, *whole);
-      // All parts are there: their whole is worth naming where the book speaks of something inside it.
-      if (std::all_of(parts.begin(), parts.end(), is_present) && has_inner(selection.with(d, *whole), d)) {
+      // All parts are there: their whole is worth naming where the book speaks of something inside
+      // it.
+      if (std::all_of(parts.begin(), parts.end(), is_present) &&
+          has_inner(selection.with(d, *whole), d)) {
         to_split.push_back(*whole);
       }
     }
@@ -224,8 +228,8 @@ class Deriver {
     return true;
   }
 
-  // 4. For each variable that a row split divides, the split with the fewest parts. Every round looks at all variables
-  // again, because parts that were unknown may have become known.
+  // 4. For each variable that a row split divides, the split with the fewest parts. Every round
+  // looks at all variables again, because parts that were unknown may have become known.
   void refine_row_splits() {
     const std::size_t count = system_.variables.size();
     refined_.resize(count, 0);
@@ -280,7 +284,8 @@ class Deriver {
   bool is_free(const Selection& selection, const Balance& balance) const {
     for (int d = 0; d < cube_.dimensions(); ++d) {
       if (d == balance.dimension || selection[d] == all_of_it) continue;
-      if (std::find(balance.free.begin(), balance.free.end(), d) == balance.free.end()) return false;
+      if (std::find(balance.free.begin(), balance.free.end(), d) == balance.free.end())
+        return false;
     }
     return true;
   }
@@ -292,7 +297,8 @@ class Deriver {
                        [&](Node part) { return is_known(selection.with(d, part)); });
   }
 
-  // Non-negativity is a property of the form. A paper that prints an amount below zero takes it from what is hidden, too.
+  // Non-negativity is a property of the form. A paper that prints an amount below zero takes it
+  // from what is hidden, too.
   void mark_signs() {
     bool hidden = true;
     for (const Figure& figure : book_.figures) {
@@ -317,11 +323,13 @@ class Deriver {
   std::array<std::unordered_map<Selection, std::vector<Node>, SelectionHash>, max_dimensions>
       present_;
   std::map<std::pair<int, Node>, std::vector<RowSplit>> row_splits_;  // by dimension and whole
-  std::vector<std::uint16_t> refined_;                                // per variable: dimensions done
+  std::vector<std::uint16_t> refined_;  // per variable: dimensions done
 };
 
 }  // namespace
 
-System derive(const Book& book) { return Deriver(book).derive(); }
+System derive(const Book& book) {
+  return Deriver(book).derive();
+}
 
 }  // namespace yiben

@@ -22,8 +22,8 @@ class FindingMaker {
 
   Finding make(const Conflict& conflict) const {
     Finding finding;
-    finding.rule = conflict.only_with_blanks ? "blank-for-amount" : "amounts-contradict";
-    finding.severity = conflict.only_with_blanks ? Severity::warning : Severity::error;
+    finding.rule = conflict.only_as_meant ? "blank-for-amount" : "amounts-contradict";
+    finding.severity = conflict.only_as_meant ? Severity::warning : Severity::error;
     add_arithmetic(conflict, finding);
     for (const Conflict::Use& use : conflict.figures) {
       const Figure& figure = figure_at(use.figure);
@@ -36,7 +36,9 @@ class FindingMaker {
   }
 
  private:
-  const Figure& figure_at(int index) const { return book_.figures[static_cast<std::size_t>(index)]; }
+  const Figure& figure_at(int index) const {
+    return book_.figures[static_cast<std::size_t>(index)];
+  }
 
   // "65.59 ≠ 28.65 + 36.49": the side with fewer figures first.
   void add_arithmetic(const Conflict& conflict, Finding& finding) const {

@@ -1,9 +1,12 @@
 // proof: Book → identities → a proof, or the contradiction and its suspects.
 //
-// Amounts are integers in fen. A verdict never rests on floating point: GLPK finds a candidate (an assignment, or
-// multipliers of the identities), integers confirm it; what integers do not confirm is `unproven`.
-//   * consistent: one assignment lies inside every printed interval and satisfies every identity (the witness);
-//   * inconsistent: a whole-number combination of identities which no amounts inside the intervals satisfy (Farkas);
+// Amounts are integers in fen. A verdict never rests on floating point: GLPK finds a candidate (an
+// assignment, or multipliers of the identities), integers confirm it; what integers do not confirm
+// is `unproven`.
+//   * consistent: one assignment lies inside every printed interval and satisfies every identity
+//   (the witness);
+//   * inconsistent: a whole-number combination of identities which no amounts inside the intervals
+//   satisfy (Farkas);
 //   * unproven: the book was not read well enough, or a limit was reached; `missing` says what.
 #pragma once
 
@@ -39,18 +42,20 @@ struct System {
 
 System derive(const Book& book);
 
-// One contradiction: the identities added up with these multipliers leave a combination of printed figures that no
-// rounding explains.
+// One contradiction: the identities added up with these multipliers leave a combination of printed
+// figures that no rounding explains.
 struct Conflict {
   struct Use {
-    int figure = 0;        // index into Book::figures
+    int figure = 0;  // index into Book::figures
     std::int64_t factor = 0;
   };
   std::vector<std::pair<int, std::int64_t>> multipliers;  // identity, factor
   std::vector<Use> figures;                               // the printed figures that bind
-  Fen least_gap = 0;                                      // by how much they contradict each other at least, fen
-  std::vector<std::pair<int, Interval>> suspects;         // figure, and what the rest of the book leaves for it
-  bool only_with_blanks = false;                          // gone when blank cells may hold amounts
+  Fen least_gap = 0;  // by how much they contradict each other at least, fen
+  std::vector<std::pair<int, Interval>>
+      suspects;  // figure, and what the rest of the book leaves for it
+  bool only_as_meant =
+      false;  // gone when zeros and blanks may hold amounts and numbers are as precise as they look
 };
 
 enum class Verdict { consistent, inconsistent, unproven };
@@ -65,13 +70,15 @@ struct Proof {
   int identities = 0;
 };
 
-// `looking_for_suspects` false stops at the first contradiction (for benchmarks and batch detection).
+// `looking_for_suspects` false stops at the first contradiction (for benchmarks and batch
+// detection).
 Proof prove(const Book& book, const System& system, bool looking_for_suspects = true);
 
 // True where `amounts` satisfy every identity and every printed interval, in integers.
 bool is_witness(const Book& book, const System& system, const std::vector<Fen>& amounts);
 
-// The findings that a proof gives: one for each contradiction, with places, arithmetic and suspects.
+// The findings that a proof gives: one for each contradiction, with places, arithmetic and
+// suspects.
 std::vector<Finding> findings(const Book& book, const System& system, const Proof& proof);
 
 }  // namespace yiben

@@ -39,7 +39,7 @@ class Prover {
     Proof result;
     result.identities = static_cast<int>(system_.identities.size());
     result.missing = missing_parts();
-    const Decision all = decide(none_released());
+    const Decision all = decide(Way::as_meant, none_released());
     if (all.answer == Answer::fits) {
       result.witness = all.amounts;
       result.verdict = result.missing.empty() ? Verdict::consistent : Verdict::unproven;
@@ -49,19 +49,28 @@ class Prover {
       result.missing.push_back("solver-limit");
       return result;
     }
-    judge_contradiction(looking_for_suspects, all, result);
+    judge_contradiction(looking_for_suspects, result);
     return result;
   }
 
  private:
   using Released = std::vector<bool>;
 
+  // How figures are taken. As they are meant, a zero or a blank is no money, and a number that lost
+  // its trailing zeros is as precise as its neighbours. As printed, a zero may have been rounded
+  // down, a blank may hold anything, and a number is as precise as it looks: a contradiction must
+  // be one in this sense before a book is called inconsistent.
+  enum class Way { as_meant, as_printed };
+
   Released none_released() const { return Released(book_.figures.size(), false); }
 
-  Released blanks_released() const {
-    Released released;
-    for (const Figure& figure : book_.figures) released.push_back(figure.blank);
-    return released;
+  Bounds bounds(Way way, const Released& released) const {
+    if (way == Way::as_meant) return proof::bounds_of(book_, system_, released, true);
+    Released with_blanks = released;
+    for (std::size_t f = 0; f < with_blanks.size(); ++f) {
+      if (book_.figures[f].blank) with_blanks[f] = true;
+    }
+    return proof::bounds_of(book_, system_, with_blanks, false);
   }
 
   // What keeps a book from being proven, whatever its figures say.
@@ -75,79 +84,80 @@ class Prover {
     return missing;
   }
 
-  Decision decide(const Released& released) const {
-    const Bounds bounds = proof::bounds_of(book_, system_, released);
-    std::vector<Certificate> plain = proof::plain_contradictions(system_, bounds);
+  Decision decide(Way way, const Released& released) const {
+    const Bounds allowed = bounds(way, released);
+    std::vector<Certificate> plain = proof::plain_contradictions(system_, allowed);
     if (!plain.empty()) return {Answer::contradiction, {}, std::move(plain.front())};
-    proof::Program program(system_, bounds);
+    proof::Program program(system_, allowed);
     const Answer answer = program.decide();
     return {answer, program.amounts(), program.certificate()};
   }
 
-  // Blank cells count as zeros. A contradiction that goes away when they may hold amounts is not held against the book.
-  void judge_contradiction(bool looking_for_suspects, const Decision& all, Proof& result) {
-    const bool any_blank = std::any_of(book_.figures.begin(), book_.figures.end(),
-                                       [](const Figure& figure) { return figure.blank; });
-    const Decision without = any_blank ? decide(blanks_released()) : all;
-    if (without.answer == Answer::undecided) {
+  // A contradiction that goes away when figures are taken as printed is not held against the book.
+  void judge_contradiction(bool looking_for_suspects, Proof& result) {
+    const Decision printed = decide(Way::as_printed, none_released());
+    if (printed.answer == Answer::undecided) {
       result.missing.push_back("solver-limit");
       return;
     }
-    const bool only_blanks = without.answer == Answer::fits;
-    result.verdict = only_blanks ? Verdict::unproven : Verdict::inconsistent;
-    if (only_blanks) result.missing.push_back("amounts-in-blank-cells");
+    const bool only_as_meant = printed.answer == Answer::fits;
+    result.verdict = only_as_meant ? Verdict::unproven : Verdict::inconsistent;
+    if (only_as_meant) result.missing.push_back("amounts-in-blank-cells");
     if (!looking_for_suspects) return;
-    result.conflicts = explain(none_released(), only_blanks);
+    result.conflicts = explain(Way::as_meant, only_as_meant);
     const auto unexplained = [](const std::vector<Conflict>& conflicts) {
       return std::count_if(conflicts.begin(), conflicts.end(),
                            [](const Conflict& conflict) { return conflict.suspects.empty(); });
     };
-    if (!only_blanks && any_blank && unexplained(result.conflicts) > 0) {
-      std::vector<Conflict> others = explain(blanks_released(), false);
+    if (!only_as_meant && unexplained(result.conflicts) > 0) {
+      std::vector<Conflict> others = explain(Way::as_printed, false);
       if (unexplained(others) < unexplained(result.conflicts)) result.conflicts = std::move(others);
     }
-    for (Conflict& conflict : result.conflicts) conflict.only_with_blanks = only_blanks;
+    for (Conflict& conflict : result.conflicts) conflict.only_as_meant = only_as_meant;
   }
 
-  // Contradictions one after the other: the figures of each are released before the next is looked for. With a single
-  // wrong figure there is one; its suspects are the figures whose release alone makes the book consistent.
-  std::vector<Conflict> explain(const Released& base, bool blanks_too) const {
+  // Contradictions one after the other: the figures of each are released before the next is looked
+  // for. With a single wrong figure there is one; its suspects are the figures whose release alone
+  // makes the book consistent.
+  std::vector<Conflict> explain(Way way, bool blanks_too) const {
     std::vector<Certificate> certificates;
     std::vector<std::vector<int>> binding;
     std::vector<Conflict> conflicts;
-    Released released = base;
+    Released released = none_released();
     while (conflicts.size() < max_conflicts) {
-      const Decision decision = decide(released);
+      const Decision decision = decide(way, released);
       if (decision.answer != Answer::contradiction) break;
-      Conflict conflict = single_suspects(decision.certificate, released, blanks_too);
+      Conflict conflict = single_suspects(decision.certificate, way, released, blanks_too);
       const bool done = !conflict.suspects.empty();
       certificates.push_back(decision.certificate);
-      binding.push_back(binding_figures(decision.certificate, released));
+      binding.push_back(binding_figures(decision.certificate, way, released));
       conflicts.push_back(std::move(conflict));
       if (done) break;
       for (const int figure : binding.back()) released[static_cast<std::size_t>(figure)] = true;
     }
     if (conflicts.size() < 2) return conflicts;
     for (std::size_t i = 0; i < conflicts.size(); ++i) {
-      Released others = base;
+      Released others = none_released();
       for (std::size_t j = 0; j < binding.size(); ++j) {
         if (j == i) continue;
         for (const int figure : binding[j]) others[static_cast<std::size_t>(figure)] = true;
       }
-      conflicts[i] = single_suspects(certificates[i], others, blanks_too);
+      conflicts[i] = single_suspects(certificates[i], way, others, blanks_too);
     }
     return conflicts;
   }
 
   // All figures that give the bounds which the certificate rests on.
-  std::vector<int> binding_figures(const Certificate& certificate, const Released& released) const {
-    const Bounds bounds = proof::bounds_of(book_, system_, released);
+  std::vector<int> binding_figures(const Certificate& certificate, Way way,
+                                   const Released& released) const {
+    const Bounds allowed = bounds(way, released);
     std::vector<int> figures;
     const auto add = [&](int variable, bool low, bool high) {
-      const Interval& interval = bounds.of[static_cast<std::size_t>(variable)];
+      const Interval& interval = allowed.of[static_cast<std::size_t>(variable)];
       for (const int o : system_.observations[static_cast<std::size_t>(variable)]) {
         if (released[static_cast<std::size_t>(o)]) continue;
-        const Interval& own = book_.figures[static_cast<std::size_t>(o)].interval;
+        const Interval& own =
+            proof::interval_of(book_.figures[static_cast<std::size_t>(o)], way == Way::as_meant);
         const bool binds = (low && own.low == interval.low) || (high && own.high == interval.high);
         if (binds) figures.push_back(o);
       }
@@ -163,10 +173,10 @@ class Prover {
     return proof::gap(certificate, bounds) > 0;
   }
 
-  Conflict single_suspects(const Certificate& first, const Released& released,
+  Conflict single_suspects(const Certificate& first, Way way, const Released& released,
                            bool blanks_too) const {
-    const Bounds bounds = proof::bounds_of(book_, system_, released);
-    std::vector<Certificate> certificates = proof::plain_contradictions(system_, bounds);
+    const Bounds allowed = bounds(way, released);
+    std::vector<Certificate> certificates = proof::plain_contradictions(system_, allowed);
     const std::size_t plain = certificates.size();
     certificates.push_back(first);
     Conflict conflict;
@@ -175,11 +185,10 @@ class Prover {
       if (released[f] || (book_.figures[f].blank && !blanks_too)) continue;
       Released with = released;
       with[f] = true;
-      const Bounds loosened = proof::bounds_of(book_, system_, with);
+      const Bounds loosened = bounds(way, with);
       const bool hopeless = std::any_of(
-          certificates.begin(), certificates.end(), [&](const Certificate& certificate) {
-            return still_contradicts(certificate, loosened);
-          });
+          certificates.begin(), certificates.end(),
+          [&](const Certificate& certificate) { return still_contradicts(certificate, loosened); });
       if (hopeless) continue;
       if (!proof::plain_contradictions(system_, loosened).empty()) continue;
       proof::Program program(system_, loosened);
@@ -187,9 +196,10 @@ class Prover {
       if (answer == Answer::contradiction) certificates.push_back(program.certificate());
       if (answer != Answer::fits) continue;
       const auto range = program.range(variable_of_[f]);
-      conflict.suspects.emplace_back(figure, range.value_or(Interval{-proof::no_bound, proof::no_bound}));
+      conflict.suspects.emplace_back(figure,
+                                     range.value_or(Interval{-proof::no_bound, proof::no_bound}));
     }
-    state(simplest(certificates, plain, conflict), bounds, conflict, released);
+    state(simplest(certificates, plain, conflict), allowed, way, released, conflict);
     return conflict;
   }
 
@@ -204,8 +214,8 @@ class Prover {
     return figures;
   }
 
-  // The certificate that is easiest to follow: sums printed in one table first, then those of few terms; one that holds
-  // the first suspect where there is one.
+  // The certificate that is easiest to follow: sums printed in one table first, then those of few
+  // terms; one that holds the first suspect where there is one.
   const Certificate& simplest(const std::vector<Certificate>& certificates, std::size_t plain,
                               const Conflict& conflict) const {
     const auto holds_suspect = [&](const Certificate& certificate) {
@@ -230,16 +240,19 @@ class Prover {
     return certificates[best];
   }
 
-  // Writes the certificate into the conflict: the figures that bind, and by how much they miss each other.
-  void state(const Certificate& certificate, const Bounds& bounds, Conflict& conflict,
-             const Released& released) const {
+  // Writes the certificate into the conflict: the figures that bind, and by how much they miss each
+  // other.
+  void state(const Certificate& certificate, const Bounds& allowed, Way way,
+             const Released& released, Conflict& conflict) const {
     conflict.multipliers = certificate.multipliers;
-    conflict.least_gap = static_cast<Fen>(std::min<WideFen>(proof::gap(certificate, bounds), limits::max_fen));
+    conflict.least_gap =
+        static_cast<Fen>(std::min<WideFen>(proof::gap(certificate, allowed), limits::max_fen));
     const auto use = [&](int variable, std::int64_t factor) {
-      const Interval& interval = bounds.of[static_cast<std::size_t>(variable)];
+      const Interval& interval = allowed.of[static_cast<std::size_t>(variable)];
       for (const int o : system_.observations[static_cast<std::size_t>(variable)]) {
         if (released[static_cast<std::size_t>(o)]) continue;
-        const Interval& own = book_.figures[static_cast<std::size_t>(o)].interval;
+        const Interval& own =
+            proof::interval_of(book_.figures[static_cast<std::size_t>(o)], way == Way::as_meant);
         const bool binds = factor > 0 ? own.low == interval.low : own.high == interval.high;
         if (!binds) continue;
         conflict.figures.push_back({o, factor});
@@ -275,7 +288,8 @@ std::string_view name_of(Verdict verdict) {
 Proof prove(const Book& book, const System& system, bool looking_for_suspects) {
   Proof result = Prover(book, system).prove(looking_for_suspects);
   result.constrained = proof::constrained_figures(book, system);
-  // The witness is the proof: it is checked once more by itself, in integers, against the figures as read.
+  // The witness is the proof: it is checked once more by itself, in integers, against the figures
+  // as read.
   if (!result.witness.empty()) YIBEN_CHECK(is_witness(book, system, result.witness));
   return result;
 }

@@ -1,7 +1,6 @@
 // Internal to proof: bounds, certificates and the linear program.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -14,31 +13,43 @@ inline constexpr Fen no_bound = 4'000'000'000'000'000'000;
 
 // What the printed figures allow for each variable, and where to begin looking.
 struct Bounds {
-  std::vector<Interval> of;      // per variable; ends may be ±no_bound
-  std::vector<Fen> printed;      // the printed amount, inside `of` where that is not empty; 0 where hidden
+  std::vector<Interval> of;  // per variable; ends may be ±no_bound
+  std::vector<Fen>
+      printed;  // the printed amount, inside `of` where that is not empty; 0 where hidden
   std::vector<bool> observed;
 };
 
-// Figures for which `released` is true bind nothing.
-Bounds bounds_of(const Book& book, const System& system, const std::vector<bool>& released);
+// Figures for which `released` is true bind nothing. `as_meant` takes what a figure most likely
+// stands for (Figure::likely) in place of all that it may stand for.
+Bounds bounds_of(const Book& book, const System& system, const std::vector<bool>& released,
+                 bool as_meant);
 
-// Why no amounts fit: a whole-number combination of identities, or one selection that is printed in two ways.
+// What one figure allows.
+inline const Interval& interval_of(const Figure& figure, bool as_meant) {
+  return as_meant ? figure.likely : figure.interval;
+}
+
+// Why no amounts fit: a whole-number combination of identities, or one selection that is printed in
+// two ways.
 struct Certificate {
-  std::vector<std::pair<int, std::int64_t>> multipliers;   // identity, factor
-  std::vector<std::pair<int, std::int64_t>> coefficients;  // variable, factor; their sum of products must be 0
-  int disagreement = -1;                                   // variable that is printed in two ways
+  std::vector<std::pair<int, std::int64_t>> multipliers;  // identity, factor
+  std::vector<std::pair<int, std::int64_t>>
+      coefficients;       // variable, factor; their sum of products must be 0
+  int disagreement = -1;  // variable that is printed in two ways
 };
 
-// By how much the certificate contradicts the bounds: > 0 proves that nothing fits. In 128 bits, exact.
+// By how much the certificate contradicts the bounds: > 0 proves that nothing fits. In 128 bits,
+// exact.
 WideFen gap(const Certificate& certificate, const Bounds& bounds);
 
-// The identities added up with these multipliers, turned so that the least sum is the contradiction.
+// The identities added up with these multipliers, turned so that the least sum is the
+// contradiction.
 Certificate combine(const System& system,
                     const std::vector<std::pair<int, std::int64_t>>& multipliers,
                     const Bounds& bounds);
 
-// Every contradiction that needs no solver: selections printed in two ways, and identities that contradict the bounds by
-// themselves; those of fewer terms first.
+// Every contradiction that needs no solver: selections printed in two ways, and identities that
+// contradict the bounds by themselves; those of fewer terms first.
 std::vector<Certificate> plain_contradictions(const System& system, const Bounds& bounds);
 
 // Which printed figures the rest of the book bounds on both sides: per figure.
@@ -46,39 +57,37 @@ std::vector<bool> constrained_figures(const Book& book, const System& system);
 
 enum class Answer { fits, contradiction, undecided };
 
-// A linear program over the deviations of the amounts from what is printed, so that all its numbers are small.
+// Looks for amounts by a linear program over the deviations from a first guess, so that all numbers
+// in it are small.
 class Program {
  public:
   Program(const System& system, const Bounds& bounds);
-  ~Program();
-  Program(const Program&) = delete;
-  Program& operator=(const Program&) = delete;
 
-  // Looks for amounts; both outcomes are confirmed in integers, what is not is `undecided`.
+  // Both outcomes are confirmed in integers, what is not is `undecided`.
   Answer decide();
 
-  const std::vector<Fen>& amounts() const { return amounts_; }             // after `fits`
-  const Certificate& certificate() const { return certificate_; }          // after `contradiction`
+  const std::vector<Fen>& amounts() const { return start_; }       // after `fits`
+  const Certificate& certificate() const { return certificate_; }  // after `contradiction`
 
-  // The least and the most that a variable can be; only after `fits`. ±no_bound where nothing stops it, nothing where
-  // the solver gave up.
+  // The least and the most that a variable can be; only after `fits`. ±no_bound where nothing stops
+  // it, nothing where the solver gave up.
   std::optional<Interval> range(int variable);
 
  private:
+  struct Part;
+  class Lp;
   void start_amounts();
-  void build();
-  bool take_amounts();
-  bool take_whole_amounts();
-  bool take_certificate();
-  std::optional<Fen> extreme(int variable, int direction);
-  bool is_solution(const std::vector<Fen>& amounts) const;
+  WideFen sum_of(int identity) const;
+  Part around(const std::vector<int>& identities) const;
+  bool grow(Part& part) const;
+  bool take_near_certificate();
+  bool take_certificate(const Lp& lp);
+  bool is_solution() const;
 
   const System& system_;
   const Bounds& bounds_;
-  struct Lp;
-  std::unique_ptr<Lp> lp_;
+  std::vector<std::vector<int>> identities_of_;  // per variable
   std::vector<Fen> start_;
-  std::vector<Fen> amounts_;
   Certificate certificate_;
 };
 

@@ -1,7 +1,8 @@
-// Competing readings of a panel's value columns. Where amounts stand outside the columns that the header names (a value
-// too many, a block that starts one later), every way to lay the printed columns on the form's in order is tried, and the
-// one that violates the fewest sums of the table wins. A column is left over only where it holds nothing but zeros: a
-// reading never loses an amount.
+// Competing readings of a panel's value columns. Where amounts stand outside the columns that the
+// header names (a value too many, a block that starts one later), every way to lay the printed
+// columns on the form's in order is tried, and the one that violates the fewest sums of the table
+// wins. A column is left over only where it holds nothing but zeros: a reading never loses an
+// amount.
 #include <algorithm>
 
 #include "recognise/parts.h"
@@ -81,7 +82,8 @@ class Region {
   std::vector<std::vector<Interval>> intervals;  // by column, then row
 };
 
-// How many sums of columns no rounding explains when value column i stands in region column place[i].
+// How many sums of columns no rounding explains when value column i stands in region column
+// place[i].
 int count_violations(const Region& region, const std::vector<Group>& groups,
                      const std::vector<std::size_t>& place) {
   int violations = 0;

@@ -23,8 +23,8 @@ const Cell* header_cell(const Grid& grid, int first_data_row, int column) {
   return nullptr;
 }
 
-// One table laid out over several grids as one grid: the rows of later pieces below those of the first, their headers
-// left out where they repeat it.
+// One table laid out over several grids as one grid: the rows of later pieces below those of the
+// first, their headers left out where they repeat it.
 Grid join_pieces(const FoundTable& found) {
   Grid joined = *found.pieces.front();
   for (std::size_t i = 1; i < found.pieces.size(); ++i) {
@@ -87,8 +87,7 @@ class AmountsReader {
   void read_panel(const HeaderMatch& header, std::size_t index) {
     const PanelForm& form = form_.panels[index];
     const PanelColumns& columns = header.panels[index];
-    const PanelRows rows =
-        read_rows(form, columns, grid_, header.first_data_row, catalog_, book_);
+    const PanelRows rows = read_rows(form, columns, grid_, header.first_data_row, catalog_, book_);
     const int end = region_end(header, index);
     const Alignment alignment = align_values(form, columns, grid_, rows, end, table_.unit);
     if (alignment.shifted) {
@@ -163,16 +162,14 @@ class AmountsReader {
     figure.unit = table_.unit;
     figure.blank = value.kind != CellKind::number;
     figure.number = figure.blank ? Number{0, 2} : value.number;
-    const auto interval = interval_of(figure.number, figure.unit);
-    if (!interval) {
+    if (!set_intervals(figure)) {
       book_.doubts.push_back({"unread-number", text::excerpt(printed), cell->place});
       return;
     }
-    figure.interval = *interval;
     figure.non_negative = form_.non_negative;
     figure.selection =
         narrow(narrow(panel.select, panel.columns[static_cast<std::size_t>(column)].select),
-              panel.rows[static_cast<std::size_t>(row)].select);
+               panel.rows[static_cast<std::size_t>(row)].select);
     figure.place = cell->place;
     figure.panel = panel_index;
     figure.row = row;

@@ -8,7 +8,8 @@ namespace yiben::recognition {
 
 namespace {
 
-// How many prose blocks before a grid may hold its title: title, unit's name, unit of money, date, label.
+// How many prose blocks before a grid may hold its title: title, unit's name, unit of money, date,
+// label.
 constexpr std::size_t max_caption_blocks = 8;
 // How many rows at the top of a grid may be captions.
 constexpr int max_caption_rows = 4;
@@ -79,10 +80,9 @@ class Finder {
   }
 
   Findings take() {
-    std::stable_sort(result_.tables.begin(), result_.tables.end(),
-                     [](const FoundTable& a, const FoundTable& b) {
-                       return a.form->number < b.form->number;
-                     });
+    std::stable_sort(
+        result_.tables.begin(), result_.tables.end(),
+        [](const FoundTable& a, const FoundTable& b) { return a.form->number < b.form->number; });
     return std::move(result_);
   }
 

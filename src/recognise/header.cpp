@@ -1,6 +1,6 @@
-// Which printed column is which column of the form. Printed header labels are read as paths from top to bottom; the
-// paths of the form and of the grid are then aligned in order, so that a label that was shifted or lost with a merged
-// cell is made up for by its neighbours.
+// Which printed column is which column of the form. Printed header labels are read as paths from
+// top to bottom; the paths of the form and of the grid are then aligned in order, so that a label
+// that was shifted or lost with a merged cell is made up for by its neighbours.
 #include <algorithm>
 
 #include "recognise/parts.h"
@@ -13,8 +13,8 @@ namespace {
 constexpr int max_header_rows = 5;
 constexpr int max_rows_before_header = 5;
 
-// How well a printed path fits an expected one. Only the order matters: a whole path beats a leaf under a group that
-// fits, which beats a leaf alone.
+// How well a printed path fits an expected one. Only the order matters: a whole path beats a leaf
+// under a group that fits, which beats a leaf alone.
 constexpr int whole_path = 10;
 constexpr int leaf_and_group = 6;
 constexpr int leaf_alone = 3;
@@ -28,8 +28,9 @@ struct Expected {
   int* found;                  // where the number of the printed column goes
 };
 
-// The labels over each column, from rows [top, bottom). A merged cell whose squares were lost leaves blanks to the right
-// of its label: a blank takes the label to its left as long as the label above is the same.
+// The labels over each column, from rows [top, bottom). A merged cell whose squares were lost
+// leaves blanks to the right of its label: a blank takes the label to its left as long as the label
+// above is the same.
 std::vector<PrintedPath> printed_paths(const Grid& grid, int top, int bottom) {
   std::vector<PrintedPath> paths(static_cast<std::size_t>(grid.columns()));
   std::vector<int> group_begin(paths.size(), 0);
@@ -83,7 +84,8 @@ int fit(const PrintedPath& printed, const Expected& expected) {
   return (any_group ? leaf_and_group : leaf_alone) + bonus;
 }
 
-// Aligns expected and printed columns in order so that the fits add up to the most; fills *found and gives the sum.
+// Aligns expected and printed columns in order so that the fits add up to the most; fills *found
+// and gives the sum.
 int align(const std::vector<Expected>& expected, const std::vector<PrintedPath>& printed) {
   const std::size_t rows = expected.size() + 1;
   const std::size_t columns = printed.size() + 1;
@@ -119,8 +121,8 @@ bool has_amount(const Grid& grid, int row) {
   return false;
 }
 
-// Tries every place and depth of the header; `expect` makes a fresh list of expected columns and `keep` is called with
-// the best so far.
+// Tries every place and depth of the header; `expect` makes a fresh list of expected columns and
+// `keep` is called with the best so far.
 template <typename Match, typename Expect>
 Match best_header(const Grid& grid, const Match& empty, Expect expect) {
   Match best = empty;

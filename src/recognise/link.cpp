@@ -45,7 +45,8 @@ std::optional<Interval> money_of_year(const Project& project, const Book& book) 
   const auto current = book.cube.find(origins, "current");
   std::optional<Interval> sum;
   for (const Figure& figure : book.figures) {
-    if (figure.selection[projects] != project.node || figure.selection[origins] != current) continue;
+    if (figure.selection[projects] != project.node || figure.selection[origins] != current)
+      continue;
     if (!sum) sum = Interval{};
     sum->low += figure.interval.low;
     sum->high += figure.interval.high;
@@ -75,8 +76,7 @@ std::optional<std::size_t> most_alike(const ProjectLabel& label, const std::vect
     if (taken[i]) continue;
     const double here = likeness(label, book.projects[i]);
     const std::optional<Interval> money = money_of_year(book.projects[i], book);
-    const bool same_money =
-        label.amount && money && !intersect(*label.amount, *money).is_empty();
+    const bool same_money = label.amount && money && !intersect(*label.amount, *money).is_empty();
     const bool other_money = label.amount && money && !same_money;
     if (other_money || here < (same_money ? alike_with_money : alike)) continue;
     second = std::max(second, std::min(best, here));

@@ -33,7 +33,8 @@ struct Findings {
 
 Findings find_tables(const std::vector<Document>& documents, const Family& family);
 
-// True where a printed label is one of `labels`; a leading year ("2026年"), ordinal or "其中：" does not matter.
+// True where a printed label is one of `labels`; a leading year ("2026年"), ordinal or "其中："
+// does not matter.
 bool is_label(std::string_view printed, const Labels& labels);
 
 // A printed label without "其中：", ordinal and leading year, folded.
@@ -69,8 +70,8 @@ struct PanelRow {
   Row row;
 };
 
-// Interprets the rows of a panel by its axis: labels to coordinates, parents to groups. Rows that name nothing are left
-// out, with a Doubt where they hold amounts.
+// Interprets the rows of a panel by its axis: labels to coordinates, parents to groups. Rows that
+// name nothing are left out, with a Doubt where they hold amounts.
 struct PanelRows {
   std::vector<PanelRow> rows;
   std::vector<Group> groups;  // indices into `rows`
@@ -79,8 +80,9 @@ struct PanelRows {
 PanelRows read_rows(const PanelForm& form, const PanelColumns& columns, const Grid& grid,
                     int first_row, const Catalog& catalog, Book& book);
 
-// The printed column of each value column, decided by the identities of the table where more columns hold amounts than
-// the header names. `shifted` says that amounts stand elsewhere than their headers.
+// The printed column of each value column, decided by the identities of the table where more
+// columns hold amounts than the header names. `shifted` says that amounts stand elsewhere than
+// their headers.
 struct Alignment {
   std::vector<int> columns;
   bool shifted = false;
@@ -96,8 +98,8 @@ std::vector<Group> column_groups(const PanelForm& form);
 void read_amounts(const FoundTable& found, const Catalog& catalog, Book& book);
 void read_targets(const FoundTable& found, const Catalog& catalog, Book& book);
 
-// The project that a table other than the project table means by `label`, or a new one. The same name is taken first,
-// then the one name that is nearly the same.
+// The project that a table other than the project table means by `label`, or a new one. The same
+// name is taken first, then the one name that is nearly the same.
 Project& project_named(std::string_view label, Book& book);
 
 // A label as one table prints it, perhaps in several pieces, and the money printed beside it.
@@ -106,12 +108,13 @@ struct ProjectLabel {
   std::optional<Interval> amount;
 };
 
-// For each label the index of its project in Book::projects. Equal names are matched first; what is left over is matched
-// to what is left over, by likeness of the names and by the money of the year; projects that fit nothing are added.
+// For each label the index of its project in Book::projects. Equal names are matched first; what is
+// left over is matched to what is left over, by likeness of the names and by the money of the year;
+// projects that fit nothing are added.
 std::vector<std::size_t> match_projects(const std::vector<ProjectLabel>& labels, Book& book);
 
-// Indicators in printed order and the labels between them, cut into projects so that weights add up to one of `totals`
-// wherever a label may have slipped by a few lines or was broken in two.
+// Indicators in printed order and the labels between them, cut into projects so that weights add up
+// to one of `totals` wherever a label may have slipped by a few lines or was broken in two.
 struct WeightedLine {
   std::optional<Number> weight;
   int rank = 0;  // order of the level-1 indicator within a project; 0 unknown
@@ -121,8 +124,8 @@ struct LabelLine {
   bool begins_piece = false;  // first label after a page end: it may go on with the one before
 };
 struct Segment {
-  std::size_t begin = 0, end = 0;                 // lines
-  std::size_t first_label = 0, label_count = 1;   // more than one where a label was broken
+  std::size_t begin = 0, end = 0;                // lines
+  std::size_t first_label = 0, label_count = 1;  // more than one where a label was broken
 };
 std::vector<Segment> cut_by_weights(const std::vector<WeightedLine>& lines,
                                     const std::vector<LabelLine>& labels,

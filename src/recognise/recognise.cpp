@@ -16,7 +16,8 @@ using recognition::FoundTable;
 Error no_budget(const std::vector<Document>& documents) {
   Error error;
   error.file = documents.front().path;
-  error.what = "no budget table was found: this is no department budget, or of a layout that is not known";
+  error.what =
+      "no budget table was found: this is no department budget, or of a layout that is not known";
   error.remedy = "check that the file holds the tables; a new layout is added in catalog/forms";
   return error;
 }
@@ -37,6 +38,40 @@ void doubt_missing(Book& book) {
           return numbered || text::fold(heading.text) == section;
         });
     if (!found) book.doubts.push_back({"missing-section", section, start});
+  }
+}
+
+// How precisely the numbers of each table are meant. A table that prints 434.5 beside 12 and no
+// zero at the end of any decimal drops trailing zeros: its numbers are as precise as those of the
+// other tables in the same unit.
+void settle_precision(Book& book) {
+  struct Decimals {
+    int least = limits::max_number_digits;
+    int most = 0;
+    bool ends_in_zero = false;
+  };
+  std::vector<Decimals> tables(book.tables.size());
+  for (const Figure& figure : book.figures) {
+    if (figure.blank) continue;
+    Decimals& table = tables[static_cast<std::size_t>(figure.table)];
+    table.least = std::min(table.least, figure.number.decimals);
+    table.most = std::max(table.most, figure.number.decimals);
+    const bool zero_at_end = figure.number.decimals > 0 && figure.number.digits % 10 == 0;
+    table.ends_in_zero = table.ends_in_zero || zero_at_end;
+  }
+  const auto drops_zeros = [](const Decimals& table) {
+    return table.least < table.most && !table.ends_in_zero;
+  };
+  for (Figure& figure : book.figures) {
+    const Decimals& own = tables[static_cast<std::size_t>(figure.table)];
+    figure.meant_decimals = figure.number.decimals;
+    if (figure.blank || !drops_zeros(own)) continue;
+    figure.meant_decimals = own.most;
+    for (std::size_t t = 0; t < tables.size(); ++t) {
+      if (book.tables[t].unit != figure.unit || drops_zeros(tables[t])) continue;
+      figure.meant_decimals = std::max(figure.meant_decimals, tables[t].most);
+    }
+    set_intervals(figure);
   }
 }
 
@@ -74,6 +109,7 @@ Result<Book> recognise(const std::vector<Document>& documents, const Catalog& ca
       recognition::read_amounts(table, catalog, book);
     }
   }
+  settle_precision(book);
   doubt_missing(book);
   return book;
 }

@@ -1,4 +1,5 @@
-// The rows of a panel by the axis of its form: which member of the cube each label names, and which rows add up to which.
+// The rows of a panel by the axis of its form: which member of the cube each label names, and which
+// rows add up to which.
 #include <algorithm>
 #include <map>
 
@@ -240,7 +241,8 @@ class RowReader {
     return std::nullopt;
   }
 
-  // A code belongs to the longest printed code that begins it; what belongs to none adds up to the total.
+  // A code belongs to the longest printed code that begins it; what belongs to none adds up to the
+  // total.
   void group_by_prefix() {
     std::map<std::string, int, std::less<>> by_name;
     std::vector<int> coded;
@@ -287,8 +289,8 @@ class RowReader {
   const Catalog& catalog_;
   Book& book_;
   PanelRows result_;
-  std::vector<int> levels_;         // per row: 0 total, 1… depth, -1 outside the tree
-  std::vector<std::string> path_;   // folded labels of the levels above
+  std::vector<int> levels_;        // per row: 0 total, 1… depth, -1 outside the tree
+  std::vector<std::string> path_;  // folded labels of the levels above
 };
 
 }  // namespace

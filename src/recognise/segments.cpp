@@ -1,6 +1,7 @@
-// Cuts a list of indicators into projects. Labels are printed near the first line of their project, but a lost merged
-// cell moves a label by a few lines, and a page end breaks one in two. The cut with the fewest projects whose weights do
-// not add up wins; among those, the one that moves labels least. Dynamic programming over the labels.
+// Cuts a list of indicators into projects. Labels are printed near the first line of their project,
+// but a lost merged cell moves a label by a few lines, and a page end breaks one in two. The cut
+// with the fewest projects whose weights do not add up wins; among those, the one that moves labels
+// least. Dynamic programming over the labels.
 #include <algorithm>
 #include <limits>
 
@@ -25,7 +26,8 @@ class Cutter {
   Cutter(const std::vector<WeightedLine>& lines, const std::vector<LabelLine>& labels,
          const std::vector<int>& totals)
       : lines_(lines), labels_(labels), totals_(totals) {
-    // best_[k][i]: the least cost of all that comes before label k, when its project begins at starts(k)[i].
+    // best_[k][i]: the least cost of all that comes before label k, when its project begins at
+    // starts(k)[i].
     for (std::size_t k = 0; k <= labels_.size(); ++k) {
       best_.emplace_back(starts(k).size(), Step{});
     }
@@ -50,14 +52,15 @@ class Cutter {
     std::size_t from_index = 0;
   };
 
-  // Where the project of label k may begin; the first begins with the first line, and "label" K is the end.
+  // Where the project of label k may begin; the first begins with the first line, and "label" K is
+  // the end.
   std::vector<std::size_t> starts(std::size_t k) const {
     if (k == 0) return {0};
     if (k == labels_.size()) return {lines_.size()};
     const std::size_t line = labels_[k].line;
     std::vector<std::size_t> result;
-    for (std::size_t s = line > reach ? line - reach : 0; s <= std::min(line + reach, lines_.size());
-         ++s) {
+    for (std::size_t s = line > reach ? line - reach : 0;
+         s <= std::min(line + reach, lines_.size()); ++s) {
       result.push_back(s);
     }
     return result;

@@ -1,4 +1,5 @@
-// Reads performance tables: one line per indicator, projects by their labels, the cut decided by the weights.
+// Reads performance tables: one line per indicator, projects by their labels, the cut decided by
+// the weights.
 #include <algorithm>
 #include <map>
 
@@ -98,8 +99,8 @@ class TargetsReader {
     }
   }
 
-  // The project's label in its own column, or in another one where a lost column has moved it: then only a name that the
-  // book knows counts.
+  // The project's label in its own column, or in another one where a lost column has moved it: then
+  // only a name that the book knows counts.
   const Cell* label_cell(const Grid& grid, const TargetColumns& header, int row) const {
     const Cell* own = at(grid, row, column(header, "project"));
     if (own != nullptr && own->row == row && !own->text.empty()) return own;
@@ -108,9 +109,8 @@ class TargetsReader {
       if (cell == nullptr || cell->row != row || cell->text.empty()) continue;
       const std::string folded = text::fold(cell->text);
       const bool known =
-          std::any_of(book_.projects.begin(), book_.projects.end(), [&](const Project& project) {
-            return text::fold(project.name) == folded;
-          });
+          std::any_of(book_.projects.begin(), book_.projects.end(),
+                      [&](const Project& project) { return text::fold(project.name) == folded; });
       if (known) return cell;
     }
     return nullptr;
@@ -214,18 +214,15 @@ class TargetsReader {
     if (label.amount == nullptr) return;
     const CellValue value = parse_cell(label.amount->text);
     if (value.kind == CellKind::blank || value.kind == CellKind::dash) return;
-    const auto interval = value.kind == CellKind::number ? interval_of(value.number, table_.unit)
-                                                         : std::optional<Interval>();
-    if (!interval) {
+    Figure figure;
+    figure.number = value.number;
+    figure.unit = table_.unit;
+    if (value.kind != CellKind::number || !set_intervals(figure)) {
       book_.doubts.push_back(
           {"unread-number", text::excerpt(label.amount->text), label.amount->place});
       return;
     }
-    Figure figure;
     figure.printed = label.amount->text;
-    figure.number = value.number;
-    figure.unit = table_.unit;
-    figure.interval = *interval;
     figure.selection = narrow(panel.select, panel.rows.back().select);
     figure.non_negative = form_.non_negative;
     figure.place = label.amount->place;

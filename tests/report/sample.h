@@ -17,7 +17,7 @@ inline Figure figure(int table, int row, int column, const std::string& printed,
   Figure figure;
   figure.printed = printed;
   figure.number = number;
-  figure.interval = *interval_of(number, Unit::ten_thousand_yuan);
+  set_intervals(figure);
   figure.place = place;
   figure.table = table;
   figure.row = row;

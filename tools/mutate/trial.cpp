@@ -70,7 +70,7 @@ Outcome try_in_memory(Book& book, const System& system, const Mutation& mutation
   const Figure original = figure;
   figure.number = mutation.number;
   figure.printed = to_string(mutation.number);
-  figure.interval = *interval_of(mutation.number, figure.unit);
+  YIBEN_CHECK(set_intervals(figure));
   const Outcome outcome = judge(book, prove(book, system), original);
   figure = original;
   return outcome;

@@ -1,0 +1,64 @@
+// Internal to proof: a linear program on GLPK. Each variable is held as how far it lies above and
+// below its start; rows that the start misses get an artificial column, and the least sum of these
+// is 0 exactly when the rows can be met.
+#pragma once
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "proof/solve.h"
+
+struct glp_prob;
+
+namespace yiben::proof {
+
+class LinearProgram {
+ public:
+  LinearProgram();
+  ~LinearProgram();
+  LinearProgram(const LinearProgram&) = delete;
+  LinearProgram& operator=(const LinearProgram&) = delete;
+
+  enum class Outcome { met, missed, gave_up };
+
+  // Meets the rows, or finds the multipliers that show that none can: then duals() has them.
+  // `presolve` pays for large programs.
+  Outcome solve(bool presolve);
+
+  // Row and multiplier; only after `missed`.
+  const std::vector<std::pair<int, double>>& duals() const { return duals_; }
+
+  // Integer programming over the same rows; false where no whole deviations were found in time.
+  bool solve_whole();
+
+  // How far a variable lies from its start, rounded to whole fen.
+  Fen deviation(int variable, bool whole_programming) const;
+
+  // The farthest that a variable can go from its start, up (1) or down (-1), as an amount >= 0;
+  // no_bound where nothing stops it. Only where the start meets all rows. Nothing where the solver
+  // gave up.
+  std::optional<Fen> extreme(int variable, int direction);
+
+ protected:
+  // Both return the index of what was added. A row is the sum of coefficient × amount = 0, `sum`
+  // its value at the start.
+  int add_variable(Fen start, const Interval& bounds);
+  int add_row(const std::vector<std::pair<int, int>>& terms, WideFen sum);
+  void finish();
+
+ private:
+  glp_prob* problem_;
+  std::vector<int> above_, below_;  // columns of a variable's deviation, 0 where it has no room
+  std::vector<int> row_index_, column_index_;
+  std::vector<double> value_;
+  std::vector<std::pair<int, double>> missed_;  // row, what the start lacks
+  std::vector<int> artificial_;
+  std::vector<std::pair<int, double>> duals_;
+  int columns_ = 0;
+  int rows_ = 0;
+  std::vector<std::pair<int, Fen>> room_;  // column, upper bound
+  std::vector<double> right_;              // by row
+};
+
+}  // namespace yiben::proof
