@@ -87,7 +87,8 @@ class AmountsReader {
   void read_panel(const HeaderMatch& header, std::size_t index) {
     const PanelForm& form = form_.panels[index];
     const PanelColumns& columns = header.panels[index];
-    const PanelRows rows = read_rows(form, columns, grid_, header.first_data_row, catalog_, book_);
+    PanelRows rows = read_rows(form, columns, grid_, header.first_data_row, catalog_, book_);
+    if (found_.cut) forget_end(rows);
     const int end = region_end(header, index);
     const Alignment alignment = align_values(form, columns, grid_, rows, end, table_.unit);
     if (alignment.shifted) {
@@ -97,7 +98,7 @@ class AmountsReader {
     Panel panel;
     panel.select = narrow(narrow(Selection(), form_.select), form.select);
     panel.row_dimension = rows.dimension;
-    panel.exhaustive = form.exhaustive;
+    panel.exhaustive = form.exhaustive && !found_.cut;
     panel.row_groups = rows.groups;
     for (const PanelRow& row : rows.rows) panel.rows.push_back(row.row);
     add_columns(form, columns, header.first_data_row, panel);
@@ -112,6 +113,14 @@ class AmountsReader {
       }
     }
     table_.panels.push_back(std::move(panel));
+  }
+
+  // Of a table that was cut off, the last row may be half a row, and no group of rows is known to
+  // be whole.
+  void forget_end(PanelRows& rows) {
+    rows.groups.clear();
+    if (!rows.rows.empty() && rows.rows.back().grid_row == grid_.rows() - 1) rows.rows.pop_back();
+    book_.doubts.push_back({"table-cut", form_.title, grid_.place});
   }
 
   void mark_placed(int column) {
@@ -180,6 +189,7 @@ class AmountsReader {
   // Amounts that stand in no column of the form.
   void doubt_unplaced(int first_data_row) {
     for (const Cell& cell : grid_.cells()) {
+      if (found_.cut && cell.row == grid_.rows() - 1) continue;
       if (cell.row < first_data_row || placed_[static_cast<std::size_t>(cell.column)]) continue;
       if (parse_cell(cell.text).kind != CellKind::number) continue;
       book_.doubts.push_back({"unread-number", text::excerpt(cell.text), cell.place});

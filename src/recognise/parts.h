@@ -24,6 +24,7 @@ struct FoundTable {
   Place title_place;
   std::optional<Unit> unit;
   std::vector<const Grid*> pieces;
+  bool cut = false;  // the document ends inside it and parts of the book are missing
 };
 
 struct Findings {

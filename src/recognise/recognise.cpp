@@ -22,6 +22,21 @@ Error no_budget(const std::vector<Document>& documents) {
   return error;
 }
 
+// The parts that a book of this family has and that no heading opens.
+std::vector<std::string> missing_sections(const Book& book) {
+  std::vector<std::string> missing;
+  for (std::size_t i = 0; i < book.family->sections.size(); ++i) {
+    const std::string& section = book.family->sections[i];
+    const bool found =
+        std::any_of(book.headings.begin(), book.headings.end(), [&](const Heading& heading) {
+          const bool numbered = heading.level == 0 && heading.number == static_cast<int>(i) + 1;
+          return numbered || text::fold(heading.text) == section;
+        });
+    if (!found) missing.push_back(section);
+  }
+  return missing;
+}
+
 // What a book of this family must have and what was not found: missing parts leave a proof open.
 void doubt_missing(Book& book) {
   const Place start{.document = book.documents.front()->index};
@@ -30,14 +45,28 @@ void doubt_missing(Book& book) {
       book.doubts.push_back({"missing-table", form.title, start});
     }
   }
-  for (std::size_t i = 0; i < book.family->sections.size(); ++i) {
-    const std::string& section = book.family->sections[i];
-    const bool found =
-        std::any_of(book.headings.begin(), book.headings.end(), [&](const Heading& heading) {
-          const bool numbered = heading.level == 0 && heading.number == static_cast<int>(i) + 1;
-          return numbered || text::fold(heading.text) == section;
-        });
-    if (!found) book.doubts.push_back({"missing-section", section, start});
+  for (const std::string& section : missing_sections(book)) {
+    book.doubts.push_back({"missing-section", section, start});
+  }
+}
+
+// A file that ends in the middle of a table, with parts of the book missing, was probably cut off
+// there: what that table does not list is then not zero.
+void mark_cut_table(const Book& book, std::vector<FoundTable>& tables) {
+  const bool missing =
+      !missing_sections(book).empty() ||
+      std::any_of(book.family->forms.begin(), book.family->forms.end(), [&](const Form& form) {
+        return form.required && std::none_of(tables.begin(), tables.end(), [&](const auto& table) {
+                 return table.form == &form;
+               });
+      });
+  if (!missing) return;
+  for (const Document* document : book.documents) {
+    if (document->blocks.empty()) continue;
+    const Grid* last = std::get_if<Grid>(&document->blocks.back());
+    for (FoundTable& table : tables) {
+      if (last == table.pieces.back()) table.cut = true;
+    }
   }
 }
 
@@ -102,6 +131,7 @@ Result<Book> recognise(const std::vector<Document>& documents, const Catalog& ca
   book.headings = std::move(outline.headings);
   book.narrative = std::move(outline.narrative);
   book.table_prose = std::move(outline.table_prose);
+  mark_cut_table(book, found.tables);
   for (const FoundTable& table : found.tables) {
     if (table.form->kind == FormKind::performance) {
       recognition::read_targets(table, catalog, book);

@@ -173,7 +173,10 @@ class TargetsReader {
     panel.row_dimension = book_.cube.dimension("project");
     panel.exhaustive = false;
     panel.columns.push_back({"年度资金总额", {}, {}});
-    for (std::size_t i = 0; i < segments.size(); ++i) store(segments[i], projects[i], panel);
+    // Of a table that was cut off, the last project may lack indicators.
+    const std::size_t whole = segments.size() - (found_.cut && !segments.empty() ? 1 : 0);
+    for (std::size_t i = 0; i < whole; ++i) store(segments[i], projects[i], panel);
+    if (found_.cut) book_.doubts.push_back({"table-cut", form_.title, found_.title_place});
   }
 
   void store(const Segment& segment, std::size_t index, Panel& panel) {
