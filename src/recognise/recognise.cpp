@@ -62,10 +62,13 @@ void mark_cut_table(const Book& book, std::vector<FoundTable>& tables) {
       });
   if (!missing) return;
   for (const Document* document : book.documents) {
-    if (document->blocks.empty()) continue;
-    const Grid* last = std::get_if<Grid>(&document->blocks.back());
-    for (FoundTable& table : tables) {
-      if (last == table.pieces.back()) table.cut = true;
+    // The cut may have left a piece of a line behind the grid, which then is no row.
+    const std::vector<Block>& blocks = document->blocks;
+    for (std::size_t back = 1; back <= std::min<std::size_t>(2, blocks.size()); ++back) {
+      const Grid* last = std::get_if<Grid>(&blocks[blocks.size() - back]);
+      for (FoundTable& table : tables) {
+        if (last == table.pieces.back()) table.cut = true;
+      }
     }
   }
 }
