@@ -1,8 +1,8 @@
 // Classifications from CSV: a header line, then one code per line.
+#include "catalog/load.h"
+
 #include <algorithm>
 #include <optional>
-
-#include "catalog/load.h"
 
 namespace yiben::catalog {
 

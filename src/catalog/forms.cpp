@@ -1,5 +1,7 @@
 // Families of forms from TOML: a base layout, overridden key by key by the family's file of the
 // same name.
+#include "catalog/load.h"
+
 #include <fmt/format.h>
 
 #include <toml++/toml.h>
@@ -7,7 +9,6 @@
 #include <filesystem>
 #include <system_error>
 
-#include "catalog/load.h"
 #include "text/text.h"
 
 namespace yiben::catalog {

@@ -1,10 +1,10 @@
 // The words of rules and findings from TOML: one file per rule, named as the rule.
+#include "catalog/load.h"
+
 #include <toml++/toml.h>
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
-
-#include "catalog/load.h"
 
 namespace yiben::catalog {
 

@@ -1,8 +1,8 @@
 // What printed figures allow, and contradictions that can be seen without a solver.
+#include "proof/solve.h"
+
 #include <algorithm>
 #include <map>
-
-#include "proof/solve.h"
 
 namespace yiben::proof {
 

@@ -1,8 +1,8 @@
 // Which figures the rest of the book bounds. Knowledge of a bound is passed along identities: an
 // identity tells a variable nothing that it learned from that variable itself.
-#include <algorithm>
-
 #include "proof/solve.h"
+
+#include <algorithm>
 
 namespace yiben::proof {
 

@@ -10,12 +10,12 @@
 //   in every part of it:
 //      so 支出总表's list of functions also divides each single fund.
 //   5. Balances: 收入总计 = 支出总计.
+#include "proof/proof.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
 #include <unordered_set>
-
-#include "proof/proof.h"
 
 namespace yiben {
 

@@ -1,9 +1,10 @@
 // What a proof has found, as findings: operands and places; the words are in catalog/rules.
+#include "proof/proof.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "proof/proof.h"
 #include "proof/solve.h"
 
 namespace yiben {

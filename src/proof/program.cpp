@@ -1,11 +1,12 @@
 // The search for amounts: which part of the system goes into a linear program, and what its outcome
 // means for the whole.
+#include "proof/solve.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
 #include "proof/lp.h"
-#include "proof/solve.h"
 
 namespace yiben::proof {
 

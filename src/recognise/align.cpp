@@ -3,9 +3,9 @@
 // columns on the form's in order is tried, and the one that violates the fewest sums of the table
 // wins. A column is left over only where it holds nothing but zeros: a reading never loses an
 // amount.
-#include <algorithm>
-
 #include "recognise/parts.h"
+
+#include <algorithm>
 
 namespace yiben::recognition {
 

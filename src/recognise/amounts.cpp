@@ -1,8 +1,9 @@
 // Reads the tables of amounts: header, rows, columns, figures.
+#include "recognise/parts.h"
+
 #include <algorithm>
 #include <tuple>
 
-#include "recognise/parts.h"
 #include "text/text.h"
 
 namespace yiben::recognition {

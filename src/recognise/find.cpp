@@ -1,7 +1,8 @@
 // Which grid is which table: by the title near it, longest alias first.
+#include "recognise/parts.h"
+
 #include <algorithm>
 
-#include "recognise/parts.h"
 #include "text/text.h"
 
 namespace yiben::recognition {

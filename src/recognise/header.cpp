@@ -1,9 +1,10 @@
 // Which printed column is which column of the form. Printed header labels are read as paths from
 // top to bottom; the paths of the form and of the grid are then aligned in order, so that a label
 // that was shifted or lost with a merged cell is made up for by its neighbours.
+#include "recognise/parts.h"
+
 #include <algorithm>
 
-#include "recognise/parts.h"
 #include "text/text.h"
 
 namespace yiben::recognition {

@@ -1,7 +1,8 @@
 // Labels as they are compared and kept.
+#include "recognise/parts.h"
+
 #include <algorithm>
 
-#include "recognise/parts.h"
 #include "text/text.h"
 
 namespace yiben::recognition {

@@ -1,7 +1,8 @@
 // One project under several names: which project of the project table another table means.
+#include "recognise/parts.h"
+
 #include <algorithm>
 
-#include "recognise/parts.h"
 #include "text/text.h"
 
 namespace yiben::recognition {

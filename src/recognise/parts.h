@@ -97,7 +97,7 @@ std::vector<Group> column_groups(const PanelForm& form);
 
 // Appends the table's figures and rows to the book.
 void read_amounts(const FoundTable& found, const Catalog& catalog, Book& book);
-void read_targets(const FoundTable& found, const Catalog& catalog, Book& book);
+void read_targets(const FoundTable& found, Book& book);
 
 // The project that a table other than the project table means by `label`, or a new one. The same
 // name is taken first, then the one name that is nearly the same.

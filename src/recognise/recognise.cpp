@@ -137,7 +137,7 @@ Result<Book> recognise(const std::vector<Document>& documents, const Catalog& ca
   mark_cut_table(book, found.tables);
   for (const FoundTable& table : found.tables) {
     if (table.form->kind == FormKind::performance) {
-      recognition::read_targets(table, catalog, book);
+      recognition::read_targets(table, book);
     } else {
       recognition::read_amounts(table, catalog, book);
     }

@@ -1,9 +1,9 @@
 // recognise: Documents → Book, by catalog/forms and never by region in code.
 //
-// Tables are found by title, their columns by the path through the header, their rows by the axis of the form. Where
-// the structure is in doubt (a value too many, a label one row off), several readings compete and the one that violates
-// the fewest identities wins; it moves figures, never alters one, and leaves a Repair. What could not be placed is a
-// Doubt.
+// Tables are found by title, their columns by the path through the header, their rows by the axis
+// of the form. Where the structure is in doubt (a value too many, a label one row off), several
+// readings compete and the one that violates the fewest identities wins; it moves figures, never
+// alters one, and leaves a Repair. What could not be placed is a Doubt.
 //
 // Error: no table of any family was found ("is no budget").
 #pragma once
@@ -16,7 +16,8 @@
 
 namespace yiben {
 
-// `documents` together are one book, in the order given; they and the catalogue must outlive the Book.
+// `documents` together are one book, in the order given; they and the catalogue must outlive the
+// Book.
 Result<Book> recognise(const std::vector<Document>& documents, const Catalog& catalog);
 
 }  // namespace yiben

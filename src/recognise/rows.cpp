@@ -1,9 +1,10 @@
 // The rows of a panel by the axis of its form: which member of the cube each label names, and which
 // rows add up to which.
+#include "recognise/parts.h"
+
 #include <algorithm>
 #include <map>
 
-#include "recognise/parts.h"
 #include "text/text.h"
 
 namespace yiben::recognition {

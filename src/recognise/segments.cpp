@@ -2,10 +2,10 @@
 // but a lost merged cell moves a label by a few lines, and a page end breaks one in two. The cut
 // with the fewest projects whose weights do not add up wins; among those, the one that moves labels
 // least. Dynamic programming over the labels.
+#include "recognise/parts.h"
+
 #include <algorithm>
 #include <limits>
-
-#include "recognise/parts.h"
 
 namespace yiben::recognition {
 

@@ -1,9 +1,10 @@
 // Reads performance tables: one line per indicator, projects by their labels, the cut decided by
 // the weights.
+#include "recognise/parts.h"
+
 #include <algorithm>
 #include <map>
 
-#include "recognise/parts.h"
 #include "text/text.h"
 
 namespace yiben::recognition {
@@ -47,8 +48,8 @@ Unit usual_unit(const Book& book) {
 
 class TargetsReader {
  public:
-  TargetsReader(const FoundTable& found, const Catalog& catalog, Book& book)
-      : found_(found), form_(*found.form), catalog_(catalog), book_(book) {}
+  TargetsReader(const FoundTable& found, Book& book)
+      : found_(found), form_(*found.form), book_(book) {}
 
   void read() {
     for (const Grid* piece : found_.pieces) read_piece(*piece);
@@ -237,7 +238,6 @@ class TargetsReader {
 
   const FoundTable& found_;
   const Form& form_;
-  const Catalog& catalog_;
   Book& book_;
   Table table_;
   std::vector<Indicator> lines_;
@@ -246,8 +246,8 @@ class TargetsReader {
 
 }  // namespace
 
-void read_targets(const FoundTable& found, const Catalog& catalog, Book& book) {
-  TargetsReader(found, catalog, book).read();
+void read_targets(const FoundTable& found, Book& book) {
+  TargetsReader(found, book).read();
 }
 
 }  // namespace yiben::recognition
