@@ -26,6 +26,8 @@ class Cutter {
   Cutter(const std::vector<WeightedLine>& lines, const std::vector<LabelLine>& labels,
          const std::vector<int>& totals)
       : lines_(lines), labels_(labels), totals_(totals) {
+    any_weight_ = std::any_of(lines.begin(), lines.end(),
+                              [](const WeightedLine& line) { return line.weight.has_value(); });
     // best_[k][i]: the least cost of all that comes before label k, when its project begins at
     // starts(k)[i].
     for (std::size_t k = 0; k <= labels_.size(); ++k) {
@@ -100,7 +102,10 @@ class Cutter {
     const bool fits = std::any_of(totals_.begin(), totals_.end(), [&](int total) {
       return sum == static_cast<WideFen>(total) * 1'000'000;
     });
-    return cost + (any && !fits ? cost_wrong_sum : 0);
+    // A project without indicators is as wrong as one whose weights do not add up, where weights
+    // are printed at all.
+    const bool wrong = begin == end ? any_weight_ : any && !fits;
+    return cost + (wrong ? cost_wrong_sum : 0);
   }
 
   static WideFen millionths(const Number& number) {
@@ -128,6 +133,7 @@ class Cutter {
   const std::vector<WeightedLine>& lines_;
   const std::vector<LabelLine>& labels_;
   const std::vector<int>& totals_;
+  bool any_weight_ = false;
   std::vector<std::vector<Step>> best_;
 };
 
