@@ -77,40 +77,48 @@ constexpr std::string_view panel_keys[] = {"heading", "axis",    "exhaustive", "
 
 class FormReader {
  public:
-  FormReader(const toml::table& table, std::string file, Cube& cube, Errors& errors)
-      : table_(table), file_(std::move(file)), cube_(cube), errors_(errors) {}
+  FormReader(const toml::table& own, const toml::table& base, std::string file, Cube& cube,
+             Errors& errors)
+      : own_(own), base_(base), file_(std::move(file)), cube_(cube), errors_(errors) {}
 
   Form read(std::string id, std::string family) {
     Form form;
     form.id = std::move(id);
     form.family = std::move(family);
-    check_keys(table_, form_keys);
-    form.number = table_["number"].value_or(0);
-    form.required = table_["required"].value_or(true);
-    form.non_negative = table_["non_negative"].value_or(true);
-    form.select = coordinates(table_, "select");
-    for (const std::string& title : strings(table_, "titles")) {
+    check_keys(own_, form_keys);
+    check_keys(base_, form_keys);
+    form.number = holder("number")["number"].value_or(0);
+    form.required = holder("required")["required"].value_or(true);
+    form.non_negative = holder("non_negative")["non_negative"].value_or(true);
+    form.select = coordinates(holder("select"), "select");
+    for (const std::string& title : strings(holder("titles"), "titles")) {
       if (form.title.empty()) form.title = title;
       form.titles.push_back(text::fold(title));
     }
-    if (form.titles.empty()) fail(table_, "a form without titles", "add titles = [\"…\"]");
-    const std::string kind = table_["kind"].value_or(std::string("amounts"));
+    if (form.titles.empty()) fail(own_, "a form without titles", "add titles = [\"…\"]");
+    const std::string kind = holder("kind")["kind"].value_or(std::string("amounts"));
     if (kind == "performance") form.kind = FormKind::performance;
     if (kind != "performance" && kind != "amounts")
-      fail(table_, "unknown kind", "amounts or performance");
-    form.performance_columns = keys(table_, "performance");
-    if (const toml::array* panels = table_["panel"].as_array()) {
+      fail(own_, "unknown kind", "amounts or performance");
+    form.performance_columns = keys(holder("performance"), "performance");
+    if (const toml::array* panels = holder("panel")["panel"].as_array()) {
       for (const toml::node& node : *panels) {
         if (const toml::table* panel = node.as_table()) form.panels.push_back(read_panel(*panel));
       }
     }
     if (form.kind == FormKind::amounts && form.panels.empty()) {
-      fail(table_, "a form without [[panel]]", "describe rows and columns in a [[panel]]");
+      fail(own_, "a form without [[panel]]", "describe rows and columns in a [[panel]]");
     }
     return form;
   }
 
  private:
+  // The family's file where it has the key, else the base. Tables are not merged, because a copied
+  // node forgets its line.
+  const toml::table& holder(std::string_view key) const {
+    return own_.contains(key) ? own_ : base_;
+  }
+
   void fail(const toml::node& node, std::string what, std::string remedy) {
     const int line = static_cast<int>(node.source().begin.line);
     const std::string file = node.source().path ? *node.source().path : file_;
@@ -210,7 +218,8 @@ class FormReader {
     return panel;
   }
 
-  const toml::table& table_;
+  const toml::table& own_;   // the family's file
+  const toml::table& base_;  // what it stands over
   std::string file_;
   Cube& cube_;
   Errors& errors_;
@@ -260,11 +269,10 @@ Family load_family(const fs::path& folder, const fs::path& base, Cube& cube, Err
   }
   for (const toml::node& node : *forms) {
     const std::string id = node.value_or(std::string());
-    toml::table form = parse_file((base / (id + ".toml")).string(), errors);
+    const toml::table form = parse_file((base / (id + ".toml")).string(), errors);
     const std::string own = (folder / (id + ".toml")).string();
     const toml::table overrides = parse_file(own, errors);
-    for (const auto& [key, value] : overrides) form.insert_or_assign(key, value);
-    family.forms.push_back(FormReader(form, own, cube, errors).read(id, family.id));
+    family.forms.push_back(FormReader(overrides, form, own, cube, errors).read(id, family.id));
   }
   return family;
 }

@@ -68,7 +68,8 @@ class FindingMaker {
     std::string arithmetic = fmt::format("{} ≠ {}", in_words(left), in_words(right));
     if (right.words.size() > 1) arithmetic += fmt::format(" = {}", amount(right.sum));
     finding.operands["arithmetic"] = std::move(arithmetic);
-    finding.operands["difference"] = amount(left.sum - right.sum);
+    finding.operands["difference"] =
+        amount(left.sum > right.sum ? left.sum - right.sum : right.sum - left.sum);
     finding.operands["unit"] = std::string(name_of(unit));
   }
 

@@ -226,14 +226,27 @@ Answer Program::decide() {
     case LinearProgram::Outcome::met:
       break;
   }
-  const std::vector<Fen> before = start_;
   lp.store(start_, false);
   if (is_solution()) return Answer::fits;
-  // A corner of the program lies between whole fen: look for whole ones.
-  start_ = before;
-  if (!lp.solve_whole()) return Answer::undecided;
+  // A corner of the program lies between whole fen. Rounded, its amounts miss some identities by a
+  // few fen.
+  for (std::size_t v = 0; v < start_.size(); ++v) {
+    start_[v] = std::clamp(start_[v], bounds_.of[v].low, bounds_.of[v].high);
+  }
+  return find_whole_amounts(all) ? Answer::fits : Answer::undecided;
+}
+
+bool Program::find_whole_amounts(const std::vector<int>& all) {
+  Lp lp(*this, all);
+  if (lp.solve_thriftily() == LinearProgram::Outcome::met) {
+    const std::vector<Fen> before = start_;
+    lp.store(start_, false);
+    if (is_solution()) return true;
+    start_ = before;
+  }
+  if (!lp.solve_whole()) return false;
   lp.store(start_, true);
-  return is_solution() ? Answer::fits : Answer::undecided;
+  return is_solution();
 }
 
 std::optional<Interval> Program::range(int variable) {

@@ -81,6 +81,7 @@ class Program {
   Part around(const std::vector<int>& identities) const;
   bool grow(Part& part) const;
   bool take_near_certificate();
+  bool find_whole_amounts(const std::vector<int>& all);
   bool take_certificate(const Lp& lp);
   bool is_solution() const;
 
