@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <toml++/toml.h>
+#include <cstring>
 #include <limits>
 #include <sstream>
 
@@ -28,11 +29,15 @@ std::string string_or_empty(const toml::table& table, std::string_view key) {
 }  // namespace
 
 std::size_t SelectionHash::operator()(const Selection& selection) const {
-  // FNV-1a over the members: selections differ in few small numbers, which this spreads well.
-  std::size_t hash = 1469598103934665603u;
-  for (const Node member : selection.node) {
-    hash ^= member;
-    hash *= 1099511628211u;
+  // Four members to a word, words multiplied and mixed: this is called for every identity of a
+  // book.
+  static_assert(sizeof(selection.node) % sizeof(std::uint64_t) == 0);
+  std::array<std::uint64_t, sizeof(selection.node) / sizeof(std::uint64_t)> words;
+  std::memcpy(words.data(), selection.node.data(), sizeof(selection.node));
+  std::uint64_t hash = 0;
+  for (const std::uint64_t word : words) {
+    hash = (hash ^ word) * 0x9e3779b97f4a7c15u;
+    hash ^= hash >> 32;
   }
   return hash;
 }
