@@ -16,7 +16,11 @@ using proof::Bounds;
 using proof::Certificate;
 
 // More contradictions than this are not told apart.
-constexpr std::size_t max_conflicts = 40;
+constexpr std::size_t max_conflicts = 20;
+// Linear programs that the search for suspects may solve. One wrong figure takes fewer than ten; a
+// book that is wrong in dozens of places gets its contradictions named, the later ones without
+// suspects.
+constexpr int max_programs = 60;
 
 struct Decision {
   Answer answer = Answer::undecided;
@@ -124,7 +128,7 @@ class Prover {
     std::vector<std::vector<int>> binding;
     std::vector<Conflict> conflicts;
     Released released = none_released();
-    while (conflicts.size() < max_conflicts) {
+    while (conflicts.size() < max_conflicts && --programs_left_ >= 0) {
       const Decision decision = decide(way, released);
       if (decision.answer != Answer::contradiction) break;
       Conflict conflict = single_suspects(decision.certificate, way, released, blanks_too);
@@ -191,6 +195,7 @@ class Prover {
           [&](const Certificate& certificate) { return still_contradicts(certificate, loosened); });
       if (hopeless) continue;
       if (!proof::plain_contradictions(system_, loosened).empty()) continue;
+      if (--programs_left_ < 0) break;
       proof::Program program(system_, loosened);
       const Answer answer = program.decide();
       if (answer == Answer::contradiction) certificates.push_back(program.certificate());
@@ -199,6 +204,8 @@ class Prover {
       conflict.suspects.emplace_back(figure,
                                      range.value_or(Interval{-proof::no_bound, proof::no_bound}));
     }
+    // Half a list of suspects would point at the wrong figures.
+    if (programs_left_ < 0) conflict.suspects.clear();
     state(simplest(certificates, plain, conflict), allowed, way, released, conflict);
     return conflict;
   }
@@ -269,6 +276,7 @@ class Prover {
   const Book& book_;
   const System& system_;
   std::vector<int> variable_of_;  // per figure
+  mutable int programs_left_ = max_programs;
 };
 
 }  // namespace
