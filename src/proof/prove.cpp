@@ -115,9 +115,15 @@ class Prover {
     };
     if (!only_as_meant && unexplained(result.conflicts) > 0) {
       std::vector<Conflict> others = explain(Way::as_printed, false);
-      if (unexplained(others) < unexplained(result.conflicts)) result.conflicts = std::move(others);
+      const bool better = unexplained(others) < unexplained(result.conflicts);
+      if (!others.empty() && better) result.conflicts = std::move(others);
     }
     for (Conflict& conflict : result.conflicts) conflict.only_as_meant = only_as_meant;
+    // No accusation without a contradiction to show, and no silence that looks like success.
+    if (result.conflicts.empty() && !only_as_meant) {
+      result.verdict = Verdict::unproven;
+      result.missing.push_back("solver-limit");
+    }
   }
 
   // Contradictions one after the other: the figures of each are released before the next is looked
@@ -128,6 +134,7 @@ class Prover {
     std::vector<std::vector<int>> binding;
     std::vector<Conflict> conflicts;
     Released released = none_released();
+    programs_left_ = max_programs;
     while (conflicts.size() < max_conflicts && --programs_left_ >= 0) {
       const Decision decision = decide(way, released);
       if (decision.answer != Answer::contradiction) break;
