@@ -20,6 +20,7 @@ struct Cell {
   int column_span = 1;
   std::string text;  // as printed, trimmed at both ends; "\n" where the cell has lines
   Place place;
+  bool from_image = false;  // read by text recognition: its characters may be wrong
 };
 
 // A table as it lies on the page: cells on squares. Rows may be ragged; a square may be covered by
@@ -55,9 +56,11 @@ class Grid {
 // A paragraph, a heading, a caption, a list item, or a line of page furniture: the reader does not
 // judge which, except where the format says so.
 struct Prose {
-  std::string text;       // one paragraph, no line breaks
-  Place place;            // of its first character
-  int heading_level = 0;  // 1–6 where the format marks a heading, else 0
+  std::string text;         // one paragraph, no line breaks
+  Place place;              // of its first character
+  int heading_level = 0;    // 1–6 where the format marks a heading, else 0
+  bool furniture = false;   // a page number, a running head or foot: between the pages, not text
+  bool from_image = false;  // read by text recognition
 };
 
 // The place of the character that begins at byte `offset` of the paragraph: its column goes on from
@@ -66,12 +69,22 @@ Place place_in(const Prose& prose, std::size_t offset);
 
 using Block = std::variant<Prose, Grid>;
 
+// What a reader saw and could not read. `what` is one of
+//   "scanned-page"     a page that is only a picture;
+//   "unreadable-text"  characters without a meaning that could be found.
+struct ReadingDoubt {
+  std::string what;
+  std::string excerpt;
+  Place place;
+};
+
 struct Document {
   std::string path;  // as the user gave it
-  std::string kind;  // "text", "html", later "pdf", "docx", …
+  std::string kind;  // "text", "html", "pdf", "xlsx", "xls", "docx"
   std::string sha256;
-  int index = 1;              // Place::document
-  int pages = 0;              // 0 for formats without pages
+  int index = 1;  // Place::document
+  int pages = 0;  // 0 for formats without pages
+  std::vector<ReadingDoubt> doubts;
   std::vector<Block> blocks;  // in reading order
 };
 

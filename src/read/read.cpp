@@ -11,7 +11,8 @@ Kind kind_of(std::string_view bytes) {
   return sniff(bytes).kind;
 }
 
-Result<Document> document(std::string_view bytes, const std::string& path, int index) {
+Result<Document> document(std::string_view bytes, const std::string& path, int index,
+                          [[maybe_unused]] const Options& options) {
   const Sniffed sniffed = sniff(bytes);
   const Place place{.document = index};
   switch (sniffed.kind) {

@@ -14,12 +14,18 @@ namespace yiben::read {
 
 enum class Kind { text, html, pdf, zip, compound, image, binary, empty };
 
+// How a document is to be read.
+struct Options {
+  bool ocr = false;  // read scanned pages by text recognition
+};
+
 // A guess from the first bytes alone: "%PDF-", "PK\3\4", the OLE2 mark, an HTML tag, else text when
 // it decodes.
 Kind kind_of(std::string_view bytes);
 
 // Reads one file from its bytes. `index` is the document's number in the run, from 1.
-Result<Document> document(std::string_view bytes, const std::string& path, int index);
+Result<Document> document(std::string_view bytes, const std::string& path, int index,
+                          const Options& options = {});
 
 // Tables as tab-separated lines, prose as other lines. Consecutive lines with tabs are one grid; a
 // blank line ends it. Tables with "|" between the squares, as on GitHub, are read too
