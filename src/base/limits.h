@@ -17,9 +17,32 @@ inline constexpr std::size_t max_blocks = 200'000;   // prose blocks and grids o
 inline constexpr int max_markup_depth = 256;         // nesting of HTML elements
 inline constexpr int max_markup_attributes = 4096;   // of one HTML element
 inline constexpr std::size_t max_markup_memory_bytes = 1u << 30;  // of the tree of one HTML page
+inline constexpr int max_pdf_pages = 10'000;
+inline constexpr std::size_t max_page_glyphs = 100'000;  // characters of one PDF page
+inline constexpr std::size_t max_page_rulings = 20'000;  // straight lines of one PDF page
+inline constexpr std::size_t max_pdf_operations = 50'000'000;  // drawn in one PDF, forms unrolled
+inline constexpr std::size_t max_inline_image_bytes = 64u << 20;  // passed over in a PDF page
+inline constexpr int max_package_entries = 10'000;  // files in one ZIP package
+inline constexpr std::size_t max_package_bytes = 256u << 20;  // taken out of one ZIP package
+inline constexpr std::size_t max_part_bytes = 32u << 20;      // one XML part; its tree takes 16 times
+inline constexpr std::size_t min_suspect_bytes = 1u << 20;  // parts below may be packed at any ratio
+inline constexpr int max_compression_ratio = 200;  // of one part; sheets of blank cells reach 100
+inline constexpr int max_sheets = 1000;            // of one workbook
 inline constexpr std::size_t max_excerpt_characters = 60;     // what an error or a finding quotes
 inline constexpr std::size_t max_compared_characters = 1000;  // of a text compared with another
 inline constexpr int max_number_digits = 18;  // significant digits of a printed number
+
+// Child processes (src/sandbox). Memory is address space: text recognition and LibreOffice take it
+// freely. The time on the wall is for children that wait, so it is longer than that of computing.
+inline constexpr int max_children = 256;  // at once
+inline constexpr std::size_t max_child_memory_bytes = std::size_t{4} << 30;
+inline constexpr std::size_t max_child_answer_bytes = 256u << 20;
+inline constexpr std::size_t max_child_squares = 64'000'000;  // of all grids in an answer
+inline constexpr int max_child_open_files = 256;
+inline constexpr int max_child_cpu_s = 120;
+inline constexpr int max_child_wall_ms = 300'000;
+inline constexpr int max_child_ocr_cpu_s = 600;  // with text recognition
+inline constexpr int max_child_ocr_wall_ms = 1'200'000;
 
 // 10^18 fen: a hundred times the national budget.
 inline constexpr std::int64_t max_fen = 1'000'000'000'000'000'000;

@@ -40,6 +40,10 @@ bool Collector::add(Grid grid) {
   return true;
 }
 
+void Collector::add(ReadingDoubt doubt) {
+  document_.doubts.push_back(std::move(doubt));
+}
+
 bool Collector::count_block(const Place& place) {
   if (failed()) return false;
   if (document_.blocks.size() < limits::max_blocks) return true;
@@ -75,7 +79,7 @@ bool Collector::fail(const Place& place, std::string_view excerpt, std::string w
 }
 
 Result<Document> Collector::finish(std::string_view empty_remedy) && {
-  if (!error_ && document_.blocks.empty()) {
+  if (!error_ && document_.blocks.empty() && document_.doubts.empty()) {
     fail(place(0), "", "the document is empty: it has no table and no text",
          std::string(empty_remedy));
   }

@@ -24,6 +24,11 @@ class Collector {
   bool add(Prose prose);
   bool add(Grid grid);
 
+  // What could not be read. A document of doubts alone, such as a scan, is no empty one.
+  void add(ReadingDoubt doubt);
+
+  void set_pages(int pages) { document_.pages = pages; }
+
   // Counts squares towards limits::max_cells before they are made.
   bool count_cells(std::size_t count, const Place& place);
 

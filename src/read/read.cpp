@@ -12,7 +12,7 @@ Kind kind_of(std::string_view bytes) {
 }
 
 Result<Document> document(std::string_view bytes, const std::string& path, int index,
-                          [[maybe_unused]] const Options& options) {
+                          const Options& options) {
   const Sniffed sniffed = sniff(bytes);
   const Place place{.document = index};
   switch (sniffed.kind) {
@@ -20,6 +20,8 @@ Result<Document> document(std::string_view bytes, const std::string& path, int i
       return text_document(bytes, path, index);
     case Kind::html:
       return html_document(bytes, path, index);
+    case Kind::pdf:
+      return pdf_document(bytes, path, index, options);
     case Kind::empty:
       return Error{.file = path,
                    .place = place,

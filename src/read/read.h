@@ -36,4 +36,9 @@ Result<Document> text_document(std::string_view bytes, const std::string& path, 
 // parts left out. Tables that only lay out the page are read as prose (docs/formats/html-in.md).
 Result<Document> html_document(std::string_view bytes, const std::string& path, int index);
 
+// PDF: tables by their ruling lines, or by columns of text; paragraphs over the ends of lines and
+// pages (docs/formats/pdf-in.md). Scanned pages become doubts.
+Result<Document> pdf_document(std::string_view bytes, const std::string& path, int index,
+                              const Options& options = {});
+
 }  // namespace yiben::read

@@ -1,0 +1,31 @@
+// read/pdf: what stands on one page: tables with the text in their cells, and lines outside.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "page/page.h"
+#include "read/pdf/drawn.h"
+#include "read/pdf/lines.h"
+
+namespace yiben::read {
+
+struct PageTable {
+  Box box;
+  std::vector<Cell> cells;  // without places
+};
+
+struct PageContent {
+  int number = 0;
+  double width = 0;
+  double height = 0;
+  std::vector<Line> lines;  // outside of the tables, from top to bottom
+  std::vector<PageTable> tables;
+  std::vector<ReadingDoubt> doubts;  // their places name the page alone
+};
+
+// Tables come from ruling lines, and where there are none from columns of text. A character belongs
+// to the smallest table around its middle, and in it to the cell.
+PageContent content_of(DrawnPage page);
+
+}  // namespace yiben::read

@@ -1,0 +1,135 @@
+// read/pdf: opens a PDF with Poppler and has its pages drawn.
+#include "read/pdf/file.h"
+
+#include <fmt/format.h>
+
+#include <Annot.h>
+#include <Catalog.h>
+#include <Error.h>
+#include <ErrorCodes.h>
+#include <Gfx.h>
+#include <GlobalParams.h>
+#include <Object.h>
+#include <PDFDoc.h>
+#include <Page.h>
+#include <Stream.h>
+
+#include <cmath>
+#include <utility>
+
+#include "base/limits.h"
+#include "read/pdf/pen.h"
+
+namespace yiben::read {
+
+namespace {
+
+constexpr double kPointsPerInch = 72;
+constexpr const char* kSplit = "split the document, or read only the part with the budget";
+
+// Poppler keeps its settings in one global, and would print its complaints.
+void set_up_poppler() {
+  static const bool done = [] {
+    globalParams = std::make_unique<GlobalParams>();
+    setErrorCallback([](ErrorCategory, Goffset, const char*) {});
+    return true;
+  }();
+  static_cast<void>(done);
+}
+
+// Fields and stamps are text of the page; frames around links and notes of reviewers are not.
+bool is_shown(const Annot& annotation) {
+  switch (annotation.getType()) {
+    case Annot::typeWidget:
+    case Annot::typeFreeText:
+    case Annot::typeStamp:
+      return true;
+    default:
+      return false;
+  }
+}
+
+void draw_all(Page& page, Pen& pen) {
+  const std::unique_ptr<Gfx> gfx(page.createGfx(&pen, kPointsPerInch, kPointsPerInch, 0, false,
+                                                true, -1, -1, -1, -1, false, nullptr, nullptr));
+  page.display(gfx.get());
+  Annots* annotations = page.getAnnots();
+  if (annotations == nullptr) return;
+  for (Annot* annotation : annotations->getAnnots()) {
+    if (is_shown(*annotation)) annotation->draw(gfx.get(), false);
+  }
+}
+
+}  // namespace
+
+struct PdfFile::Held {
+  std::string path;
+  int index = 0;
+  std::unique_ptr<PDFDoc> document;
+  std::size_t operations = limits::max_pdf_operations;
+};
+
+PdfFile::PdfFile(std::unique_ptr<Held> held) : held_(std::move(held)) {}
+PdfFile::~PdfFile() = default;
+PdfFile::PdfFile(PdfFile&&) noexcept = default;
+PdfFile& PdfFile::operator=(PdfFile&&) noexcept = default;
+
+Result<PdfFile> PdfFile::open(std::string_view bytes, const std::string& path, int index) {
+  set_up_poppler();
+  auto held = std::make_unique<Held>();
+  held->path = path;
+  held->index = index;
+  // The document owns the stream, the stream does not own the bytes.
+  held->document = std::make_unique<PDFDoc>(
+      new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)));
+  Error error{.file = path, .place = Place{.document = index}};
+  if (!held->document->isOk()) {
+    if (held->document->getErrorCode() == errEncrypted) {
+      error.what = "the PDF needs a password";
+      error.remedy = "save it without a password and give that file";
+    } else {
+      error.what = "the PDF is damaged: nothing of it can be read";
+      error.remedy = "check that it was downloaded or saved to its end";
+    }
+    return error;
+  }
+  const int pages = held->document->getNumPages();
+  if (pages <= 0) {
+    error.what = "the PDF has no pages";
+    error.remedy = "check that it was downloaded or saved to its end";
+    return error;
+  }
+  if (pages > limits::max_pdf_pages) {
+    error.what = fmt::format("the PDF has {} pages, more than {} (limit max_pdf_pages)", pages,
+                             limits::max_pdf_pages);
+    error.remedy = kSplit;
+    return error;
+  }
+  return PdfFile(std::move(held));
+}
+
+int PdfFile::pages() const {
+  return held_->document->getNumPages();
+}
+
+Result<DrawnPage> PdfFile::draw(int number) {
+  DrawnPage drawn{.number = number};
+  Page* page = held_->document->getPage(number);
+  if (page == nullptr || !page->isOk()) return drawn;
+  Pen pen(drawn, held_->operations);
+  std::string passed;
+  try {
+    draw_all(*page, pen);
+    passed = pen.passed();
+  } catch (const TooMuchDrawing&) {
+    passed = fmt::format("the PDF draws more than {} things (limit max_pdf_operations)",
+                         limits::max_pdf_operations);
+  }
+  if (passed.empty()) return drawn;
+  return Error{.file = held_->path,
+               .place = Place{.document = held_->index, .page = number},
+               .what = std::move(passed),
+               .remedy = kSplit};
+}
+
+}  // namespace yiben::read

@@ -1,0 +1,36 @@
+// read/pdf: a PDF as a row of drawn pages. The only door to Poppler, whose types stay behind it.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/base.h"
+#include "read/pdf/drawn.h"
+
+namespace yiben::read {
+
+class PdfFile {
+ public:
+  // Opens what lies in `bytes`, which must outlive the file. Errors: a password is needed, nothing
+  // of the structure could be read, no pages, more than limits::max_pdf_pages.
+  static Result<PdfFile> open(std::string_view bytes, const std::string& path, int index);
+
+  ~PdfFile();
+  PdfFile(PdfFile&&) noexcept;
+  PdfFile& operator=(PdfFile&&) noexcept;
+
+  int pages() const;
+
+  // Page `number`, from 1; empty where the file does not hold it. Pictures are never decoded.
+  // Errors: more glyphs or rulings than limits::max_page_glyphs and max_page_rulings, more drawing
+  // in the whole file than limits::max_pdf_operations.
+  Result<DrawnPage> draw(int number);
+
+ private:
+  struct Held;
+  explicit PdfFile(std::unique_ptr<Held> held);
+  std::unique_ptr<Held> held_;
+};
+
+}  // namespace yiben::read

@@ -1,0 +1,130 @@
+// read/pdf: characters to lines of text, by where they stand.
+#include "read/pdf/lines.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "text/text.h"
+
+namespace yiben::read {
+
+namespace {
+
+constexpr double kWideGap = 2;        // em; parts a line into pieces
+constexpr double kNarrowSpace = 0.2;  // em; a space between letters or digits
+constexpr double kWideSpace = 0.8;    // em; a space beside Chinese characters
+constexpr double kSameLine = 0.4;     // em; how far the middles of one line's characters lie apart
+constexpr double kSameSpot = 0.6;  // share of its width by which a second drawing covers the first
+
+struct OpenLine {
+  std::vector<Glyph> glyphs;
+  double middle = 0;
+  double size = 0;
+};
+
+bool is_wide(const Glyph& glyph) {
+  return text::display_width(glyph.text) >= 2;
+}
+
+bool is_drawn_again(const Glyph& before, const Glyph& glyph) {
+  if (before.text != glyph.text) return false;
+  const double shared =
+      std::min(before.box.x1, glyph.box.x1) - std::max(before.box.x0, glyph.box.x0);
+  return shared > kSameSpot * std::min(before.box.width(), glyph.box.width());
+}
+
+Box united(const Box& a, const Box& b) {
+  return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
+}
+
+Line line_of(std::vector<Glyph> glyphs) {
+  std::stable_sort(glyphs.begin(), glyphs.end(),
+                   [](const Glyph& a, const Glyph& b) { return a.box.x0 < b.box.x0; });
+  Line line{.is_hidden = true};
+  const Glyph* before = nullptr;
+  for (const Glyph& glyph : glyphs) {
+    if (before != nullptr && is_drawn_again(*before, glyph)) continue;
+    line.size = std::max(line.size, glyph.size);
+    line.is_hidden = line.is_hidden && glyph.hidden;
+    const double em = before == nullptr ? 0 : std::max(before->size, glyph.size);
+    const double gap = before == nullptr ? 0 : glyph.box.x0 - before->box.x1;
+    if (before == nullptr || gap > kWideGap * em) {
+      line.pieces.push_back({.text = glyph.text, .box = glyph.box});
+    } else {
+      Piece& piece = line.pieces.back();
+      const bool narrow = !is_wide(*before) && !is_wide(glyph);
+      if (gap > (narrow ? kNarrowSpace : kWideSpace) * em) piece.text += ' ';
+      piece.text += glyph.text;
+      piece.box = united(piece.box, glyph.box);
+    }
+    before = &glyph;
+  }
+  line.box = line.pieces.front().box;
+  for (const Piece& piece : line.pieces) line.box = united(line.box, piece.box);
+  return line;
+}
+
+Box turned(const Box& box, int turn, double width, double height) {
+  switch (turn) {
+    case 1:
+      return {box.y0, width - box.x1, box.y1, width - box.x0};
+    case 2:
+      return {width - box.x1, height - box.y1, width - box.x0, height - box.y0};
+    case 3:
+      return {height - box.y1, box.x0, height - box.y0, box.x1};
+    default:
+      return box;
+  }
+}
+
+}  // namespace
+
+std::string Line::text(char between) const {
+  std::string out;
+  for (const Piece& piece : pieces) {
+    if (!out.empty()) out += between;
+    out += piece.text;
+  }
+  return out;
+}
+
+std::vector<Line> lines_of(std::vector<Glyph> glyphs) {
+  std::stable_sort(glyphs.begin(), glyphs.end(), [](const Glyph& a, const Glyph& b) {
+    return a.box.center_y() < b.box.center_y();
+  });
+  std::vector<OpenLine> open;
+  for (Glyph& glyph : glyphs) {
+    const double middle = glyph.box.center_y();
+    if (open.empty() ||
+        middle - open.back().middle > kSameLine * std::max(open.back().size, glyph.size)) {
+      open.push_back({.middle = middle});
+    }
+    OpenLine& line = open.back();
+    const auto count = static_cast<double>(line.glyphs.size());
+    line.middle = (line.middle * count + middle) / (count + 1);
+    line.size = std::max(line.size, glyph.size);
+    line.glyphs.push_back(std::move(glyph));
+  }
+  std::vector<Line> lines;
+  lines.reserve(open.size());
+  for (OpenLine& line : open) lines.push_back(line_of(std::move(line.glyphs)));
+  return lines;
+}
+
+void set_upright(DrawnPage& page) {
+  std::array<std::size_t, 4> count{};
+  for (const Glyph& glyph : page.glyphs) ++count[static_cast<std::size_t>(glyph.turn)];
+  const int turn = static_cast<int>(std::max_element(count.begin(), count.end()) - count.begin());
+  if (turn == 0) return;
+  for (Glyph& glyph : page.glyphs) {
+    glyph.box = turned(glyph.box, turn, page.width, page.height);
+    glyph.turn = (glyph.turn - turn + 4) % 4;
+  }
+  for (Box& box : page.rulings) box = turned(box, turn, page.width, page.height);
+  for (Box& box : page.images) box = turned(box, turn, page.width, page.height);
+  if (turn != 2) std::swap(page.width, page.height);
+}
+
+}  // namespace yiben::read

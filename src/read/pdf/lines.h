@@ -1,0 +1,36 @@
+// read/pdf: characters to lines of text, by where they stand.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "read/pdf/drawn.h"
+
+namespace yiben::read {
+
+// A stretch of a line without a wide gap (2 em).
+struct Piece {
+  std::string text;
+  Box box;
+};
+
+struct Line {
+  std::vector<Piece> pieces;  // from left to right, at least one
+  Box box;
+  double size = 0;         // of its largest character
+  bool is_hidden = false;  // all of it is drawn invisibly
+
+  // The pieces with `between` in their gaps.
+  std::string text(char between) const;
+};
+
+// The lines from top to bottom. Characters of one line stand at nearly one height; its order is
+// from left to right, whatever the order of drawing was. A character that is drawn twice at one
+// spot, which is how some writers print bold, is taken once. A space is written where narrow
+// characters stand apart by more than a fifth of an em, wide ones by more than four fifths.
+std::vector<Line> lines_of(std::vector<Glyph> glyphs);
+
+// Turns the page so that most of its writing is upright.
+void set_upright(DrawnPage& page);
+
+}  // namespace yiben::read

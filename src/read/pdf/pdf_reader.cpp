@@ -1,0 +1,96 @@
+// read/pdf: a PDF to grids and prose (docs/formats/pdf-in.md).
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "read/collector.h"
+#include "read/pdf/content.h"
+#include "read/pdf/file.h"
+#include "read/pdf/prose.h"
+#include "read/read.h"
+
+namespace yiben::read {
+
+namespace {
+
+class Writer {
+ public:
+  explicit Writer(Collector& out) : out_(out) {}
+
+  bool operator()(Paragraph& paragraph) {
+    bytes_ += paragraph.text.size();
+    Place place = out_.place(0);
+    place.page = paragraph.page;
+    if (!in_limit(place)) return false;
+    return out_.add(Prose{.text = std::move(paragraph.text),
+                          .place = place,
+                          .furniture = paragraph.furniture,
+                          .from_image = paragraph.from_image});
+  }
+
+  bool operator()(PlacedTable& table) {
+    Place place = out_.place(0);
+    place.page = table.page;
+    place.table = out_.next_table();
+    place.row = 1;
+    std::size_t squares = 0;
+    for (const Cell& cell : table.cells) {
+      bytes_ += cell.text.size();
+      squares +=
+          static_cast<std::size_t>(cell.row_span) * static_cast<std::size_t>(cell.column_span);
+    }
+    if (!in_limit(place) || !out_.count_cells(squares, place)) return false;
+    Grid grid;
+    grid.place = place;
+    for (Cell& cell : table.cells) {
+      cell.place = place;
+      cell.place.row = cell.row + 1;
+      cell.place.column = cell.column + 1;
+      if (!grid.add(std::move(cell))) {
+        return out_.fail(place, "",
+                         "a table has more rows or columns than can be read "
+                         "(limits max_grid_rows, max_grid_columns)",
+                         "split the document");
+      }
+    }
+    return out_.add(std::move(grid));
+  }
+
+ private:
+  bool in_limit(const Place& place) {
+    if (bytes_ <= limits::max_text_bytes) return true;
+    return out_.fail(place, "", "the PDF has more text than can be read (limit max_text_bytes)",
+                     "split the document, or read only the part with the budget");
+  }
+
+  Collector& out_;
+  std::size_t bytes_ = 0;
+};
+
+}  // namespace
+
+Result<Document> pdf_document(std::string_view bytes, const std::string& path, int index,
+                              [[maybe_unused]] const Options& options) {
+  Result<PdfFile> file = PdfFile::open(bytes, path, index);
+  if (!file.ok()) return file.errors();
+  Collector out(bytes, path, "pdf", index);
+  out.set_pages(file->pages());
+  std::vector<PageContent> pages;
+  for (int number = 1; number <= file->pages(); ++number) {
+    Result<DrawnPage> drawn = file->draw(number);
+    if (!drawn.ok()) return drawn.errors();
+    pages.push_back(content_of(std::move(drawn).value()));
+    for (ReadingDoubt& doubt : pages.back().doubts) {
+      doubt.place.document = index;
+      out.add(std::move(doubt));
+    }
+  }
+  Writer writer(out);
+  for (Placed& placed : in_reading_order(std::move(pages))) {
+    if (!std::visit(writer, placed)) break;
+  }
+  return std::move(out).finish("check that it was saved to its end; an empty page cannot be read");
+}
+
+}  // namespace yiben::read

@@ -1,0 +1,82 @@
+// read/pdf: receives what Poppler draws and keeps characters, rulings and the areas of pictures.
+// Only file.cpp and pen.cpp know Poppler.
+#pragma once
+
+#include <OutputDev.h>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "read/pdf/drawn.h"
+
+namespace yiben::read {
+
+// Thrown through Poppler where a page nests drawings in drawings without end: nothing else stops it
+// there. PdfFile::draw catches it.
+struct TooMuchDrawing {};
+
+class Pen : public OutputDev {
+ public:
+  // `operations` counts down over all pages of a file.
+  Pen(DrawnPage& page, std::size_t& operations) : page_(page), operations_(operations) {}
+
+  // The limit that was passed, in words; empty where none was.
+  const std::string& passed() const { return passed_; }
+
+  bool upsideDown() override { return true; }
+  bool useDrawChar() override { return true; }
+  bool interpretType3Chars() override { return false; }
+  // Patterns and shadings are taken as done, so that they are not taken apart into many small
+  // areas.
+  bool useTilingPatternFill() override { return true; }
+  bool useShadedFills(int) override { return true; }
+  bool tilingPatternFill(GfxState*, Gfx*, Catalog*, GfxTilingPattern*, const double*, int, int, int,
+                         int, double, double) override {
+    return true;
+  }
+  bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return true; }
+  bool axialShadedFill(GfxState*, GfxAxialShading*, double, double) override { return true; }
+  bool radialShadedFill(GfxState*, GfxRadialShading*, double, double) override { return true; }
+  bool gouraudTriangleShadedFill(GfxState*, GfxGouraudTriangleShading*) override { return true; }
+  bool patchMeshShadedFill(GfxState*, GfxPatchMeshShading*) override { return true; }
+
+  void startPage(int number, GfxState* state, XRef* xref) override;
+  void saveState(GfxState* state) override;
+  void updateFont(GfxState* state) override;
+  void beginForm(Ref id) override;
+  void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
+                double origin_y, CharCode code, int n_bytes, const Unicode* u, int u_len) override;
+  void stroke(GfxState* state) override;
+  void fill(GfxState* state) override;
+  void eoFill(GfxState* state) override { fill(state); }
+
+  void drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height,
+                     bool invert, bool interpolate, bool is_inline) override;
+  void drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height,
+                 GfxImageColorMap* colors, bool interpolate, const int* mask_colors,
+                 bool is_inline) override;
+  void drawMaskedImage(GfxState* state, Object* ref, Stream* stream, int width, int height,
+                       GfxImageColorMap* colors, bool interpolate, Stream* mask, int mask_width,
+                       int mask_height, bool mask_invert, bool mask_interpolate) override;
+  void drawSoftMaskedImage(GfxState* state, Object* ref, Stream* stream, int width, int height,
+                           GfxImageColorMap* colors, bool interpolate, Stream* mask, int mask_width,
+                           int mask_height, GfxImageColorMap* mask_colors,
+                           bool mask_interpolate) override;
+
+ private:
+  void count_operation();
+  void add_ruling(GfxState* state, Box box, bool is_white);
+  void add_image(GfxState* state);
+  std::optional<Box> clipped(GfxState* state, const Box& box) const;
+
+  DrawnPage& page_;
+  std::size_t& operations_;
+  std::string passed_;
+  std::vector<Box> shades_;  // coloured areas on which a white line can be seen
+  bool is_type3_ = false;
+  double type3_em_ = 0;  // height of a Type 3 font in units of its size
+};
+
+}  // namespace yiben::read
