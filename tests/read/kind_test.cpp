@@ -56,7 +56,6 @@ TEST(Document, OfAFormatThatIsNotReadSaysSoAndWhatToDo) {
     std::string expected;
   };
   const std::vector<Case> cases = {
-      {"%PDF-1.7\n", "this format is not read yet: PDF; export its tables"},
       {"PK\x03\x04", "this format is not read yet: ZIP package (DOCX, XLSX, OFD, …); export"},
       {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "this format is not read yet: old Office file"},
       {"\x89PNG\r\n\x1A\n", "this format is not read yet: PNG image; get the document"},

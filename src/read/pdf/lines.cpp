@@ -12,7 +12,6 @@ namespace yiben::read {
 
 namespace {
 
-constexpr double kWideGap = 2;        // em; parts a line into pieces
 constexpr double kNarrowSpace = 0.2;  // em; a space between letters or digits
 constexpr double kWideSpace = 0.8;    // em; a space beside Chinese characters
 constexpr double kSameLine = 0.4;     // em; how far the middles of one line's characters lie apart
@@ -39,7 +38,7 @@ Box united(const Box& a, const Box& b) {
   return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
 }
 
-Line line_of(std::vector<Glyph> glyphs) {
+Line line_of(std::vector<Glyph> glyphs, double wide_gap) {
   std::stable_sort(glyphs.begin(), glyphs.end(),
                    [](const Glyph& a, const Glyph& b) { return a.box.x0 < b.box.x0; });
   Line line{.is_hidden = true};
@@ -50,7 +49,7 @@ Line line_of(std::vector<Glyph> glyphs) {
     line.is_hidden = line.is_hidden && glyph.hidden;
     const double em = before == nullptr ? 0 : std::max(before->size, glyph.size);
     const double gap = before == nullptr ? 0 : glyph.box.x0 - before->box.x1;
-    if (before == nullptr || gap > kWideGap * em) {
+    if (before == nullptr || gap > wide_gap * em) {
       line.pieces.push_back({.text = glyph.text, .box = glyph.box});
     } else {
       Piece& piece = line.pieces.back();
@@ -79,18 +78,7 @@ Box turned(const Box& box, int turn, double width, double height) {
   }
 }
 
-}  // namespace
-
-std::string Line::text(char between) const {
-  std::string out;
-  for (const Piece& piece : pieces) {
-    if (!out.empty()) out += between;
-    out += piece.text;
-  }
-  return out;
-}
-
-std::vector<Line> lines_of(std::vector<Glyph> glyphs) {
+std::vector<Line> upright_lines(std::vector<Glyph> glyphs, double wide_gap) {
   std::stable_sort(glyphs.begin(), glyphs.end(), [](const Glyph& a, const Glyph& b) {
     return a.box.center_y() < b.box.center_y();
   });
@@ -109,7 +97,36 @@ std::vector<Line> lines_of(std::vector<Glyph> glyphs) {
   }
   std::vector<Line> lines;
   lines.reserve(open.size());
-  for (OpenLine& line : open) lines.push_back(line_of(std::move(line.glyphs)));
+  for (OpenLine& line : open) lines.push_back(line_of(std::move(line.glyphs), wide_gap));
+  return lines;
+}
+
+}  // namespace
+
+std::string Line::text(char between) const {
+  std::string out;
+  for (const Piece& piece : pieces) {
+    if (!out.empty()) out += between;
+    out += piece.text;
+  }
+  return out;
+}
+
+std::vector<Line> lines_of(std::vector<Glyph> glyphs, double wide_gap) {
+  std::array<std::vector<Glyph>, 4> by_turn;
+  for (Glyph& glyph : glyphs) {
+    by_turn[static_cast<std::size_t>(glyph.turn)].push_back(std::move(glyph));
+  }
+  std::vector<Line> lines = upright_lines(std::move(by_turn[0]), wide_gap);
+  for (const int turn : {1, 2, 3}) {
+    std::vector<Glyph>& group = by_turn[static_cast<std::size_t>(turn)];
+    for (Glyph& glyph : group) glyph.box = turned(glyph.box, turn, 0, 0);
+    for (Line& line : upright_lines(std::move(group), wide_gap)) {
+      line.box = turned(line.box, 4 - turn, 0, 0);
+      for (Piece& piece : line.pieces) piece.box = turned(piece.box, 4 - turn, 0, 0);
+      lines.push_back(std::move(line));
+    }
+  }
   return lines;
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "read/pdf/furniture.h"
@@ -16,6 +18,7 @@ namespace {
 constexpr double kRagged = 2;      // em by which a full line may end before the margin
 constexpr double kIndent = 1.2;    // em from which a line is indented
 constexpr double kSameSize = 0.1;  // share by which sizes of one paragraph differ
+constexpr double kFilledIn = 8;    // em of the widest gap within running text
 constexpr double kSpacing = 2.7;   // em between the middles of a paragraph's lines
 
 struct Margins {
@@ -23,16 +26,58 @@ struct Margins {
   double right = 0;
 };
 
-Margins margins_of(const PageContent& page) {
-  Margins margins{page.width, 0};
+// The margins between which a page's running text stands; nothing where too few lines are full.
+std::optional<Margins> margins_of(const PageContent& page) {
+  const auto reaches = [](const Line& line, double x) {
+    return line.box.x1 >= x - kRagged * line.size;
+  };
+  double right = 0;
+  for (const Line& line : page.lines) right = std::max(right, line.box.x1);
+  Margins margins{page.width, right};
+  int full = 0;
   for (const Line& line : page.lines) {
-    if (line.pieces.size() > 1) continue;
+    if (line.pieces.size() > 1 || !reaches(line, right)) continue;
     margins.left = std::min(margins.left, line.box.x0);
-    margins.right = std::max(margins.right, line.box.x1);
+    ++full;
   }
-  // Where all lines are short nothing says how far a full one would go.
-  if (margins.right < page.width / 2) margins.right = page.width * 0.9;
+  constexpr int kLeastFull = 3;
+  if (full < kLeastFull || right < page.width / 2) return std::nullopt;
   return margins;
+}
+
+// The same for all pages: one with few full lines has those of the nearest earlier page of its
+// width, or of the first later one.
+std::vector<Margins> margins_of(const std::vector<PageContent>& pages) {
+  std::vector<std::optional<Margins>> found;
+  for (const PageContent& page : pages) found.push_back(margins_of(page));
+  const auto borrow = [&](std::size_t i, std::size_t from) {
+    if (!found[i] && found[from] && std::abs(pages[i].width - pages[from].width) < 1) {
+      found[i] = found[from];
+    }
+  };
+  for (std::size_t i = 1; i < pages.size(); ++i) borrow(i, i - 1);
+  for (std::size_t i = pages.size(); i-- > 1;) borrow(i - 1, i);
+  std::vector<Margins> margins;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    margins.push_back(found[i].value_or(Margins{pages[i].width * 0.1, pages[i].width * 0.9}));
+  }
+  return margins;
+}
+
+// The widest gap in a line, in em.
+double widest_gap(const Line& line) {
+  double gap = 0;
+  for (std::size_t i = 1; i < line.pieces.size(); ++i) {
+    gap = std::max(gap, line.pieces[i].box.x0 - line.pieces[i - 1].box.x1);
+  }
+  return line.size > 0 ? gap / line.size : 0;
+}
+
+bool ends_sentence(std::string_view text) {
+  for (const std::string_view end : {"。", "！", "？", "；", "：", ":"}) {
+    if (text.ends_with(end)) return true;
+  }
+  return false;
 }
 
 bool is_latin(char c) {
@@ -52,15 +97,17 @@ class Gatherer {
   explicit Gatherer(std::vector<Placed>& out) : out_(out) {}
 
   void add(const Line& line, int page, const Margins& margins) {
-    std::string text = line.text('\t');
-    if (open_ && goes_on(line, text, page, margins)) {
+    if (open_ && goes_on(line, page, margins)) {
       std::string& so_far = open_->text;
+      // Gaps within running text are blanks to be filled in by hand, not columns.
+      std::replace(so_far.begin(), so_far.end(), '\t', ' ');
+      const std::string text = line.text(' ');
       if (is_latin(so_far.back()) && is_latin(text.front())) so_far += ' ';
       so_far += text;
       open_->from_image = open_->from_image && line.is_hidden;
     } else {
       end();
-      open_ = Paragraph{.text = std::move(text), .page = page, .from_image = line.is_hidden};
+      open_ = Paragraph{.text = line.text('\t'), .page = page, .from_image = line.is_hidden};
     }
     last_ = line;
     last_margins_ = margins;
@@ -81,12 +128,16 @@ class Gatherer {
   }
 
  private:
-  bool goes_on(const Line& line, const std::string& text, int page, const Margins& margins) const {
+  bool goes_on(const Line& line, int page, const Margins& margins) const {
     const double size = std::max(line.size, last_.size);
-    if (line.pieces.size() > 1 || last_.pieces.size() > 1) return false;
+    const std::string text = line.text('\t');
+    const bool ended = ends_sentence(open_->text);
     if (std::abs(line.size - last_.size) > kSameSize * size) return false;
     if (last_.box.x1 < last_margins_.right - kRagged * size) return false;
     if (line.box.x0 > margins.left + kIndent * size) return false;
+    if (line.box.x0 > last_margins_.left + kIndent * size) return false;
+    if (ended && (line.pieces.size() > 1 || text::leading_ordinal(text))) return false;
+    if (std::max(widest_gap(line), widest_gap(last_)) > kFilledIn) return false;
     if (is_entry(open_->text) || is_entry(text)) return false;
     if (page != last_page_) return true;
     return line.box.center_y() - last_.box.center_y() <= kSpacing * size;
@@ -105,10 +156,11 @@ class Gatherer {
 std::vector<Placed> in_reading_order(std::vector<PageContent> pages) {
   std::vector<Placed> out;
   Gatherer gatherer(out);
-  std::vector<PageFurniture> furniture = take_furniture(pages);
+  const std::vector<PageFurniture> furniture = take_furniture(pages);
+  const std::vector<Margins> all_margins = margins_of(pages);
   for (std::size_t i = 0; i < pages.size(); ++i) {
     PageContent& page = pages[i];
-    const Margins margins = margins_of(page);
+    const Margins& margins = all_margins[i];
     for (const Line& line : furniture[i].head) gatherer.add_furniture(line, page.number);
     std::size_t next = 0;
     const auto add_lines_above = [&](double y) {
