@@ -1,0 +1,133 @@
+// What a child may not do, tried in one.
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include "run_one.h"
+
+namespace yiben::sandbox {
+namespace {
+
+// What a system call did in the child: "done", or the name of its error.
+std::string attempt(Work work, Powers powers = Powers::none) {
+  const Result<std::string> answer = run_one(std::move(work), {}, powers);
+  return answer ? *answer : to_string(answer.errors().front());
+}
+
+std::string outcome_of(long result) {
+  return result >= 0 ? "done" : ::strerrorname_np(errno);
+}
+
+std::string temporary(const std::string& name) {
+  return (std::filesystem::path(testing::TempDir()) / name).string();
+}
+
+TEST(Confined, HasNoNetwork) {
+  for (const Powers powers : {Powers::none, Powers::convert}) {
+    for (const int family : {AF_INET, AF_INET6, AF_NETLINK, AF_PACKET}) {
+      EXPECT_EQ(attempt([=] { return outcome_of(::socket(family, SOCK_STREAM, 0)); }, powers),
+                "EPERM");
+    }
+  }
+  EXPECT_EQ(attempt([] { return outcome_of(::socket(AF_UNIX, SOCK_STREAM, 0)); }), "EPERM");
+  EXPECT_EQ(attempt([] { return outcome_of(::socket(AF_UNIX, SOCK_STREAM, 0)); }, Powers::convert),
+            "done");
+}
+
+TEST(Confined, OpensFilesToReadThemOnly) {
+  const std::string file = temporary("yiben-confined.txt");
+  std::ofstream(file) << "kept";
+  EXPECT_EQ(attempt([&] { return outcome_of(::open(file.c_str(), O_RDONLY)); }), "done");
+  for (const int flags : {O_WRONLY, O_RDWR, O_RDONLY | O_TRUNC, O_WRONLY | O_CREAT}) {
+    EXPECT_EQ(attempt([&] { return outcome_of(::open(file.c_str(), flags, 0600)); }), "EPERM");
+  }
+  EXPECT_EQ(attempt([&] { return outcome_of(::unlink(file.c_str())); }), "EPERM");
+  EXPECT_EQ(attempt([&] { return outcome_of(::rename(file.c_str(), "x")); }), "EPERM");
+  EXPECT_EQ(attempt([&] { return outcome_of(::truncate(file.c_str(), 0)); }), "EPERM");
+  EXPECT_EQ(attempt([&] { return outcome_of(::chmod(file.c_str(), 0)); }), "EPERM");
+  EXPECT_EQ(attempt([&] { return outcome_of(::mkdir(temporary("yiben-x").c_str(), 0700)); }),
+            "EPERM");
+  EXPECT_EQ(std::filesystem::file_size(file), 4u);
+  std::filesystem::remove(file);
+}
+
+TEST(Confined, StartsAndTouchesNoOtherProcess) {
+  EXPECT_EQ(attempt([] { return outcome_of(::fork()); }), "EPERM");
+  EXPECT_EQ(attempt([] { return outcome_of(::execl("/bin/true", "true", nullptr)); }), "EPERM");
+  EXPECT_EQ(attempt([] { return outcome_of(::kill(::getppid(), 0)); }), "EPERM");
+  EXPECT_EQ(attempt([] { return outcome_of(::kill(-1, 0)); }), "EPERM");
+}
+
+TEST(Confined, HasThreadsOfItsOwn) {
+  if (sanitized) GTEST_SKIP() << "AddressSanitizer's threads need more than a thread";
+  EXPECT_EQ(attempt([] {
+              int answer = 0;
+              std::thread([&] { answer = 42; }).join();
+              return std::to_string(answer);
+            }),
+            "42");
+}
+
+TEST(Confined, RaisesNoLimit) {
+  EXPECT_EQ(attempt([] {
+              const struct rlimit more { RLIM_INFINITY, RLIM_INFINITY };
+              return outcome_of(::setrlimit(RLIMIT_CPU, &more));
+            }),
+            "EPERM");
+}
+
+// LibreOffice may start programs and write to the temporary folder, and nowhere else.
+TEST(Confined, ConvertsInTheTemporaryFolder) {
+  const std::string inside =
+      (std::filesystem::temp_directory_path() / "yiben-convert.txt").string();
+  EXPECT_EQ(attempt(
+                [&] {
+                  const std::string command = "/bin/echo converted > " + inside;
+                  return std::to_string(std::system(command.c_str()));  // NOLINT
+                },
+                Powers::convert),
+            "0");
+  EXPECT_TRUE(std::filesystem::exists(inside));
+  std::filesystem::remove(inside);
+  // The folder of the test program, which is not the temporary one.
+  const std::string outside = (std::filesystem::current_path() / "yiben-outside.txt").string();
+  if (outside.find(std::filesystem::temp_directory_path().string()) == 0) {
+    GTEST_SKIP() << "the build lies in the temporary folder";
+  }
+  const std::string said =
+      attempt([&] { return outcome_of(::open(outside.c_str(), O_WRONLY | O_CREAT, 0600)); },
+              Powers::convert);
+  std::filesystem::remove(outside);
+  if (said == "done") GTEST_SKIP() << "this kernel has no Landlock";
+  EXPECT_EQ(said, "EACCES");
+}
+
+TEST(Confined, WhatItStartedEndsWithIt) {
+  const std::string file = temporary("yiben-grandchild.txt");
+  const Result<std::string> answer = run_one(
+      [&]() -> std::string {
+        const std::string command = "sleep 600 & echo $! > " + file;
+        return std::to_string(std::system(command.c_str()));  // NOLINT
+      },
+      {}, Powers::convert);
+  ASSERT_TRUE(answer.ok()) << to_string(answer.errors().front());
+  pid_t grandchild = 0;
+  std::ifstream(file) >> grandchild;
+  std::filesystem::remove(file);
+  ASSERT_GT(grandchild, 0);
+  EXPECT_TRUE(has_ended(grandchild));
+}
+
+}  // namespace
+}  // namespace yiben::sandbox
