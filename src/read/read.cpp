@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "read/packed.h"
 #include "read/sniff.h"
 
 namespace yiben::read {
@@ -22,6 +23,8 @@ Result<Document> document(std::string_view bytes, const std::string& path, int i
       return html_document(bytes, path, index);
     case Kind::pdf:
       return pdf_document(bytes, path, index, options);
+    case Kind::zip:
+      return packed_document(bytes, path, index);
     case Kind::empty:
       return Error{.file = path,
                    .place = place,

@@ -41,4 +41,8 @@ Result<Document> html_document(std::string_view bytes, const std::string& path, 
 Result<Document> pdf_document(std::string_view bytes, const std::string& path, int index,
                               const Options& options = {});
 
+// Workbooks of Excel and WPS: cells as shown, with merged squares; each sheet is a page. Hidden
+// sheets, rows and columns are left out (docs/formats/xlsx-in.md).
+Result<Document> xlsx_document(std::string_view bytes, const std::string& path, int index);
+
 }  // namespace yiben::read

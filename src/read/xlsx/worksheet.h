@@ -1,0 +1,18 @@
+// read/xlsx: the XML of one worksheet to a sheet.
+#pragma once
+
+#include <string_view>
+
+#include "read/package/xml.h"
+#include "read/sheet/sheet.h"
+#include "read/xlsx/workbook.h"
+
+namespace yiben::read {
+
+// Fills `sheet` with cells, merged ranges and what is hidden. `text_bytes` counts the text of all
+// sheets towards limits::max_text_bytes. False, with an error in `out`, when the part is damaged or
+// passes a limit.
+bool read_worksheet(pugi::xml_node root, const Workbook& workbook, Sheet& sheet,
+                    std::size_t& text_bytes, Collector& out);
+
+}  // namespace yiben::read
