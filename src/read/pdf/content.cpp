@@ -2,10 +2,13 @@
 #include "read/pdf/content.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
+#include "read/pdf/columns.h"
 #include "read/pdf/rulings.h"
+#include "read/pdf/split.h"
 #include "text/text.h"
 
 namespace yiben::read {
@@ -53,17 +56,23 @@ int table_of(const std::vector<RuledTable>& tables, double x, double y) {
   return found;
 }
 
-PageTable table_with_text(const RuledTable& ruled, std::vector<std::vector<Glyph>> glyphs) {
-  PageTable table{.box = ruled.box()};
+FilledTable fill(const RuledTable& ruled, std::vector<std::vector<Glyph>> glyphs) {
+  FilledTable table{.columns = ruled.columns(), .cells = {}};
   for (std::size_t i = 0; i < ruled.cells.size(); ++i) {
-    const RuledCell& place = ruled.cells[i];
-    Cell cell{.row = place.row,
-              .column = place.column,
-              .row_span = place.row_span,
-              .column_span = place.column_span};
-    const std::vector<Line> lines = lines_of(std::move(glyphs[i]));
-    cell.from_image = !lines.empty();
-    for (const Line& line : lines) {
+    table.cells.push_back({.place = ruled.cells[i], .lines = lines_of(std::move(glyphs[i]))});
+  }
+  return table;
+}
+
+PageTable with_text(const FilledTable& filled, const Box& box) {
+  PageTable table{.box = box};
+  for (const FilledCell& from : filled.cells) {
+    Cell cell{.row = from.place.row,
+              .column = from.place.column,
+              .row_span = from.place.row_span,
+              .column_span = from.place.column_span};
+    cell.from_image = !from.lines.empty();
+    for (const Line& line : from.lines) {
       if (!cell.text.empty()) cell.text += '\n';
       cell.text += line.text(' ');
       cell.from_image = cell.from_image && line.is_hidden;
@@ -71,6 +80,26 @@ PageTable table_with_text(const RuledTable& ruled, std::vector<std::vector<Glyph
     table.cells.push_back(std::move(cell));
   }
   return table;
+}
+
+bool is_blank(const PageTable& table) {
+  return std::all_of(table.cells.begin(), table.cells.end(),
+                     [](const Cell& cell) { return cell.text.empty(); });
+}
+
+// Rulings that stand outside of the ruled tables.
+std::vector<Box> free_rulings(const std::vector<Box>& rulings,
+                              const std::vector<RuledTable>& tables) {
+  std::vector<Box> free;
+  std::copy_if(rulings.begin(), rulings.end(), std::back_inserter(free), [&](const Box& ruling) {
+    return std::none_of(tables.begin(), tables.end(), [&](const RuledTable& table) {
+      constexpr double kReach = 3;
+      const Box box = table.box();
+      return ruling.center_x() >= box.x0 - kReach && ruling.center_x() <= box.x1 + kReach &&
+             ruling.center_y() >= box.y0 - kReach && ruling.center_y() <= box.y1 + kReach;
+    });
+  });
+  return free;
 }
 
 }  // namespace
@@ -95,11 +124,16 @@ PageContent content_of(DrawnPage page) {
     }
   }
   for (std::size_t i = 0; i < tables.size(); ++i) {
-    PageTable table = table_with_text(tables[i], std::move(inside[i]));
-    const bool blank = std::all_of(table.cells.begin(), table.cells.end(),
-                                   [](const Cell& cell) { return cell.text.empty(); });
-    if (!blank) content.tables.push_back(std::move(table));
+    FilledTable filled = fill(tables[i], std::move(inside[i]));
+    split_rows(filled);
+    PageTable table = with_text(filled, tables[i].box());
+    if (!is_blank(table)) content.tables.push_back(std::move(table));
   }
+  for (PageTable& table : tables_by_columns(outside, free_rulings(page.rulings, tables))) {
+    content.tables.push_back(std::move(table));
+  }
+  std::stable_sort(content.tables.begin(), content.tables.end(),
+                   [](const PageTable& a, const PageTable& b) { return a.box.y0 < b.box.y0; });
   content.lines = lines_of(std::move(outside));
   return content;
 }

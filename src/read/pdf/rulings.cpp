@@ -245,4 +245,16 @@ std::vector<RuledTable> ruled_tables(const std::vector<Box>& rulings) {
   return tables;
 }
 
+std::vector<Box> lines_across(const std::vector<Box>& rulings) {
+  std::vector<Ruling> across;
+  for (const Box& box : rulings) {
+    if (box.width() >= box.height()) across.push_back({box.center_y(), box.x0, box.x1});
+  }
+  std::vector<Box> boxes;
+  for (const Ruling& line : joined(std::move(across))) {
+    boxes.push_back({line.from, line.at, line.to, line.at});
+  }
+  return boxes;
+}
+
 }  // namespace yiben::read

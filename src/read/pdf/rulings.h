@@ -34,4 +34,7 @@ struct RuledTable {
 // rulings at their left and right ends. Frames of one cell are no tables.
 std::vector<RuledTable> ruled_tables(const std::vector<Box>& rulings);
 
+// The horizontal lines, their pieces joined, from top to bottom.
+std::vector<Box> lines_across(const std::vector<Box>& rulings);
+
 }  // namespace yiben::read
