@@ -24,11 +24,12 @@ inline constexpr std::size_t max_pdf_operations = 50'000'000;  // drawn in one P
 inline constexpr std::size_t max_inline_image_bytes = 64u << 20;  // passed over in a PDF page
 inline constexpr int max_package_entries = 10'000;                // files in one ZIP package
 inline constexpr std::size_t max_package_bytes = 256u << 20;      // taken out of one ZIP package
-inline constexpr std::size_t max_part_bytes = 32u << 20;  // one XML part; its tree takes 16 times
+inline constexpr std::size_t max_part_bytes = 64u << 20;  // one XML part; its tree takes 16 times
 inline constexpr std::size_t min_suspect_bytes = 1u
                                                  << 20;  // parts below may be packed at any ratio
 inline constexpr int max_compression_ratio = 200;  // of one part; sheets of blank cells reach 100
 inline constexpr int max_sheets = 1000;            // of one workbook
+inline constexpr int max_conversion_ms = 60'000;   // of one old document by LibreOffice
 inline constexpr std::size_t max_excerpt_characters = 60;     // what an error or a finding quotes
 inline constexpr std::size_t max_compared_characters = 1000;  // of a text compared with another
 inline constexpr int max_number_digits = 18;  // significant digits of a printed number
@@ -44,6 +45,7 @@ inline constexpr int max_child_cpu_s = 120;
 inline constexpr int max_child_wall_ms = 300'000;
 inline constexpr int max_child_ocr_cpu_s = 600;  // with text recognition
 inline constexpr int max_child_ocr_wall_ms = 1'200'000;
+inline constexpr int max_child_proof_cpu_s = 180;  // more for a child that checks a whole book
 
 // 10^18 fen: a hundred times the national budget.
 inline constexpr std::int64_t max_fen = 1'000'000'000'000'000'000;

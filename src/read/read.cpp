@@ -25,6 +25,10 @@ Result<Document> document(std::string_view bytes, const std::string& path, int i
       return pdf_document(bytes, path, index, options);
     case Kind::zip:
       return packed_document(bytes, path, index);
+    case Kind::compound:
+      return compound_document(bytes, path, index);
+    case Kind::rtf:
+      return rtf_document(bytes, path, index);
     case Kind::empty:
       return Error{.file = path,
                    .place = place,

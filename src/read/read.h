@@ -12,7 +12,7 @@
 
 namespace yiben::read {
 
-enum class Kind { text, html, pdf, zip, compound, image, binary, empty };
+enum class Kind { text, html, pdf, zip, compound, rtf, image, binary, empty };
 
 // How a document is to be read.
 struct Options {
@@ -44,5 +44,12 @@ Result<Document> pdf_document(std::string_view bytes, const std::string& path, i
 // Workbooks of Excel and WPS: cells as shown, with merged squares; each sheet is a page. Hidden
 // sheets, rows and columns are left out (docs/formats/xlsx-in.md).
 Result<Document> xlsx_document(std::string_view bytes, const std::string& path, int index);
+
+// Documents of Word and WPS: paragraphs with their numbers, headings, tables with merged cells
+// (docs/formats/docx-in.md). Lines of places count paragraphs.
+Result<Document> docx_document(std::string_view bytes, const std::string& path, int index);
+
+// Workbooks of Excel 97 to 2003 and of WPS, as those of XLSX (docs/formats/xls-in.md).
+Result<Document> xls_document(std::string_view bytes, const std::string& path, int index);
 
 }  // namespace yiben::read

@@ -44,7 +44,7 @@ constexpr std::array kSignatures = {
     Signature{"WEBPVP8"sv, 8, {Kind::image, "WebP image"sv, kImage}},
     Signature{"ftyphei"sv, 4, {Kind::image, "HEIF image"sv, kImage}},
     Signature{"\0\0\0\0"sv, 6, {Kind::image, "BMP image"sv, kImage}},
-    Signature{"{\\rtf"sv, 0, {Kind::binary, "RTF"sv, kExportText}},
+    Signature{"{\\rtf"sv, 0, {Kind::rtf, "RTF"sv, kExportText}},
     Signature{"Rar!\x1A\x07"sv, 0, {Kind::binary, "RAR archive"sv, kUnpack}},
     Signature{"7z\xBC\xAF\x27\x1C"sv, 0, {Kind::binary, "7z archive"sv, kUnpack}},
     Signature{"\x1F\x8B\x08"sv, 0, {Kind::binary, "GZIP archive"sv, kUnpack}},

@@ -173,6 +173,26 @@ void add_sheet(Sheet sheet, Collector& out) {
   if (!out.failed()) SheetBlocks(name, number, rows, out).add();
 }
 
+bool keep_cell(Sheet& sheet, SheetCell cell, std::size_t& text_bytes, Collector& out) {
+  cell.text = cell_lines(cell.text);
+  if (cell.text.empty()) return true;
+  text_bytes += cell.text.size();
+  Place place = out.place(cell.row + 1);
+  place.page = sheet.number;
+  if (text_bytes > limits::max_text_bytes) {
+    return out.fail(place, "",
+                    fmt::format("the cells of the workbook have more than {} MiB of text (limit "
+                                "max_text_bytes)",
+                                limits::max_text_bytes >> 20),
+                    "copy the sheets of the budget to a new workbook");
+  }
+  if (sheet.cells.size() == limits::max_cells) {
+    return out.count_cells(limits::max_cells + 1, place);
+  }
+  sheet.cells.push_back(std::move(cell));
+  return true;
+}
+
 std::string cell_lines(std::string_view text) {
   std::string out;
   while (!text.empty()) {

@@ -1,7 +1,9 @@
 // read/sheet: one sheet of a workbook, whatever the file format, and how it becomes blocks.
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "read/collector.h"
@@ -40,6 +42,11 @@ struct Sheet {
 // A Place has the number of the sheet as page and the row of the sheet as line; row and column
 // count within the grid.
 void add_sheet(Sheet sheet, Collector& out);
+
+// Adds a cell to the sheet, with its text as cell_lines has it; a blank one adds nothing.
+// `text_bytes` counts the text of all sheets towards limits::max_text_bytes. False, with an error
+// in `out`, when a limit is passed.
+bool keep_cell(Sheet& sheet, SheetCell cell, std::size_t& text_bytes, Collector& out);
 
 // Lines of a cell: each trimmed, blank ones left out.
 std::string cell_lines(std::string_view text);

@@ -109,9 +109,7 @@ class WorksheetReader {
     } else {
       cell.text = number(value, attribute_of(node, "s"));
     }
-    cell.text = cell_lines(cell.text);
-    if (cell.text.empty()) return true;
-    return keep(cell);
+    return keep_cell(sheet_, std::move(cell), text_bytes_, out_);
   }
 
   std::string number(std::string_view value, std::string_view style) const {
@@ -120,22 +118,6 @@ class WorksheetReader {
         index < workbook_.formats.size() ? std::string_view(workbook_.formats[index]) : "";
     if (hides_zeros_ && show_number(value, "General") == "0") return "";
     return clean_text(show_number(value, code, workbook_.is_1904));
-  }
-
-  bool keep(SheetCell& cell) {
-    text_bytes_ += cell.text.size();
-    if (text_bytes_ > limits::max_text_bytes) {
-      return out_.fail(place(), "",
-                       fmt::format("the cells of the workbook have more than {} MiB of text (limit "
-                                   "max_text_bytes)",
-                                   limits::max_text_bytes >> 20),
-                       "copy the sheets of the budget to a new workbook");
-    }
-    if (sheet_.cells.size() == limits::max_cells) {
-      return out_.count_cells(limits::max_cells + 1, place());
-    }
-    sheet_.cells.push_back(std::move(cell));
-    return true;
   }
 
   Place place() const {
