@@ -1,6 +1,9 @@
 // Every option of every command, with its help; the only list of them.
 #include "cli/arguments.h"
 
+#include "base/limits.h"
+#include "cli/output.h"
+
 namespace yiben::cli {
 namespace {
 
@@ -13,9 +16,7 @@ CLI::Option* add_choice(CLI::App& command, const std::string& names, std::string
 }
 
 void add_files(CLI::App& command, Arguments& arguments) {
-  command
-      .add_option("FILE", arguments.files,
-                  "the published budget as text or web page; several files are one book")
+  command.add_option("FILE", arguments.files, "the published budget; several files are one book")
       ->required()
       ->type_name("FILE")
       ->option_text("...");
@@ -33,6 +34,24 @@ void add_catalog(CLI::App& command, Arguments& arguments) {
       ->type_name("FOLDER");
 }
 
+// How files are read.
+void add_reading(CLI::App& command, Arguments& arguments) {
+  command.add_flag("--ocr", arguments.ocr, "read scanned pages by text recognition (slow)");
+  command
+      .add_option("-j,--jobs", arguments.jobs,
+                  "how many files at once; by default as many as there are cores")
+      ->type_name("N")
+      ->check(CLI::Range(1, limits::max_children).description(""));
+  CLI::Option* isolate =
+      command
+          .add_flag("--isolate", arguments.isolate,
+                    "read each file in a confined child process; the default for several files")
+          ->option_text(" ");
+  command.add_flag("--no-isolate", arguments.no_isolate, "read all files in the process itself")
+      ->option_text(" ")
+      ->excludes(isolate);
+}
+
 void add_check(CLI::App& app, Arguments& arguments) {
   CLI::App& command = *app.add_subcommand(
       "check", "Prove that the figures of a book fit each other, or name the wrong one");
@@ -44,16 +63,23 @@ void add_check(CLI::App& app, Arguments& arguments) {
   add_choice(command, "--color", arguments.colour, {"auto", "always", "never"},
              "colours; auto means on a terminal, unless NO_COLOR is set");
   add_catalog(command, arguments);
+  command.add_flag("--each", arguments.each,
+                   "every FILE is a book of its own; a folder stands for the documents in it");
+  add_reading(command, arguments);
   add_files(command, arguments);
   command.footer(
       "Examples:\n"
       "  yiben check budget.txt                          report on the terminal\n"
       "  yiben check --lang zh -o report.txt budget.txt  report in Chinese, to a file\n"
       "  yiben check --format json budget.txt | jq .verdict\n"
-      "  yiben check tables.html notes.html              one book in two files\n"
+      "  yiben check narrative.pdf tables.pdf            one book in two files\n"
+      "  yiben check --each budgets/ late.pdf            every file a book of its own\n"
+      "  yiben check --each --format json budgets/ > books.jsonl\n"
+      "                                                  a line of JSON for every book\n"
       "\n"
       "Exit status:\n"
-      "  0  nothing is wrong: no finding of severity error, and the book is proven consistent\n"
+      "  0  nothing is wrong: no finding of severity error, and the book (with --each: every book)\n"
+      "     is proven consistent\n"
       "  1  at least one finding of severity error\n"
       "  2  a file could not be read or is no budget, or nothing could be proven either way");
 }
@@ -65,6 +91,7 @@ void add_read(CLI::App& app, Arguments& arguments) {
              "one CSV line per figure (the default), or the whole book as JSON");
   add_output(command, arguments);
   add_catalog(command, arguments);
+  add_reading(command, arguments);
   add_files(command, arguments);
   command.footer(
       "Examples:\n"
@@ -102,6 +129,20 @@ void add_commands(CLI::App& app, Arguments& arguments) {
       "  yiben check budget.txt    the verdict, and what is wrong\n"
       "  yiben read budget.txt     the figures as CSV\n"
       "  yiben check --help        the options of a command");
+}
+
+bool wants_chinese(const Arguments& arguments) {
+  return arguments.language.empty() ? locale_is_chinese() : arguments.language == "zh";
+}
+
+bool wants_colour(const Arguments& arguments) {
+  return arguments.colour == "always" ||
+         (arguments.colour == "auto" && arguments.output.empty() && terminal_has_colours());
+}
+
+job::Isolation isolation(const Arguments& arguments) {
+  if (arguments.isolate) return job::Isolation::always;
+  return arguments.no_isolate ? job::Isolation::never : job::Isolation::when_several;
 }
 
 }  // namespace yiben::cli

@@ -5,10 +5,22 @@
 #include <string>
 #include <vector>
 
+#include "job/job.h"
+
 namespace yiben::cli {
+
+// Exit statuses, as the help of each command promises them.
+inline constexpr int all_is_well = 0;
+inline constexpr int found_errors = 1;
+inline constexpr int could_not_tell = 2;
 
 struct Arguments {
   std::vector<std::string> files;
+  bool each = false;  // every file is a book of its own
+  bool ocr = false;
+  bool isolate = false;
+  bool no_isolate = false;
+  int jobs = 0;  // 0: as many as there are cores
   std::string format;
   std::string output;    // empty: standard output
   std::string language;  // "zh", "en"; empty: by the locale
@@ -19,5 +31,11 @@ struct Arguments {
 
 // Adds the commands to `app`; parsing fills `arguments`, which must live as long as `app`.
 void add_commands(CLI::App& app, Arguments& arguments);
+
+// What of the report depends on the environment as well.
+bool wants_chinese(const Arguments& arguments);
+bool wants_colour(const Arguments& arguments);
+
+job::Isolation isolation(const Arguments& arguments);
 
 }  // namespace yiben::cli

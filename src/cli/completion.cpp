@@ -52,6 +52,11 @@ std::vector<Command> commands_of(const CLI::App& app) {
   return commands;
 }
 
+// Numbers are left to the user.
+bool takes_path(const Flag& flag) {
+  return flag.value_name == "FILE" || flag.value_name == "FOLDER";
+}
+
 std::vector<std::string> with_dashes(const Flag& flag) {
   std::vector<std::string> names;
   for (const std::string& name : flag.shorts) names.push_back("-" + name);
@@ -144,7 +149,11 @@ std::string zsh_flags(const Command& command, const std::string& indent) {
     std::string rest = "[" + zsh_help(flag.help) + "]";
     if (!flag.value_name.empty()) {
       rest += ":value:";
-      rest += flag.choices.empty() ? "_files" : "(" + CLI::detail::join(flag.choices, " ") + ")";
+      if (!flag.choices.empty()) {
+        rest += "(" + CLI::detail::join(flag.choices, " ") + ")";
+      } else {
+        rest += takes_path(flag) ? "_files" : " ";
+      }
     }
     const std::string spec = quoted(rest, "'\\''");
     const std::string joined = CLI::detail::join(names, ",");
@@ -197,7 +206,7 @@ std::string fish_flags(const Command& command, const std::string& condition) {
     if (!flag.choices.empty()) {
       out += " -x -a '" + CLI::detail::join(flag.choices, " ") + "'";
     } else if (!flag.value_name.empty()) {
-      out += " -r -F";
+      out += takes_path(flag) ? " -r -F" : " -x";
     }
     out += " -d " + quoted(flag.help, "\\'") + "\n";
   }

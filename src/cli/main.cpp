@@ -4,6 +4,7 @@
 #include <new>
 
 #include "cli/arguments.h"
+#include "cli/batch.h"
 #include "cli/completion.h"
 #include "cli/output.h"
 #include "job/job.h"
@@ -12,11 +13,6 @@
 namespace yiben::cli {
 namespace {
 
-// What the help of each command promises.
-constexpr int all_is_well = 0;
-constexpr int found_errors = 1;
-constexpr int could_not_tell = 2;
-
 using Checked = std::unique_ptr<job::Checked>;
 
 int fail(const Errors& errors) {
@@ -24,22 +20,24 @@ int fail(const Errors& errors) {
   return could_not_tell;
 }
 
+job::CheckOptions options_from(const Arguments& arguments) {
+  return {.files = arguments.files,
+          .catalog_folder = arguments.catalog,
+          .ocr = arguments.ocr,
+          .isolation = isolation(arguments),
+          .jobs = arguments.jobs};
+}
+
 int run_check(const Arguments& arguments) {
-  const Result<Checked> result = job::check({arguments.files, arguments.catalog});
+  const Result<Checked> result = job::check(options_from(arguments));
   if (!result) return fail(result.errors());
   const job::Checked& checked = **result;
 
-  const bool chinese =
-      arguments.language.empty() ? locale_is_chinese() : arguments.language == "zh";
-  std::string text;
-  if (arguments.format == "json") {
-    text = report::check_json(checked, chinese);
-  } else {
-    const bool colour =
-        arguments.colour == "always" ||
-        (arguments.colour == "auto" && arguments.output.empty() && terminal_has_colours());
-    text = report::check_text(checked, {.colour = colour, .chinese = chinese});
-  }
+  const bool chinese = wants_chinese(arguments);
+  const std::string text =
+      arguments.format == "json"
+          ? report::check_json(checked, chinese)
+          : report::check_text(checked, {.colour = wants_colour(arguments), .chinese = chinese});
   if (const auto error = write_output(arguments.output, text)) return fail({*error});
 
   if (checked.has_error() || checked.proof.verdict == Verdict::inconsistent) return found_errors;
@@ -51,7 +49,7 @@ int run_check(const Arguments& arguments) {
 }
 
 int run_read(const Arguments& arguments) {
-  const Result<Checked> result = job::read({arguments.files, arguments.catalog});
+  const Result<Checked> result = job::read(options_from(arguments));
   if (!result) return fail(result.errors());
   const job::Checked& checked = **result;
   const bool as_json = arguments.format == "json";
@@ -76,7 +74,9 @@ int run(int count, char** words) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? all_is_well : could_not_tell;
   }
-  if (app.got_subcommand("check")) return run_check(arguments);
+  if (app.got_subcommand("check")) {
+    return arguments.each ? check_each(arguments) : run_check(arguments);
+  }
   if (app.got_subcommand("read")) return run_read(arguments);
   const auto error = write_output("", completion_script(app, arguments.shell));
   return error ? fail({*error}) : all_is_well;

@@ -108,6 +108,12 @@ void say(std::string_view line) {
   std::cerr << "yiben: " << line << '\n';
 }
 
+void show_progress(std::string_view line) {
+  const std::string_view terminal = first_set({"TERM"});
+  if (::isatty(STDERR_FILENO) != 1 || terminal.empty() || terminal == "dumb") return;
+  std::cerr << "\r\033[K" << line << std::flush;
+}
+
 bool terminal_has_colours() {
   const std::string_view terminal = first_set({"TERM"});
   return ::isatty(STDOUT_FILENO) == 1 && !terminal.empty() && terminal != "dumb" &&

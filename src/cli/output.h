@@ -18,6 +18,10 @@ std::optional<Error> write_output(const std::string& path, std::string_view byte
 void say_error(const Error& error);
 void say(std::string_view line);
 
+// A line on standard error that the next one replaces, and nothing where that is no terminal.
+// Cleared before anything else is printed, and by an empty line.
+void show_progress(std::string_view line);
+
 // True where text goes to a terminal that shows colours and NO_COLOR does not forbid them.
 bool terminal_has_colours();
 

@@ -1,31 +1,18 @@
-// The use cases: read files, recognise, prove, apply the rules; with the time that each took.
+// The use cases on one book: read files, recognise, prove, apply the rules; with the time that each
+// took.
 #include "job/job.h"
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
+#include "job/pipeline.h"
 #include "read/read.h"
 #include "recognise/recognise.h"
 #include "rules/rules.h"
+#include "sandbox/sandbox.h"
 
 namespace yiben::job {
 namespace {
-
-// Milliseconds since it was made or last asked.
-class Stopwatch {
- public:
-  double lap_ms() {
-    const Clock::time_point now = Clock::now();
-    const std::chrono::duration<double, std::milli> lap = now - start_;
-    start_ = now;
-    return lap.count();
-  }
-
- private:
-  using Clock = std::chrono::steady_clock;
-  Clock::time_point start_ = Clock::now();
-};
 
 void append(Errors& all, const Errors& more) {
   all.insert(all.end(), more.begin(), more.end());
@@ -49,23 +36,41 @@ Errors same_content(const std::vector<Document>& documents) {
   return errors;
 }
 
-// Every file is tried, so that the user sees all that is wrong at once.
-Result<std::vector<Document>> read_all(const std::vector<std::string>& files) {
-  std::vector<Document> documents;
-  Errors errors;
+std::vector<Result<Document>> read_here(const std::vector<std::string>& files,
+                                        const read::Options& options) {
+  std::vector<Result<Document>> documents;
   documents.reserve(files.size());
   for (std::size_t i = 0; i < files.size(); ++i) {
     const Result<std::string> bytes = read_file(files[i]);
-    if (!bytes) {
-      append(errors, bytes.errors());
-      continue;
+    if (bytes) {
+      documents.push_back(read::document(*bytes, files[i], static_cast<int>(i) + 1, options));
+    } else {
+      documents.emplace_back(bytes.errors());
     }
-    Result<Document> document = read::document(*bytes, files[i], static_cast<int>(i) + 1);
-    if (!document) {
-      append(errors, document.errors());
-      continue;
+  }
+  return documents;
+}
+
+bool isolates(const CheckOptions& options) {
+  if (options.isolation == Isolation::when_several) return options.files.size() > 1;
+  return options.isolation == Isolation::always;
+}
+
+// Every file is tried, so that the user sees all that is wrong at once.
+Result<std::vector<Document>> read_all(const CheckOptions& options) {
+  const read::Options reading{.ocr = options.ocr};
+  const int jobs = options.jobs > 0 ? options.jobs : sandbox::cores();
+  std::vector<Result<Document>> results = isolates(options)
+                                              ? sandbox::documents(options.files, reading, jobs)
+                                              : read_here(options.files, reading);
+  std::vector<Document> documents;
+  Errors errors;
+  for (Result<Document>& result : results) {
+    if (result) {
+      documents.push_back(std::move(*result));
+    } else {
+      append(errors, result.errors());
     }
-    documents.push_back(std::move(*document));
   }
   append(errors, same_content(documents));
   if (!errors.empty()) return errors;
@@ -79,34 +84,20 @@ bool Checked::has_error() const {
                      [](const Finding& finding) { return finding.severity == Severity::error; });
 }
 
-Result<std::unique_ptr<Checked>> read(const CheckOptions& options) {
-  auto checked = std::make_unique<Checked>();
-  Stopwatch stopwatch;
-
-  const std::string folder =
-      options.catalog_folder.empty() ? catalog_folder() : options.catalog_folder;
-  Result<Catalog> catalog = Catalog::load(folder);
-  Result<std::vector<Document>> documents = read_all(options.files);
-  Errors errors;
-  if (!catalog) append(errors, catalog.errors());
-  if (!documents) append(errors, documents.errors());
-  if (!errors.empty()) return errors;
-  checked->catalog = std::move(*catalog);
-  checked->documents = std::move(*documents);
-  checked->timing.read = stopwatch.lap_ms();
-
-  Result<Book> book = recognise(checked->documents, checked->catalog);
-  if (!book) return book.errors();
-  checked->book = std::move(*book);
-  checked->timing.recognise = stopwatch.lap_ms();
-  return checked;
+Result<Catalog> load_catalog(const std::string& folder) {
+  return Catalog::load(folder.empty() ? catalog_folder() : folder);
 }
 
-Result<std::unique_ptr<Checked>> check(const CheckOptions& options) {
-  Result<std::unique_ptr<Checked>> result = read(options);
-  if (!result) return result;
-  Checked& checked = **result;
+Errors recognise_in(Checked& checked) {
+  Stopwatch stopwatch;
+  Result<Book> book = recognise(checked.documents, checked.catalog);
+  if (!book) return book.errors();
+  checked.book = std::move(*book);
+  checked.timing.recognise = stopwatch.lap_ms();
+  return {};
+}
 
+void prove_in(Checked& checked) {
   Stopwatch stopwatch;
   checked.system = derive(checked.book);
   checked.proof = prove(checked.book, checked.system);
@@ -116,6 +107,29 @@ Result<std::unique_ptr<Checked>> check(const CheckOptions& options) {
   const std::vector<Finding> of_rules = rules::check(checked.book, checked.catalog);
   checked.findings.insert(checked.findings.end(), of_rules.begin(), of_rules.end());
   checked.timing.rules = stopwatch.lap_ms();
+}
+
+Result<std::unique_ptr<Checked>> read(const CheckOptions& options) {
+  auto checked = std::make_unique<Checked>();
+  Stopwatch stopwatch;
+  Result<Catalog> catalog = load_catalog(options.catalog_folder);
+  Result<std::vector<Document>> documents = read_all(options);
+  Errors errors;
+  if (!catalog) append(errors, catalog.errors());
+  if (!documents) append(errors, documents.errors());
+  if (!errors.empty()) return errors;
+  checked->catalog = std::move(*catalog);
+  checked->documents = std::move(*documents);
+  checked->timing.read = stopwatch.lap_ms();
+
+  errors = recognise_in(*checked);
+  if (!errors.empty()) return errors;
+  return checked;
+}
+
+Result<std::unique_ptr<Checked>> check(const CheckOptions& options) {
+  Result<std::unique_ptr<Checked>> result = read(options);
+  if (result) prove_in(**result);
   return result;
 }
 

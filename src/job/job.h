@@ -2,6 +2,8 @@
 // this.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,9 +20,15 @@ struct TimingMs {
   double rules = 0;
 };
 
+// Whether each file is read in a child process, so that a crash costs that file and is reported.
+enum class Isolation { when_several, always, never };
+
 struct CheckOptions {
   std::vector<std::string> files;  // together one book
   std::string catalog_folder;      // empty: the default
+  bool ocr = false;                // read scanned pages by text recognition
+  Isolation isolation = Isolation::when_several;
+  int jobs = 0;  // children at once; 0: as many as there are cores
 };
 
 // Everything that a report needs. The documents and the catalogue live here because the book points
@@ -37,10 +45,46 @@ struct Checked {
 };
 
 // Errors: a file that cannot be read or is given twice, a catalogue that is broken, a paper that is
-// no budget.
+// no budget. With isolation the process must have one thread, as it forks.
 Result<std::unique_ptr<Checked>> check(const CheckOptions& options);
 
 // Reads and recognises only; `system`, `proof` and `findings` stay empty.
 Result<std::unique_ptr<Checked>> read(const CheckOptions& options);
+
+// What became of one book of a batch.
+enum class Outcome { consistent, inconsistent, unproven, no_budget, unreadable };
+inline constexpr int outcome_count = 5;
+
+struct BookResult {
+  std::string file;
+  Outcome outcome = Outcome::unreadable;
+  bool has_error = false;  // a finding of severity error
+  std::string report;      // empty where there are errors; from a child, so any UTF-8
+  Errors errors;           // why it is no budget, or unreadable
+};
+
+struct BatchOptions {
+  std::vector<std::string> files;  // each a book of its own
+  std::string catalog_folder;
+  bool ocr = false;
+  Isolation isolation = Isolation::when_several;  // never: one after the other, in this process
+  int jobs = 0;
+  std::function<std::string(const Checked&)> report;  // runs in the child
+  std::function<void(std::size_t)> started;           // may be empty
+  std::function<void(BookResult)> finished;           // in the order of the files
+};
+
+// Checks every book, each in a child of its own, and goes on whatever becomes of one. Errors: only
+// those of the catalogue, before any book.
+Errors check_each(const BatchOptions& options);
+
+// The books that a user means who names files and folders: files as they are, of folders all that
+// lies below with the name of a document (is_document_name), sorted; none twice, nothing hidden.
+// Errors: a folder that cannot be read or has no such file.
+Result<std::vector<std::string>> books_in(const std::vector<std::string>& files_and_folders);
+
+// By the ending, in any case: "预算.PDF". Not "~$预算.docx", which Office leaves beside an open
+// file.
+bool is_document_name(std::string_view name);
 
 }  // namespace yiben::job
