@@ -78,8 +78,8 @@ void add_check(CLI::App& app, Arguments& arguments) {
       "                                                  a line of JSON for every book\n"
       "\n"
       "Exit status:\n"
-      "  0  nothing is wrong: no finding of severity error, and the book (with --each: every book)\n"
-      "     is proven consistent\n"
+      "  0  nothing is wrong: no finding of severity error, and the book is proven consistent\n"
+      "     (with --each: every book)\n"
       "  1  at least one finding of severity error\n"
       "  2  a file could not be read or is no budget, or nothing could be proven either way");
 }

@@ -17,6 +17,7 @@
 
 #include "sandbox/confine.h"
 #include "sandbox/ending.h"
+#include "sandbox/session.h"
 
 namespace yiben::sandbox {
 namespace {
@@ -89,7 +90,7 @@ bool rearrange_descriptors(int answer, int complaints) {
 }
 
 [[noreturn]] void live(const Task& task, pid_t parent, int answer, int complaints) {
-  // A session of its own: no terminal to write to, and a group that can be killed whole.
+  // A session of its own: no terminal to write to, and all that it starts can be found.
   ::setsid();
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != parent) std::_Exit(status_exception);
@@ -152,7 +153,7 @@ Result<std::unique_ptr<Child>> Child::start(const Task& task) {
   if (process < 0) return not_started(task.name, errno);
   if (process == 0) live(task, parent, answer.write.number(), complaints.write.number());
 
-  std::unique_ptr<Child> child(new Child(task.name, task.limits));
+  std::unique_ptr<Child> child(new Child(task));
   child->process_ = process;
   child->answer_ = std::move(answer.read);
   child->complaints_ = std::move(complaints.read);
@@ -180,10 +181,12 @@ void Child::take_in() {
 
 void Child::kill() {
   if (process_ < 0) return;
-  // The group too: LibreOffice is a process that the child started. A child that has no group yet
-  // has started none.
-  ::kill(-process_, SIGKILL);
-  ::kill(process_, SIGKILL);
+  // A reader without powers has started nothing.
+  if (powers_ == Powers::convert) {
+    kill_session(process_);
+  } else {
+    ::kill(process_, SIGKILL);
+  }
 }
 
 void Child::mind_the_clock(Clock::time_point now) {
@@ -193,7 +196,7 @@ void Child::mind_the_clock(Clock::time_point now) {
 }
 
 std::optional<Result<std::string>> Child::outcome() {
-  // Left as a zombie until its group is dead, so that its number cannot belong to others.
+  // Left as a zombie until its session is dead, so that its number cannot belong to others.
   siginfo_t info{};
   if (::waitid(P_PID, static_cast<id_t>(process_), &info, WEXITED | WNOHANG | WNOWAIT) != 0 ||
       info.si_pid != process_) {

@@ -62,11 +62,12 @@ class Child {
   std::optional<Result<std::string>> outcome();
 
  private:
-  Child(std::string name, Limits limits) : name_(std::move(name)), limits_(limits) {}
+  explicit Child(const Task& task) : name_(task.name), limits_(task.limits), powers_(task.powers) {}
   void kill();
 
   std::string name_;
   Limits limits_;
+  Powers powers_;
   pid_t process_ = -1;  // -1 when it is no more
   Descriptor answer_;
   Descriptor complaints_;  // its standard error

@@ -7,28 +7,40 @@
 namespace yiben::sandbox {
 namespace {
 
-bool begins_with(std::string_view bytes, std::string_view start) {
-  return bytes.substr(0, start.size()) == start;
+bool has(std::string_view bytes, std::string_view part) {
+  return bytes.find(part) != bytes.npos;
 }
 
-// The first entry of an OpenDocument package is its type, stored as it is, so that one can see it
-// without unpacking anything (OpenDocument 1.2, part 3, 3.3).
+// Names in the directory of a compound file are UTF-16.
+bool has_stream(std::string_view bytes, std::string_view name) {
+  std::string wide;
+  for (const char c : name) {
+    wide += c;
+    wide += '\0';
+  }
+  return has(bytes, wide);
+}
+
+// Workbooks of Excel 97 and later are read here, all else that is as old by LibreOffice. A text
+// with a workbook inside has both names.
+bool is_old_document(std::string_view bytes) {
+  return read::kind_of(bytes) == read::Kind::compound &&
+         (!has_stream(bytes, "Workbook") || has_stream(bytes, "WordDocument"));
+}
+
+// Names of the parts stand in a package as they are.
 bool is_open_document(std::string_view bytes) {
-  constexpr std::size_t name_at = 30;
-  return begins_with(bytes, "PK\3\4") && bytes.size() > name_at &&
-         begins_with(bytes.substr(name_at), "mimetypeapplication/vnd.oasis.opendocument");
+  return read::kind_of(bytes) == read::Kind::zip && has(bytes, "content.xml") &&
+         has(bytes, "META-INF/manifest.xml");
 }
-
-struct Reading {
-  std::string sha256;
-  Result<Document> document = Document{};
-};
 
 }  // namespace
 
 Powers powers_for(std::string_view bytes) {
-  const bool converted = read::kind_of(bytes) == read::Kind::compound || is_open_document(bytes) ||
-                         begins_with(bytes, "{\\rtf");
+  // A file that lies here about what it is gets too few powers to be converted, or those of
+  // a document that it could have been.
+  const bool converted =
+      is_old_document(bytes) || is_open_document(bytes) || read::kind_of(bytes) == read::Kind::rtf;
   return converted ? Powers::convert : Powers::none;
 }
 

@@ -13,6 +13,7 @@
 #include <thread>
 
 #include "sandbox/child.h"
+#include "sandbox/session.h"
 
 namespace yiben::sandbox {
 namespace {
@@ -39,10 +40,7 @@ void forget(pid_t process) {
 // The children have sessions of their own, so Ctrl-C on a terminal does not reach them.
 void end_with_children(int number) {
   for (const std::atomic<pid_t>& slot : living) {
-    const pid_t process = slot.load();
-    if (process == 0) continue;
-    ::kill(-process, SIGKILL);
-    ::kill(process, SIGKILL);
+    if (const pid_t process = slot.load(); process != 0) kill_session(process);
   }
   std::signal(number, SIG_DFL);
   ::raise(number);

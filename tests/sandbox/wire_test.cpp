@@ -205,15 +205,26 @@ TEST(Documents, ReadInChildrenAreTheSame) {
   expect_same(*documents[0], *here);
 }
 
+std::string wide(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    out += c;
+    out += '\0';
+  }
+  return out;
+}
+
 TEST(Powers, FollowTheBytes) {
   EXPECT_EQ(powers_for("收支"), Powers::none);
   EXPECT_EQ(powers_for("%PDF-1.7\n"), Powers::none);
-  EXPECT_EQ(powers_for("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), Powers::convert);
   EXPECT_EQ(powers_for("{\\rtf1\\ansi"), Powers::convert);
-  std::string package = "PK\3\4" + std::string(26, '\0');
+  const std::string compound("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+  EXPECT_EQ(powers_for(compound + wide("WordDocument")), Powers::convert);
+  EXPECT_EQ(powers_for(compound + wide("Workbook")), Powers::none);
+  EXPECT_EQ(powers_for(compound + wide("Workbook") + wide("WordDocument")), Powers::convert);
+  const std::string package = "PK\3\4" + std::string(26, '\0');
   EXPECT_EQ(powers_for(package + "[Content_Types].xml"), Powers::none);
-  EXPECT_EQ(powers_for(package + "mimetypeapplication/vnd.oasis.opendocument.text"),
-            Powers::convert);
+  EXPECT_EQ(powers_for(package + "mimetype content.xml META-INF/manifest.xml"), Powers::convert);
 }
 
 }  // namespace
