@@ -96,7 +96,8 @@ class Batch {
                               .jobs = arguments_.jobs};
     options.report = [this](const job::Checked& checked) { return report_of(checked); };
     options.started = [this](std::size_t i) {
-      show_progress(fmt::format("[{}/{}] {} …", i + 1, books_.size(), safe_text(books_[i], false)));
+      progress_ = fmt::format("[{}/{}] {} …", i + 1, books_.size(), safe_text(books_[i], false));
+      show_progress(progress_);
     };
     options.finished = [this](const job::BookResult& result) { take(result); };
     for (const Error& error : job::check_each(options)) {
@@ -121,6 +122,7 @@ class Batch {
     with_errors_ += result.has_error ? 1 : 0;
     show_progress("");
     put(json_ ? json_line(result) : text_of(result));
+    show_progress(progress_);
   }
 
   std::string text_of(const job::BookResult& result) const {
@@ -209,6 +211,7 @@ class Batch {
   bool has_error_ = false;
   bool failed_ = false;
   std::string held_;
+  std::string progress_;
 };
 
 }  // namespace
