@@ -13,7 +13,9 @@
 #include <csignal>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <new>
+#include <system_error>
 
 #include "sandbox/confine.h"
 #include "sandbox/ending.h"
@@ -89,7 +91,8 @@ bool rearrange_descriptors(int answer, int complaints) {
          ::close_range(answer_number + 1, ~0u, 0) == 0;
 }
 
-[[noreturn]] void live(const Task& task, pid_t parent, int answer, int complaints) {
+[[noreturn]] void live(const Task& task, const std::string& folder, pid_t parent, int answer,
+                       int complaints) {
   // A session of its own: no terminal to write to, and all that it starts can be found.
   ::setsid();
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -98,6 +101,8 @@ bool rearrange_descriptors(int answer, int complaints) {
   if (!rearrange_descriptors(answer, complaints)) std::_Exit(status_not_confined);
   std::set_new_handler([] { std::_Exit(status_out_of_memory); });
   try {
+    // Its temporary folder, and the only one that it may write files to.
+    if (!folder.empty()) ::setenv("TMPDIR", folder.c_str(), 1);
     const std::string failure = confine(task.powers, task.limits);
     if (!failure.empty()) leave(status_not_confined, failure);
     write_all(answer_number, task.work());
@@ -117,6 +122,19 @@ bool read_some(int descriptor, std::string& bytes) {
 }
 
 }  // namespace
+
+PrivateFolder::~PrivateFolder() {
+  std::error_code ignored;
+  if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
+}
+
+bool PrivateFolder::make() {
+  std::error_code failed;
+  std::string name = (std::filesystem::temp_directory_path(failed) / "yiben-XXXXXX").string();
+  if (failed || ::mkdtemp(name.data()) == nullptr) return false;
+  path_ = name;
+  return true;
+}
 
 Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
   if (this != &other) {
@@ -148,12 +166,16 @@ Result<std::unique_ptr<Child>> Child::start(const Task& task) {
   Pipe answer;
   Pipe complaints;
   if (!open_pipe(answer) || !open_pipe(complaints)) return not_started(task.name, errno);
+  std::unique_ptr<Child> child(new Child(task));
+  if (task.powers == Powers::convert && !child->folder_.make()) {
+    return not_started(task.name, errno);
+  }
   const pid_t parent = ::getpid();
   const pid_t process = ::fork();
   if (process < 0) return not_started(task.name, errno);
-  if (process == 0) live(task, parent, answer.write.number(), complaints.write.number());
-
-  std::unique_ptr<Child> child(new Child(task));
+  if (process == 0) {
+    live(task, child->folder_.path(), parent, answer.write.number(), complaints.write.number());
+  }
   child->process_ = process;
   child->answer_ = std::move(answer.read);
   child->complaints_ = std::move(complaints.read);

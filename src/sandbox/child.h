@@ -33,6 +33,21 @@ class Descriptor {
   int number_;
 };
 
+// A new folder of the user's own, removed with all that is in it.
+class PrivateFolder {
+ public:
+  PrivateFolder() = default;
+  ~PrivateFolder();
+  PrivateFolder(const PrivateFolder&) = delete;
+  PrivateFolder& operator=(const PrivateFolder&) = delete;
+
+  bool make();
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
 class Child {
  public:
   // Forks. The error says why that was not possible.
@@ -68,7 +83,8 @@ class Child {
   std::string name_;
   Limits limits_;
   Powers powers_;
-  pid_t process_ = -1;  // -1 when it is no more
+  PrivateFolder folder_;  // for what it converts; removed even where it is killed
+  pid_t process_ = -1;    // -1 when it is no more
   Descriptor answer_;
   Descriptor complaints_;  // its standard error
   std::string bytes_;

@@ -230,6 +230,8 @@ bool keep_writing_to_temporary_folder() {
   const std::filesystem::path temporary = std::filesystem::temp_directory_path(failed);
   if (!failed) allow_below(rules, temporary, writing);
   allow_below(rules, "/dev", LANDLOCK_ACCESS_FS_WRITE_FILE);
+  // LibreOffice has its socket in /tmp, whatever TMPDIR says, and removes it in the end.
+  allow_below(rules, "/tmp", LANDLOCK_ACCESS_FS_MAKE_SOCK | LANDLOCK_ACCESS_FS_REMOVE_FILE);
   const bool well = ::syscall(SYS_landlock_restrict_self, rules, 0) == 0;
   ::close(rules);
   return well;

@@ -21,7 +21,7 @@ namespace yiben::sandbox {
 // What a child may do besides computing and opening files to read them.
 enum class Powers {
   none,     // nothing: no writing, no other process, no socket
-  convert,  // what LibreOffice needs: programs, files in the temporary folder, local sockets
+  convert,  // what LibreOffice needs: programs, files in a temporary folder, local sockets
 };
 
 struct Limits {

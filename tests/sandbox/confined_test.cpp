@@ -87,24 +87,23 @@ TEST(Confined, RaisesNoLimit) {
             "EPERM");
 }
 
-// LibreOffice may start programs and write to the temporary folder, and nowhere else.
-TEST(Confined, ConvertsInTheTemporaryFolder) {
-  const std::string inside =
-      (std::filesystem::temp_directory_path() / "yiben-convert.txt").string();
-  EXPECT_EQ(attempt(
-                [&] {
-                  const std::string command = "/bin/echo converted > " + inside;
-                  return std::to_string(std::system(command.c_str()));  // NOLINT
-                },
-                Powers::convert),
-            "0");
-  EXPECT_TRUE(std::filesystem::exists(inside));
-  std::filesystem::remove(inside);
-  // The folder of the test program, which is not the temporary one.
-  const std::string outside = (std::filesystem::current_path() / "yiben-outside.txt").string();
-  if (outside.find(std::filesystem::temp_directory_path().string()) == 0) {
-    GTEST_SKIP() << "the build lies in the temporary folder";
-  }
+// LibreOffice may start programs and write to a temporary folder of its own, and nowhere else.
+TEST(Confined, ConvertsInATemporaryFolder) {
+  const Result<std::string> folder = run_one(
+      []() -> std::string {
+        const char* command = "/bin/echo converted > $TMPDIR/x && test -s $TMPDIR/x";
+        if (std::system(command) != 0) return "not written";  // NOLINT
+        return std::filesystem::temp_directory_path().string();
+      },
+      {}, Powers::convert);
+  ASSERT_TRUE(folder.ok()) << to_string(folder.errors().front());
+  EXPECT_NE(*folder, "not written");
+  EXPECT_NE(*folder, std::filesystem::temp_directory_path().string()) << "of its own";
+  EXPECT_FALSE(std::filesystem::exists(*folder)) << "removed with what is in it";
+}
+
+TEST(Confined, ConvertsNowhereElse) {
+  const std::string outside = temporary("yiben-outside.txt");
   const std::string said =
       attempt([&] { return outcome_of(::open(outside.c_str(), O_WRONLY | O_CREAT, 0600)); },
               Powers::convert);
@@ -115,17 +114,17 @@ TEST(Confined, ConvertsInTheTemporaryFolder) {
 
 // Even in a process group of its own ("set -m"), as LibreOffice is started.
 TEST(Confined, WhatItStartedEndsWithIt) {
-  const std::string file = temporary("yiben-grandchild.txt");
   const Result<std::string> answer = run_one(
-      [&]() -> std::string {
-        const std::string command = "set -m; sleep 600 & echo $! > " + file;
-        return std::to_string(std::system(command.c_str()));  // NOLINT
+      []() -> std::string {
+        const char* command = "set -m; sleep 600 & echo $! > $TMPDIR/number";
+        if (std::system(command) != 0) return "0";  // NOLINT
+        std::string number;
+        std::ifstream(std::filesystem::temp_directory_path() / "number") >> number;
+        return number;
       },
       {}, Powers::convert);
   ASSERT_TRUE(answer.ok()) << to_string(answer.errors().front());
-  pid_t grandchild = 0;
-  std::ifstream(file) >> grandchild;
-  std::filesystem::remove(file);
+  const pid_t grandchild = std::stoi(*answer);
   ASSERT_GT(grandchild, 0);
   EXPECT_TRUE(has_ended(grandchild));
 }
