@@ -42,7 +42,7 @@ TEST(Kind, IsFoundFromTheBytes) {
       {"GIF89a", Kind::image},
       {"BM\x10\x00\x00\x00\x00\x00\x00\x00\x36\x00"s, Kind::image},
       {"BM 预算", Kind::text},
-      {"{\\rtf1\\ansi", Kind::binary},
+      {"{\\rtf1\\ansi", Kind::rtf},
       {"<?xml version='1.0'?><Workbook>", Kind::binary},
       {"a\0b"s, Kind::binary},
       {"\x01\x02", Kind::binary},
@@ -56,12 +56,11 @@ TEST(Document, OfAFormatThatIsNotReadSaysSoAndWhatToDo) {
     std::string expected;
   };
   const std::vector<Case> cases = {
-      {"PK\x03\x04", "this format is not read yet: ZIP package (DOCX, XLSX, OFD, …); export"},
-      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "this format is not read yet: old Office file"},
+      {"PK\x03\x04", "the ZIP package is damaged"},
+      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "the file is damaged: the list of its parts"},
       {"\x89PNG\r\n\x1A\n", "this format is not read yet: PNG image; get the document"},
       {"MIME-Version: 1.0\nContent-Type: multipart/related", "web archive (MHTML); save the page"},
       {"Rar!\x1A\x07", "RAR archive; unpack it"},
-      {"{\\rtf1", "this format is not read yet: RTF"},
       {"", "the file is empty; check that it was downloaded"},
   };
   for (const Case& c : cases) {
