@@ -112,5 +112,39 @@ TEST(Corpus, PagesGiveTheirArticle) {
   }
 }
 
+struct OfficeCase {
+  std::string file;
+  std::string kind;
+  int pages;
+  std::vector<std::vector<int>> shapes;  // rows and columns of each grid
+};
+
+TEST(Corpus, OfficeDocumentsGiveTheirTables) {
+  const std::vector<OfficeCase> cases = {
+      {"shanghai-putuo/template-unit.xls",
+       "xls",
+       16,
+       {{12, 7}, {8, 9}, {8, 7}, {6, 7}, {8, 7}, {8, 7}, {9, 7}, {9, 6}, {3, 7}}},
+      {"shanghai-putuo/template-2026-department.xlsx",
+       "xlsx",
+       17,
+       {{10, 4}, {13, 9}, {13, 7}, {6, 7}, {13, 7}, {8, 7}, {9, 7}, {9, 6}, {3, 7}}},
+      {"shanghai-putuo/justice-2026-department-review-sheet.xlsx", "xlsx", 1, {{19, 4}}},
+      {"zhanjiang/department-performance-2024.xlsx", "xlsx", 1, {{36, 5}}},
+      {"chongqing/employment-self-evaluation-2021.xlsx", "xlsx", 1, {{25, 9}}},
+  };
+  for (const OfficeCase& c : cases) {
+    const auto path = test::corpus_dir() / c.file;
+    YIBEN_NEEDS(path);
+    const Result<Document> document = read::document(test::read_file(path), path.string(), 1);
+    ASSERT_TRUE(document) << to_string(document.errors().front());
+    EXPECT_EQ(document->kind, c.kind);
+    EXPECT_EQ(document->pages, c.pages);
+    std::vector<std::vector<int>> shapes;
+    for (const Grid& grid : grids_of(*document)) shapes.push_back({grid.rows(), grid.columns()});
+    EXPECT_EQ(shapes, c.shapes) << c.file;
+  }
+}
+
 }  // namespace
 }  // namespace yiben::read

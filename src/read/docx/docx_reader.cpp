@@ -1,6 +1,7 @@
 // read/docx: a document of Word or WPS to grids and prose (docs/formats/docx-in.md).
 #include "read/read.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "read/package/package.h"
 #include "read/package/relations.h"
 #include "read/sheet/sheet.h"
+#include "read/xlsx/active_sheet.h"
 #include "text/text.h"
 
 namespace yiben::read {
@@ -22,8 +24,14 @@ using Nodes = std::vector<pugi::xml_node>;
 
 class DocxReader {
  public:
-  DocxReader(const Styles& styles, Numbering& numbering, Collector& out)
-      : styles_(styles), numbering_(numbering), out_(out) {}
+  // `relations` are those of the main part.
+  DocxReader(Package& package, std::vector<Relation> relations, const Styles& styles,
+             Numbering& numbering, Collector& out)
+      : package_(package),
+        relations_(std::move(relations)),
+        styles_(styles),
+        numbering_(numbering),
+        out_(out) {}
 
   // Paragraphs and tables below `node`. Recursion is bounded by the depth of the part.
   void read_blocks(pugi::xml_node node) {
@@ -69,7 +77,51 @@ class DocxReader {
         return;
       }
     }
+    for (const std::string& object : next.text.objects) read_object(object);
     for (const pugi::xml_node box : next.text.boxes) read_blocks(box);
+  }
+
+  // A workbook that is shown as a picture: its front sheet is the table that a reader sees. Other
+  // objects, formulas for one, are pictures only.
+  void read_object(const std::string& id) {
+    const auto found = std::find_if(relations_.begin(), relations_.end(),
+                                    [&](const Relation& one) { return one.id == id; });
+    if (found == relations_.end() || !found->part.ends_with(".xlsx")) return;
+    const std::string part = std::exchange(found->part, "");  // each is read once
+    const Place place = out_.place(line_);
+    const Result<std::string> bytes = package_.read(part);
+    Result<Document> inner = bytes ? active_sheet_document(*bytes, part, place.document)
+                                   : Result<Document>(bytes.errors());
+    if (!inner) {
+      out_.add(ReadingDoubt{"unreadable-text", part, place});
+      return;
+    }
+    for (Block& block : inner->blocks) {
+      if (out_.failed()) return;
+      if (auto* prose = std::get_if<Prose>(&block)) {
+        prose->place.page = 0;
+        prose->place.line = line_;
+        out_.add(std::move(*prose));
+      } else {
+        add_inner_grid(std::get<Grid>(block), place);
+      }
+    }
+  }
+
+  void add_inner_grid(const Grid& grid, Place place) {
+    place.table = out_.next_table();
+    const auto squares =
+        static_cast<std::size_t>(grid.rows()) * static_cast<std::size_t>(grid.columns());
+    if (!out_.count_cells(squares, place)) return;
+    Grid copy;
+    copy.place = place;
+    for (Cell cell : grid.cells()) {
+      cell.place = place;
+      cell.place.row = cell.row + 1;
+      cell.place.column = cell.column + 1;
+      YIBEN_CHECK(copy.add(std::move(cell)));
+    }
+    out_.add(std::move(copy));
   }
 
   // A table, and after it the tables that stand in its cells.
@@ -133,6 +185,8 @@ class DocxReader {
     for (const TableCell& cell : slots.cells) add_lines(cell.node, lines, nested);
   }
 
+  Package& package_;
+  std::vector<Relation> relations_;
   const Styles& styles_;
   Numbering& numbering_;
   Collector& out_;
@@ -167,7 +221,8 @@ Result<Document> docx_document(std::string_view bytes, const std::string& path, 
   Collector out(bytes, path, "docx", index);
   Numbering numbering(lists->root());
   const Styles all_styles(styles->root());
-  DocxReader(all_styles, numbering, out).read_blocks(child_of(document->root(), "body"));
+  DocxReader(*package, *relations, all_styles, numbering, out)
+      .read_blocks(child_of(document->root(), "body"));
   return std::move(out).finish("check that the text is no picture and stands in the document");
 }
 

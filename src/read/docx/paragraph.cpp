@@ -48,6 +48,8 @@ class ParagraphReader {
       line += '-';
     } else if (name == "txbxContent") {
       text_.boxes.push_back(node);
+    } else if (name == "OLEObject") {
+      text_.objects.emplace_back(attribute_of(node, "id"));
     } else if (!is_one_of(name, {"pPr", "rPr", "rt", "rubyPr", "instrText", "p", "tbl"})) {
       read_content(node);
     }

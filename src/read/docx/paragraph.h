@@ -11,6 +11,7 @@ namespace yiben::read {
 
 struct ParagraphText {
   std::vector<std::string> lines;     // as line breaks part them, not trimmed; at least one
+  std::vector<std::string> objects;   // relations of the embedded objects in it
   std::vector<pugi::xml_node> boxes;  // contents of text boxes that are anchored in it
 };
 

@@ -67,8 +67,12 @@ Result<std::vector<std::string>> read_formats(Package& package, const std::strin
 Result<std::vector<WorkbookSheet>> sheets_of(const Package& package, pugi::xml_node workbook,
                                              const std::vector<Relation>& relations) {
   std::vector<WorkbookSheet> sheets;
+  const pugi::xml_node view = child_of(child_of(workbook, "bookViews"), "workbookView");
+  const int active = whole_number(attribute_of(view, "activeTab"), 0);
+  int tab = -1;
   for (const pugi::xml_node node : child_of(workbook, "sheets").children()) {
     if (local_name(node.name()) != "sheet") continue;
+    ++tab;
     const std::string_view state = attribute_of(node, "state");
     if (state == "hidden" || state == "veryHidden") continue;
     const std::string_view id = attribute_of(node, "id");
@@ -82,7 +86,7 @@ Result<std::vector<WorkbookSheet>> sheets_of(const Package& package, pugi::xml_n
                                        limits::max_sheets),
                            "copy the sheets of the budget to a new workbook");
     }
-    sheets.push_back({clean_text(attribute_of(node, "name")), relation->part});
+    sheets.push_back({clean_text(attribute_of(node, "name")), relation->part, tab == active});
   }
   return sheets;
 }

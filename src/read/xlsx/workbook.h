@@ -11,6 +11,7 @@ namespace yiben::read {
 struct WorkbookSheet {
   std::string name;
   std::string part;
+  bool is_active = false;  // in front when the workbook was saved
 };
 
 struct Workbook {

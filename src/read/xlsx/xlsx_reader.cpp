@@ -5,12 +5,16 @@
 
 #include "read/collector.h"
 #include "read/package/package.h"
+#include "read/xlsx/active_sheet.h"
 #include "read/xlsx/workbook.h"
 #include "read/xlsx/worksheet.h"
 
 namespace yiben::read {
 
-Result<Document> xlsx_document(std::string_view bytes, const std::string& path, int index) {
+namespace {
+
+Result<Document> read_sheets(std::string_view bytes, const std::string& path, int index,
+                             bool only_active) {
   Result<Package> package = Package::open(bytes, path, index);
   if (!package) return package.errors();
   const Result<Workbook> workbook = read_workbook(*package);
@@ -20,6 +24,7 @@ Result<Document> xlsx_document(std::string_view bytes, const std::string& path, 
   std::size_t text_bytes = 0;
   int number = 0;
   for (const WorkbookSheet& about : workbook->sheets) {
+    if (only_active && !about.is_active) continue;
     const Result<XmlPart> xml = read_xml(*package, about.part);
     if (!xml) return xml.errors();
     Sheet sheet;
@@ -30,6 +35,16 @@ Result<Document> xlsx_document(std::string_view bytes, const std::string& path, 
     if (out.failed()) break;
   }
   return std::move(out).finish("sheets that are hidden are not read: show them and save again");
+}
+
+}  // namespace
+
+Result<Document> xlsx_document(std::string_view bytes, const std::string& path, int index) {
+  return read_sheets(bytes, path, index, false);
+}
+
+Result<Document> active_sheet_document(std::string_view bytes, const std::string& path, int index) {
+  return read_sheets(bytes, path, index, true);
 }
 
 }  // namespace yiben::read
