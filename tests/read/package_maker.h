@@ -14,7 +14,9 @@ namespace yiben::read {
 
 inline std::string little(std::uint64_t value, std::size_t bytes) {
   std::string out;
-  for (std::size_t i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i) & 0xFF);
+  for (std::size_t i = 0; i < bytes; ++i) {
+    out += i < 8 ? static_cast<char>(value >> (8 * i) & 0xFF) : '\0';
+  }
   return out;
 }
 
