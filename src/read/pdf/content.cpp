@@ -15,15 +15,12 @@ namespace yiben::read {
 
 namespace {
 
-constexpr std::size_t kFewGlyphs = 20;       // a scan may still bear a page number
-constexpr double kMostOfPage = 0.5;          // of its area
+constexpr double kPageOfPixels = 400'000;    // a page at 60 dpi; smaller pictures are ornaments
 constexpr double kUnreadableShare = 0.03;    // of the characters of a page
 constexpr std::size_t kUnreadableLeast = 5;  // fewer are bullets and ornaments
 
 bool is_scan(const DrawnPage& page) {
-  double area = 0;
-  for (const Box& image : page.images) area += image.width() * image.height();
-  return page.glyphs.size() < kFewGlyphs && area > kMostOfPage * page.width * page.height;
+  return page.glyphs.size() < kFewGlyphs && page.image_pixels >= kPageOfPixels;
 }
 
 void note_doubts(const DrawnPage& page, PageContent& content) {

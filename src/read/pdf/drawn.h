@@ -31,13 +31,16 @@ struct Glyph {
   bool is_readable = true;  // false for U+FFFD and for the private use area
 };
 
+// Below this count a page may be a scan: one still bears its number or a mark of the scanner.
+inline constexpr std::size_t kFewGlyphs = 20;
+
 struct DrawnPage {
   int number = 0;  // from 1
   double width = 0;
   double height = 0;
   std::vector<Glyph> glyphs;  // in the order of drawing
   std::vector<Box> rulings;   // thin visible rectangles, horizontal or vertical
-  std::vector<Box> images;    // areas that pictures cover
+  double image_pixels = 0;    // of the pictures that the page has; 0 where it has much text
 };
 
 }  // namespace yiben::read

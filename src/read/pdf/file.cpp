@@ -14,7 +14,6 @@
 #include <Page.h>
 #include <Stream.h>
 
-#include <cmath>
 #include <utility>
 
 #include "base/limits.h"
@@ -47,6 +46,36 @@ bool is_shown(const Annot& annotation) {
     default:
       return false;
   }
+}
+
+// Declared pixels of the pictures among `resources` and in the forms there. Nothing is decoded.
+// `entries_left` bounds the work, as forms may nest in circles.
+double pixels_in(Dict* resources, int& entries_left) {
+  if (resources == nullptr) return 0;
+  const Object entries = resources->lookup("XObject");
+  if (!entries.isDict()) return 0;
+  double pixels = 0;
+  for (int i = 0; i < entries.dictGetLength() && entries_left > 0; ++i) {
+    --entries_left;
+    const Object entry = entries.dictGetVal(i);
+    if (!entry.isStream()) continue;
+    Dict* dict = entry.streamGetDict();
+    if (dict->lookup("Subtype").isName("Image")) {
+      const Object width = dict->lookup("Width");
+      const Object height = dict->lookup("Height");
+      if (width.isNum() && height.isNum()) pixels += width.getNum() * height.getNum();
+    } else {
+      const Object inner = dict->lookup("Resources");
+      if (inner.isDict()) pixels += pixels_in(inner.getDict(), entries_left);
+    }
+  }
+  return pixels;
+}
+
+// For pages with little text: the others are no scans, and need no look.
+double image_pixels(Page& page) {
+  int entries_left = 500;
+  return pixels_in(page.getResourceDict(), entries_left);
 }
 
 void draw_all(Page& page, Pen& pen) {
@@ -120,6 +149,7 @@ Result<DrawnPage> PdfFile::draw(int number) {
   std::string passed;
   try {
     draw_all(*page, pen);
+    if (drawn.glyphs.size() < kFewGlyphs) drawn.image_pixels = image_pixels(*page);
     passed = pen.passed();
   } catch (const TooMuchDrawing&) {
     passed = fmt::format("the PDF draws more than {} things (limit max_pdf_operations)",

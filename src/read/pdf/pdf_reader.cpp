@@ -14,15 +14,32 @@ namespace yiben::read {
 
 namespace {
 
+// Adds up the text of a document and keeps limits::max_text_bytes.
+class TextCount {
+ public:
+  explicit TextCount(Collector& out) : out_(out) {}
+
+  bool add(const DrawnPage& page) {
+    for (const Glyph& glyph : page.glyphs) bytes_ += glyph.text.size();
+    if (bytes_ <= limits::max_text_bytes) return true;
+    Place place = out_.place(0);
+    place.page = page.number;
+    return out_.fail(place, "", "the PDF has more text than can be read (limit max_text_bytes)",
+                     "split the document, or read only the part with the budget");
+  }
+
+ private:
+  Collector& out_;
+  std::size_t bytes_ = 0;
+};
+
 class Writer {
  public:
   explicit Writer(Collector& out) : out_(out) {}
 
   bool operator()(Paragraph& paragraph) {
-    bytes_ += paragraph.text.size();
     Place place = out_.place(0);
     place.page = paragraph.page;
-    if (!in_limit(place)) return false;
     return out_.add(Prose{.text = std::move(paragraph.text),
                           .place = place,
                           .furniture = paragraph.furniture,
@@ -36,11 +53,10 @@ class Writer {
     place.row = 1;
     std::size_t squares = 0;
     for (const Cell& cell : table.cells) {
-      bytes_ += cell.text.size();
       squares +=
           static_cast<std::size_t>(cell.row_span) * static_cast<std::size_t>(cell.column_span);
     }
-    if (!in_limit(place) || !out_.count_cells(squares, place)) return false;
+    if (!out_.count_cells(squares, place)) return false;
     Grid grid;
     grid.place = place;
     for (Cell& cell : table.cells) {
@@ -58,14 +74,7 @@ class Writer {
   }
 
  private:
-  bool in_limit(const Place& place) {
-    if (bytes_ <= limits::max_text_bytes) return true;
-    return out_.fail(place, "", "the PDF has more text than can be read (limit max_text_bytes)",
-                     "split the document, or read only the part with the budget");
-  }
-
   Collector& out_;
-  std::size_t bytes_ = 0;
 };
 
 }  // namespace
@@ -76,10 +85,12 @@ Result<Document> pdf_document(std::string_view bytes, const std::string& path, i
   if (!file.ok()) return file.errors();
   Collector out(bytes, path, "pdf", index);
   out.set_pages(file->pages());
+  TextCount text(out);
   std::vector<PageContent> pages;
   for (int number = 1; number <= file->pages(); ++number) {
     Result<DrawnPage> drawn = file->draw(number);
     if (!drawn.ok()) return drawn.errors();
+    if (!text.add(*drawn)) break;
     pages.push_back(content_of(std::move(drawn).value()));
     for (ReadingDoubt& doubt : pages.back().doubts) {
       doubt.place.document = index;

@@ -1,4 +1,4 @@
-// read/pdf: characters, rulings and pictures from what Poppler draws.
+// read/pdf: characters and rulings from what Poppler draws.
 #include "read/pdf/pen.h"
 
 #include <fmt/format.h>
@@ -25,6 +25,7 @@ constexpr double kAscent = 0.86;        // of the em box that is laid around a b
 constexpr double kDescent = 0.14;
 constexpr std::size_t kMostShades = 2000;  // more coloured areas are a picture, not a table
 constexpr int kInvisibleText = 3;
+constexpr std::size_t kFormCost = 200;  // to begin a form takes the time of so many characters
 
 bool is_white(const GfxRGB& rgb) {
   return colToDbl(rgb.r) > kWhite && colToDbl(rgb.g) > kWhite && colToDbl(rgb.b) > kWhite;
@@ -67,19 +68,6 @@ bool is_finite(const Box& box) {
          std::abs(box.y1) < kFar;
 }
 
-// The area of the unit square, in which pictures are drawn.
-Box unit_square(GfxState* state) {
-  double x = 0;
-  double y = 0;
-  state->transform(0, 0, &x, &y);
-  Box box{x, y, x, y};
-  for (const auto& [u, v] : {std::pair{1.0, 0.0}, {0.0, 1.0}, {1.0, 1.0}}) {
-    state->transform(u, v, &x, &y);
-    box = {std::min(box.x0, x), std::min(box.y0, y), std::max(box.x1, x), std::max(box.y1, y)};
-  }
-  return box;
-}
-
 // Quarter turns clockwise of writing along (x, y); nothing where it lies slanted, as watermarks do.
 std::optional<int> turn_of(double x, double y) {
   constexpr double kSlant = 0.2;
@@ -103,9 +91,9 @@ void skip_inline(Stream* stream, int width, int height, int bits_per_pixel) {
 
 }  // namespace
 
-void Pen::count_operation() {
-  if (operations_ == 0) throw TooMuchDrawing{};
-  --operations_;
+void Pen::count_operations(std::size_t count) {
+  if (operations_ < count) throw TooMuchDrawing{};
+  operations_ -= count;
 }
 
 void Pen::startPage(int, GfxState* state, XRef*) {
@@ -114,11 +102,11 @@ void Pen::startPage(int, GfxState* state, XRef*) {
 }
 
 void Pen::saveState(GfxState*) {
-  count_operation();
+  count_operations(1);
 }
 
 void Pen::beginForm(Ref) {
-  count_operation();
+  count_operations(kFormCost);
 }
 
 std::optional<Box> Pen::clipped(GfxState* state, const Box& box) const {
@@ -144,7 +132,7 @@ void Pen::updateFont(GfxState* state) {
 
 void Pen::drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
                    double origin_y, CharCode, int, const Unicode* u, int u_len) {
-  count_operation();
+  count_operations(1);
   Glyph glyph;
   bool blank = u_len > 0;
   for (int i = 0; i < u_len; ++i) {
@@ -235,7 +223,7 @@ void Pen::add_ruling(GfxState* state, Box box, bool is_white_line) {
 }
 
 void Pen::stroke(GfxState* state) {
-  count_operation();
+  count_operations(1);
   if (state->getStrokeOpacity() < kLeastOpacity) return;
   GfxRGB rgb;
   state->getStrokeRGB(&rgb);
@@ -268,7 +256,7 @@ void Pen::stroke(GfxState* state) {
 }
 
 void Pen::fill(GfxState* state) {
-  count_operation();
+  count_operations(1);
   if (state->getFillOpacity() < kLeastOpacity) return;
   GfxRGB rgb;
   state->getFillRGB(&rgb);
@@ -290,39 +278,18 @@ void Pen::fill(GfxState* state) {
   }
 }
 
-void Pen::add_image(GfxState* state) {
-  count_operation();
-  const auto cut = clipped(state, unit_square(state));
-  if (!cut) return;
-  if (std::min(cut->width(), cut->height()) <= kThickestRuling) {
-    add_ruling(state, *cut, false);
-  } else if (page_.images.size() < limits::max_page_rulings) {
-    page_.images.push_back(*cut);
-  }
-}
-
-void Pen::drawImageMask(GfxState* state, Object*, Stream* stream, int width, int height, bool, bool,
+void Pen::drawImageMask(GfxState*, Object*, Stream* stream, int width, int height, bool, bool,
                         bool is_inline) {
-  add_image(state);
+  count_operations(1);
   if (is_inline) skip_inline(stream, width, height, 1);
 }
 
-void Pen::drawImage(GfxState* state, Object*, Stream* stream, int width, int height,
+void Pen::drawImage(GfxState*, Object*, Stream* stream, int width, int height,
                     GfxImageColorMap* colors, bool, const int*, bool is_inline) {
-  add_image(state);
+  count_operations(1);
   if (is_inline && colors != nullptr) {
     skip_inline(stream, width, height, colors->getNumPixelComps() * colors->getBits());
   }
-}
-
-void Pen::drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool,
-                          Stream*, int, int, bool, bool) {
-  add_image(state);
-}
-
-void Pen::drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool,
-                              Stream*, int, int, GfxImageColorMap*, bool) {
-  add_image(state);
 }
 
 }  // namespace yiben::read

@@ -1,4 +1,4 @@
-// read/pdf: receives what Poppler draws and keeps characters, rulings and the areas of pictures.
+// read/pdf: receives what Poppler draws and keeps characters and rulings.
 // Only file.cpp and pen.cpp know Poppler.
 #pragma once
 
@@ -28,6 +28,8 @@ class Pen : public OutputDev {
   bool upsideDown() override { return true; }
   bool useDrawChar() override { return true; }
   bool interpretType3Chars() override { return false; }
+  // Pictures are then not opened at all: some kinds are decoded whole before a pen sees them.
+  bool needNonText() override { return false; }
   // Patterns and shadings are taken as done, so that they are not taken apart into many small
   // areas.
   bool useTilingPatternFill() override { return true; }
@@ -52,23 +54,17 @@ class Pen : public OutputDev {
   void fill(GfxState* state) override;
   void eoFill(GfxState* state) override { fill(state); }
 
+  // Only pictures among the operators are shown to the pen (needNonText), so that they can be
+  // passed over.
   void drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height,
                      bool invert, bool interpolate, bool is_inline) override;
   void drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height,
                  GfxImageColorMap* colors, bool interpolate, const int* mask_colors,
                  bool is_inline) override;
-  void drawMaskedImage(GfxState* state, Object* ref, Stream* stream, int width, int height,
-                       GfxImageColorMap* colors, bool interpolate, Stream* mask, int mask_width,
-                       int mask_height, bool mask_invert, bool mask_interpolate) override;
-  void drawSoftMaskedImage(GfxState* state, Object* ref, Stream* stream, int width, int height,
-                           GfxImageColorMap* colors, bool interpolate, Stream* mask, int mask_width,
-                           int mask_height, GfxImageColorMap* mask_colors,
-                           bool mask_interpolate) override;
 
  private:
-  void count_operation();
+  void count_operations(std::size_t count);
   void add_ruling(GfxState* state, Box box, bool is_white);
-  void add_image(GfxState* state);
   std::optional<Box> clipped(GfxState* state, const Box& box) const;
 
   DrawnPage& page_;
