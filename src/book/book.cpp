@@ -7,6 +7,16 @@
 
 namespace yiben {
 
+Selection selection_at(const Cube& cube, const Panel& panel, const Row& row, const Column& column) {
+  // Between a row and a column the inner member counts; both override what the panel says.
+  const Selection both = cube.narrowed(narrow(Selection(), column.select), row.select);
+  Selection selection = panel.select;
+  for (int d = 0; d < cube.dimensions(); ++d) {
+    if (both[d] != all_of_it) selection = selection.with(d, both[d]);
+  }
+  return selection;
+}
+
 int Table::rows() const {
   std::size_t most = 0;
   for (const Panel& panel : panels) most = std::max(most, panel.rows.size());

@@ -53,7 +53,8 @@ struct Column {
   std::string path;  // canonical header labels joined with ">"; two-sided tables begin with the
                      // panel's heading
   Coordinates select;
-  Place place;  // of its lowest header cell
+  Place place;           // of its lowest header cell
+  bool additive = true;  // false for ratios, counts, and columns whose rows do not add up
 };
 
 // One amount that is the sum of others of the same panel.
@@ -73,12 +74,25 @@ struct Panel {
   bool exhaustive = true;
 };
 
+// What the figure at that row and column of a panel observes.
+Selection selection_at(const Cube& cube, const Panel& panel, const Row& row, const Column& column);
+
+// A cell of a table that holds words, or a number that is no amount of the proof.
+struct TextCell {
+  std::string printed;
+  std::string column;  // path of the header
+  Place place;
+  int panel = 0;
+  int row = 0;  // index into Panel::rows
+};
+
 // Our own doubt about reading, never the document's fault.
 struct Doubt {
   std::string what;  // "unread-number", "unknown-row", "unknown-column", "table-not-recognised",
                      // "missing-table", …
   std::string excerpt;
   Place place;
+  bool blocks = true;  // leaves a proof open; else only said
 };
 
 // A figure or a label that stands elsewhere than printed, because the identities or the weights
@@ -97,6 +111,7 @@ struct Table {
   Unit unit = Unit::ten_thousand_yuan;
   bool unit_stated = false;
   std::vector<Panel> panels;
+  std::vector<TextCell> texts;
   std::vector<Repair> repairs;
   int pages_first = 0;
   int pages_last = 0;
@@ -151,6 +166,7 @@ struct Heading {
 struct Book {
   std::vector<const Document*> documents;  // not owned: they outlive the book
   const Family* family = nullptr;          // not owned: the catalogue outlives the book
+  bool by_words = false;  // read without a form: what tables have to do with each other is assumed
   std::string title;
   std::string entity;
   int year = 0;

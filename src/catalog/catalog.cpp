@@ -1,6 +1,7 @@
 // Loads the whole catalogue, and finds the folder it lies in.
 #include "catalog/catalog.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
@@ -58,6 +59,16 @@ const CodeName* Classification::by_name(std::string_view folded_name,
   return best;
 }
 
+std::vector<const CodeName*> Classification::named(std::string_view folded_name) const {
+  std::vector<const CodeName*> codes;
+  const auto [begin, end] = by_name_.equal_range(std::string(folded_name));
+  for (auto it = begin; it != end; ++it) codes.push_back(&rows_[it->second]);
+  std::sort(codes.begin(), codes.end(), [](const CodeName* a, const CodeName* b) {
+    return std::pair(a->code.size(), a->code) < std::pair(b->code.size(), b->code);
+  });
+  return codes;
+}
+
 Result<Catalog> Catalog::load(const std::string& folder) {
   const std::string cube_path = folder + "/cube.toml";
   const Result<std::string> cube_text = read_file(cube_path);
@@ -75,7 +86,11 @@ Result<Catalog> Catalog::load(const std::string& folder) {
   catalog.function_codes = catalog::load_codes(folder + "/codes/function-codes.csv", errors);
   catalog.economic_codes =
       catalog::load_codes(folder + "/codes/economic-codes-department.csv", errors);
+  catalog.government_economic_codes =
+      catalog::load_codes(folder + "/codes/economic-codes-government.csv", errors);
+  catalog.terms = catalog::load_terms(folder + "/terms.toml", catalog.cube, errors);
   catalog.families = catalog::load_families(folder + "/forms", catalog.cube, errors);
+  catalog.general = catalog::load_general(folder + "/forms", catalog.cube, errors);
   catalog.rules = catalog::load_rules(folder + "/rules", errors);
   catalog.total_labels = {"合计", "总计", "小计"};
   if (!errors.empty()) return errors;

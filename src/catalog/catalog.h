@@ -103,6 +103,8 @@ class Classification {
   const CodeName* by_code(std::string_view code) const;
   // The shortest code whose folded name this is, at the given code length (0: any).
   const CodeName* by_name(std::string_view folded_name, std::size_t code_length) const;
+  // All codes of that folded name, shortest first.
+  std::vector<const CodeName*> named(std::string_view folded_name) const;
   const std::vector<CodeName>& rows() const { return rows_; }
 
  private:
@@ -126,11 +128,50 @@ struct RuleText {
   std::map<std::string, std::vector<std::string>> words;  // lists that the predicate reads
 };
 
+// What a word of a title, a header or a row label is for (catalog/terms.toml).
+enum class TermRole { narrows, total, of_which, code, name, index, ratio, quantity, text };
+
+// What a label says, as far as its words are known.
+struct Meaning {
+  bool understood = false;  // the words cover all of it
+  Coordinates select;
+  TermRole role = TermRole::narrows;  // the strongest of its words
+};
+
+// The words of which labels are made. Labels are folded; years, ordinals and units are taken away
+// before.
+class Terms {
+ public:
+  Meaning read(std::string_view label, const Cube& cube) const;
+
+  // What the known words anywhere in a title say; words that contradict each other say nothing.
+  Coordinates mentioned(std::string_view title, const Cube& cube) const;
+
+  bool is_title(std::string_view folded) const;  // speaks of money and ends like a table's title
+  bool is_apart(std::string_view folded) const;  // a table whose money has its own scope
+  bool has_subject(std::string_view folded) const;
+  bool is_count(std::string_view unit) const;     // 辆, 人: not money
+  bool is_withheld(std::string_view text) const;  // says that something is left out
+
+ private:
+  struct Term {
+    Coordinates select;
+    TermRole role = TermRole::narrows;
+  };
+  friend class TermsReader;
+  std::unordered_map<std::string, Term> terms_;
+  std::size_t longest_ = 0;  // bytes of the longest word
+  Labels subjects_, ends_, apart_, withheld_, counts_;
+};
+
 struct Catalog {
   Cube cube;
+  Terms terms;
   std::vector<Family> families;
+  Family general;  // for books whose layout no family knows: titles only
   Classification function_codes;
-  Classification economic_codes;  // of the department
+  Classification economic_codes;             // of the department
+  Classification government_economic_codes;  // of the government
   std::map<std::string, RuleText> rules;
   Labels total_labels;  // "合计", "总计", "小计"
 

@@ -81,21 +81,27 @@ class FormReader {
              Errors& errors)
       : own_(own), base_(base), file_(std::move(file)), cube_(cube), errors_(errors) {}
 
-  Form read(std::string id, std::string family) {
+  // Only what it goes by.
+  Form read_titles(std::string id, std::string family) {
     Form form;
     form.id = std::move(id);
     form.family = std::move(family);
+    for (const std::string& title : strings(holder("titles"), "titles")) {
+      if (form.title.empty()) form.title = title;
+      form.titles.push_back(text::fold(title));
+    }
+    if (form.titles.empty()) fail(own_, "a form without titles", "add titles = [\"…\"]");
+    return form;
+  }
+
+  Form read(std::string id, std::string family) {
+    Form form = read_titles(std::move(id), std::move(family));
     check_keys(own_, form_keys);
     check_keys(base_, form_keys);
     form.number = holder("number")["number"].value_or(0);
     form.required = holder("required")["required"].value_or(true);
     form.non_negative = holder("non_negative")["non_negative"].value_or(true);
     form.select = coordinates(holder("select"), "select");
-    for (const std::string& title : strings(holder("titles"), "titles")) {
-      if (form.title.empty()) form.title = title;
-      form.titles.push_back(text::fold(title));
-    }
-    if (form.titles.empty()) fail(own_, "a form without titles", "add titles = [\"…\"]");
     const std::string kind = holder("kind")["kind"].value_or(std::string("amounts"));
     if (kind == "performance") form.kind = FormKind::performance;
     if (kind != "performance" && kind != "amounts")
@@ -278,6 +284,29 @@ Family load_family(const fs::path& folder, const fs::path& base, Cube& cube, Err
 }
 
 }  // namespace
+
+Family load_general(const std::string& folder, Cube& cube, Errors& errors) {
+  Family family;
+  const std::string file = folder + "/general.toml";
+  const toml::table table = parse_file(file, errors);
+  family.id = table["id"].value_or(std::string("general"));
+  family.name = table["name"].value_or(std::string());
+  const toml::array* forms = table["forms"].as_array();
+  if (forms == nullptr) {
+    errors.push_back({file, {}, "", "no list of forms", "add forms = [\"…\"]"});
+    return family;
+  }
+  const toml::table nothing;
+  for (const toml::node& node : *forms) {
+    const std::string id = node.value_or(std::string());
+    const std::string path = folder + "/base/" + id + ".toml";
+    const toml::table form = parse_file(path, errors);
+    family.forms.push_back(
+        FormReader(form, nothing, path, cube, errors).read_titles(id, family.id));
+    family.forms.back().required = false;
+  }
+  return family;
+}
 
 std::vector<Family> load_families(const std::string& folder, Cube& cube, Errors& errors) {
   std::vector<fs::path> folders;

@@ -15,6 +15,12 @@ Classification load_codes(const std::string& path, Errors& errors);
 // interned in `cube`.
 std::vector<Family> load_families(const std::string& folder, Cube& cube, Errors& errors);
 
+// catalog/forms/general.toml: the forms of base/ by their titles alone.
+Family load_general(const std::string& folder, Cube& cube, Errors& errors);
+
+// catalog/terms.toml. Members of open dimensions are interned in `cube`.
+Terms load_terms(const std::string& path, Cube& cube, Errors& errors);
+
 // catalog/rules/*.toml, by id.
 std::map<std::string, RuleText> load_rules(const std::string& folder, Errors& errors);
 

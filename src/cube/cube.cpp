@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <toml++/toml.h>
+#include <algorithm>
 #include <cstring>
 #include <limits>
 #include <sstream>
@@ -82,6 +83,7 @@ class CubeParser {
     Cube::Dimension& dimension = cube_.dimensions_.emplace_back();
     dimension.name = string_or_empty(*table, "name");
     dimension.open = (*table)["open"].value_or(false);
+    dimension.apart = (*table)["apart"].value_or(false);
     cube_.add_member(dimension, "all");
     if (const toml::array* members = (*table)["members"].as_array()) {
       for (const toml::node& member : *members) {
@@ -89,6 +91,9 @@ class CubeParser {
       }
     }
     if (const toml::table* parts = (*table)["parts"].as_table()) add_parts(dimension, *parts);
+    if (const toml::array* rare = (*table)["rare"].as_array()) {
+      for (const toml::node& member : *rare) add_rare(dimension, member);
+    }
   }
 
   void add_parts(Cube::Dimension& dimension, const toml::table& parts) {
@@ -110,6 +115,14 @@ class CubeParser {
         dimension.whole[part->second] = whole->second;
       }
     }
+  }
+
+  void add_rare(const Cube::Dimension& dimension, const toml::node& node) {
+    const auto member = dimension.by_name.find(node.value_or(std::string()));
+    if (member == dimension.by_name.end()) {
+      return fail(node, "a rare member that is no member", "list it under members too");
+    }
+    cube_.rare_.emplace_back(static_cast<int>(cube_.dimensions_.size()) - 1, member->second);
   }
 
   void add_balance(const toml::node& node) {
@@ -194,6 +207,36 @@ const std::vector<Node>& Cube::parts(int dimension, Node member) const {
 
 std::optional<Node> Cube::whole(int dimension, Node member) const {
   return dimensions_[static_cast<std::size_t>(dimension)].whole[member];
+}
+
+bool Cube::is_inside(int dimension, Node inner, Node outer) const {
+  if (outer == all_of_it) return true;
+  std::optional<Node> member = inner;
+  while (member && *member != outer) member = whole(dimension, *member);
+  return member.has_value();
+}
+
+Selection Cube::narrowed(Selection selection, const Coordinates& coordinates) const {
+  for (const auto& [dimension, member] : coordinates) {
+    const Node known = selection[dimension];
+    const bool wider = member == all_of_it || is_inside(dimension, known, member);
+    if (known != all_of_it && wider) continue;
+    selection = selection.with(dimension, member);
+  }
+  return selection;
+}
+
+bool Cube::is_apart(int dimension) const {
+  return dimensions_[static_cast<std::size_t>(dimension)].apart;
+}
+
+void Cube::forget_part(int dimension, Node member) {
+  Dimension& d = dimensions_[static_cast<std::size_t>(dimension)];
+  const std::optional<Node> whole = d.whole[member];
+  if (!whole) return;
+  std::vector<Node>& parts = d.parts[*whole];
+  parts.erase(std::remove(parts.begin(), parts.end(), member), parts.end());
+  d.whole[member].reset();
 }
 
 Result<Coordinates> Cube::coordinates(std::string_view text, const std::string& file, Place place) {

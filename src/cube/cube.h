@@ -21,7 +21,7 @@ namespace yiben {
 // A member of a dimension. 0 is the whole dimension ("all").
 using Node = std::uint16_t;
 inline constexpr Node all_of_it = 0;
-inline constexpr int max_dimensions = 12;
+inline constexpr int max_dimensions = 16;
 
 // One member per dimension, in the order of catalog/cube.toml.
 struct Selection {
@@ -74,6 +74,22 @@ class Cube {
   // The member whose part this is; nothing for members that stand alone (and for the whole).
   std::optional<Node> whole(int dimension, Node member) const;
 
+  // True where `inner` is `outer` or one of its parts, at any depth.
+  bool is_inside(int dimension, Node inner, Node outer) const;
+
+  // `selection` narrowed by more coordinates: of two members of one dimension the inner one stays;
+  // where neither lies in the other, the later one.
+  Selection narrowed(Selection selection, const Coordinates& coordinates) const;
+
+  // True for a dimension whose members are worlds apart (years, scopes): what a table lists in one
+  // says nothing of another.
+  bool is_apart(int dimension) const;
+
+  // Members that are parts only in books that speak of them (使用非财政拨款结余), as pairs of
+  // dimension and member; forget_part takes one out of the whole that it is listed under.
+  const std::vector<std::pair<int, Node>>& rare() const { return rare_; }
+  void forget_part(int dimension, Node member);
+
   const std::vector<Balance>& balances() const { return balances_; }
 
   // "side=expenditure origin=current function=20103" to coordinates. Members of open dimensions are
@@ -87,6 +103,7 @@ class Cube {
   struct Dimension {
     std::string name;
     bool open = false;
+    bool apart = false;
     std::vector<std::string> members;  // [0] is the whole
     std::vector<std::vector<Node>> parts;
     std::vector<std::optional<Node>> whole;
@@ -97,6 +114,7 @@ class Cube {
 
   std::vector<Dimension> dimensions_;
   std::vector<Balance> balances_;
+  std::vector<std::pair<int, Node>> rare_;
 };
 
 }  // namespace yiben

@@ -100,6 +100,7 @@ Errors recognise_in(Checked& checked) {
 void prove_in(Checked& checked) {
   Stopwatch stopwatch;
   checked.system = derive(checked.book);
+  drop_disproven(checked.book, checked.system);
   checked.proof = prove(checked.book, checked.system);
   checked.findings = findings(checked.book, checked.system, checked.proof);
   checked.timing.prove = stopwatch.lap_ms();

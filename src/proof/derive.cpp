@@ -98,8 +98,22 @@ class Deriver {
     Identity identity;
     identity.basis = basis;
     identity.table = table;
+    identity.assumed = book_.by_words && table < 0 && !in_one_table(terms);
     for (const auto& [v, coefficient] : terms) identity.terms.push_back({v, coefficient});
     system_.identities.push_back(std::move(identity));
+  }
+
+  // Two amounts that one table prints side by side, such as 收入总计 and 支出总计.
+  bool in_one_table(const std::vector<std::pair<int, int>>& terms) const {
+    if (terms.size() != 2) return false;
+    for (const int a : system_.observations[static_cast<std::size_t>(terms[0].first)]) {
+      for (const int b : system_.observations[static_cast<std::size_t>(terms[1].first)]) {
+        const Figure& first = book_.figures[static_cast<std::size_t>(a)];
+        const Figure& second = book_.figures[static_cast<std::size_t>(b)];
+        if (first.table == second.table && first.panel != second.panel) return true;
+      }
+    }
+    return false;
   }
 
   // The groups of rows and columns that a table prints.
@@ -113,28 +127,27 @@ class Deriver {
   }
 
   void add_row_groups(const Panel& panel, const Column& column, int table) {
-    const Selection base = narrow(panel.select, column.select);
+    if (!column.additive) return;
+    const auto at = [&](int row) {
+      return selection_at(cube_, panel, panel.rows[static_cast<std::size_t>(row)], column);
+    };
     for (const Group& group : panel.row_groups) {
       std::vector<Selection> parts;
       bool any = false;
       for (const int part : group.parts) {
-        parts.push_back(narrow(base, panel.rows[static_cast<std::size_t>(part)].select));
+        parts.push_back(at(part));
         any = any || is_known(parts.back());
       }
       if (!any) continue;  // the column is not printed
-      const Selection whole =
-          group.total ? narrow(base, panel.rows[static_cast<std::size_t>(*group.total)].select)
-                      : base;
+      const Selection whole = group.total ? at(*group.total) : narrow(panel.select, column.select);
       add_identity(whole, parts, Basis::row_group, table);
     }
   }
 
   void add_column_groups(const Panel& panel, const Row& row, int table) {
-    const Selection& base = panel.select;
     for (const Group& group : panel.column_groups) {
       const auto at = [&](int column) {
-        return narrow(narrow(base, panel.columns[static_cast<std::size_t>(column)].select),
-                      row.select);
+        return selection_at(cube_, panel, row, panel.columns[static_cast<std::size_t>(column)]);
       };
       std::vector<Selection> parts;
       for (const int part : group.parts) parts.push_back(at(part));
@@ -156,8 +169,17 @@ class Deriver {
       // Rows that name no member of the dimension (units above projects) divide something else.
       const bool all_named = std::all_of(split.parts.begin(), split.parts.end(),
                                          [](Node part) { return part != all_of_it; });
+      // 公用经费合计 divides only the operating expenditure.
       split.context = panel.select;
+      if (group.total) narrow_context(panel.rows[static_cast<std::size_t>(*group.total)], split);
       if (all_named) row_splits_[{dimension, split.whole}].push_back(std::move(split));
+    }
+  }
+
+  void narrow_context(const Row& total, RowSplit& split) const {
+    for (const auto& [d, member] : total.select) {
+      const bool inside = d != split.dimension && cube_.is_inside(d, member, split.context[d]);
+      if (inside) split.context = split.context.with(d, member);
     }
   }
 
@@ -220,6 +242,7 @@ class Deriver {
 
   bool is_within(const Selection& inner, const Selection& outer) const {
     for (int d = 0; d < cube_.dimensions(); ++d) {
+      if (cube_.is_apart(d) && inner[d] != outer[d]) return false;
       if (outer[d] == all_of_it) continue;
       std::optional<Node> member = inner[d];
       while (member && *member != outer[d]) member = cube_.whole(d, *member);

@@ -30,6 +30,7 @@ struct Identity {
   std::vector<Term> terms;
   Basis basis = Basis::cube_split;
   int table = -1;  // index into Book::tables for groups, else -1
+  bool assumed = false;  // rests on how words were understood, not on a form or a printed sum
 };
 
 // The selections that the book speaks of, what it prints of them, and how they hang together.
@@ -41,6 +42,12 @@ struct System {
 };
 
 System derive(const Book& book);
+
+// For books that were read by their words (Book::by_words): takes those assumed identities out of
+// the system that the figures disprove, so that a misunderstanding of ours never becomes an error
+// of the book. A kind of identity that holds widely is no assumption any more. Returns how many
+// were taken out.
+int drop_disproven(const Book& book, System& system);
 
 // One contradiction: the identities added up with these multipliers leave a combination of printed
 // figures that no rounding explains.

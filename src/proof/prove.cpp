@@ -81,6 +81,7 @@ class Prover {
   std::vector<std::string> missing_parts() const {
     std::vector<std::string> missing;
     for (const Doubt& doubt : book_.doubts) {
+      if (!doubt.blocks) continue;
       missing.push_back(doubt.excerpt.empty() ? doubt.what
                                               : fmt::format("{}: {}", doubt.what, doubt.excerpt));
     }

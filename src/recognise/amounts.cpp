@@ -177,9 +177,8 @@ class AmountsReader {
       return;
     }
     figure.non_negative = form_.non_negative;
-    figure.selection =
-        narrow(narrow(panel.select, panel.columns[static_cast<std::size_t>(column)].select),
-               panel.rows[static_cast<std::size_t>(row)].select);
+    figure.selection = selection_at(book_.cube, panel, panel.rows[static_cast<std::size_t>(row)],
+                                    panel.columns[static_cast<std::size_t>(column)]);
     figure.place = cell->place;
     figure.panel = panel_index;
     figure.row = row;

@@ -147,6 +147,15 @@ Match best_header(const Grid& grid, const Match& empty, Expect expect) {
 
 }  // namespace
 
+bool HeaderMatch::is_whole() const {
+  const auto found = [](const std::vector<int>& columns) {
+    return std::all_of(columns.begin(), columns.end(), [](int column) { return column >= 0; });
+  };
+  return score > 0 && std::all_of(panels.begin(), panels.end(), [&](const PanelColumns& panel) {
+           return found(panel.keys) && found(panel.values);
+         });
+}
+
 HeaderMatch match_header(const Grid& grid, const Form& form) {
   HeaderMatch empty;
   for (const PanelForm& panel : form.panels) {

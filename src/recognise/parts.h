@@ -54,6 +54,7 @@ struct HeaderMatch {
   int first_data_row = 0;
   int score = 0;  // 0: no header of this form
   std::vector<PanelColumns> panels;
+  bool is_whole() const;  // every key and value column of the form was found
 };
 HeaderMatch match_header(const Grid& grid, const Form& form);
 

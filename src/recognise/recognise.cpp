@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "recognise/general/general.h"
 #include "recognise/outline.h"
 #include "recognise/parts.h"
 #include "text/text.h"
@@ -107,6 +108,47 @@ void settle_precision(Book& book) {
   }
 }
 
+// A family knows a book when nearly all tables whose titles it knows have the headers that its
+// forms describe. How many tables there are does not matter: a file may be cut off.
+bool is_known_by(const recognition::Findings& found) {
+  std::size_t fitting = 0;
+  for (const FoundTable& table : found.tables) {
+    const Grid& grid = *table.pieces.front();
+    const bool fits = table.form->kind == FormKind::performance
+                          ? recognition::match_target_header(grid, *table.form).score > 0
+                          : recognition::match_header(grid, *table.form).is_whole();
+    fitting += fits ? 1u : 0u;
+  }
+  return fitting > 0 && fitting * 4 >= (found.tables.size() + found.doubts.size()) * 3;
+}
+
+void read_by_family(const Family& family, recognition::Findings found, const Catalog& catalog,
+                    Book& book) {
+  book.family = &family;
+  book.doubts = std::move(found.doubts);
+  mark_cut_table(book, found.tables);
+  for (const FoundTable& table : found.tables) {
+    if (table.form->kind == FormKind::performance) {
+      recognition::read_targets(table, book);
+    } else {
+      recognition::read_amounts(table, catalog, book);
+    }
+  }
+  for (const auto& [dimension, member] : std::vector(book.cube.rare())) {
+    book.cube.forget_part(dimension, member);
+  }
+  doubt_missing(book);
+}
+
+// What the readers saw and could not read.
+void doubt_unread(Book& book) {
+  for (const Document* document : book.documents) {
+    for (const ReadingDoubt& doubt : document->doubts) {
+      book.doubts.push_back({doubt.what, doubt.excerpt, doubt.place});
+    }
+  }
+}
+
 }  // namespace
 
 Result<Book> recognise(const std::vector<Document>& documents, const Catalog& catalog) {
@@ -115,16 +157,14 @@ Result<Book> recognise(const std::vector<Document>& documents, const Catalog& ca
   recognition::Findings found;
   for (const Family& candidate : catalog.families) {
     recognition::Findings here = recognition::find_tables(documents, candidate);
+    if (!is_known_by(here)) continue;
     if (family != nullptr && here.tables.size() <= found.tables.size()) continue;
     family = &candidate;
     found = std::move(here);
   }
-  if (family == nullptr || found.tables.empty()) return no_budget(documents);
 
   Book book;
-  book.family = family;
   book.cube = catalog.cube;
-  book.doubts = std::move(found.doubts);
   for (const Document& document : documents) book.documents.push_back(&document);
   Outline outline = outline_of(documents);
   book.title = std::move(outline.title);
@@ -134,16 +174,16 @@ Result<Book> recognise(const std::vector<Document>& documents, const Catalog& ca
   book.headings = std::move(outline.headings);
   book.narrative = std::move(outline.narrative);
   book.table_prose = std::move(outline.table_prose);
-  mark_cut_table(book, found.tables);
-  for (const FoundTable& table : found.tables) {
-    if (table.form->kind == FormKind::performance) {
-      recognition::read_targets(table, book);
-    } else {
-      recognition::read_amounts(table, catalog, book);
-    }
+  if (family != nullptr) {
+    read_by_family(*family, std::move(found), catalog, book);
+  } else {
+    book.family = &catalog.general;
+    book.by_words = true;
+    recognition::read_sheets(recognition::find_sheets(documents, catalog), catalog, book);
+    if (book.printed_figures() == 0) return no_budget(documents);
   }
+  doubt_unread(book);
   settle_precision(book);
-  doubt_missing(book);
   return book;
 }
 

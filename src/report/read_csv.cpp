@@ -1,8 +1,11 @@
 // The figures of a book as CSV, one line each, as docs/formats/read-csv.md describes it.
 #include "report/report.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "report/spots.h"
 
@@ -34,35 +37,75 @@ std::string path_of(const job::Checked& checked, int index) {
 
 }  // namespace
 
-std::string read_csv(const job::Checked& checked) {
-  const Book& book = checked.book;
-  std::string out = "document,page,line,form,table,row_code,row_name,column,printed,unit,fen\n";
-  for (const Figure& figure : book.figures) {
-    if (figure.blank) continue;
-    const Table& table = book.tables[static_cast<std::size_t>(figure.table)];
+namespace {
+
+class CsvReport {
+ public:
+  explicit CsvReport(const job::Checked& checked) : checked_(checked), book_(checked.book) {}
+
+  std::string write() {
+    for (const Figure& figure : book_.figures) {
+      if (!figure.blank) add_figure(figure);
+    }
+    for (std::size_t t = 0; t < book_.tables.size(); ++t) {
+      for (const TextCell& text : book_.tables[t].texts) add_text(static_cast<int>(t), text);
+    }
+    std::stable_sort(lines_.begin(), lines_.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::string out = "document,page,line,form,table,row_code,row_name,column,printed,unit,fen\n";
+    for (const auto& [place, line] : lines_) out += line;
+    return out;
+  }
+
+ private:
+  void add_figure(const Figure& figure) {
+    const Table& table = book_.tables[static_cast<std::size_t>(figure.table)];
     const Panel& panel = table.panels[static_cast<std::size_t>(figure.panel)];
-    const Row& row = panel.rows[static_cast<std::size_t>(figure.row)];
     const Column& column = panel.columns[static_cast<std::size_t>(figure.column)];
     const std::optional<Fen> fen = fen_of(figure.number, figure.unit);
-    const std::string fields[] = {path_of(checked, figure.place.document),
-                                  number_or_nothing(figure.place.page),
-                                  number_or_nothing(figure.place.line),
+    add(figure.table, panel.rows[static_cast<std::size_t>(figure.row)], column.path, figure.place,
+        figure.printed, name_of(figure.unit), fen ? std::to_string(*fen) : "");
+  }
+
+  void add_text(int table, const TextCell& text) {
+    const Panel& panel =
+        book_.tables[static_cast<std::size_t>(table)].panels[static_cast<std::size_t>(text.panel)];
+    add(table, panel.rows[static_cast<std::size_t>(text.row)], text.column, text.place,
+        text.printed, "", "");
+  }
+
+  void add(int table_index, const Row& row, const std::string& column, const Place& place,
+           const std::string& printed, std::string_view unit, const std::string& fen) {
+    const Table& table = book_.tables[static_cast<std::size_t>(table_index)];
+    const std::string fields[] = {path_of(checked_, place.document),
+                                  number_or_nothing(place.page),
+                                  number_or_nothing(place.line),
                                   table.form,
-                                  title_of(book, table),
+                                  title_of(book_, table),
                                   row.code,
                                   row.label,
-                                  column.path,
-                                  figure.printed,
-                                  std::string(name_of(figure.unit)),
-                                  fen ? std::to_string(*fen) : ""};
+                                  column,
+                                  printed,
+                                  std::string(unit),
+                                  fen};
     std::string line;
     for (const std::string& value : fields) {
       if (!line.empty()) line += ',';
       line += field(value);
     }
-    out += line + '\n';
+    // Tables in the order of the book, cells in the order of print.
+    lines_.emplace_back(std::pair(table_index, place), line + '\n');
   }
-  return out;
+
+  const job::Checked& checked_;
+  const Book& book_;
+  std::vector<std::pair<std::pair<int, Place>, std::string>> lines_;
+};
+
+}  // namespace
+
+std::string read_csv(const job::Checked& checked) {
+  return CsvReport(checked).write();
 }
 
 }  // namespace yiben::report

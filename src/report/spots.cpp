@@ -36,7 +36,8 @@ const Table* table_at(const Book& book, const Place& place) {
 }  // namespace
 
 std::string title_of(const Book& book, const Table& table) {
-  const Form* form = book.family == nullptr ? nullptr : book.family->find(table.form);
+  const bool by_form = book.family != nullptr && !book.by_words;
+  const Form* form = by_form ? book.family->find(table.form) : nullptr;
   return without_spaces(form == nullptr ? table.title : form->title);
 }
 

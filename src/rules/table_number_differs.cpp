@@ -114,7 +114,8 @@ bool follows_family(const Book& book, const Labels& labels) {
 Findings table_number_differs(const Context& context) {
   Findings findings;
   const Book& book = context.book;
-  if (book.family == nullptr) return findings;
+  // Read by words alone, a table is not known well enough to say which number it should bear.
+  if (book.family == nullptr || book.by_words) return findings;
   const Labels labels(context);
   const bool family_counts = follows_family(book, labels);
   for (std::size_t i = 0; i < book.tables.size(); ++i) {

@@ -38,11 +38,12 @@ TEST(MissingInWords, KeepsTheExcerpt) {
 
 // A code that recognition or proof learns must get its words here; so the sources are searched.
 TEST(NameOfCode, KnowsEveryCodeOfRecognitionAndProof) {
-  const std::regex code(R"re((push_back\(|Doubt|Repair)\{?"([a-z]+(-[a-z]+)+)")re");
+  const std::regex code(R"re((push_back\(|Doubt|Repair|\.what = )\{?"([a-z]+(-[a-z]+)+)")re");
   int count = 0;
   for (const char* folder : {"recognise", "proof"}) {
     for (const auto& entry :
-         std::filesystem::directory_iterator(test::source_dir() / "src" / folder)) {
+         std::filesystem::recursive_directory_iterator(test::source_dir() / "src" / folder)) {
+      if (!entry.is_regular_file()) continue;
       const std::string source = test::read_file(entry.path());
       for (std::sregex_iterator found(source.begin(), source.end(), code), end; found != end;
            ++found) {

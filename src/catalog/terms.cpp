@@ -1,0 +1,197 @@
+// The words of labels, from catalog/terms.toml, and how a label is read by them.
+#include "catalog/load.h"
+
+#include <toml++/toml.h>
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+#include "text/text.h"
+
+namespace yiben {
+
+namespace {
+
+constexpr std::pair<std::string_view, TermRole> role_names[] = {
+    {"total", TermRole::total},       {"of_which", TermRole::of_which}, {"code", TermRole::code},
+    {"name", TermRole::name},         {"index", TermRole::index},       {"ratio", TermRole::ratio},
+    {"quantity", TermRole::quantity}, {"text", TermRole::text}};
+
+// Adds `more` to `select`: of two members of one dimension the inner one stays. False where
+// neither lies in the other.
+bool combine(Coordinates& select, const Coordinates& more, const Cube& cube) {
+  bool fits = true;
+  for (const auto& [dimension, member] : more) {
+    const auto same = std::find_if(select.begin(), select.end(),
+                                   [d = dimension](const auto& known) { return known.first == d; });
+    if (same == select.end()) {
+      select.emplace_back(dimension, member);
+    } else if (cube.is_inside(dimension, member, same->second)) {
+      same->second = member;
+    } else if (!cube.is_inside(dimension, same->second, member)) {
+      fits = false;
+    }
+  }
+  return fits;
+}
+
+bool holds_any(std::string_view text, const Labels& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return text.find(word) != std::string_view::npos;
+  });
+}
+
+}  // namespace
+
+Meaning Terms::read(std::string_view label, const Cube& cube) const {
+  // The cover with the fewest words: words_from[i] is the number of words that cover label[i, end).
+  constexpr int none = std::numeric_limits<int>::max();
+  std::vector<int> words_from(label.size() + 1, none);
+  std::vector<std::size_t> next(label.size() + 1, 0);
+  words_from[label.size()] = 0;
+  for (std::size_t i = label.size(); i-- > 0;) {
+    const std::size_t most = std::min(longest_, label.size() - i);
+    for (std::size_t length = 1; length <= most; ++length) {
+      const int after = words_from[i + length];
+      if (after == none || after + 1 > words_from[i]) continue;
+      if (!terms_.contains(std::string(label.substr(i, length)))) continue;
+      words_from[i] = after + 1;
+      next[i] = i + length;
+    }
+  }
+  Meaning meaning;
+  if (label.empty() || words_from[0] == none) return meaning;
+  meaning.understood = true;
+  for (std::size_t i = 0; i < label.size(); i = next[i]) {
+    const Term& term = terms_.at(std::string(label.substr(i, next[i] - i)));
+    if (!combine(meaning.select, term.select, cube)) meaning.understood = false;
+    meaning.role = std::max(meaning.role, term.role);
+  }
+  return meaning;
+}
+
+Coordinates Terms::mentioned(std::string_view title, const Cube& cube) const {
+  Coordinates select;
+  std::vector<int> dropped;
+  for (std::size_t i = 0; i < title.size();) {
+    std::size_t length = std::min(longest_, title.size() - i);
+    while (length > 0 && !terms_.contains(std::string(title.substr(i, length)))) --length;
+    if (length == 0) {
+      ++i;
+      continue;
+    }
+    for (const auto& coordinate : terms_.at(std::string(title.substr(i, length))).select) {
+      if (!combine(select, {coordinate}, cube)) dropped.push_back(coordinate.first);
+    }
+    i += length;
+  }
+  std::erase_if(select, [&](const auto& coordinate) {
+    return std::find(dropped.begin(), dropped.end(), coordinate.first) != dropped.end();
+  });
+  return select;
+}
+
+bool Terms::has_subject(std::string_view folded) const {
+  return holds_any(folded, subjects_);
+}
+
+bool Terms::is_title(std::string_view folded) const {
+  return has_subject(folded) &&
+         std::any_of(ends_.begin(), ends_.end(),
+                     [&](const std::string& end) { return folded.ends_with(end); });
+}
+
+bool Terms::is_apart(std::string_view folded) const {
+  return holds_any(folded, apart_);
+}
+
+bool Terms::is_count(std::string_view unit) const {
+  return std::find(counts_.begin(), counts_.end(), unit) != counts_.end();
+}
+
+bool Terms::is_withheld(std::string_view text) const {
+  return holds_any(text, withheld_);
+}
+
+// Reads terms.toml and gathers every error on the way.
+class TermsReader {
+ public:
+  TermsReader(const std::string& path, Cube& cube, Errors& errors)
+      : path_(path), cube_(cube), errors_(errors) {}
+
+  Terms read() {
+    const Result<std::string> bytes = read_file(path_);
+    if (!bytes) {
+      errors_.insert(errors_.end(), bytes.errors().begin(), bytes.errors().end());
+      return {};
+    }
+    try {
+      const toml::table root = toml::parse(*bytes, path_);
+      if (const toml::array* list = root["term"].as_array()) {
+        for (const toml::node& node : *list) {
+          if (const toml::table* table = node.as_table()) add(*table);
+        }
+      }
+      terms_.subjects_ = words_of(root["titles"]["subjects"].as_array());
+      terms_.ends_ = words_of(root["titles"]["ends"].as_array());
+      terms_.apart_ = words_of(root["titles"]["apart"].as_array());
+      terms_.counts_ = words_of(root["quantities"]["units"].as_array());
+      terms_.withheld_ = words_of(root["withheld"]["words"].as_array());
+    } catch (const toml::parse_error& error) {
+      errors_.push_back({path_,
+                         {.line = static_cast<int>(error.source().begin.line)},
+                         "",
+                         std::string(error.description()),
+                         "mend the TOML syntax"});
+    }
+    return std::move(terms_);
+  }
+
+ private:
+  static Labels words_of(const toml::array* list) {
+    Labels words;
+    if (list == nullptr) return words;
+    for (const toml::node& node : *list) words.push_back(text::fold(node.value_or(std::string())));
+    return words;
+  }
+
+  void fail(const toml::table& table, std::string what, std::string remedy) {
+    const int line = static_cast<int>(table.source().begin.line);
+    errors_.push_back({path_, {.line = line}, "", std::move(what), std::move(remedy)});
+  }
+
+  void add(const toml::table& table) {
+    Terms::Term term;
+    const std::string role = table["role"].value_or(std::string());
+    for (const auto& [name, value] : role_names) {
+      if (name == role) term.role = value;
+    }
+    if (!role.empty() && term.role == TermRole::narrows) {
+      return fail(table, "unknown role '" + role + "'", "see the head of terms.toml");
+    }
+    const Place place{.line = static_cast<int>(table.source().begin.line)};
+    Result<Coordinates> select =
+        cube_.coordinates(table["select"].value_or(std::string()), path_, place);
+    if (!select) {
+      errors_.insert(errors_.end(), select.errors().begin(), select.errors().end());
+      return;
+    }
+    term.select = std::move(*select);
+    for (std::string& word : words_of(table["words"].as_array())) {
+      terms_.longest_ = std::max(terms_.longest_, word.size());
+      // A word listed twice keeps its first meaning.
+      terms_.terms_.emplace(std::move(word), term);
+    }
+  }
+
+  const std::string& path_;
+  Cube& cube_;
+  Errors& errors_;
+  Terms terms_;
+};
+
+Terms catalog::load_terms(const std::string& path, Cube& cube, Errors& errors) {
+  return TermsReader(path, cube, errors).read();
+}
+
+}  // namespace yiben

@@ -1,0 +1,139 @@
+// Which assumptions about a book that was read by its words the figures bear out.
+#include "proof/proof.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "proof/solve.h"
+
+namespace yiben {
+
+namespace {
+
+using proof::Answer;
+using proof::Bounds;
+using proof::Certificate;
+
+// A book in which more than this must be given up was not understood.
+constexpr int max_rounds = 200;
+
+class Assumptions {
+ public:
+  Assumptions(const Book& book, System& system)
+      : book_(book), system_(system), released_(book.figures.size(), false) {}
+
+  int settle() {
+    trust_what_holds_widely();
+    const std::size_t before = system_.identities.size();
+    for (int round = 0; round < max_rounds; ++round) {
+      const Bounds bounds = proof::bounds_of(book_, system_, released_, true);
+      std::vector<Certificate> certificates = proof::plain_contradictions(system_, bounds);
+      if (certificates.empty()) {
+        proof::Program program(system_, bounds);
+        const Answer answer = program.decide();
+        if (answer != Answer::contradiction) break;
+        certificates.push_back(program.certificate());
+      }
+      if (!give_up(certificates)) release(certificates.front(), bounds);
+    }
+    return static_cast<int>(before - system_.identities.size());
+  }
+
+ private:
+  // One kind: the split of one member of one dimension, wherever it is printed in full.
+  using Kind = std::tuple<Basis, int, Node>;
+
+  Kind kind_of(const Identity& identity) const {
+    // The whole is the term with coefficient 1; the dimension is the one in which a part differs.
+    Selection whole;
+    Selection part;
+    for (const Term& term : identity.terms) {
+      (term.coefficient > 0 ? whole : part) =
+          system_.variables[static_cast<std::size_t>(term.variable)];
+    }
+    for (int d = 0; d < max_dimensions; ++d) {
+      if (whole[d] != part[d]) return {identity.basis, d, whole[d]};
+    }
+    return {identity.basis, -1, all_of_it};
+  }
+
+  void trust_what_holds_widely() {
+    const Bounds bounds = proof::bounds_of(book_, system_, released_, true);
+    std::map<Kind, std::pair<int, int>> votes;
+    for (const Identity& identity : system_.identities) {
+      if (!identity.assumed || identity.basis != Basis::cube_split) continue;
+      WideFen low = 0;
+      WideFen high = 0;
+      bool printed = true;
+      int amounts = 0;
+      for (const Term& term : identity.terms) {
+        const auto v = static_cast<std::size_t>(term.variable);
+        printed = printed && bounds.observed[v];
+        const Interval& interval = bounds.of[v];
+        amounts += interval == Interval{} ? 0 : 1;
+        low += term.coefficient > 0 ? interval.low : -static_cast<WideFen>(interval.high);
+        high += term.coefficient > 0 ? interval.high : -static_cast<WideFen>(interval.low);
+      }
+      // A whole with a single part that is not zero proves little.
+      if (!printed || amounts < 3) continue;
+      auto& [fits, fails] = votes[kind_of(identity)];
+      (low <= 0 && high >= 0 ? fits : fails) += 1;
+    }
+    for (Identity& identity : system_.identities) {
+      if (!identity.assumed || identity.basis != Basis::cube_split) continue;
+      const auto found = votes.find(kind_of(identity));
+      if (found == votes.end()) continue;
+      const auto& [fits, fails] = found->second;
+      const bool all_printed =
+          std::all_of(identity.terms.begin(), identity.terms.end(), [&](const Term& term) {
+            return bounds.observed[static_cast<std::size_t>(term.variable)];
+          });
+      if (all_printed && fits >= 3 && fits >= 4 * fails) identity.assumed = false;
+    }
+  }
+
+  // Takes the assumed identities of the certificates out. False where there are none.
+  bool give_up(const std::vector<Certificate>& certificates) {
+    std::vector<int> assumed;
+    for (const Certificate& certificate : certificates) {
+      for (const auto& [identity, factor] : certificate.multipliers) {
+        if (system_.identities[static_cast<std::size_t>(identity)].assumed) {
+          assumed.push_back(identity);
+        }
+      }
+    }
+    if (assumed.empty()) return false;
+    std::sort(assumed.begin(), assumed.end());
+    assumed.erase(std::unique(assumed.begin(), assumed.end()), assumed.end());
+    for (auto i = assumed.rbegin(); i != assumed.rend(); ++i) {
+      system_.identities.erase(system_.identities.begin() + *i);
+    }
+    return true;
+  }
+
+  // A contradiction of what is printed: the book's own. Its figures are set aside to look on.
+  void release(const Certificate& certificate, const Bounds& bounds) {
+    const auto set_aside = [&](int variable) {
+      if (!bounds.observed[static_cast<std::size_t>(variable)]) return;
+      for (const int o : system_.observations[static_cast<std::size_t>(variable)]) {
+        released_[static_cast<std::size_t>(o)] = true;
+      }
+    };
+    if (certificate.disagreement >= 0) set_aside(certificate.disagreement);
+    for (const auto& [variable, factor] : certificate.coefficients) set_aside(variable);
+  }
+
+  const Book& book_;
+  System& system_;
+  std::vector<bool> released_;
+};
+
+}  // namespace
+
+int drop_disproven(const Book& book, System& system) {
+  if (!book.by_words) return 0;
+  return Assumptions(book, system).settle();
+}
+
+}  // namespace yiben

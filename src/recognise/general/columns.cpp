@@ -1,0 +1,268 @@
+// Sums across the columns, from the tree of header cells.
+#include "recognise/general/columns.h"
+
+#include <algorithm>
+
+namespace yiben::recognition {
+
+namespace {
+
+class ColumnReader {
+ public:
+  ColumnReader(const PrintedPanel& panel, const PrintedRows& rows, const Grid& grid,
+               const Selection& title, const LabelReader& labels)
+      : panel_(panel),
+        rows_(rows),
+        amounts_(rows.rows, grid, panel),
+        title_(title),
+        labels_(labels),
+        cube_(labels.cube()) {}
+
+  PanelColumnsRead read() {
+    for (std::size_t i = 0; i < panel_.amounts.size(); ++i) add_column(i);
+    set_origins();
+    part_equal_columns();
+    std::vector<int> all;
+    for (std::size_t i = 0; i < panel_.amounts.size(); ++i) all.push_back(static_cast<int>(i));
+    add_groups(all, 0);
+    judge_additive();
+    return std::move(result_);
+  }
+
+ private:
+  const PrintedColumn& printed(int i) const { return panel_.amounts[static_cast<std::size_t>(i)]; }
+  Column& column(int i) { return result_.columns[static_cast<std::size_t>(i)]; }
+
+  void add_column(std::size_t i) {
+    const PrintedColumn& from = panel_.amounts[i];
+    Column to;
+    to.path = from.path;
+    if (!from.header.empty()) to.place = from.header.back()->place;
+    Selection own = cube_.narrowed(Selection(), from.meaning.select);
+    for (int d = 0; d < cube_.dimensions(); ++d) {
+      if (own[d] == all_of_it) continue;
+      const bool wider = title_[d] != all_of_it && cube_.is_inside(d, title_[d], own[d]);
+      if (!wider) to.select.emplace_back(d, own[d]);
+    }
+    if (!is_understood(from)) name_apart(to, from.path);
+    result_.columns.push_back(std::move(to));
+  }
+
+  // A header that names things (政府采购项目) does not say which money stands below it.
+  bool is_understood(const PrintedColumn& from) const {
+    return from.meaning.understood &&
+           std::none_of(from.header.begin(), from.header.end(), [&](const Cell* cell) {
+             const Meaning part = labels_.read(cell->text);
+             return part.role > TermRole::of_which && part.select.empty();
+           });
+  }
+
+  // Words that the catalogue does not know make a member of their own.
+  void name_apart(Column& column, const std::string& name) const {
+    for (const auto& coordinate : labels_.member("column", name)) {
+      std::erase_if(column.select,
+                    [&](const auto& known) { return known.first == coordinate.first; });
+      column.select.push_back(coordinate);
+    }
+  }
+
+  static bool has(const Column& column, int dimension) {
+    return std::any_of(column.select.begin(), column.select.end(),
+                       [&](const auto& c) { return c.first == dimension; });
+  }
+
+  // Where one column says 上年结转, the funds beside it are those of the year.
+  void set_origins() {
+    const auto origin = cube_.dimension("origin");
+    const auto fund = cube_.dimension("fund");
+    const auto current = origin ? cube_.find(*origin, "current") : std::nullopt;
+    if (!current || !fund || title_[*origin] != all_of_it) return;
+    const bool any = std::any_of(result_.columns.begin(), result_.columns.end(),
+                                 [&](const Column& c) { return has(c, *origin); });
+    if (!any) return;
+    for (Column& c : result_.columns) {
+      if (has(c, *fund) && !has(c, *origin)) c.select.emplace_back(*origin, *current);
+    }
+  }
+
+  // Two columns of one meaning whose numbers differ: one of them means something else.
+  void part_equal_columns() {
+    for (int i = 0; i < count(); ++i) {
+      for (int j = i + 1; j < count(); ++j) {
+        if (narrow(Selection(), column(i).select) != narrow(Selection(), column(j).select))
+          continue;
+        if (differ(i, j)) name_apart(column(j), column(j).path + "#" + std::to_string(j));
+      }
+    }
+  }
+
+  bool differ(int i, int j) const {
+    for (int row = 0; row < static_cast<int>(rows_.rows.size()); ++row) {
+      if (intersect(amounts_.at(row, i), amounts_.at(row, j)).is_empty()) return true;
+    }
+    return false;
+  }
+
+  int count() const { return static_cast<int>(panel_.amounts.size()); }
+
+  // The header cell of a column at a level, or nullptr below its lowest.
+  const Cell* header(int i, std::size_t level) const {
+    const std::vector<const Cell*>& cells = printed(i).header;
+    return level < cells.size() ? cells[level] : nullptr;
+  }
+
+  bool is_leaf(int i, std::size_t level) const { return level + 1 >= printed(i).header.size(); }
+
+  // `columns` stand under one header cell, or under none at level 0.
+  void add_groups(const std::vector<int>& columns, std::size_t level) {
+    std::vector<std::vector<int>> items;  // of columns with one header cell at this level
+    for (const int i : columns) {
+      const bool same = !items.empty() && header(i, level) != nullptr &&
+                        header(items.back().front(), level) == header(i, level);
+      if (!same) items.emplace_back();
+      items.back().push_back(i);
+    }
+    for (const std::vector<int>& item : items) {
+      if (item.size() > 1) add_groups(item, level + 1);
+    }
+    if (items.size() < 2) return;
+    std::vector<std::size_t> totals;
+    for (std::size_t n = 0; n < items.size(); ++n) {
+      const int first = items[n].front();
+      if (items[n].size() == 1 && is_leaf(first, level) &&
+          printed(first).meaning.role == TermRole::total) {
+        totals.push_back(n);
+      }
+    }
+    for (const std::size_t total : totals) add_sum(items, total, totals, level);
+  }
+
+  void add_sum(const std::vector<std::vector<int>>& items, std::size_t total,
+               const std::vector<std::size_t>& totals, std::size_t level) {
+    // A total sums what follows up to the next one, or all.
+    std::size_t end = items.size();
+    for (const std::size_t next : totals) {
+      if (next > total) end = std::min(end, next);
+    }
+    const int whole = items[total].front();
+    std::vector<int> parts;
+    const bool is_last = total + 1 == items.size();
+    for (std::size_t n = is_last ? 0 : total + 1; n < (is_last ? total : end); ++n) {
+      for (const int part : leaves_of(items[n], level)) {
+        if (same_time(whole, part)) parts.push_back(part);
+      }
+    }
+    if (parts.empty()) return;
+    // Columns of unknown words beside it are parts or they are not: the numbers say.
+    std::vector<int> known;
+    for (const int part : parts) {
+      if (is_understood(printed(part))) known.push_back(part);
+    }
+    const Votes of_all = votes(whole, parts);
+    if (known.size() < parts.size() && !known.empty()) {
+      const Votes of_known = votes(whole, known);
+      if (of_known.fails < of_all.fails) return keep_if_sure(whole, std::move(known), of_known);
+    }
+    keep_if_sure(whole, std::move(parts), of_all);
+  }
+
+  // What stands for a header cell: its own total where it has one, else all below it.
+  std::vector<int> leaves_of(const std::vector<int>& item, std::size_t level) const {
+    if (item.size() == 1) return item;
+    for (const int i : item) {
+      const bool own = printed(i).header.size() == level + 2;
+      if (own && printed(i).meaning.role == TermRole::total) return {i};
+    }
+    std::vector<int> leaves;
+    std::vector<const Cell*> taken;
+    for (const int i : item) {
+      const Cell* cell = header(i, level + 1);
+      if (cell != nullptr && std::find(taken.begin(), taken.end(), cell) != taken.end()) continue;
+      if (cell != nullptr) taken.push_back(cell);
+      std::vector<int> below;
+      for (const int j : item) {
+        if (j == i || (cell != nullptr && header(j, level + 1) == cell)) below.push_back(j);
+      }
+      const std::vector<int> inner = leaves_of(below, level + 1);
+      leaves.insert(leaves.end(), inner.begin(), inner.end());
+    }
+    return leaves;
+  }
+
+  // Amounts of different years or stages do not add up.
+  bool same_time(int a, int b) const {
+    for (const std::string_view name : {"year", "stage"}) {
+      const auto d = cube_.dimension(name);
+      if (!d) continue;
+      const auto member = [&](int i) {
+        return narrow(Selection(), result_.columns[static_cast<std::size_t>(i)].select)[*d];
+      };
+      if (member(a) != member(b)) return false;
+    }
+    return true;
+  }
+
+  struct Votes {
+    int fits = 0;
+    int fails = 0;
+  };
+
+  Votes votes(int whole, const std::vector<int>& parts) const {
+    Votes result;
+    for (int row = 0; row < static_cast<int>(rows_.rows.size()); ++row) {
+      const Interval sum = amounts_.at(row, whole);
+      WideFen low = 0;
+      WideFen high = 0;
+      bool any = sum != Interval{};
+      for (const int part : parts) {
+        low += amounts_.at(row, part).low;
+        high += amounts_.at(row, part).high;
+        any = any || amounts_.at(row, part) != Interval{};
+      }
+      if (any) (high < sum.low || low > sum.high ? result.fails : result.fits) += 1;
+    }
+    return result;
+  }
+
+  void keep_if_sure(int whole, std::vector<int> parts, const Votes& votes) {
+    if (votes.fits >= 3 * votes.fails) result_.groups.push_back({whole, std::move(parts)});
+  }
+
+  // A column of unknown words adds up down the rows only where its numbers do.
+  void judge_additive() {
+    for (int i = 0; i < count(); ++i) {
+      int fits = 0;
+      int fails = 0;
+      for (const RowGroup& group : rows_.groups) {
+        const Interval sum = amounts_.at(*group.group.total, i);
+        WideFen low = 0;
+        WideFen high = 0;
+        for (const int part : group.group.parts) {
+          low += amounts_.at(part, i).low;
+          high += amounts_.at(part, i).high;
+        }
+        if (sum == Interval{} && low == 0 && high == 0) continue;
+        (high < sum.low || low > sum.high ? fails : fits) += 1;
+      }
+      const bool known = is_understood(printed(i));
+      column(i).additive = known ? fails <= fits || fails <= 1 : fails == 0 || fits >= 4 * fails;
+    }
+  }
+
+  const PrintedPanel& panel_;
+  const PrintedRows& rows_;
+  const Amounts amounts_;
+  const Selection& title_;
+  const LabelReader& labels_;
+  const Cube& cube_;
+  PanelColumnsRead result_;
+};
+
+}  // namespace
+
+PanelColumnsRead read_columns(const PrintedPanel& panel, const PrintedRows& rows, const Grid& grid,
+                              const Selection& title, const LabelReader& labels) {
+  return ColumnReader(panel, rows, grid, title, labels).read();
+}
+
+}  // namespace yiben::recognition

@@ -1,0 +1,22 @@
+// The amount columns of a panel: what each selects, and which add up to which.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "recognise/general/groups.h"
+#include "recognise/general/layout.h"
+
+namespace yiben::recognition {
+
+struct PanelColumnsRead {
+  std::vector<Column> columns;  // by PrintedPanel::amounts
+  std::vector<Group> groups;
+};
+
+// `title` is what the title says of the whole table; a column that says something wider adds
+// nothing.
+PanelColumnsRead read_columns(const PrintedPanel& panel, const PrintedRows& rows, const Grid& grid,
+                              const Selection& title, const LabelReader& labels);
+
+}  // namespace yiben::recognition

@@ -1,0 +1,158 @@
+// Where the header of a printed table begins and ends, by merged cells and by what rows hold.
+#include "recognise/general/sheet.h"
+
+#include <algorithm>
+
+#include "recognise/general/label.h"
+#include "text/text.h"
+
+namespace yiben::recognition {
+
+namespace {
+
+constexpr int max_caption_rows = 6;
+constexpr int max_header_rows = 6;
+
+// The cells that begin in a row and hold something.
+std::vector<const Cell*> cells_in(const Grid& grid, int row) {
+  std::vector<const Cell*> cells;
+  for (int column = 0; column < grid.columns(); ++column) {
+    const Cell* cell = grid.at(row, column);
+    if (cell == nullptr || cell->row != row || cell->column != column) continue;
+    if (!text::trim(cell->text).empty()) cells.push_back(cell);
+  }
+  return cells;
+}
+
+// "单位：万元", "编制部门：…", "日期：…".
+bool is_statement(std::string_view printed) {
+  const std::string folded = text::fold(printed);
+  if (find_unit(printed)) return true;
+  const std::size_t colon = folded.find(':');
+  if (colon == std::string::npos || colon > 36) return false;
+  for (const std::string_view word : {"单位", "部门", "日期", "时间", "公开", "编制", "表"}) {
+    if (folded.substr(0, colon).find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
+bool is_caption_row(const Grid& grid, int row) {
+  const std::vector<const Cell*> cells = cells_in(grid, row);
+  if (cells.empty()) {
+    // A blank row above a header; the squares of cells that began above count as filled.
+    for (int column = 0; column < grid.columns(); ++column) {
+      if (!grid.text(row, column).empty()) return false;
+    }
+    return true;
+  }
+  if (std::all_of(cells.begin(), cells.end(),
+                  [](const Cell* cell) { return is_statement(cell->text); })) {
+    return true;
+  }
+  if (cells.size() > 1 || grid.columns() < 3) return false;
+  // One cell alone: across the table, or with nothing but blank squares beside it.
+  return cells.front()->row_span == 1;
+}
+
+bool is_amount(const Cell& cell) {
+  const CellValue value = parse_cell(cell.text);
+  return value.kind == CellKind::number && (value.number.decimals > 0 || value.number.digits == 0);
+}
+
+// Running numbers of the columns: "1 2 3", "栏次 1 2", "A B 1 2".
+bool is_index_row(const Grid& grid, int row) {
+  int numbers = 0;
+  std::int64_t last = 0;
+  for (const Cell* cell : cells_in(grid, row)) {
+    const std::string folded = text::fold(cell->text);
+    if (folded == "栏次" || folded == "行次" || folded == "**" || folded == "*" ||
+        folded == "序号") {
+      continue;
+    }
+    if (folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z') continue;
+    // "1=2+3" and "(1)" number columns too.
+    const std::string head = folded.substr(0, folded.find('='));
+    const std::string digits = digits_of(head);
+    if (digits.empty() || digits.size() > 2) return false;
+    const std::int64_t number = std::stoll(digits);
+    if (number < last) return false;
+    last = number;
+    ++numbers;
+  }
+  return numbers >= 2;
+}
+
+bool is_data(const Grid& grid, int row, const Catalog& catalog) {
+  const std::vector<const Cell*> cells = cells_in(grid, row);
+  for (const Cell* cell : cells) {
+    if (is_amount(*cell)) return true;
+    if (digits_of(cell->text).size() >= 3) return true;
+    const CodedName coded = split_code(cell->text);
+    if (!coded.code.empty() && !coded.name.empty()) return true;
+  }
+  if (cells.empty()) return false;
+  // A row that begins with a total or an ordinal is no header, but a total that heads a column is.
+  const Meaning first = catalog.terms.read(text::fold(cells.front()->text), catalog.cube);
+  if (first.role == TermRole::total && cells.size() <= 2 && cells.front()->row_span == 1 &&
+      cells.front()->column < 3) {
+    return true;
+  }
+  const BareLabel label = bare(cells.front()->text);
+  return label.level == 1 && cells.front()->column_span < grid.columns();
+}
+
+// How many rows the cells take that begin in `row`.
+int depth_at(const Grid& grid, int row) {
+  int depth = 1;
+  for (const Cell* cell : cells_in(grid, row)) depth = std::max(depth, cell->row_span);
+  return std::min(depth, max_header_rows);
+}
+
+// True where a label over several columns has labels of its own below it in `row`.
+bool divides(const Grid& grid, int above, int row) {
+  for (int column = 0; column < grid.columns(); ++column) {
+    const Cell* cell = grid.at(above, column);
+    if (cell == nullptr || cell->column != column || cell->text.empty()) continue;
+    int end = column + cell->column_span;
+    // Without merged cells, blank squares to the right belong to the label.
+    if (cell->column_span == 1) {
+      while (end < grid.columns() && grid.text(above, end).empty()) ++end;
+    }
+    int labels = 0;
+    for (int c = column; c < end; ++c) {
+      const Cell* below = grid.at(row, c);
+      if (below != nullptr && below->row == row && below->column == c && !below->text.empty()) {
+        ++labels;
+      }
+    }
+    if (labels >= 2 || (labels == 1 && cell->column_span > 1 && end - column > 1)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Frame frame_of(const Grid& grid, const Catalog& catalog) {
+  Frame frame;
+  while (frame.begin < std::min(max_caption_rows, grid.rows() - 1) &&
+         is_caption_row(grid, frame.begin)) {
+    ++frame.begin;
+  }
+  // Only captions: the rows below the first may still be a table without a header.
+  int first_data = frame.begin;
+  while (first_data < grid.rows() && first_data - frame.begin < max_header_rows &&
+         !is_data(grid, first_data, catalog) && !is_index_row(grid, first_data)) {
+    ++first_data;
+  }
+  frame.end = frame.begin;
+  if (first_data == frame.begin) return frame;
+  frame.end = std::min(first_data, frame.begin + depth_at(grid, frame.begin));
+  while (frame.end < first_data && divides(grid, frame.end - 1, frame.end)) {
+    frame.end = std::min(first_data, frame.end + depth_at(grid, frame.end));
+  }
+  // Running numbers of the columns belong to the header.
+  if (frame.end < grid.rows() && is_index_row(grid, frame.end)) ++frame.end;
+  return frame;
+}
+
+}  // namespace yiben::recognition

@@ -1,0 +1,199 @@
+// Sheets to tables and figures of the book.
+#include "recognise/general/general.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "recognise/general/columns.h"
+#include "recognise/general/settle.h"
+#include "recognise/parts.h"
+#include "text/text.h"
+
+namespace yiben::recognition {
+
+namespace {
+
+class SheetReader {
+ public:
+  SheetReader(const Sheet& sheet, const LabelReader& labels, Book& book)
+      : sheet_(sheet), labels_(labels), book_(book) {}
+
+  void read() {
+    table_.title = sheet_.title;
+    table_.title_place = sheet_.title_place;
+    table_.unit = sheet_.unit.value_or(Unit::ten_thousand_yuan);
+    table_.unit_stated = sheet_.unit.has_value();
+    table_.form = form_of(sheet_.title);
+    table_.pages_first = sheet_.grid.place.page;
+    table_.pages_last = sheet_.last_page;
+    for (const Grid* piece : sheet_.pieces) table_.pieces.push_back(piece->place);
+    const Layout layout = layout_of(sheet_, labels_);
+    for (std::size_t i = 0; i < layout.panels.size(); ++i) read_panel(layout, i);
+    store();
+  }
+
+ private:
+  const Cube& cube() const { return book_.cube; }
+
+  // The base layout of which the title speaks: it holds one of its titles and says the same of the
+  // money; "other" where none is.
+  std::string form_of(const std::string& title) const {
+    const std::string folded = bare(title).words;
+    const Selection says = narrow(Selection(), labels_.of_title(title));
+    std::string best = "other";
+    std::size_t length = 0;
+    for (const Form& form : labels_.catalog().general.forms) {
+      for (const std::string& known : form.titles) {
+        if (known.size() <= length || folded.find(known) == std::string::npos) continue;
+        if (narrow(Selection(), labels_.of_title(known)) != says) continue;
+        best = form.id;
+        length = known.size();
+      }
+    }
+    return best;
+  }
+
+  Coordinates title_select() const {
+    Coordinates select = labels_.of_title(sheet_.title);
+    const bool apart = select.empty() || labels_.catalog().terms.is_apart(text::fold(sheet_.title));
+    if (apart) {
+      const std::string name = "table " + std::to_string(book_.tables.size() + 1);
+      for (const auto& coordinate : labels_.member("scope", name)) select.push_back(coordinate);
+    }
+    return select;
+  }
+
+  void read_panel(const Layout& layout, std::size_t index) {
+    const PrintedPanel& printed = layout.panels[index];
+    PrintedRows rows = read_printed_rows(sheet_, printed, layout.first_row, labels_);
+    Panel panel;
+    panel.select = narrow(Selection(), title_select());
+    if (!printed.side.empty()) {
+      const bool revenue = printed.side == "收入";
+      set_side(revenue ? "revenue" : "expenditure", panel.select);
+      if (!revenue) mark_outflow(rows);
+    }
+    PanelColumnsRead columns = read_columns(printed, rows, sheet_.grid, panel.select, labels_);
+    panel.columns = std::move(columns.columns);
+    panel.column_groups = std::move(columns.groups);
+    panel.row_dimension = rows.dimension;
+    for (RowGroup& group : rows.groups) panel.row_groups.push_back(std::move(group.group));
+    // What a table does not list is zero only where its total is the sum of what it lists.
+    panel.exhaustive = std::any_of(rows.groups.begin(), rows.groups.end(), [](const RowGroup& g) {
+      return g.reason == GroupReason::total;
+    });
+    for (const PrintedRow& from : rows.rows) {
+      panel.rows.push_back({from.code, from.label, from.select, from.place});
+    }
+    for (std::size_t r = 0; r < rows.rows.size(); ++r) {
+      for (std::size_t c = 0; c < printed.amounts.size(); ++c) {
+        const int grid_row = rows.rows[r].grid_row;
+        if (rows.rows[r].count) {
+          add_text(static_cast<int>(index), r, grid_row, printed.amounts[c]);
+        } else {
+          read_cell(panel, static_cast<int>(index), r, c, grid_row, printed.amounts[c]);
+        }
+      }
+      for (const PrintedColumn& other : printed.others) {
+        add_text(static_cast<int>(index), r, rows.rows[r].grid_row, other);
+      }
+    }
+    table_.panels.push_back(std::move(panel));
+  }
+
+  void set_side(std::string_view side, Selection& select) const {
+    const auto d = cube().dimension("side");
+    const auto member = d ? cube().find(*d, side) : std::nullopt;
+    if (member) select = select.with(*d, *member);
+  }
+
+  // 支出总计, the last total of the expenditure side, balances 收入总计: what is carried forward
+  // counts too.
+  void mark_outflow(PrintedRows& rows) const {
+    const auto d = cube().dimension("side");
+    const auto outflow = d ? cube().find(*d, "outflow") : std::nullopt;
+    if (!outflow) return;
+    const auto totals = std::count_if(rows.rows.begin(), rows.rows.end(),
+                                      [](const PrintedRow& row) { return row.total; });
+    for (auto row = rows.rows.rbegin(); row != rows.rows.rend(); ++row) {
+      if (!row->total) continue;
+      if (totals < 2 && row->label.find("总计") == std::string::npos) return;
+      std::erase_if(row->select, [&](const auto& c) { return c.first == *d; });
+      row->select.emplace_back(*d, *outflow);
+      return;
+    }
+  }
+
+  void read_cell(const Panel& panel, int panel_index, std::size_t row, std::size_t column,
+                 int grid_row, const PrintedColumn& printed) {
+    const Cell* cell = sheet_.grid.at(grid_row, printed.column);
+    if (cell == nullptr || cell->row != grid_row || cell->column != printed.column) return;
+    const CellValue value = parse_cell(cell->text);
+    if (value.kind == CellKind::words || value.kind == CellKind::too_big) {
+      return add_text(panel_index, row, grid_row, printed);
+    }
+    Figure figure;
+    figure.printed = cell->text;
+    figure.unit = table_.unit;
+    figure.blank = value.kind != CellKind::number;
+    figure.number = figure.blank ? Number{0, 2} : value.number;
+    figure.meant_decimals = figure.number.decimals;
+    if (!set_intervals(figure)) return add_text(panel_index, row, grid_row, printed);
+    figure.non_negative = true;
+    figure.selection = selection_at(cube(), panel, panel.rows[row], panel.columns[column]);
+    figure.place = cell->place;
+    figure.panel = panel_index;
+    figure.row = static_cast<int>(row);
+    figure.column = static_cast<int>(column);
+    figures_.emplace_back(std::tuple(grid_row, panel_index, static_cast<int>(column)),
+                          std::move(figure));
+  }
+
+  void add_text(int panel, std::size_t row, int grid_row, const PrintedColumn& printed) {
+    const Cell* cell = sheet_.grid.at(grid_row, printed.column);
+    if (cell == nullptr || cell->row != grid_row || cell->column != printed.column) return;
+    if (text::trim(cell->text).empty()) return;
+    table_.texts.push_back({cell->text, printed.path, cell->place, panel, static_cast<int>(row)});
+  }
+
+  void store() {
+    std::stable_sort(figures_.begin(), figures_.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    const int index = static_cast<int>(book_.tables.size());
+    book_.tables.push_back(std::move(table_));
+    for (auto& [order, figure] : figures_) {
+      figure.table = index;
+      book_.figures.push_back(std::move(figure));
+    }
+  }
+
+  const Sheet& sheet_;
+  const LabelReader& labels_;
+  Book& book_;
+  Table table_;
+  std::vector<std::pair<std::tuple<int, int, int>, Figure>> figures_;
+};
+
+}  // namespace
+
+namespace {
+
+bool says_withheld(const Book& book, const Terms& terms) {
+  for (const Document* document : book.documents) {
+    for (const Block& block : document->blocks) {
+      const Prose* prose = std::get_if<Prose>(&block);
+      if (prose != nullptr && terms.is_withheld(prose->text)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void read_sheets(const std::vector<Sheet>& sheets, const Catalog& catalog, Book& book) {
+  const LabelReader labels(catalog, book.cube, book.year, says_withheld(book, catalog.terms));
+  for (const Sheet& sheet : sheets) SheetReader(sheet, labels, book).read();
+  settle_tables(book);
+}
+
+}  // namespace yiben::recognition

@@ -1,0 +1,255 @@
+// Sums down the rows. The outline says which rows could add up; where it leaves a choice, the
+// numbers choose; what fails everywhere was misunderstood and is given up, what fails here and
+// there is kept, for then the book is wrong.
+#include "recognise/general/groups.h"
+
+#include <algorithm>
+
+namespace yiben::recognition {
+
+Amounts::Amounts(const std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel)
+    : columns_(static_cast<int>(panel.amounts.size())) {
+  for (const PrintedRow& row : rows) {
+    bool printed = false;
+    for (const PrintedColumn& column : panel.amounts) {
+      const CellValue value = parse_cell(grid.text(row.grid_row, column.column));
+      Interval interval;
+      printed = printed || value.kind == CellKind::number;
+      if (value.kind == CellKind::number && value.number.digits != 0) {
+        // The unit does not matter for sums within one table.
+        interval = interval_of(value.number, Unit::ten_thousand_yuan).value_or(Interval{});
+      }
+      intervals_.push_back(interval);
+    }
+    printed_.push_back(printed);
+  }
+}
+
+Interval Amounts::at(int row, int column) const {
+  return intervals_[static_cast<std::size_t>(row * columns_ + column)];
+}
+
+bool Amounts::is_printed(int row) const {
+  return printed_[static_cast<std::size_t>(row)];
+}
+
+bool Amounts::is_zero(int row) const {
+  for (int c = 0; c < columns_; ++c) {
+    if (at(row, c) != Interval{}) return false;
+  }
+  return true;
+}
+
+Amounts::Votes Amounts::votes(int total, const std::vector<int>& parts) const {
+  Votes votes;
+  for (int c = 0; c < columns_; ++c) {
+    const Interval sum = at(total, c);
+    WideFen low = 0;
+    WideFen high = 0;
+    bool any = sum != Interval{};
+    for (const int part : parts) {
+      const Interval amount = at(part, c);
+      any = any || amount != Interval{};
+      low += amount.low;
+      high += amount.high;
+    }
+    if (!any) continue;
+    if (high < sum.low || low > sum.high) {
+      ++votes.fails;
+      votes.short_of += high < sum.low ? 1 : 0;
+    } else {
+      ++votes.fits;
+    }
+  }
+  return votes;
+}
+
+namespace {
+
+class Grouper {
+ public:
+  Grouper(const std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel,
+          KeyAxis axis, bool withheld)
+      : rows_(rows), amounts_(rows, grid, panel), axis_(axis), withheld_(withheld) {}
+
+  std::vector<RowGroup> read() {
+    const bool coded = axis_ == KeyAxis::function || axis_ == KeyAxis::economic ||
+                       axis_ == KeyAxis::government_economic;
+    for (int i = 0; i < count(); ++i) {
+      std::vector<int> parts = children_of(i);
+      const bool heading = !amounts_.is_printed(i);
+      if (!parts.empty() && !heading)
+        add(i, std::move(parts), coded ? GroupReason::codes : GroupReason::outline);
+    }
+    bool lacking = false;
+    for (int i = 0; i < count(); ++i) {
+      if (row(i).total && amounts_.is_printed(i)) lacking = !add_total(i) || lacking;
+    }
+    if (lacking && !coded) nest();
+    settle();
+    return std::move(groups_);
+  }
+
+ private:
+  int count() const { return static_cast<int>(rows_.size()); }
+  const PrintedRow& row(int i) const { return rows_[static_cast<std::size_t>(i)]; }
+
+  // The parts of a row; none where one of them is only "其中".
+  std::vector<int> children_of(int whole) const {
+    std::vector<int> parts;
+    for (int i = whole + 1; i < count() && !row(i).total; ++i) {
+      if (row(i).parent != whole) continue;
+      if (row(i).of_which) return {};
+      parts.push_back(i);
+    }
+    return parts;
+  }
+
+  void add(int total, std::vector<int> parts, GroupReason reason) {
+    votes_.push_back(amounts_.votes(total, parts));
+    groups_.push_back({{total, std::move(parts)}, reason});
+  }
+
+  // Rows of the block that are parts of no other row, in [begin, end).
+  std::vector<int> tops(int begin, int end) const {
+    std::vector<int> result;
+    for (int i = begin; i < end; ++i) {
+      if (!row(i).total && row(i).parent < 0 && !row(i).of_which) add_top(i, result);
+    }
+    return result;
+  }
+
+  // A heading without amounts stands for the rows below it.
+  void add_top(int i, std::vector<int>& tops) const {
+    const std::vector<int> parts = amounts_.is_printed(i) ? std::vector<int>() : children_of(i);
+    if (parts.empty()) return tops.push_back(i);
+    for (const int part : parts) add_top(part, tops);
+  }
+
+  // What a total may be the sum of, the likeliest first.
+  std::vector<std::vector<int>> candidates(int total) const {
+    int previous = total - 1;
+    while (previous >= 0 && !row(previous).total) --previous;
+    int next = total + 1;
+    while (next < count() && !row(next).total) ++next;
+    std::vector<std::vector<int>> result;
+    const std::vector<int> between = tops(previous + 1, total);
+    const std::vector<int> after = tops(total + 1, next);
+    if (previous >= 0 && !between.empty()) {
+      result.push_back(between);
+      result.back().insert(result.back().begin(), previous);
+    }
+    if (!between.empty()) result.push_back(between);
+    if (previous >= 0 && between.empty()) result.push_back({previous});
+    if (!after.empty()) result.push_back(after);
+    const std::vector<int> before = tops(0, total);
+    if (before.size() > between.size()) result.push_back(before);
+    const std::vector<int> all = tops(0, count());
+    if (all.size() > before.size()) result.push_back(all);
+    return result;
+  }
+
+  // False where none of the candidates fits.
+  bool add_total(int total) {
+    const std::vector<std::vector<int>> all = candidates(total);
+    const std::vector<int>* best = nullptr;
+    Amounts::Votes most;
+    for (const std::vector<int>& parts : all) {
+      const Amounts::Votes votes = amounts_.votes(total, parts);
+      const bool better =
+          best == nullptr || (votes.fits > 0 && votes.fits - votes.fails > most.fits - most.fails);
+      if (!better) continue;
+      best = &parts;
+      most = votes;
+    }
+    if (best == nullptr) return true;
+    add(total, *best, GroupReason::total);
+    return most.fails == 0;
+  }
+
+  // Names whose indentation is lost: a row that equals the rows behind it is their whole.
+  void nest() {
+    std::vector<RowGroup> found;
+    std::vector<int> tops;
+    for (int i = count() - 1; i >= 0; --i) {
+      std::vector<int> parts;
+      if (!amounts_.is_zero(i)) parts = whole_of(i, tops);
+      if (parts.size() > 1) {
+        found.push_back({{i, parts}, GroupReason::outline});
+        tops.resize(tops.size() - parts.size());
+      }
+      tops.push_back(i);
+    }
+    if (found.empty()) return;
+    // The numbers say more than an outline that did not fit.
+    groups_ = std::move(found);
+    votes_.clear();
+    for (const RowGroup& group : groups_) {
+      votes_.push_back(amounts_.votes(*group.group.total, group.group.parts));
+    }
+  }
+
+  // The rows behind `whole` that add up to it; `tops` are those that are no parts, last first.
+  std::vector<int> whole_of(int whole, const std::vector<int>& tops) const {
+    std::vector<int> parts;
+    for (std::size_t n = 0; n < tops.size(); ++n) {
+      parts.push_back(tops[tops.size() - 1 - n]);
+      const Amounts::Votes votes = amounts_.votes(whole, parts);
+      if (parts.size() > 1 && votes.fails == 0 && votes.fits > 0) return parts;
+    }
+    return {};
+  }
+
+  void settle() {
+    for (const GroupReason reason :
+         {GroupReason::codes, GroupReason::total, GroupReason::outline}) {
+      Amounts::Votes all;
+      for (std::size_t g = 0; g < groups_.size(); ++g) {
+        if (groups_[g].reason != reason) continue;
+        all.fits += votes_[g].fits;
+        all.fails += votes_[g].fails;
+      }
+      const bool sure = is_sure(reason, all);
+      for (std::size_t g = groups_.size(); g-- > 0;) {
+        if (groups_[g].reason != reason || votes_[g].fails == 0) continue;
+        // Rows that must not be published leave their total larger than what is listed.
+        const bool left_out = withheld_ && votes_[g].short_of == votes_[g].fails;
+        if (sure && !left_out) continue;
+        groups_.erase(groups_.begin() + static_cast<std::ptrdiff_t>(g));
+        votes_.erase(votes_.begin() + static_cast<std::ptrdiff_t>(g));
+      }
+    }
+  }
+
+  // Whether sums of that kind hold so widely that one which does not is the book's fault.
+  bool is_sure(GroupReason reason, const Amounts::Votes& votes) const {
+    switch (reason) {
+      case GroupReason::codes:
+        return votes.fits >= 3 * votes.fails;
+      case GroupReason::total: {
+        const bool all_understood = std::all_of(rows_.begin(), rows_.end(),
+                                                [](const PrintedRow& r) { return r.understood; });
+        return all_understood && votes.fits >= votes.fails;
+      }
+      case GroupReason::outline:
+        return votes.fits >= 4 * votes.fails;
+    }
+    return false;
+  }
+
+  const std::vector<PrintedRow>& rows_;
+  const Amounts amounts_;
+  const KeyAxis axis_;
+  const bool withheld_;
+  std::vector<RowGroup> groups_;
+  std::vector<Amounts::Votes> votes_;
+};
+
+}  // namespace
+
+std::vector<RowGroup> groups_of(const std::vector<PrintedRow>& rows, const Grid& grid,
+                                const PrintedPanel& panel, KeyAxis axis, bool withheld) {
+  return Grouper(rows, grid, panel, axis, withheld).read();
+}
+
+}  // namespace yiben::recognition

@@ -1,0 +1,39 @@
+// Which rows of a panel add up to which: what the outline suggests, tried on the numbers.
+#pragma once
+
+#include <vector>
+
+#include "recognise/general/axis.h"
+#include "recognise/general/rows.h"
+
+namespace yiben::recognition {
+
+std::vector<RowGroup> groups_of(const std::vector<PrintedRow>& rows, const Grid& grid,
+                                const PrintedPanel& panel, KeyAxis axis, bool withheld);
+
+// The amounts of a panel as intervals, by row and amount column; blank is zero. Nothing where words
+// stand.
+class Amounts {
+ public:
+  Amounts(const std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel);
+
+  // How many amount columns agree that `total` is the sum of `parts`, and how many deny it;
+  // columns in which all are zero do not count.
+  struct Votes {
+    int fits = 0;
+    int fails = 0;
+    int short_of = 0;  // of those that deny it: the parts are less than the total
+  };
+  Votes votes(int total, const std::vector<int>& parts) const;
+  bool is_zero(int row) const;
+  bool is_printed(int row) const;  // some amount stands in it, be it zero
+  int columns() const { return columns_; }
+  Interval at(int row, int column) const;
+
+ private:
+  int columns_ = 0;
+  std::vector<Interval> intervals_;  // row by row
+  std::vector<bool> printed_;        // by row
+};
+
+}  // namespace yiben::recognition

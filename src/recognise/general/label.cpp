@@ -1,0 +1,150 @@
+// Labels to meanings.
+#include "recognise/general/label.h"
+
+#include <algorithm>
+
+#include "recognise/parts.h"
+#include "text/text.h"
+
+namespace yiben::recognition {
+
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+// "2026年", "2026年度" at `position`: the year and the bytes it takes.
+std::pair<int, std::size_t> year_at(std::string_view s, std::size_t position) {
+  const std::string_view rest = s.substr(position);
+  if (rest.size() < 7 || !std::all_of(rest.begin(), rest.begin() + 4, is_digit)) return {0, 0};
+  const int year = std::stoi(std::string(rest.substr(0, 4)));
+  for (const std::string_view word : {"年度", "年"}) {
+    if (rest.substr(4).starts_with(word) && year >= 1990 && year < 2100) {
+      return {year, 4 + word.size()};
+    }
+  }
+  return {0, 0};
+}
+
+// Takes away the first year that the label names.
+int take_year(std::string& label) {
+  for (std::size_t i = 0; i < label.size(); ++i) {
+    if (!is_digit(label[i]) || (i > 0 && is_digit(label[i - 1]))) continue;
+    const auto [year, length] = year_at(label, i);
+    if (year == 0) continue;
+    label.erase(i, length);
+    return year;
+  }
+  return 0;
+}
+
+// Brackets that hold a unit of money or a remark on it.
+void take_unit(std::string& label) {
+  for (std::size_t open = label.rfind('('); open != std::string::npos && open > 0;
+       open = label.rfind('(', open - 1)) {
+    const std::size_t close = label.find(')', open);
+    if (close == std::string::npos) return;
+    std::string_view inside = std::string_view(label).substr(open + 1, close - open - 1);
+    for (const std::string_view lead : {"单位:", "单位"}) {
+      if (inside.starts_with(lead)) inside = inside.substr(lead.size());
+    }
+    if (parse_unit(inside)) label.erase(open, close + 1 - open);
+    if (open >= label.size()) open = label.size();
+    if (open == 0) return;
+  }
+}
+
+}  // namespace
+
+BareLabel bare(std::string_view printed) {
+  BareLabel result;
+  std::string folded = text::fold(printed);
+  for (const std::string_view lead : {"其中:", "其中,", "其中", "减:", "加:"}) {
+    if (folded.size() > lead.size() && folded.starts_with(lead)) {
+      result.of_which = lead.starts_with("其中");
+      folded.erase(0, lead.size());
+      break;
+    }
+  }
+  if (const auto ordinal = text::leading_ordinal(folded); ordinal && !ordinal->rest.empty()) {
+    result.level = ordinal->level;
+    folded = std::string(ordinal->rest);
+  }
+  if (folded.size() > 9 && folded.starts_with("其中:")) {
+    result.of_which = true;
+    folded.erase(0, std::string_view("其中:").size());
+  }
+  result.year = take_year(folded);
+  take_unit(folded);
+  while (folded.ends_with(':')) folded.pop_back();
+  result.words = std::move(folded);
+  return result;
+}
+
+Coordinates LabelReader::member(std::string_view dimension, std::string_view name) const {
+  const auto d = cube_.dimension(dimension);
+  const auto node = d ? cube_.intern(*d, name) : std::nullopt;
+  if (!node) return {};
+  return {{*d, *node}};
+}
+
+void LabelReader::add_year(const BareLabel& label, Meaning& meaning) const {
+  if (label.year == 0 || year_ == 0 || label.year == year_) return;
+  const std::string name =
+      label.year == year_ - 1 ? std::string("last") : std::to_string(label.year);
+  for (const auto& coordinate : member("year", name)) meaning.select.push_back(coordinate);
+}
+
+Meaning LabelReader::read(std::string_view printed) const {
+  const BareLabel label = bare(printed);
+  Meaning meaning = catalog_.terms.read(label.words, cube_);
+  if (label.words.empty() && label.year != 0) meaning.understood = true;  // "2026年" alone
+  if (meaning.understood) add_year(label, meaning);
+  if (label.of_which) meaning.role = std::max(meaning.role, TermRole::of_which);
+  return meaning;
+}
+
+Coordinates LabelReader::of_title(std::string_view printed) const {
+  return catalog_.terms.mentioned(bare(printed).words, cube_);
+}
+
+std::string digits_of(std::string_view printed) {
+  const std::string folded = text::fold(printed);
+  const bool digits = !folded.empty() && std::all_of(folded.begin(), folded.end(), is_digit);
+  return digits ? folded : std::string();
+}
+
+CodedName split_code(std::string_view printed) {
+  const std::string plain = without_spaces(printed);
+  std::string_view rest = plain;
+  const bool bracket = rest.starts_with('[') || rest.starts_with('(');
+  if (bracket) rest.remove_prefix(1);
+  std::size_t length = 0;
+  std::size_t digits = 0;
+  while (length < rest.size() && (is_digit(rest[length]) || is_capital(rest[length]))) {
+    digits += is_digit(rest[length]) ? 1u : 0u;
+    ++length;
+  }
+  const std::string_view behind = rest.substr(length);
+  const bool joined = behind.starts_with('-') || (bracket && behind.starts_with(']'));
+  // A year, an ordinal or a count is no code; letters and short digits are one only with a hyphen.
+  const bool long_digits = digits == length && digits >= 3 && digits <= 12;
+  if (length == 0 || behind.starts_with("年") || (!joined && !long_digits)) return {"", plain};
+  if (behind.empty()) return {plain, ""};
+  CodedName result;
+  result.code = std::string(rest.substr(0, length));
+  rest = behind;
+  while (!rest.empty() && std::string_view("])-_:.").find(rest.front()) != std::string_view::npos) {
+    rest.remove_prefix(1);
+  }
+  if (rest.empty() || is_digit(rest.front()) || rest.front() == ',') return {"", plain};
+  result.name = std::string(rest);
+  return result;
+}
+
+}  // namespace yiben::recognition

@@ -1,0 +1,64 @@
+// What printed labels mean: the words of catalog/terms.toml, years, and the names of account codes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "book/book.h"
+#include "catalog/catalog.h"
+
+namespace yiben::recognition {
+
+// A label without what stands around its words.
+struct BareLabel {
+  std::string words;  // folded
+  int year = 0;       // a year that it names, else 0
+  int level = -1;     // text::Ordinal::level of its ordinal, -1 without one
+  bool of_which = false;
+};
+BareLabel bare(std::string_view printed);
+
+class LabelReader {
+ public:
+  // `year` is that of the book, 0 where it is not known.
+  LabelReader(const Catalog& catalog, Cube& cube, int year, bool withheld = false)
+      : catalog_(catalog), cube_(cube), year_(year), withheld_(withheld) {}
+
+  // The book says that rows were left out which must not be published.
+  bool withheld() const { return withheld_; }
+
+  // The label by the words of the catalogue. A year other than the book's becomes a coordinate.
+  Meaning read(std::string_view printed) const;
+
+  // What a title says of its whole table.
+  Coordinates of_title(std::string_view printed) const;
+
+  const Catalog& catalog() const { return catalog_; }
+  Cube& cube() const { return cube_; }
+
+  // A coordinate in an open dimension; nothing where it is full.
+  Coordinates member(std::string_view dimension, std::string_view name) const;
+
+ private:
+  void add_year(const BareLabel& label, Meaning& meaning) const;
+
+  const Catalog& catalog_;
+  Cube& cube_;
+  int year_;
+  bool withheld_;
+};
+
+// A code and a name that one cell holds: "2010801-行政运行", "[201]一般公共服务支出". The code is
+// empty where the cell holds none.
+struct CodedName {
+  std::string code;
+  std::string name;
+};
+CodedName split_code(std::string_view printed);
+
+// Digits of a cell that holds nothing else, spaces aside; else empty.
+std::string digits_of(std::string_view printed);
+
+}  // namespace yiben::recognition

@@ -1,0 +1,148 @@
+// Tables against tables.
+#include "recognise/general/settle.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace yiben::recognition {
+
+namespace {
+
+using Known = std::unordered_map<Selection, std::vector<Interval>, SelectionHash>;
+
+class Settler {
+ public:
+  explicit Settler(Book& book) : book_(book), cube_(book.cube) {}
+
+  void settle() {
+    settle_stage();
+    figures_.resize(book_.tables.size());
+    for (std::size_t f = 0; f < book_.figures.size(); ++f) {
+      figures_[static_cast<std::size_t>(book_.figures[f].table)].push_back(f);
+    }
+    for (std::size_t t = 0; t < book_.tables.size(); ++t) settle_table(t);
+    forget_rare();
+  }
+
+ private:
+  // 预算数 in a budget, 决算数 in final accounts: what most figures are of.
+  void settle_stage() {
+    const auto stage = cube_.dimension("stage");
+    if (!stage) return;
+    std::size_t final_titles = 0;
+    for (const Table& table : book_.tables) {
+      if (table.title.find("决算") != std::string::npos) ++final_titles;
+    }
+    const bool accounts = final_titles * 2 > book_.tables.size();
+    const auto whole = cube_.find(*stage, accounts ? "final" : "budget");
+    if (!whole) return;
+    const auto drop = [&](Coordinates& select) {
+      std::erase_if(select, [&](const auto& c) { return c.first == *stage && c.second == *whole; });
+    };
+    for (Table& table : book_.tables) {
+      for (Panel& panel : table.panels) {
+        if (panel.select[*stage] == *whole) panel.select = panel.select.with(*stage, all_of_it);
+        for (Row& row : panel.rows) drop(row.select);
+        for (Column& column : panel.columns) drop(column.select);
+      }
+    }
+    reselect_all();
+  }
+
+  void reselect(Figure& figure) const {
+    const Table& table = book_.tables[static_cast<std::size_t>(figure.table)];
+    const Panel& panel = table.panels[static_cast<std::size_t>(figure.panel)];
+    figure.selection = selection_at(cube_, panel, panel.rows[static_cast<std::size_t>(figure.row)],
+                                    panel.columns[static_cast<std::size_t>(figure.column)]);
+  }
+
+  void reselect_all() {
+    for (Figure& figure : book_.figures) reselect(figure);
+  }
+
+  struct Votes {
+    int fits = 0;
+    int fails = 0;
+    int score() const { return fits - 2 * fails; }
+  };
+
+  Votes votes(std::size_t table) const {
+    Votes votes;
+    for (const std::size_t f : figures_[table]) {
+      const Figure& figure = book_.figures[f];
+      const auto known = known_.find(figure.selection);
+      if (known == known_.end()) continue;
+      for (const Interval& other : known->second) {
+        // Zeros agree with everything that is not there.
+        if (other == Interval{} && figure.likely == Interval{}) continue;
+        (intersect(other, figure.likely).is_empty() ? votes.fails : votes.fits) += 1;
+      }
+    }
+    return votes;
+  }
+
+  void set(std::size_t table, int dimension, Node member) {
+    for (Panel& panel : book_.tables[table].panels) {
+      panel.select = panel.select.with(dimension, member);
+    }
+    for (const std::size_t f : figures_[table]) reselect(book_.figures[f]);
+  }
+
+  void settle_table(std::size_t table) {
+    const auto origin = cube_.dimension("origin");
+    const auto current = origin ? cube_.find(*origin, "current") : std::nullopt;
+    const Votes as_read = votes(table);
+    Votes best = as_read;
+    if (current && as_read.fails > 0) {
+      set(table, *origin, *current);
+      best = votes(table);
+      if (best.fits <= as_read.fits || best.score() <= as_read.score()) {
+        set(table, *origin, all_of_it);
+        best = as_read;
+      }
+    }
+    if (best.fails > 0 && best.fits < 3 * best.fails) part(table);
+    for (const std::size_t f : figures_[table]) {
+      const Figure& figure = book_.figures[f];
+      known_[figure.selection].push_back(figure.likely);
+    }
+  }
+
+  void part(std::size_t table) {
+    const auto scope = cube_.dimension("scope");
+    const auto member =
+        scope ? cube_.intern(*scope, "table " + std::to_string(table + 1)) : std::nullopt;
+    if (!member) return;
+    set(table, *scope, *member);
+    Doubt doubt;
+    doubt.what = "table-apart";
+    doubt.excerpt = book_.tables[table].title;
+    doubt.place = book_.tables[table].title_place;
+    doubt.blocks = false;
+    book_.doubts.push_back(std::move(doubt));
+  }
+
+  void forget_rare() {
+    for (const auto& [dimension, member] : std::vector(cube_.rare())) {
+      const auto speaks = [d = dimension, m = member](const Figure& figure) {
+        return figure.selection[d] == m;
+      };
+      if (std::none_of(book_.figures.begin(), book_.figures.end(), speaks)) {
+        cube_.forget_part(dimension, member);
+      }
+    }
+  }
+
+  Book& book_;
+  Cube& cube_;
+  std::vector<std::vector<std::size_t>> figures_;  // by table
+  Known known_;
+};
+
+}  // namespace
+
+void settle_tables(Book& book) {
+  Settler(book).settle();
+}
+
+}  // namespace yiben::recognition

@@ -1,0 +1,249 @@
+// Grids to sheets: the title that stands over each, and the pieces of one table put together.
+#include "recognise/general/sheet.h"
+
+#include <algorithm>
+
+#include "recognise/general/label.h"
+#include "text/text.h"
+
+namespace yiben::recognition {
+
+namespace {
+
+constexpr std::size_t max_captions = 10;  // prose blocks before a grid that may hold its title
+constexpr std::size_t max_title_bytes = 60 * 3;  // longer is a sentence
+
+struct Caption {
+  std::string text;
+  Place place;
+};
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// A page number behind leader dots: an entry of the contents.
+bool is_contents_entry(std::string_view folded) {
+  std::size_t digits = 0;
+  while (digits < folded.size() && is_digit(folded[folded.size() - 1 - digits])) ++digits;
+  return digits > 0 && folded.substr(0, folded.size() - digits).ends_with("..");
+}
+
+// Without "(续)", "(万元)" and what else stands in brackets behind a title.
+std::string without_tail(std::string folded) {
+  while (!folded.empty() && (folded.back() == ':' || folded.back() == '*')) folded.pop_back();
+  if (folded.ends_with(')') || folded.ends_with(']')) {
+    const std::size_t open = folded.find_last_of("([");
+    if (open != std::string::npos && open > 0) folded.erase(open);
+  }
+  if (folded.ends_with("续表")) folded.erase(folded.size() - std::string_view("续表").size());
+  return folded;
+}
+
+// "预算01表", "附表1-2", "公开03表", "表三": a number of a table, not its title.
+bool is_label_only(std::string_view folded, const Terms& terms) {
+  std::string words;
+  for (std::size_t i = 0; i < folded.size();) {
+    const text::CodePoint c = text::code_point_at(folded, i);
+    const std::string_view bytes = folded.substr(i, c.next - i);
+    const bool plain = c.value < 0x80 || text::chinese_number(bytes).has_value();
+    if (!plain) words += bytes;
+    i = c.next;
+  }
+  static const std::vector<std::string> labels = {
+      "表", "附表", "预算表", "公开表", "附件", "预算公开表", "决算表", "部门公开表", "表公开"};
+  if (std::find(labels.begin(), labels.end(), words) == labels.end()) return false;
+  const bool numbered = std::any_of(folded.begin(), folded.end(), is_digit) || words != folded;
+  return numbered || !terms.has_subject(words);
+}
+
+int title_score(const Caption& caption, const Terms& terms) {
+  std::string folded = text::fold(caption.text);
+  if (folded.empty() || folded.size() > max_title_bytes || is_contents_entry(folded)) return 0;
+  if (folded.find("。") != std::string::npos || folded.find(";") != std::string::npos) return 0;
+  for (const std::string_view lead : {"注:", "备注:", "说明:", "附注"}) {
+    if (folded.starts_with(lead)) return 0;
+  }
+  const std::string core = without_tail(folded);
+  if (core.empty() || is_label_only(core, terms)) return 0;
+  if (find_unit(caption.text) && !core.ends_with("表")) return 0;
+  if (core.ends_with("表") && terms.is_title(core)) return 3;
+  if (terms.is_title(core) || terms.is_title(folded)) return 2;
+  return 0;
+}
+
+class Finder {
+ public:
+  explicit Finder(const Catalog& catalog) : catalog_(catalog) {}
+
+  void visit(const Document& document) {
+    before_.clear();
+    last_ = nullptr;
+    for (const Block& block : document.blocks) {
+      if (const Prose* prose = std::get_if<Prose>(&block)) {
+        if (!prose->furniture) before_.push_back(prose);
+      } else {
+        visit(std::get<Grid>(block));
+        before_.clear();
+      }
+    }
+  }
+
+  std::vector<Sheet> take() { return std::move(sheets_); }
+
+ private:
+  void visit(const Grid& grid) {
+    const Frame frame = frame_of(grid, catalog_);
+    const std::vector<Caption> captions = captions_of(grid, frame);
+    const Caption* title = title_of(captions);
+    if (goes_on(grid, frame, title)) return append(grid, frame);
+    Sheet& sheet = sheets_.emplace_back();
+    if (title != nullptr) {
+      sheet.title = title->text;
+      sheet.title_place = title->place;
+    } else {
+      sheet.title_place = grid.place;
+    }
+    for (const Caption& caption : captions) {
+      if (!sheet.unit) sheet.unit = find_unit(caption.text);
+    }
+    sheet.pieces.push_back(&grid);
+    sheet.last_page = grid.place.page;
+    sheet.header_rows = frame.end - frame.begin;
+    copy_rows(grid, frame.begin, sheet.grid);
+    sheet.grid.place = grid.place;
+    for (int row = 0; row < frame.end && !sheet.unit; ++row) {
+      for (int column = 0; column < grid.columns() && !sheet.unit; ++column) {
+        sheet.unit = find_unit(grid.text(row, column));
+      }
+    }
+    last_ = &sheet;  // valid until the next sheet is made, which sets it anew
+  }
+
+  // What may hold the title, nearest first: the captions inside the grid from below, then prose.
+  std::vector<Caption> captions_of(const Grid& grid, const Frame& frame) const {
+    std::vector<Caption> captions;
+    for (int row = frame.begin - 1; row >= 0; --row) {
+      for (const Cell& cell : grid.cells()) {
+        if (cell.row != row || cell.text.empty()) continue;
+        // Several lines of one cell may be title and unit.
+        std::string_view rest = cell.text;
+        captions.push_back({cell.text, cell.place});
+        while (rest.find('\n') != std::string_view::npos) {
+          captions.push_back({std::string(rest.substr(0, rest.find('\n'))), cell.place});
+          rest = rest.substr(rest.find('\n') + 1);
+        }
+      }
+    }
+    const std::size_t count = std::min(before_.size(), max_captions);
+    for (std::size_t i = 0; i < count; ++i) {
+      const Prose& prose = *before_[before_.size() - 1 - i];
+      add_parts(prose, captions);
+    }
+    return captions;
+  }
+
+  // What stands on one line with wide gaps between is several captions.
+  static void add_parts(const Prose& prose, std::vector<Caption>& captions) {
+    std::string_view rest = prose.text;
+    std::vector<std::string_view> parts;
+    while (rest.find('\t') != std::string_view::npos) {
+      parts.push_back(rest.substr(0, rest.find('\t')));
+      rest = rest.substr(rest.find('\t') + 1);
+    }
+    parts.push_back(rest);
+    for (const std::string_view part : parts) captions.push_back({std::string(part), prose.place});
+  }
+
+  const Caption* title_of(const std::vector<Caption>& captions) const {
+    const Caption* best = nullptr;
+    int best_score = 0;
+    for (const Caption& caption : captions) {
+      const int score = title_score(caption, catalog_.terms);
+      if (score > best_score) {
+        best = &caption;
+        best_score = score;
+      }
+    }
+    return best;
+  }
+
+  bool same_header(const Grid& grid, const Frame& frame) const {
+    const Grid& first = last_->grid;
+    const int rows = frame.end - frame.begin;
+    if (rows == 0 || rows != last_->header_rows || grid.columns() != first.columns()) return false;
+    for (int row = 0; row < rows; ++row) {
+      for (int column = 0; column < grid.columns(); ++column) {
+        if (text::fold(grid.text(frame.begin + row, column)) !=
+            text::fold(first.text(row, column))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  // True where the grid is the next piece of the last sheet: on the page after it, with no title of
+  // its own or the same again, and columns that fit.
+  bool goes_on(const Grid& grid, const Frame& frame, const Caption* title) const {
+    if (last_ == nullptr) return false;
+    const bool paged = grid.place.page != 0;
+    const int step = grid.place.page - last_->last_page;
+    if (paged ? step < 0 || step > 1 : !before_.empty()) return false;
+    const bool repeated = same_header(grid, frame);
+    if (title != nullptr) {
+      const bool same_title =
+          without_tail(text::fold(title->text)) == without_tail(text::fold(last_->title));
+      return same_title && repeated && step == 1;
+    }
+    if (paged && step == 0) return false;
+    // Sentences between two grids part them.
+    const bool apart = std::any_of(before_.begin(), before_.end(), [](const Prose* prose) {
+      return prose->text.size() > max_title_bytes;
+    });
+    if (apart) return false;
+    return repeated || grid.columns() == last_->grid.columns();
+  }
+
+  void append(const Grid& grid, const Frame& frame) {
+    int skip = frame.begin;
+    if (same_header(grid, frame)) {
+      skip = frame.end;
+    } else if (frame.begin > 0 && frame.end == frame.begin) {
+      skip = frame.begin;
+    } else {
+      skip = 0;
+    }
+    copy_rows(grid, skip, last_->grid);
+    last_->pieces.push_back(&grid);
+    last_->last_page = grid.place.page;
+  }
+
+  static void copy_rows(const Grid& grid, int from, Grid& to) {
+    const int offset = to.rows() - from;
+    for (Cell cell : grid.cells()) {
+      if (cell.row < from) {
+        if (cell.row + cell.row_span <= from) continue;
+        cell.row_span -= from - cell.row;
+        cell.row = from;
+      }
+      cell.row += offset;
+      to.add(std::move(cell));
+    }
+  }
+
+  const Catalog& catalog_;
+  std::vector<const Prose*> before_;
+  std::vector<Sheet> sheets_;
+  Sheet* last_ = nullptr;  // the sheet that may go on
+};
+
+}  // namespace
+
+std::vector<Sheet> find_sheets(const std::vector<Document>& documents, const Catalog& catalog) {
+  Finder finder(catalog);
+  for (const Document& document : documents) finder.visit(document);
+  return finder.take();
+}
+
+}  // namespace yiben::recognition

@@ -1,0 +1,34 @@
+// The printed tables of the documents, whatever they hold: each with its title, its unit, and its
+// rows put together over the pages.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "book/book.h"
+#include "catalog/catalog.h"
+
+namespace yiben::recognition {
+
+struct Sheet {
+  std::string title;  // as printed; empty where none stands near
+  Place title_place;
+  std::optional<Unit> unit;
+  std::vector<const Grid*> pieces;
+  Grid grid;            // all rows, captions left out
+  int header_rows = 0;  // of `grid`
+  int last_page = 0;
+};
+
+// In the order of print.
+std::vector<Sheet> find_sheets(const std::vector<Document>& documents, const Catalog& catalog);
+
+// Which rows of a grid are what: [0, begin) captions, [begin, end) the header, then data.
+struct Frame {
+  int begin = 0;
+  int end = 0;
+};
+Frame frame_of(const Grid& grid, const Catalog& catalog);
+
+}  // namespace yiben::recognition
