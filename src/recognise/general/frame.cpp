@@ -36,7 +36,7 @@ bool is_statement(std::string_view printed) {
   return false;
 }
 
-bool is_caption_row(const Grid& grid, int row) {
+bool is_caption_row(const Grid& grid, int row, const Catalog& catalog) {
   const std::vector<const Cell*> cells = cells_in(grid, row);
   if (cells.empty()) {
     // A blank row above a header; the squares of cells that began above count as filled.
@@ -50,8 +50,12 @@ bool is_caption_row(const Grid& grid, int row) {
     return true;
   }
   if (cells.size() > 1 || grid.columns() < 3) return false;
-  // One cell alone: across the table, or with nothing but blank squares beside it.
-  return cells.front()->row_span == 1;
+  // One cell alone: across the table, or with nothing but blank squares beside it. 2026年预算数
+  // across all columns is a header of theirs.
+  const std::string words = bare(cells.front()->text).words;
+  const bool heads_columns = cells.front()->column_span >= grid.columns() &&
+                             catalog.terms.read(words, catalog.cube).understood;
+  return cells.front()->row_span == 1 && !heads_columns;
 }
 
 bool is_amount(const Cell& cell) {
@@ -135,7 +139,7 @@ bool divides(const Grid& grid, int above, int row) {
 Frame frame_of(const Grid& grid, const Catalog& catalog) {
   Frame frame;
   while (frame.begin < std::min(max_caption_rows, grid.rows() - 1) &&
-         is_caption_row(grid, frame.begin)) {
+         is_caption_row(grid, frame.begin, catalog)) {
     ++frame.begin;
   }
   // Only captions: the rows below the first may still be a table without a header.

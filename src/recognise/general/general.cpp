@@ -6,6 +6,7 @@
 
 #include "recognise/general/columns.h"
 #include "recognise/general/settle.h"
+#include "recognise/general/target_sheet.h"
 #include "recognise/parts.h"
 #include "text/text.h"
 
@@ -27,6 +28,10 @@ class SheetReader {
     table_.pages_first = sheet_.grid.place.page;
     table_.pages_last = sheet_.last_page;
     for (const Grid* piece : sheet_.pieces) table_.pieces.push_back(piece->place);
+    if (const auto indicators = indicator_header(sheet_)) {
+      read_target_sheet(sheet_, *indicators, table_);
+      return store();
+    }
     const Layout layout = layout_of(sheet_, labels_);
     for (std::size_t i = 0; i < layout.panels.size(); ++i) read_panel(layout, i);
     store();

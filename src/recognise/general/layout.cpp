@@ -49,7 +49,10 @@ Content content_of(const Grid& grid, int first_row, int column) {
 class LayoutReader {
  public:
   LayoutReader(const Sheet& sheet, const LabelReader& labels)
-      : grid_(sheet.grid), header_rows_(sheet.header_rows), labels_(labels) {}
+      : grid_(sheet.grid),
+        title_(text::fold(sheet.title)),
+        header_rows_(sheet.header_rows),
+        labels_(labels) {}
 
   Layout read() {
     layout_.first_row = header_rows_;
@@ -228,6 +231,7 @@ class LayoutReader {
           add_words(*keys, column);
           break;
         case ColumnKind::index:
+          if (column.path.ends_with("序号")) panel->serial = column.column;
           break;
         case ColumnKind::number:
         case ColumnKind::text:
@@ -257,7 +261,7 @@ class LayoutReader {
   // The heading over a half: of two panels the first is 收入 and the others are 支出, unless their
   // headers say otherwise.
   void name_sides() {
-    if (layout_.panels.size() < 2) return;
+    if (layout_.panels.size() < 2 || !is_two_sided()) return;
     for (std::size_t i = 0; i < layout_.panels.size(); ++i) {
       PrintedPanel& panel = layout_.panels[i];
       std::string words;
@@ -271,12 +275,26 @@ class LayoutReader {
     }
   }
 
+  // 收支总表 by its title, or 收入 over one of the panels; else the halves only save room.
+  bool is_two_sided() const {
+    const bool both =
+        title_.find("收支") != std::string::npos ||
+        (title_.find("收入") != std::string::npos && title_.find("支出") != std::string::npos);
+    return both ||
+           std::any_of(layout_.panels.begin(), layout_.panels.end(), [](const PrintedPanel& panel) {
+             return std::any_of(panel.keys.begin(), panel.keys.end(), [](const KeySet& keys) {
+               return keys.words.find("收入") != std::string::npos;
+             });
+           });
+  }
+
   static void add_side(const std::string& side, PrintedColumn& column) {
     const std::string first = column.path.substr(0, column.path.find('>'));
     if (first != side) column.path = side + ">" + column.path;
   }
 
   const Grid& grid_;
+  const std::string title_;
   const int header_rows_;
   const LabelReader& labels_;
   std::vector<PrintedColumn> columns_;

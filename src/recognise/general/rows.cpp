@@ -217,6 +217,9 @@ class RowReader {
       add_key(k, key, row);
       row.count = row.count || is_count(key.name);
     }
+    if (row.code.empty() && panel_.serial >= 0) {
+      row.code = without_spaces(grid_.text(raw.grid_row, panel_.serial));
+    }
     // 小计 beside a name is the sum of that name alone.
     row.total = totals > 0 && totals == named;
     if (named == 0) row.understood = raw_.size() == 1;

@@ -1,0 +1,169 @@
+// Forms of performance targets.
+#include "recognise/general/target_sheet.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "recognise/parts.h"
+#include "text/text.h"
+
+namespace yiben::recognition {
+
+namespace {
+
+bool is_indicator_label(std::string_view printed) {
+  const std::string folded = text::fold(printed);
+  return folded == "三级指标" || folded == "指标名称" || folded == "指标内容";
+}
+
+// A box is a number or a target; what else stands in a form is a label.
+bool is_box(std::string_view printed) {
+  const std::string folded = text::fold(printed);
+  return folded.empty() || folded == "-" || parse_cell(printed).kind == CellKind::number;
+}
+
+class TargetSheetReader {
+ public:
+  TargetSheetReader(const Sheet& sheet, int header_row, Table& table)
+      : grid_(sheet.grid), header_row_(header_row), table_(table) {
+    table_.panels.emplace_back();
+  }
+
+  void read() {
+    for (int row = 0; row < header_row_; ++row) read_boxes(row);
+    const int depth = std::max(1, header_depth());
+    for (int row = header_row_ + depth; row < grid_.rows(); ++row) read_indicator(row);
+  }
+
+ private:
+  std::vector<const Cell*> cells_in(int row) const {
+    std::vector<const Cell*> cells;
+    for (int column = 0; column < grid_.columns(); ++column) {
+      const Cell* cell = grid_.at(row, column);
+      if (cell == nullptr || (!cells.empty() && cells.back() == cell)) continue;
+      cells.push_back(cell);
+    }
+    return cells;
+  }
+
+  int header_depth() const {
+    int depth = 1;
+    for (const Cell* cell : cells_in(header_row_)) {
+      if (is_indicator_label(cell->text)) depth = cell->row_span;
+    }
+    return depth;
+  }
+
+  // Columns of numbers under a label of their own (总额, 财政拨款) are headed by it; other boxes go
+  // by the label before them.
+  void read_boxes(int row) {
+    const std::vector<const Cell*> cells = cells_in(row);
+    const Cell* label = nullptr;
+    const Cell* first = nullptr;
+    for (const Cell* cell : cells) {
+      const std::string words = without_spaces(cell->text);
+      if (words.empty()) continue;
+      if (cell->row != row) {
+        if (first == nullptr && !is_box(cell->text)) first = cell;
+        continue;
+      }
+      if (!is_box(cell->text)) {
+        if (first == nullptr) first = cell;
+        if (label != nullptr && label != first) add_words(*label, *first, *cell);
+        label = cell;
+        continue;
+      }
+      const Cell* name = label != nullptr ? label : first;
+      if (name == nullptr) continue;
+      const std::string head = heading_over(*cell);
+      add(without_spaces(name->text),
+          head.empty() && first != nullptr ? without_spaces(first->text) : head, *cell);
+    }
+  }
+
+  // Text behind a label: the name of the project, the goal of the year.
+  void add_words(const Cell& label, const Cell& first, const Cell& cell) {
+    add(without_spaces(label.text), without_spaces(first.text), cell);
+  }
+
+  // Labels right above a number, joined from top to bottom, where a table lies inside the form.
+  std::string heading_over(const Cell& cell) const {
+    std::vector<const Cell*> heads;
+    for (int row = cell.row - 1; row >= 0; --row) {
+      const Cell* above = grid_.at(row, cell.column);
+      if (above == nullptr || above->text.empty() || (!heads.empty() && heads.back() == above)) {
+        continue;
+      }
+      const bool numbers = is_box(above->text);
+      if (numbers && heads.empty()) continue;
+      if (numbers || above->column > cell.column || above->column_span > grid_.columns() / 2) break;
+      const bool narrower = above->column_span <= cell.column_span || !heads.empty();
+      if (!narrower || above->column != cell.column) {
+        if (heads.empty() || above->column_span <= heads.back()->column_span) break;
+      }
+      heads.push_back(above);
+      if (heads.size() == 2) break;
+    }
+    std::string path;
+    for (auto head = heads.rbegin(); head != heads.rend(); ++head) {
+      if (!path.empty()) path += '>';
+      path += without_spaces((*head)->text);
+    }
+    return path;
+  }
+
+  void read_indicator(int row) {
+    const Cell* name = nullptr;
+    for (const Cell* head : cells_in(header_row_)) {
+      if (!is_indicator_label(head->text)) continue;
+      name = grid_.at(row, head->column);
+    }
+    if (name == nullptr || text::trim(name->text).empty() || name->row != row) {
+      return read_boxes(row);
+    }
+    for (const Cell* cell : cells_in(row)) {
+      if (cell == name || text::trim(cell->text).empty()) continue;
+      const Cell* head = grid_.at(header_row_, cell->column);
+      if (head == nullptr || head->text.empty()) continue;
+      // 一级指标 over several rows is printed once and said once.
+      if (cell->row != row && cell->column < name->column) continue;
+      add(without_spaces(name->text), without_spaces(head->text), *cell);
+    }
+  }
+
+  void add(std::string label, std::string column, const Cell& cell) {
+    Panel& panel = table_.panels.back();
+    if (panel.rows.empty() || panel.rows.back().label != label) {
+      Row row;
+      row.label = std::move(label);
+      row.place = cell.place;
+      panel.rows.push_back(std::move(row));
+    }
+    table_.texts.push_back(
+        {cell.text, std::move(column), cell.place, 0, static_cast<int>(panel.rows.size()) - 1});
+  }
+
+  const Grid& grid_;
+  const int header_row_;
+  Table& table_;
+};
+
+}  // namespace
+
+std::optional<int> indicator_header(const Sheet& sheet) {
+  for (int row = 2; row < sheet.grid.rows(); ++row) {
+    for (int column = 0; column < sheet.grid.columns(); ++column) {
+      const Cell* cell = sheet.grid.at(row, column);
+      if (cell == nullptr || cell->row != row || cell->column != column) continue;
+      if (is_indicator_label(cell->text)) return row;
+    }
+  }
+  return std::nullopt;
+}
+
+void read_target_sheet(const Sheet& sheet, int header_row, Table& table) {
+  TargetSheetReader(sheet, header_row, table).read();
+}
+
+}  // namespace yiben::recognition
