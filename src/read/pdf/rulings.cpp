@@ -179,15 +179,17 @@ std::vector<Component> components(const std::vector<Ruling>& across,
 std::vector<double> positions(const std::vector<Ruling>& lines, const std::vector<Ruling>& other) {
   std::vector<double> values;
   for (const Ruling& line : lines) values.push_back(line.at);
-  const auto [low, high] = std::minmax_element(values.begin(), values.end());
-  double from = *low;
-  double to = *high;
+  const auto ends = std::minmax_element(values.begin(), values.end());
+  const double low = *ends.first;
+  const double high = *ends.second;
+  double from = low;
+  double to = high;
   for (const Ruling& line : other) {
     from = std::min(from, line.from);
     to = std::max(to, line.to);
   }
-  if (from < *low - kOverhang) values.push_back(from);
-  if (to > *high + kOverhang) values.push_back(to);
+  if (from < low - kOverhang) values.push_back(from);
+  if (to > high + kOverhang) values.push_back(to);
   return coordinates(std::move(values));
 }
 

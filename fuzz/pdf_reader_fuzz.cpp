@@ -1,0 +1,9 @@
+// PDF: any bytes give an error with its words or a document that keeps its promises.
+#include "document_promises.h"
+#include "read/read.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string bytes(data, data + size);
+  yiben::fuzz::check_promises(yiben::read::pdf_document(bytes, "fuzz.pdf", 1));
+  return 0;
+}
