@@ -150,6 +150,7 @@ class Terms {
   bool is_title(std::string_view folded) const;  // speaks of money and ends like a table's title
   bool is_apart(std::string_view folded) const;  // a table whose money has its own scope
   bool has_subject(std::string_view folded) const;
+  bool is_head(std::string_view folded) const;    // 部门名称: a name stands beside it
   bool is_count(std::string_view unit) const;     // 辆, 人: not money
   bool is_withheld(std::string_view text) const;  // says that something is left out
 
@@ -161,7 +162,7 @@ class Terms {
   friend class TermsReader;
   std::unordered_map<std::string, Term> terms_;
   std::size_t longest_ = 0;  // bytes of the longest word
-  Labels subjects_, ends_, apart_, withheld_, counts_;
+  Labels subjects_, ends_, apart_, withheld_, counts_, heads_;
 };
 
 struct Catalog {

@@ -105,6 +105,10 @@ bool Terms::is_apart(std::string_view folded) const {
   return holds_any(folded, apart_);
 }
 
+bool Terms::is_head(std::string_view folded) const {
+  return std::find(heads_.begin(), heads_.end(), folded) != heads_.end();
+}
+
 bool Terms::is_count(std::string_view unit) const {
   return std::find(counts_.begin(), counts_.end(), unit) != counts_.end();
 }
@@ -136,6 +140,7 @@ class TermsReader {
       terms_.ends_ = words_of(root["titles"]["ends"].as_array());
       terms_.apart_ = words_of(root["titles"]["apart"].as_array());
       terms_.counts_ = words_of(root["quantities"]["units"].as_array());
+      terms_.heads_ = words_of(root["heads"]["words"].as_array());
       terms_.withheld_ = words_of(root["withheld"]["words"].as_array());
     } catch (const toml::parse_error& error) {
       errors_.push_back({path_,

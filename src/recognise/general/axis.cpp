@@ -74,8 +74,14 @@ KeyAxis axis_of(const std::vector<Key>& keys, const LabelReader& labels) {
 std::string NamedCodes::code_of(std::string_view name) {
   const Classification* codes = classification_of(axis_, labels_.catalog());
   if (codes == nullptr) return {};
-  const std::vector<const CodeName*> named = codes->named(bare(name).words);
+  const BareLabel label = bare(name);
+  std::vector<const CodeName*> named = codes->named(label.words);
+  // 一般公共服务 is short for the class 一般公共服务支出.
+  for (const CodeName* longer : codes->named(label.words + "支出")) {
+    if (longer->code.size() == 3) named.insert(named.begin(), longer);
+  }
   if (named.empty()) return {};
+  if (label.level >= 0 && named.front()->code.size() == 3) return last_ = named.front()->code;
   // Below the last code, or beside it, or beside one that it lies in.
   for (std::size_t length = last_.size() + 2; length >= 5; length -= 2) {
     const std::string_view stem = std::string_view(last_).substr(0, length - 2);

@@ -225,7 +225,9 @@ class ColumnReader {
   }
 
   void keep_if_sure(int whole, std::vector<int> parts, const Votes& votes) {
-    if (votes.fits >= 3 * votes.fails) result_.groups.push_back({whole, std::move(parts)});
+    // A single part may be one of several that were not recognised.
+    const bool sure = parts.size() > 1 ? votes.fits >= 3 * votes.fails : votes.fails == 0;
+    if (sure) result_.groups.push_back({whole, std::move(parts)});
   }
 
   // A column of unknown words adds up down the rows only where its numbers do.

@@ -36,6 +36,19 @@ bool is_statement(std::string_view printed) {
   return false;
 }
 
+// "部门名称 | 西安市审计局": words and names by turns.
+bool is_head_row(const std::vector<const Cell*>& cells, const Catalog& catalog) {
+  if (cells.size() != 2 && cells.size() != 4) return false;
+  for (std::size_t i = 0; i < cells.size(); i += 2) {
+    const std::string name = bare(cells[i + 1]->text).words;
+    if (!catalog.terms.is_head(bare(cells[i]->text).words) ||
+        catalog.terms.read(name, catalog.cube).understood) {
+      return false;
+    }
+  }
+  return true;
+}
+
 bool is_caption_row(const Grid& grid, int row, const Catalog& catalog) {
   const std::vector<const Cell*> cells = cells_in(grid, row);
   if (cells.empty()) {
@@ -49,6 +62,7 @@ bool is_caption_row(const Grid& grid, int row, const Catalog& catalog) {
                   [](const Cell* cell) { return is_statement(cell->text); })) {
     return true;
   }
+  if (is_head_row(cells, catalog)) return true;
   if (cells.size() > 1 || grid.columns() < 3) return false;
   // One cell alone: across the table, or with nothing but blank squares beside it. 2026年预算数
   // across all columns is a header of theirs.

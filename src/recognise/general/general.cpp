@@ -99,6 +99,11 @@ class SheetReader {
           read_cell(panel, static_cast<int>(index), r, c, grid_row, printed.amounts[c]);
         }
       }
+      if (printed.keys.size() > 1) {
+        for (const PrintedColumn& key : printed.named) {
+          add_text(static_cast<int>(index), r, rows.rows[r].grid_row, key);
+        }
+      }
       for (const PrintedColumn& other : printed.others) {
         add_text(static_cast<int>(index), r, rows.rows[r].grid_row, other);
       }

@@ -7,17 +7,45 @@
 
 namespace yiben::recognition {
 
+namespace {
+
+CellValue value_at(const Grid& grid, int row, const PrintedColumn& column) {
+  return parse_cell(grid.text(row, column.column));
+}
+
+// 100 beside 99.71 is 100.00: a column is as precise as its most precise number.
+Number with_decimals(Number number, int decimals) {
+  while (number.decimals < decimals && number.digits < limits::max_fen / 10 &&
+         number.digits > -limits::max_fen / 10) {
+    number.digits *= 10;
+    ++number.decimals;
+  }
+  return number;
+}
+
+}  // namespace
+
 Amounts::Amounts(const std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel)
     : columns_(static_cast<int>(panel.amounts.size())) {
+  std::vector<int> decimals(panel.amounts.size(), 0);
+  for (const PrintedRow& row : rows) {
+    for (std::size_t c = 0; c < panel.amounts.size(); ++c) {
+      const CellValue value = value_at(grid, row.grid_row, panel.amounts[c]);
+      if (value.kind == CellKind::number) {
+        decimals[c] = std::max(decimals[c], value.number.decimals);
+      }
+    }
+  }
   for (const PrintedRow& row : rows) {
     bool printed = false;
-    for (const PrintedColumn& column : panel.amounts) {
-      const CellValue value = parse_cell(grid.text(row.grid_row, column.column));
-      Interval interval;
+    for (std::size_t c = 0; c < panel.amounts.size(); ++c) {
+      const CellValue value = value_at(grid, row.grid_row, panel.amounts[c]);
       printed = printed || value.kind == CellKind::number;
+      Interval interval;
       if (value.kind == CellKind::number && value.number.digits != 0) {
         // The unit does not matter for sums within one table.
-        interval = interval_of(value.number, Unit::ten_thousand_yuan).value_or(Interval{});
+        const Number number = with_decimals(value.number, decimals[c]);
+        interval = interval_of(number, Unit::ten_thousand_yuan).value_or(Interval{});
       }
       intervals_.push_back(interval);
     }
@@ -69,23 +97,21 @@ namespace {
 class Grouper {
  public:
   Grouper(const std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel,
-          KeyAxis axis, bool withheld)
-      : rows_(rows), amounts_(rows, grid, panel), axis_(axis), withheld_(withheld) {}
+          bool by_codes, bool withheld)
+      : rows_(rows), amounts_(rows, grid, panel), by_codes_(by_codes), withheld_(withheld) {}
 
   std::vector<RowGroup> read() {
-    const bool coded = axis_ == KeyAxis::function || axis_ == KeyAxis::economic ||
-                       axis_ == KeyAxis::government_economic;
     for (int i = 0; i < count(); ++i) {
       std::vector<int> parts = children_of(i);
       const bool heading = !amounts_.is_printed(i);
       if (!parts.empty() && !heading)
-        add(i, std::move(parts), coded ? GroupReason::codes : GroupReason::outline);
+        add(i, std::move(parts), by_codes_ ? GroupReason::codes : GroupReason::outline);
     }
     bool lacking = false;
     for (int i = 0; i < count(); ++i) {
       if (row(i).total && amounts_.is_printed(i)) lacking = !add_total(i) || lacking;
     }
-    if (lacking && !coded) nest();
+    if (!by_codes_ && (lacking || groups_.empty())) nest();
     settle();
     return std::move(groups_);
   }
@@ -126,6 +152,18 @@ class Grouper {
     for (const int part : parts) add_top(part, tops);
   }
 
+  // Of rows beside each other those that are not parts of one before them, by the numbers: 上年结转
+  // and behind it its funds, numbered as if they stood for themselves.
+  std::vector<int> without_parts(const std::vector<int>& rows) const {
+    std::vector<int> tops;
+    for (auto i = rows.rbegin(); i != rows.rend(); ++i) {
+      if (!amounts_.is_zero(*i)) tops.resize(tops.size() - whole_of(*i, tops, true).size());
+      tops.push_back(*i);
+    }
+    std::reverse(tops.begin(), tops.end());
+    return tops;
+  }
+
   // What a total may be the sum of, the likeliest first.
   std::vector<std::vector<int>> candidates(int total) const {
     int previous = total - 1;
@@ -142,6 +180,10 @@ class Grouper {
     if (!between.empty()) result.push_back(between);
     if (previous >= 0 && between.empty()) result.push_back({previous});
     if (!after.empty()) result.push_back(after);
+    if (!between.empty()) {
+      result.push_back(without_parts(between));
+      if (previous >= 0) result.back().insert(result.back().begin(), previous);
+    }
     const std::vector<int> before = tops(0, total);
     if (before.size() > between.size()) result.push_back(before);
     const std::vector<int> all = tops(0, count());
@@ -167,35 +209,50 @@ class Grouper {
     return most.fails == 0;
   }
 
-  // Names whose indentation is lost: a row that equals the rows behind it is their whole.
+  // Names whose indentation is lost: a row that equals the rows behind it is their whole. Whether a
+  // row that equals the next one alone is its whole, only the rest can tell.
   void nest() {
-    std::vector<RowGroup> found;
-    std::vector<int> tops;
-    for (int i = count() - 1; i >= 0; --i) {
-      std::vector<int> parts;
-      if (!amounts_.is_zero(i)) parts = whole_of(i, tops);
-      if (parts.size() > 1) {
-        found.push_back({{i, parts}, GroupReason::outline});
-        tops.resize(tops.size() - parts.size());
-      }
-      tops.push_back(i);
-    }
-    if (found.empty()) return;
-    // The numbers say more than an outline that did not fit.
-    groups_ = std::move(found);
+    Nested plain = nested(false);
+    Nested with_single = nested(true);
+    Nested& best = with_single.roots < plain.roots ? with_single : plain;
+    // All rows must find their place, or there must be nothing to lose.
+    if (best.groups.empty() || (best.roots > 1 && !groups_.empty())) return;
+    groups_ = std::move(best.groups);
     votes_.clear();
     for (const RowGroup& group : groups_) {
       votes_.push_back(amounts_.votes(*group.group.total, group.group.parts));
     }
   }
 
+  struct Nested {
+    std::vector<RowGroup> groups;
+    std::size_t roots = 0;  // rows that are parts of nothing
+  };
+
+  Nested nested(bool single) const {
+    Nested result;
+    std::vector<int> tops;
+    for (int i = count() - 1; i >= 0; --i) {
+      std::vector<int> parts;
+      if (!amounts_.is_zero(i)) parts = whole_of(i, tops, single);
+      if (!parts.empty()) {
+        tops.resize(tops.size() - parts.size());
+        result.groups.push_back({{i, std::move(parts)}, GroupReason::outline});
+      }
+      tops.push_back(i);
+    }
+    result.roots = tops.size();
+    return result;
+  }
+
   // The rows behind `whole` that add up to it; `tops` are those that are no parts, last first.
-  std::vector<int> whole_of(int whole, const std::vector<int>& tops) const {
+  std::vector<int> whole_of(int whole, const std::vector<int>& tops, bool single) const {
     std::vector<int> parts;
     for (std::size_t n = 0; n < tops.size(); ++n) {
       parts.push_back(tops[tops.size() - 1 - n]);
       const Amounts::Votes votes = amounts_.votes(whole, parts);
-      if (parts.size() > 1 && votes.fails == 0 && votes.fits > 0) return parts;
+      const bool enough = parts.size() > 1 || single || row(whole).total;
+      if (enough && votes.fails == 0 && votes.fits > 0) return parts;
     }
     return {};
   }
@@ -229,7 +286,7 @@ class Grouper {
       case GroupReason::total: {
         const bool all_understood = std::all_of(rows_.begin(), rows_.end(),
                                                 [](const PrintedRow& r) { return r.understood; });
-        return all_understood && votes.fits >= votes.fails;
+        return all_understood && votes.fits >= 2 * votes.fails;
       }
       case GroupReason::outline:
         return votes.fits >= 4 * votes.fails;
@@ -239,7 +296,7 @@ class Grouper {
 
   const std::vector<PrintedRow>& rows_;
   const Amounts amounts_;
-  const KeyAxis axis_;
+  const bool by_codes_;
   const bool withheld_;
   std::vector<RowGroup> groups_;
   std::vector<Amounts::Votes> votes_;
@@ -248,8 +305,8 @@ class Grouper {
 }  // namespace
 
 std::vector<RowGroup> groups_of(const std::vector<PrintedRow>& rows, const Grid& grid,
-                                const PrintedPanel& panel, KeyAxis axis, bool withheld) {
-  return Grouper(rows, grid, panel, axis, withheld).read();
+                                const PrintedPanel& panel, bool by_codes, bool withheld) {
+  return Grouper(rows, grid, panel, by_codes, withheld).read();
 }
 
 }  // namespace yiben::recognition

@@ -8,8 +8,10 @@
 
 namespace yiben::recognition {
 
+// `by_codes`: the rows hang together by printed account codes, so that their outline is sure.
+// `withheld`: the book says that it leaves rows out.
 std::vector<RowGroup> groups_of(const std::vector<PrintedRow>& rows, const Grid& grid,
-                                const PrintedPanel& panel, KeyAxis axis, bool withheld);
+                                const PrintedPanel& panel, bool by_codes, bool withheld);
 
 // The amounts of a panel as intervals, by row and amount column; blank is zero. Nothing where words
 // stand.

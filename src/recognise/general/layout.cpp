@@ -182,7 +182,8 @@ class LayoutReader {
 
   // A name behind amounts opens a panel when its header says what names say, and amounts follow.
   bool opens_panel(std::size_t i) const {
-    if (!says_name(columns_[i])) return false;
+    const bool words_beside_amounts = is_two_sided_title() && columns_[i].has_words;
+    if (!says_name(columns_[i]) && !words_beside_amounts) return false;
     for (std::size_t next = i + 1; next < columns_.size(); ++next) {
       if (columns_[next].kind == ColumnKind::amount) return true;
       if (columns_[next].kind == ColumnKind::text) return false;
@@ -221,13 +222,16 @@ class LayoutReader {
             panel->others.push_back(column);
             break;
           }
-          if (keys == nullptr || keys->name >= 0) keys = &panel->keys.emplace_back();
+          if (keys == nullptr || keys->name >= 0 || !goes_on(*keys, column)) {
+            keys = &panel->keys.emplace_back();
+          }
           keys->codes.push_back(column.column);
           add_words(*keys, column);
           break;
         case ColumnKind::name:
           if (keys == nullptr || keys->name >= 0) keys = &panel->keys.emplace_back();
           keys->name = column.column;
+          panel->named.push_back(column);
           add_words(*keys, column);
           break;
         case ColumnKind::index:
@@ -243,6 +247,17 @@ class LayoutReader {
     std::erase_if(layout_.panels, [](const PrintedPanel& p) {
       return p.amounts.empty() && p.others.empty() && p.keys.empty();
     });
+  }
+
+  // 类, 款 and 项 under one header are one code.
+  bool goes_on(const KeySet& keys, const PrintedColumn& column) const {
+    if (keys.codes.empty()) return true;
+    const PrintedColumn& last = columns_[static_cast<std::size_t>(keys.codes.back())];
+    if (column.header.empty() || last.header.empty()) return true;
+    const std::size_t depth = std::min(column.header.size(), last.header.size());
+    const bool same_parent = depth < 2 || column.header[depth - 2] == last.header[depth - 2];
+    return same_parent && bare(column.header.back()->text).words.size() <= 3 &&
+           bare(last.header.back()->text).words.size() <= 3;
   }
 
   // A code or a running number opens a panel when a name that does so follows it.
@@ -286,6 +301,11 @@ class LayoutReader {
                return keys.words.find("收入") != std::string::npos;
              });
            });
+  }
+
+  bool is_two_sided_title() const {
+    return title_.find("收支") != std::string::npos ||
+           (title_.find("收入") != std::string::npos && title_.find("支出") != std::string::npos);
   }
 
   static void add_side(const std::string& side, PrintedColumn& column) {

@@ -61,7 +61,8 @@ class RowReader {
     name_blocks();
     set_origins();
     part_equal_rows();
-    result_.groups = groups_of(result_.rows, grid_, panel_, primary_axis_, labels_.withheld());
+    result_.groups = groups_of(result_.rows, grid_, panel_,
+                               codes_printed_ && result_.dimension.has_value(), labels_.withheld());
     inherit_from_totals();
     part_equal_rows();
     return std::move(result_);
@@ -341,16 +342,16 @@ class RowReader {
     const bool coded = std::any_of(rows.begin(), rows.end(), [&](const PrintedRow& row) {
       return !tree_code(static_cast<std::size_t>(&row - rows.data())).empty();
     });
-    const bool codes_printed = std::any_of(raw_.begin(), raw_.end(), [&](const Raw& raw) {
+    codes_printed_ = std::any_of(raw_.begin(), raw_.end(), [&](const Raw& raw) {
       return primary_ >= 0 && !raw.keys[static_cast<std::size_t>(primary_)].code.empty();
     });
     const bool ordinals = std::any_of(raw_.begin(), raw_.end(), [&](const Raw& raw) {
       return !raw.keys.empty() && bare(raw.keys.front().name).level >= 0;
     });
-    if (ordinals && !codes_printed) {
+    if (ordinals && !codes_printed_) {
       set_ordinal_depths();
     } else if (coded) {
-      set_code_depths(codes_printed);
+      set_code_depths(codes_printed_);
     } else {
       for (std::size_t i = 0; i < rows.size(); ++i) rows[i].depth = last_filled_key(i);
     }
@@ -434,6 +435,7 @@ class RowReader {
 
   // Blocks of one table are those of several units; a single one is the whole.
   void name_blocks() {
+    if (!codes_printed_) return;
     std::vector<PrintedRow>& rows = result_.rows;
     std::vector<std::size_t> heads;
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -544,6 +546,7 @@ class RowReader {
   std::vector<NamedCodes> named_;
   int primary_ = -1;
   KeyAxis primary_axis_ = KeyAxis::names;
+  bool codes_printed_ = false;
   PrintedRows result_;
 };
 

@@ -76,9 +76,12 @@ class TargetSheetReader {
       }
       const Cell* name = label != nullptr ? label : first;
       if (name == nullptr) continue;
-      const std::string head = heading_over(*cell);
-      add(without_spaces(name->text),
-          head.empty() && first != nullptr ? without_spaces(first->text) : head, *cell);
+      // A label right before the number names it; a number behind another stands under a heading.
+      const bool beside =
+          name->row + name->row_span > row && name->column + name->column_span == cell->column;
+      const std::string head = beside ? "" : heading_over(*cell);
+      const bool from_side = head.empty() && first != nullptr;
+      add(without_spaces(name->text), from_side ? without_spaces(first->text) : head, *cell);
     }
   }
 
