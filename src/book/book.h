@@ -163,6 +163,17 @@ struct Heading {
   int parent = -1;  // index into the same list
 };
 
+// An amount or a percentage that a sentence states, not yet understood: where it stands and the
+// words before it.
+struct Mention {
+  std::string printed;       // digits as printed
+  std::string before;        // the clause up to the number, without spaces
+  std::optional<Unit> unit;  // where it follows the number
+  bool percent = false;
+  Number number;
+  Place place;
+};
+
 struct Book {
   std::vector<const Document*> documents;  // not owned: they outlive the book
   const Family* family = nullptr;          // not owned: the catalogue outlives the book
@@ -179,6 +190,7 @@ struct Book {
   std::vector<const Prose*>
       narrative;  // prose that belongs to no table, the contents and the title left out
   std::vector<const Prose*> table_prose;  // captions and furniture between the tables
+  std::vector<Mention> mentions;          // amounts in the narrative, in order
   std::vector<Doubt> doubts;
 
   const Table* table(std::string_view form) const;

@@ -96,6 +96,9 @@ Alignment align_values(const PanelForm& form, const PanelColumns& columns, const
 // The columns of a form that add up to another, by their header paths.
 std::vector<Group> column_groups(const PanelForm& form);
 
+// Amounts that the narrative states, appended to Book::mentions.
+void find_mentions(Book& book);
+
 // Appends the table's figures and rows to the book.
 void read_amounts(const FoundTable& found, const Catalog& catalog, Book& book);
 void read_targets(const FoundTable& found, Book& book);

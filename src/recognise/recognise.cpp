@@ -140,6 +140,19 @@ void read_by_family(const Family& family, recognition::Findings found, const Cat
   doubt_missing(book);
 }
 
+// Figures, a table of words under a title, or pages that are pictures and may hold anything.
+bool is_any_budget(const Book& book) {
+  if (book.printed_figures() > 0) return true;
+  const auto is_titled = [](const Table& table) {
+    return !table.title.empty() && !table.texts.empty();
+  };
+  if (std::any_of(book.tables.begin(), book.tables.end(), is_titled)) return true;
+  return std::any_of(book.documents.begin(), book.documents.end(), [](const Document* document) {
+    return std::any_of(document->doubts.begin(), document->doubts.end(),
+                       [](const ReadingDoubt& doubt) { return doubt.what == "scanned-page"; });
+  });
+}
+
 // What the readers saw and could not read.
 void doubt_unread(Book& book) {
   for (const Document* document : book.documents) {
@@ -180,9 +193,10 @@ Result<Book> recognise(const std::vector<Document>& documents, const Catalog& ca
     book.family = &catalog.general;
     book.by_words = true;
     recognition::read_sheets(recognition::find_sheets(documents, catalog), catalog, book);
-    if (book.printed_figures() == 0) return no_budget(documents);
+    if (!is_any_budget(book)) return no_budget(documents);
   }
   doubt_unread(book);
+  recognition::find_mentions(book);
   settle_precision(book);
   return book;
 }

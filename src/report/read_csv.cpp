@@ -50,6 +50,7 @@ class CsvReport {
     for (std::size_t t = 0; t < book_.tables.size(); ++t) {
       for (const TextCell& text : book_.tables[t].texts) add_text(static_cast<int>(t), text);
     }
+    for (const Mention& mention : book_.mentions) add_mention(mention);
     std::stable_sort(lines_.begin(), lines_.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     std::string out = "document,page,line,form,table,row_code,row_name,column,printed,unit,fen\n";
@@ -74,27 +75,38 @@ class CsvReport {
         text.printed, "", "");
   }
 
+  // Sentences come after the tables; the clause stands where a table has the name of the row.
+  void add_mention(const Mention& mention) {
+    const std::optional<Fen> fen =
+        mention.unit ? fen_of(mention.number, *mention.unit) : std::nullopt;
+    write_line(static_cast<int>(book_.tables.size()), mention.place,
+               {path_of(checked_, mention.place.document), number_or_nothing(mention.place.page),
+                number_or_nothing(mention.place.line), "narrative", "", "", mention.before, "",
+                mention.printed, unit_of(mention), fen ? std::to_string(*fen) : ""});
+  }
+
+  static std::string unit_of(const Mention& mention) {
+    if (mention.percent) return "%";
+    return mention.unit ? std::string(name_of(*mention.unit)) : "";
+  }
+
   void add(int table_index, const Row& row, const std::string& column, const Place& place,
            const std::string& printed, std::string_view unit, const std::string& fen) {
     const Table& table = book_.tables[static_cast<std::size_t>(table_index)];
-    const std::string fields[] = {path_of(checked_, place.document),
-                                  number_or_nothing(place.page),
-                                  number_or_nothing(place.line),
-                                  table.form,
-                                  title_of(book_, table),
-                                  row.code,
-                                  row.label,
-                                  column,
-                                  printed,
-                                  std::string(unit),
-                                  fen};
+    write_line(table_index, place,
+               {path_of(checked_, place.document), number_or_nothing(place.page),
+                number_or_nothing(place.line), table.form, title_of(book_, table), row.code,
+                row.label, column, printed, std::string(unit), fen});
+  }
+
+  void write_line(int order, const Place& place, const std::vector<std::string>& fields) {
     std::string line;
     for (const std::string& value : fields) {
-      if (!line.empty()) line += ',';
+      if (&value != &fields.front()) line += ',';
       line += field(value);
     }
     // Tables in the order of the book, cells in the order of print.
-    lines_.emplace_back(std::pair(table_index, place), line + '\n');
+    lines_.emplace_back(std::pair(order, place), line + '\n');
   }
 
   const job::Checked& checked_;

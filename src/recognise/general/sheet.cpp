@@ -40,6 +40,15 @@ std::string without_tail(std::string folded) {
   return folded;
 }
 
+// A title as it is compared with that of the page before.
+std::string without_continued(std::string_view title) {
+  std::string folded = text::fold(title);
+  for (const std::string_view mark : {"(续)", "(续表)", "续表", "续"}) {
+    if (folded.ends_with(mark)) folded.erase(folded.size() - mark.size());
+  }
+  return folded;
+}
+
 // "预算01表", "附表1-2", "公开03表", "表三": a number of a table, not its title.
 bool is_label_only(std::string_view folded, const Terms& terms) {
   std::string words;
@@ -103,7 +112,13 @@ class Finder {
       sheet.title_place = title->place;
     } else {
       sheet.title_place = grid.place;
+      // Below a page end, what has no title of its own belongs to what came before.
+      const bool below = sheets_.size() > 1 && grid.place.page > 0 &&
+                         grid.place.page == last_page_ + 1 && grid.place.document == last_document_;
+      if (below) sheet.title = sheets_[sheets_.size() - 2].title;
     }
+    last_page_ = grid.place.page;
+    last_document_ = grid.place.document;
     for (const Caption& caption : captions) {
       if (!sheet.unit) sheet.unit = find_unit(caption.text);
     }
@@ -192,8 +207,7 @@ class Finder {
     if (paged ? step < 0 || step > 1 : !before_.empty()) return false;
     const bool repeated = same_header(grid, frame);
     if (title != nullptr) {
-      const bool same_title =
-          without_tail(text::fold(title->text)) == without_tail(text::fold(last_->title));
+      const bool same_title = without_continued(title->text) == without_continued(last_->title);
       return same_title && repeated && step == 1;
     }
     if (paged && step == 0) return false;
@@ -217,6 +231,7 @@ class Finder {
     copy_rows(grid, skip, last_->grid);
     last_->pieces.push_back(&grid);
     last_->last_page = grid.place.page;
+    last_page_ = grid.place.page;
   }
 
   static void copy_rows(const Grid& grid, int from, Grid& to) {
@@ -236,6 +251,8 @@ class Finder {
   std::vector<const Prose*> before_;
   std::vector<Sheet> sheets_;
   Sheet* last_ = nullptr;  // the sheet that may go on
+  int last_page_ = 0;
+  int last_document_ = 0;
 };
 
 }  // namespace
