@@ -12,8 +12,13 @@
 #include <Object.h>
 #include <PDFDoc.h>
 #include <Page.h>
+#include <SplashOutputDev.h>
 #include <Stream.h>
+#include <splash/SplashBitmap.h>
 
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
 #include <utility>
 
 #include "base/limits.h"
@@ -160,6 +165,31 @@ Result<DrawnPage> PdfFile::draw(int number) {
                .place = Place{.document = held_->index, .page = number},
                .what = std::move(passed),
                .remedy = kSplit};
+}
+
+Picture PdfFile::picture(int number) {
+  Picture picture;
+  Page* page = held_->document->getPage(number);
+  if (page == nullptr || !page->isOk()) return picture;
+  constexpr double kDotsPerInch = 300;
+  const double points = std::max(1.0, page->getCropWidth() * page->getCropHeight());
+  picture.scale =
+      std::min(kDotsPerInch / kPointsPerInch, std::sqrt(limits::max_picture_pixels / points));
+  const double dots = picture.scale * kPointsPerInch;
+  SplashColor white = {255, 255, 255, 255};
+  SplashOutputDev brush(splashModeMono8, 4, false, white);
+  brush.startDoc(held_->document.get());
+  held_->document->displayPage(&brush, number, dots, dots, 0, false, true, false);
+  const SplashBitmap* bitmap = brush.getBitmap();
+  if (bitmap == nullptr || bitmap->getDataPtr() == nullptr) return picture;
+  picture.width = bitmap->getWidth();
+  picture.height = bitmap->getHeight();
+  for (int y = 0; y < picture.height; ++y) {
+    const SplashColorConstPtr row =
+        bitmap->getDataPtr() + static_cast<std::ptrdiff_t>(y) * bitmap->getRowSize();
+    picture.grey.insert(picture.grey.end(), row, row + picture.width);
+  }
+  return picture;
 }
 
 }  // namespace yiben::read

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/base.h"
+#include "read/ocr/picture.h"
 #include "read/pdf/drawn.h"
 
 namespace yiben::read {
@@ -26,6 +27,10 @@ class PdfFile {
   // Errors: more glyphs or rulings than limits::max_page_glyphs and max_page_rulings, more drawing
   // in the whole file than limits::max_pdf_operations.
   Result<DrawnPage> draw(int number);
+
+  // The page as a picture, for text recognition: 300 dots to an inch, fewer where the page is so
+  // large that it would pass limits::max_picture_pixels. This decodes pictures.
+  Picture picture(int number);
 
  private:
   struct Held;

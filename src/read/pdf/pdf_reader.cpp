@@ -1,10 +1,13 @@
 // read/pdf: a PDF to grids and prose (docs/formats/pdf-in.md).
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "read/collector.h"
+#include "read/ocr/reader.h"
 #include "read/pdf/content.h"
 #include "read/pdf/file.h"
 #include "read/pdf/prose.h"
@@ -77,22 +80,58 @@ class Writer {
   Collector& out_;
 };
 
+// Reads the pictures of scanned pages; the recognition is loaded when the first one comes.
+class Scans {
+ public:
+  Scans(PdfFile& file, const std::string& path, int index)
+      : file_(file), path_(path), index_(index) {}
+
+  // Puts what can be recognised in the place of a page that is only a picture.
+  std::optional<Errors> read(PageContent& page) {
+    if (!reader_) {
+      Result<TextReader> loaded = TextReader::load(path_, index_);
+      if (!loaded.ok()) return loaded.errors();
+      reader_ = std::move(loaded).value();
+    }
+    const Picture picture = file_.picture(page.number);
+    if (picture.grey.empty()) return std::nullopt;
+    PageContent recognised = reader_->read(picture, page.number);
+    if (!recognised.lines.empty() || !recognised.tables.empty()) page = std::move(recognised);
+    return std::nullopt;
+  }
+
+ private:
+  PdfFile& file_;
+  const std::string& path_;
+  int index_;
+  std::optional<TextReader> reader_;
+};
+
+bool is_scan(const PageContent& page) {
+  return std::any_of(page.doubts.begin(), page.doubts.end(),
+                     [](const ReadingDoubt& doubt) { return doubt.what == "scanned-page"; });
+}
+
 }  // namespace
 
 Result<Document> pdf_document(std::string_view bytes, const std::string& path, int index,
-                              [[maybe_unused]] const Options& options) {
+                              const Options& options) {
   Result<PdfFile> file = PdfFile::open(bytes, path, index);
   if (!file.ok()) return file.errors();
   Collector out(bytes, path, "pdf", index);
   out.set_pages(file->pages());
   TextCount text(out);
+  Scans scans(*file, path, index);
   std::vector<PageContent> pages;
   for (int number = 1; number <= file->pages(); ++number) {
     Result<DrawnPage> drawn = file->draw(number);
     if (!drawn.ok()) return drawn.errors();
     if (!text.add(*drawn)) break;
-    pages.push_back(content_of(std::move(drawn).value()));
-    for (ReadingDoubt& doubt : pages.back().doubts) {
+    PageContent& page = pages.emplace_back(content_of(std::move(drawn).value()));
+    if (options.ocr && is_scan(page)) {
+      if (const std::optional<Errors> errors = scans.read(page)) return *errors;
+    }
+    for (ReadingDoubt& doubt : page.doubts) {
       doubt.place.document = index;
       out.add(std::move(doubt));
     }
