@@ -50,6 +50,7 @@ constexpr std::array kSignatures = {
     Signature{"\x1F\x8B\x08"sv, 0, {Kind::binary, "GZIP archive"sv, kUnpack}},
 };
 
+constexpr Sniffed kPdf = {Kind::pdf, "PDF"sv, ""sv};
 constexpr Sniffed kBinary = {Kind::binary, "binary file"sv, kExportText};
 constexpr Sniffed kArchivedPage = {Kind::binary, "web archive (MHTML)"sv, kSavePage};
 constexpr Sniffed kXml = {Kind::binary, "XML"sv, kExportText};
@@ -138,6 +139,12 @@ bool has_control(std::string_view head) {
   });
 }
 
+// Some servers put bytes of their own before a PDF; its mark may stand in the first kilobyte.
+bool holds_pdf(std::string_view head) {
+  constexpr std::size_t kFarthest = 1024;
+  return head.substr(0, kFarthest).find("\n%PDF-") != std::string_view::npos;
+}
+
 }  // namespace
 
 Sniffed sniff(std::string_view bytes) {
@@ -150,7 +157,7 @@ Sniffed sniff(std::string_view bytes) {
     return signature.meaning;
   }
   const Head head = head_of(bytes);
-  if (has_control(head.text)) return kBinary;
+  if (has_control(head.text)) return holds_pdf(head.text) ? kPdf : kBinary;
   if (is_html(head.text)) return {Kind::html, "", ""};
   if (is_archived_page(head.text)) return kArchivedPage;
   if (is_xml(head.text)) return kXml;

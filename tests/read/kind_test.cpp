@@ -35,6 +35,7 @@ TEST(Kind, IsFoundFromTheBytes) {
       {"\xFE\xFF\0<\0h\0t\0m\0l\0>"s, Kind::html},
       {"<tables>", Kind::text},
       {"%PDF-1.7\n", Kind::pdf},
+      {"\x01\x02\r\n%PDF-1.7\n", Kind::pdf},
       {"PK\x03\x04\x14\x00"s, Kind::zip},
       {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\x00"s, Kind::compound},
       {"\x89PNG\r\n\x1A\n\x00"s, Kind::image},

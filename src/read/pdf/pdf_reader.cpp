@@ -1,4 +1,6 @@
 // read/pdf: a PDF to grids and prose (docs/formats/pdf-in.md).
+#include "read/read.h"
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -11,7 +13,6 @@
 #include "read/pdf/content.h"
 #include "read/pdf/file.h"
 #include "read/pdf/prose.h"
-#include "read/read.h"
 
 namespace yiben::read {
 
