@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <map>
 
-#include "recognise/general/axis.h"
 #include "recognise/general/groups.h"
+#include "recognise/general/keys.h"
+#include "recognise/general/outline_rows.h"
 #include "recognise/parts.h"
 #include "text/text.h"
 
@@ -13,51 +14,22 @@ namespace yiben::recognition {
 
 namespace {
 
-// Digits in several columns: 类 款 项, whole codes or each level's own digits; a level that is not
-// printed again is that of the row above.
-class JoinedCodes {
- public:
-  std::string join(const std::vector<std::string>& levels) {
-    if (levels.size() == 1) return levels.front();
-    std::string code;
-    bool any = false;
-    above_.resize(levels.size());
-    for (std::size_t i = 0; i < levels.size(); ++i) {
-      const bool later = std::any_of(levels.begin() + static_cast<std::ptrdiff_t>(i), levels.end(),
-                                     [](const auto& l) { return !l.empty(); });
-      if (!later) {
-        for (std::size_t j = i; j < levels.size(); ++j) above_[j].clear();
-        break;
-      }
-      if (!levels[i].empty()) {
-        any = true;
-        const bool whole =
-            !code.empty() && levels[i].size() > code.size() && levels[i].starts_with(code);
-        above_[i] = whole ? levels[i].substr(code.size()) : levels[i];
-        for (std::size_t j = i + 1; j < levels.size(); ++j) {
-          if (levels[j].empty()) above_[j].clear();
-        }
-      }
-      code += above_[i];
-    }
-    return any ? code : std::string();
-  }
-
- private:
-  std::vector<std::string> above_;
-};
-
 class RowReader {
  public:
   RowReader(const Sheet& sheet, const PrintedPanel& panel, int first_row, const LabelReader& labels)
       : grid_(sheet.grid), panel_(panel), first_row_(first_row), labels_(labels) {}
 
   PrintedRows read() {
-    gather();
+    raw_ = read_keys(grid_, panel_, first_row_);
     choose_axes();
     complete_codes();
     for (std::size_t i = 0; i < raw_.size(); ++i) add(i);
-    set_depths();
+    codes_printed_ = primary_ >= 0 && std::any_of(raw_.begin(), raw_.end(), [&](const Raw& raw) {
+                       return !raw.keys[static_cast<std::size_t>(primary_)].code.empty();
+                     });
+    std::vector<std::string> codes;
+    for (std::size_t i = 0; i < raw_.size(); ++i) codes.push_back(tree_code(i));
+    set_outline(raw_, codes, codes_printed_, labels_, result_.rows);
     name_blocks();
     set_origins();
     part_equal_rows();
@@ -69,88 +41,7 @@ class RowReader {
   }
 
  private:
-  struct Raw {
-    int grid_row = 0;
-    std::vector<Key> keys;  // by PrintedPanel::keys
-  };
-
-  bool holds_amount(int row) const {
-    return std::any_of(panel_.amounts.begin(), panel_.amounts.end(), [&](const auto& column) {
-      return parse_cell(grid_.text(row, column.column)).kind == CellKind::number;
-    });
-  }
-
-  bool is_remark(int row) const {
-    std::string_view first;
-    int cells = 0;
-    for (int column = 0; column < grid_.columns(); ++column) {
-      const Cell* cell = grid_.at(row, column);
-      if (cell == nullptr || cell->column != column || cell->text.empty()) continue;
-      if (cells++ == 0) first = cell->text;
-    }
-    if (cells == 0) return true;
-    if (holds_amount(row)) return false;
-    const std::string folded = text::fold(first);
-    for (const std::string_view lead : {"注:", "备注", "注", "说明:", "填表说明"}) {
-      if (folded.starts_with(lead) && cells <= 2) return true;
-    }
-    const Cell* whole = grid_.at(row, 0);
-    return whole != nullptr && whole->column_span >= grid_.columns();
-  }
-
-  void gather() {
-    std::vector<JoinedCodes> joined(panel_.keys.size());
-    for (int row = first_row_; row < grid_.rows(); ++row) {
-      if (is_remark(row)) continue;
-      Raw raw{.grid_row = row, .keys = {}};
-      bool any = holds_amount(row);
-      for (std::size_t k = 0; k < panel_.keys.size(); ++k) {
-        raw.keys.push_back(key_at(row, panel_.keys[k], joined[k]));
-        if (k > 0 && is_same_cell(row, panel_.keys[k - 1].name, panel_.keys[k].name)) {
-          raw.keys.back() = {};
-        }
-        any = any || !raw.keys.back().name.empty() || !raw.keys.back().code.empty();
-      }
-      if (any) raw_.push_back(std::move(raw));
-    }
-  }
-
-  // One cell across two key columns is one name.
-  bool is_same_cell(int row, int a, int b) const {
-    return a >= 0 && b >= 0 && grid_.at(row, a) != nullptr && grid_.at(row, a) == grid_.at(row, b);
-  }
-
-  Key key_at(int row, const KeySet& keys, JoinedCodes& joined) const {
-    Key key;
-    if (keys.name >= 0) key.name = without_spaces(grid_.text(row, keys.name));
-    std::vector<std::string> levels;
-    std::string words;
-    for (const int column : keys.codes) {
-      const std::string_view printed = grid_.text(row, column);
-      std::string digits = digits_of(printed);
-      if (digits.size() == 1 && keys.codes.size() > 1) digits.insert(0, "0");
-      levels.push_back(digits);
-      if (!digits.empty()) continue;
-      const CodedName coded = split_code(printed);
-      if (!coded.code.empty()) {
-        levels.back() = coded.code;
-        if (key.name.empty()) key.name = coded.name;
-      } else if (words.empty()) {
-        words = without_spaces(printed);
-      }
-    }
-    if (!levels.empty()) key.code = joined.join(levels);
-    // 合计 often stands in the column of the codes.
-    if (key.name.empty()) key.name = words;
-    if (key.code.empty() && keys.codes.empty()) {
-      CodedName coded = split_code(key.name);
-      if (!coded.code.empty()) {
-        key.code = coded.code;
-        key.name = coded.name;
-      }
-    }
-    return key;
-  }
+  using Raw = RawRow;
 
   void choose_axes() {
     for (std::size_t k = 0; k < panel_.keys.size(); ++k) {
@@ -323,114 +214,6 @@ class RowReader {
       return {};
     }
     return raw_[i].keys[static_cast<std::size_t>(primary_)].code;
-  }
-
-  int last_filled_key(std::size_t i) const {
-    int last = 0;
-    for (std::size_t k = 0; k < raw_[i].keys.size(); ++k) {
-      const Key& key = raw_[i].keys[k];
-      const bool names = !key.name.empty() && !is_total(key.name);
-      if (!key.code.empty() || names) last = static_cast<int>(k);
-    }
-    return last;
-  }
-
-  // Depths: by the prefixes of codes; by ordinals; by which of several key columns is filled. A row
-  // without a code among coded rows heads a block.
-  void set_depths() {
-    std::vector<PrintedRow>& rows = result_.rows;
-    const bool coded = std::any_of(rows.begin(), rows.end(), [&](const PrintedRow& row) {
-      return !tree_code(static_cast<std::size_t>(&row - rows.data())).empty();
-    });
-    codes_printed_ = std::any_of(raw_.begin(), raw_.end(), [&](const Raw& raw) {
-      return primary_ >= 0 && !raw.keys[static_cast<std::size_t>(primary_)].code.empty();
-    });
-    const bool ordinals = std::any_of(raw_.begin(), raw_.end(), [&](const Raw& raw) {
-      return !raw.keys.empty() && bare(raw.keys.front().name).level >= 0;
-    });
-    if (ordinals && !codes_printed_) {
-      set_ordinal_depths();
-    } else if (coded) {
-      set_code_depths(codes_printed_);
-    } else {
-      for (std::size_t i = 0; i < rows.size(); ++i) rows[i].depth = last_filled_key(i);
-    }
-    set_parents();
-  }
-
-  void set_code_depths(bool blocks) {
-    std::vector<PrintedRow>& rows = result_.rows;
-    std::vector<std::string> open;
-    bool in_block = false;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (rows[i].total) continue;
-      const std::string code = tree_code(i);
-      if (code.empty()) {
-        rows[i].depth = 0;
-        open.clear();
-        in_block = blocks;
-        continue;
-      }
-      while (!open.empty() &&
-             !(code.size() > open.back().size() && code.starts_with(open.back()))) {
-        open.pop_back();
-      }
-      rows[i].depth = static_cast<int>(open.size()) + (in_block ? 1 : 0);
-      open.push_back(code);
-    }
-  }
-
-  void set_ordinal_depths() {
-    std::vector<PrintedRow>& rows = result_.rows;
-    std::vector<int> levels;
-    for (const Raw& raw : raw_) {
-      const int level = raw.keys.empty() ? -1 : bare(raw.keys.front().name).level;
-      if (level >= 0) levels.push_back(level);
-    }
-    std::sort(levels.begin(), levels.end());
-    levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
-    const auto origin = labels_.cube().dimension("origin");
-    int last = -1;
-    std::vector<std::string> open;  // codes below the last ordinal
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (rows[i].total) continue;
-      const BareLabel label = bare(raw_[i].keys.empty() ? "" : raw_[i].keys.front().name);
-      const std::string code = tree_code(i);
-      const bool stands_alone = std::any_of(
-          rows[i].select.begin(), rows[i].select.end(),
-          [&](const auto& coordinate) { return origin && coordinate.first == *origin; });
-      if (label.level >= 0) {
-        last =
-            static_cast<int>(std::find(levels.begin(), levels.end(), label.level) - levels.begin());
-        rows[i].depth = last;
-        open = {code};
-      } else if (last < 0 || (stands_alone && !rows[i].of_which)) {
-        rows[i].depth = 0;
-      } else {
-        while (open.size() > 1 &&
-               !(code.size() > open.back().size() && code.starts_with(open.back()))) {
-          open.pop_back();
-        }
-        rows[i].depth = last + static_cast<int>(open.size());
-        if (!code.empty()) open.push_back(code);
-      }
-    }
-  }
-
-  void set_parents() {
-    std::vector<PrintedRow>& rows = result_.rows;
-    std::vector<int> open;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (rows[i].total) {
-        open.clear();
-        continue;
-      }
-      while (!open.empty() && rows[static_cast<std::size_t>(open.back())].depth >= rows[i].depth) {
-        open.pop_back();
-      }
-      rows[i].parent = open.empty() ? -1 : open.back();
-      open.push_back(static_cast<int>(i));
-    }
   }
 
   // Blocks of one table are those of several units; a single one is the whole.

@@ -1,0 +1,144 @@
+// Codes and names of rows, as they are printed in one cell or in several.
+#include "recognise/general/keys.h"
+
+#include <algorithm>
+
+#include "recognise/parts.h"
+#include "text/text.h"
+
+namespace yiben::recognition {
+
+namespace {
+
+// Digits in several columns: 类 款 项, whole codes or each level's own digits; a level that is not
+// printed again is that of the row above.
+class JoinedCodes {
+ public:
+  std::string join(const std::vector<std::string>& levels) {
+    if (levels.size() == 1) return levels.front();
+    std::string code;
+    bool any = false;
+    above_.resize(levels.size());
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+      const bool later = std::any_of(levels.begin() + static_cast<std::ptrdiff_t>(i), levels.end(),
+                                     [](const auto& l) { return !l.empty(); });
+      if (!later) {
+        for (std::size_t j = i; j < levels.size(); ++j) above_[j].clear();
+        break;
+      }
+      if (!levels[i].empty()) {
+        any = true;
+        const bool whole =
+            !code.empty() && levels[i].size() > code.size() && levels[i].starts_with(code);
+        above_[i] = whole ? levels[i].substr(code.size()) : levels[i];
+        for (std::size_t j = i + 1; j < levels.size(); ++j) {
+          if (levels[j].empty()) above_[j].clear();
+        }
+      }
+      code += above_[i];
+    }
+    return any ? code : std::string();
+  }
+
+ private:
+  std::vector<std::string> above_;
+};
+
+class KeyReader {
+ public:
+  KeyReader(const Grid& grid, const PrintedPanel& panel, int first_row)
+      : grid_(grid), panel_(panel), first_row_(first_row) {}
+
+  std::vector<RawRow> read() const {
+    std::vector<RawRow> rows;
+    std::vector<JoinedCodes> joined(panel_.keys.size());
+    for (int row = first_row_; row < grid_.rows(); ++row) {
+      if (is_remark(row)) continue;
+      RawRow raw{.grid_row = row, .keys = {}};
+      bool any = holds_amount(row);
+      for (std::size_t k = 0; k < panel_.keys.size(); ++k) {
+        raw.keys.push_back(key_at(row, panel_.keys[k], joined[k]));
+        if (k > 0 && is_same_cell(row, panel_.keys[k - 1].name, panel_.keys[k].name)) {
+          raw.keys.back() = {};
+        }
+        any = any || !raw.keys.back().name.empty() || !raw.keys.back().code.empty();
+      }
+      if (any) rows.push_back(std::move(raw));
+    }
+    return rows;
+  }
+
+ private:
+  bool holds_amount(int row) const {
+    return std::any_of(panel_.amounts.begin(), panel_.amounts.end(), [&](const auto& column) {
+      return parse_cell(grid_.text(row, column.column)).kind == CellKind::number;
+    });
+  }
+
+  bool is_remark(int row) const {
+    std::string_view first;
+    int cells = 0;
+    for (int column = 0; column < grid_.columns(); ++column) {
+      const Cell* cell = grid_.at(row, column);
+      if (cell == nullptr || cell->column != column || cell->text.empty()) continue;
+      if (cells++ == 0) first = cell->text;
+    }
+    if (cells == 0) return true;
+    if (holds_amount(row)) return false;
+    const std::string folded = text::fold(first);
+    for (const std::string_view lead : {"注:", "备注", "注", "说明:", "填表说明"}) {
+      if (folded.starts_with(lead) && cells <= 2) return true;
+    }
+    const Cell* whole = grid_.at(row, 0);
+    return whole != nullptr && whole->column_span >= grid_.columns();
+  }
+
+  // One cell across two key columns is one name.
+  bool is_same_cell(int row, int a, int b) const {
+    return a >= 0 && b >= 0 && grid_.at(row, a) != nullptr && grid_.at(row, a) == grid_.at(row, b);
+  }
+
+  Key key_at(int row, const KeySet& keys, JoinedCodes& joined) const {
+    Key key;
+    if (keys.name >= 0) key.name = without_spaces(grid_.text(row, keys.name));
+    std::vector<std::string> levels;
+    std::string words;
+    for (const int column : keys.codes) {
+      const std::string_view printed = grid_.text(row, column);
+      std::string digits = digits_of(printed);
+      if (digits.size() == 1 && keys.codes.size() > 1) digits.insert(0, "0");
+      levels.push_back(digits);
+      if (!digits.empty()) continue;
+      const CodedName coded = split_code(printed);
+      if (!coded.code.empty()) {
+        levels.back() = coded.code;
+        if (key.name.empty()) key.name = coded.name;
+      } else if (words.empty()) {
+        words = without_spaces(printed);
+      }
+    }
+    if (!levels.empty()) key.code = joined.join(levels);
+    // 合计 often stands in the column of the codes.
+    if (key.name.empty()) key.name = words;
+    if (key.code.empty() && keys.codes.empty()) {
+      CodedName coded = split_code(key.name);
+      if (!coded.code.empty()) {
+        key.code = coded.code;
+        key.name = coded.name;
+      }
+    }
+    return key;
+  }
+
+  const Grid& grid_;
+  const PrintedPanel& panel_;
+  const int first_row_;
+};
+
+}  // namespace
+
+std::vector<RawRow> read_keys(const Grid& grid, const PrintedPanel& panel, int first_row) {
+  return KeyReader(grid, panel, first_row).read();
+}
+
+}  // namespace yiben::recognition

@@ -1,0 +1,139 @@
+// The outline of rows.
+#include "recognise/general/outline_rows.h"
+
+#include <algorithm>
+
+namespace yiben::recognition {
+
+namespace {
+
+class Outliner {
+ public:
+  Outliner(const std::vector<RawRow>& raw, const std::vector<std::string>& codes,
+           bool codes_printed, const LabelReader& labels, std::vector<PrintedRow>& rows)
+      : raw_(raw), codes_(codes), codes_printed_(codes_printed), labels_(labels), rows_(rows) {}
+
+  // Depths: by the prefixes of codes; by ordinals; by which of several key columns is filled. A row
+  // without a code among coded rows heads a block.
+  void set() {
+    const bool coded = std::any_of(codes_.begin(), codes_.end(),
+                                   [](const std::string& code) { return !code.empty(); });
+    const bool ordinals = std::any_of(raw_.begin(), raw_.end(), [&](const RawRow& raw) {
+      return !raw.keys.empty() && bare(raw.keys.front().name).level >= 0;
+    });
+    if (ordinals && !codes_printed_) {
+      set_ordinal_depths();
+    } else if (coded) {
+      set_code_depths();
+    } else {
+      for (std::size_t i = 0; i < rows_.size(); ++i) rows_[i].depth = last_filled_key(i);
+    }
+    set_parents();
+  }
+
+ private:
+  bool is_total(std::string_view name) const {
+    const Meaning meaning = labels_.read(name);
+    return meaning.understood && meaning.role == TermRole::total;
+  }
+
+  int last_filled_key(std::size_t i) const {
+    int last = 0;
+    for (std::size_t k = 0; k < raw_[i].keys.size(); ++k) {
+      const Key& key = raw_[i].keys[k];
+      const bool names = !key.name.empty() && !is_total(key.name);
+      if (!key.code.empty() || names) last = static_cast<int>(k);
+    }
+    return last;
+  }
+
+  void set_code_depths() {
+    std::vector<PrintedRow>& rows = rows_;
+    std::vector<std::string> open;
+    bool in_block = false;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (rows[i].total) continue;
+      const std::string code = codes_[i];
+      if (code.empty()) {
+        rows[i].depth = 0;
+        open.clear();
+        in_block = codes_printed_;
+        continue;
+      }
+      while (!open.empty() &&
+             !(code.size() > open.back().size() && code.starts_with(open.back()))) {
+        open.pop_back();
+      }
+      rows[i].depth = static_cast<int>(open.size()) + (in_block ? 1 : 0);
+      open.push_back(code);
+    }
+  }
+
+  void set_ordinal_depths() {
+    std::vector<PrintedRow>& rows = rows_;
+    std::vector<int> levels;
+    for (const RawRow& raw : raw_) {
+      const int level = raw.keys.empty() ? -1 : bare(raw.keys.front().name).level;
+      if (level >= 0) levels.push_back(level);
+    }
+    std::sort(levels.begin(), levels.end());
+    levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
+    const auto origin = labels_.cube().dimension("origin");
+    int last = -1;
+    std::vector<std::string> open;  // codes below the last ordinal
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (rows[i].total) continue;
+      const BareLabel label = bare(raw_[i].keys.empty() ? "" : raw_[i].keys.front().name);
+      const std::string code = codes_[i];
+      const bool stands_alone = std::any_of(
+          rows[i].select.begin(), rows[i].select.end(),
+          [&](const auto& coordinate) { return origin && coordinate.first == *origin; });
+      if (label.level >= 0) {
+        last =
+            static_cast<int>(std::find(levels.begin(), levels.end(), label.level) - levels.begin());
+        rows[i].depth = last;
+        open = {code};
+      } else if (last < 0 || (stands_alone && !rows[i].of_which)) {
+        rows[i].depth = 0;
+      } else {
+        while (open.size() > 1 &&
+               !(code.size() > open.back().size() && code.starts_with(open.back()))) {
+          open.pop_back();
+        }
+        rows[i].depth = last + static_cast<int>(open.size());
+        if (!code.empty()) open.push_back(code);
+      }
+    }
+  }
+
+  void set_parents() {
+    std::vector<PrintedRow>& rows = rows_;
+    std::vector<int> open;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (rows[i].total) {
+        open.clear();
+        continue;
+      }
+      while (!open.empty() && rows[static_cast<std::size_t>(open.back())].depth >= rows[i].depth) {
+        open.pop_back();
+      }
+      rows[i].parent = open.empty() ? -1 : open.back();
+      open.push_back(static_cast<int>(i));
+    }
+  }
+
+  const std::vector<RawRow>& raw_;
+  const std::vector<std::string>& codes_;
+  const bool codes_printed_;
+  const LabelReader& labels_;
+  std::vector<PrintedRow>& rows_;
+};
+
+}  // namespace
+
+void set_outline(const std::vector<RawRow>& raw, const std::vector<std::string>& codes,
+                 bool codes_printed, const LabelReader& labels, std::vector<PrintedRow>& rows) {
+  Outliner(raw, codes, codes_printed, labels, rows).set();
+}
+
+}  // namespace yiben::recognition
