@@ -94,6 +94,10 @@ Amounts::Votes Amounts::votes(int total, const std::vector<int>& parts) const {
 
 namespace {
 
+// Trying sums costs time in the third power of the rows; the longest real list has 300.
+constexpr int max_nested = 400;
+constexpr int max_totals = 100;
+
 class Grouper {
  public:
   Grouper(const std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel,
@@ -108,10 +112,12 @@ class Grouper {
         add(i, std::move(parts), by_codes_ ? GroupReason::codes : GroupReason::outline);
     }
     bool lacking = false;
-    for (int i = 0; i < count(); ++i) {
+    int totals = 0;
+    for (int i = 0; i < count() && totals <= max_totals; ++i) {
+      totals += row(i).total ? 1 : 0;
       if (row(i).total && amounts_.is_printed(i)) lacking = !add_total(i) || lacking;
     }
-    if (!by_codes_ && (lacking || groups_.empty())) nest();
+    if (!by_codes_ && count() <= max_nested && (lacking || groups_.empty())) nest();
     settle();
     return std::move(groups_);
   }
@@ -124,6 +130,7 @@ class Grouper {
   std::vector<int> children_of(int whole) const {
     std::vector<int> parts;
     for (int i = whole + 1; i < count() && !row(i).total; ++i) {
+      if (row(i).depth <= row(whole).depth) break;
       if (row(i).parent != whole) continue;
       if (row(i).of_which) return {};
       parts.push_back(i);
@@ -155,6 +162,7 @@ class Grouper {
   // Of rows beside each other those that are not parts of one before them, by the numbers: 上年结转
   // and behind it its funds, numbered as if they stood for themselves.
   std::vector<int> without_parts(const std::vector<int>& rows) const {
+    if (rows.size() > static_cast<std::size_t>(max_nested)) return rows;
     std::vector<int> tops;
     for (auto i = rows.rbegin(); i != rows.rend(); ++i) {
       if (!amounts_.is_zero(*i)) tops.resize(tops.size() - whole_of(*i, tops, true).size());
@@ -270,7 +278,9 @@ class Grouper {
       for (std::size_t g = groups_.size(); g-- > 0;) {
         if (groups_[g].reason != reason || votes_[g].fails == 0) continue;
         // Rows that must not be published leave their total larger than what is listed.
-        const bool left_out = withheld_ && votes_[g].short_of == votes_[g].fails;
+        // So does a row that was left out of all columns at once; a slip of the pen is in one.
+        const bool all_short = votes_[g].short_of == votes_[g].fails;
+        const bool left_out = all_short && (withheld_ || votes_[g].fails > 1);
         if (sure && !left_out) continue;
         groups_.erase(groups_.begin() + static_cast<std::ptrdiff_t>(g));
         votes_.erase(votes_.begin() + static_cast<std::ptrdiff_t>(g));

@@ -222,9 +222,7 @@ class RowReader {
     std::vector<PrintedRow>& rows = result_.rows;
     std::vector<std::size_t> heads;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      const bool has_parts = std::any_of(rows.begin(), rows.end(), [i](const PrintedRow& row) {
-        return row.parent == static_cast<int>(i);
-      });
+      const bool has_parts = i + 1 < rows.size() && rows[i + 1].parent == static_cast<int>(i);
       const bool head = result_.dimension && !rows[i].total && rows[i].parent < 0 && has_parts &&
                         tree_code(i).empty();
       if (head) heads.push_back(i);
@@ -239,8 +237,8 @@ class RowReader {
       rows[head].understood = true;
       if (whole) return;
       const std::string unit = bare(rows[head].label).words;
-      for (std::size_t i = head; i < rows.size(); ++i) {
-        if (i == head || lies_in(i, head)) narrow_row(rows[i], "unit", unit);
+      for (std::size_t i = head; i < rows.size() && (i == head || lies_in(i, head)); ++i) {
+        narrow_row(rows[i], "unit", unit);
       }
     }
   }
@@ -287,7 +285,10 @@ class RowReader {
                                    [d = dimension](const auto& c) { return c.first == d; });
       if (!has) row.select.emplace_back(dimension, member);
     }
-    for (std::size_t i = 0; i < result_.rows.size(); ++i) {
+    const auto depth_of = [&](std::size_t i) { return result_.rows[i].depth; };
+    const auto begin = static_cast<std::size_t>(index);
+    for (std::size_t i = begin + 1; i < result_.rows.size(); ++i) {
+      if (result_.rows[i].total || depth_of(i) <= depth_of(begin)) return;
       if (result_.rows[i].parent == index) inherit(select, static_cast<int>(i));
     }
   }
