@@ -17,6 +17,8 @@ using proof::Certificate;
 
 // A book in which more than this must be given up was not understood.
 constexpr int max_rounds = 200;
+// Figures weighed in all rounds together; after that all that is assumed is given up at once.
+constexpr std::int64_t max_weighed = 20'000'000;
 
 class Assumptions {
  public:
@@ -26,7 +28,13 @@ class Assumptions {
   int settle() {
     trust_what_holds_widely();
     const std::size_t before = system_.identities.size();
+    auto left = max_weighed;
     for (int round = 0; round < max_rounds; ++round) {
+      left -= static_cast<std::int64_t>(book_.figures.size());
+      if (left < 0) {
+        give_up_all();
+        break;
+      }
       const Bounds bounds = proof::bounds_of(book_, system_, released_, true);
       std::vector<Certificate> certificates = proof::plain_contradictions(system_, bounds);
       if (certificates.empty()) {
@@ -110,6 +118,10 @@ class Assumptions {
       system_.identities.erase(system_.identities.begin() + *i);
     }
     return true;
+  }
+
+  void give_up_all() {
+    std::erase_if(system_.identities, [](const Identity& identity) { return identity.assumed; });
   }
 
   // A contradiction of what is printed: the book's own. Its figures are set aside to look on.

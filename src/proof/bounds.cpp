@@ -109,6 +109,9 @@ bool is_broken(const Identity& identity, const Bounds& bounds) {
 
 }  // namespace
 
+// More contradictions than this are not told apart anyway, and each costs time in all variables.
+constexpr std::size_t max_plain = 500;
+
 std::vector<Certificate> plain_contradictions(const System& system, const Bounds& bounds) {
   std::vector<Certificate> found;
   bool empty = false;
@@ -133,7 +136,10 @@ std::vector<Certificate> plain_contradictions(const System& system, const Bounds
     return system.identities[static_cast<std::size_t>(a)].terms.size() <
            system.identities[static_cast<std::size_t>(b)].terms.size();
   });
-  for (const int i : broken) found.push_back(combine(system, {{i, 1}}, bounds));
+  for (const int i : broken) {
+    if (found.size() >= max_plain) break;
+    found.push_back(combine(system, {{i, 1}}, bounds));
+  }
   return found;
 }
 

@@ -22,6 +22,10 @@ constexpr std::size_t max_conflicts = 20;
 // suspects.
 constexpr int max_programs = 60;
 
+// How many figures may be weighed anew in that search, all tries together: a table of a hundred
+// thousand rows would take minutes otherwise.
+constexpr std::int64_t max_weighed = 40'000'000;
+
 struct Decision {
   Answer answer = Answer::undecided;
   std::vector<Fen> amounts;
@@ -136,6 +140,7 @@ class Prover {
     std::vector<Conflict> conflicts;
     Released released = none_released();
     programs_left_ = max_programs;
+    weighed_left_ = max_weighed;
     while (conflicts.size() < max_conflicts && --programs_left_ >= 0) {
       const Decision decision = decide(way, released);
       if (decision.answer != Answer::contradiction) break;
@@ -195,6 +200,9 @@ class Prover {
     for (const int figure : observing(first)) {
       const auto f = static_cast<std::size_t>(figure);
       if (released[f] || (book_.figures[f].blank && !blanks_too)) continue;
+      weighed_left_ -= static_cast<std::int64_t>(book_.figures.size());
+      if (weighed_left_ < 0) programs_left_ = -1;
+      if (programs_left_ < 0) break;
       Released with = released;
       with[f] = true;
       const Bounds loosened = bounds(way, with);
@@ -285,6 +293,7 @@ class Prover {
   const System& system_;
   std::vector<int> variable_of_;  // per figure
   mutable int programs_left_ = max_programs;
+  mutable std::int64_t weighed_left_ = max_weighed;
 };
 
 }  // namespace

@@ -49,7 +49,7 @@ Certificate combine(const System& system,
                     const Bounds& bounds);
 
 // Every contradiction that needs no solver: selections printed in two ways, and identities that
-// contradict the bounds by themselves; those of fewer terms first.
+// contradict the bounds by themselves; those of fewer terms first, 500 at most.
 std::vector<Certificate> plain_contradictions(const System& system, const Bounds& bounds);
 
 // Which printed figures the rest of the book bounds on both sides: per figure.
