@@ -37,6 +37,7 @@ class RowReader {
                                codes_printed_ && result_.dimension.has_value(), labels_.withheld());
     inherit_from_totals();
     part_equal_rows();
+    part_equal_totals();
     return std::move(result_);
   }
 
@@ -317,6 +318,30 @@ class RowReader {
       if (equal.size() < 2) continue;
       for (std::size_t n = first_is_whole ? 1 : 0; n < equal.size(); ++n) {
         narrow_row(rows[equal[n]], "row", "#" + std::to_string(n + 1));
+      }
+    }
+  }
+
+  // 小计 several times with different amounts: each is the sum of something else.
+  void part_equal_totals() {
+    const Amounts amounts(result_.rows, grid_, panel_);
+    std::map<std::pair<std::string, Selection>, std::vector<int>> alike;
+    for (std::size_t i = 0; i < result_.rows.size(); ++i) {
+      const PrintedRow& row = result_.rows[i];
+      if (!row.total) continue;
+      alike[{bare(row.label).words, narrow(Selection(), row.select)}].push_back(
+          static_cast<int>(i));
+    }
+    for (const auto& [label, totals] : alike) {
+      const bool differ = std::any_of(totals.begin(), totals.end(), [&](int total) {
+        for (int c = 0; c < amounts.columns(); ++c) {
+          if (amounts.at(total, c) != amounts.at(totals.front(), c)) return true;
+        }
+        return false;
+      });
+      for (std::size_t n = 0; differ && n < totals.size(); ++n) {
+        narrow_row(result_.rows[static_cast<std::size_t>(totals[n])], "row",
+                   "#total " + std::to_string(n + 1));
       }
     }
   }
