@@ -140,13 +140,9 @@ void read_by_family(const Family& family, recognition::Findings found, const Cat
   doubt_missing(book);
 }
 
-// Figures, a table of words under a title, or pages that are pictures and may hold anything.
+// Figures, or pages that are pictures and may hold anything.
 bool is_any_budget(const Book& book) {
   if (book.printed_figures() > 0) return true;
-  const auto is_titled = [](const Table& table) {
-    return !table.title.empty() && !table.texts.empty();
-  };
-  if (std::any_of(book.tables.begin(), book.tables.end(), is_titled)) return true;
   return std::any_of(book.documents.begin(), book.documents.end(), [](const Document* document) {
     return std::any_of(document->doubts.begin(), document->doubts.end(),
                        [](const ReadingDoubt& doubt) { return doubt.what == "scanned-page"; });

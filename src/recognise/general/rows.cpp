@@ -332,7 +332,8 @@ class RowReader {
       alike[{bare(row.label).words, narrow(Selection(), row.select)}].push_back(
           static_cast<int>(i));
     }
-    for (const auto& [label, totals] : alike) {
+    for (const auto& entry : alike) {
+      const std::vector<int>& totals = entry.second;
       const bool differ = std::any_of(totals.begin(), totals.end(), [&](int total) {
         for (int c = 0; c < amounts.columns(); ++c) {
           if (amounts.at(total, c) != amounts.at(totals.front(), c)) return true;

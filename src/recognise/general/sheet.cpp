@@ -208,7 +208,8 @@ class Finder {
     const bool repeated = same_header(grid, frame);
     if (title != nullptr) {
       const bool same_title = without_continued(title->text) == without_continued(last_->title);
-      return same_title && repeated && step == 1;
+      // Each project has targets of its own under the same title.
+      return same_title && repeated && step == 1 && title->text.find("绩效") == std::string::npos;
     }
     if (paged && step == 0) return false;
     // Sentences between two grids part them.

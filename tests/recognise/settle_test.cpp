@@ -1,0 +1,152 @@
+// Papers of several tables: what each speaks of is tried on the figures of the others. And forms of
+// targets.
+#include "recognise/general/settle.h"
+
+#include "support/paper.h"
+
+namespace yiben {
+namespace {
+
+using test::Lines;
+using test::PaperBook;
+
+const char* const expenditure = R"(部门支出总表
+科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+201 | 一般公共服务支出 | 3.00 | 1.00 | 2.00
+205 | 教育支出 | 7.00 | 3.00 | 4.00
+210 | 卫生健康支出 | 5.00 | 2.00 | 3.00
+
+)";
+
+Lines doubts(const PaperBook& paper) {
+  Lines all;
+  for (const Doubt& doubt : paper.book.doubts) all.push_back(doubt.what + " " + doubt.excerpt);
+  return all;
+}
+
+TEST(Settle, TablesThatAgreeSpeakOfOneThing) {
+  const PaperBook paper(std::string(expenditure) + R"(单位支出汇总表
+科目编码 | 科目名称 | 合计
+201 | 一般公共服务支出 | 3.00
+205 | 教育支出 | 7.00
+210 | 卫生健康支出 | 5.00)");
+  EXPECT_EQ(doubts(paper), Lines());
+  EXPECT_EQ(paper.selections(0, 0, 1), paper.selections(0, 0, 0));
+}
+
+TEST(Settle, ATableThatDisagreesWidelyHasAScopeOfItsOwn) {
+  const PaperBook paper(std::string(expenditure) + R"(单位支出汇总表
+科目编码 | 科目名称 | 合计
+201 | 一般公共服务支出 | 1.00
+205 | 教育支出 | 2.00
+210 | 卫生健康支出 | 4.00)");
+  EXPECT_EQ(doubts(paper), Lines{"table-apart 单位支出汇总表"});
+  EXPECT_FALSE(paper.book.doubts.at(0).blocks);
+  EXPECT_EQ(paper.selections(0, 0, 1).at(0), "side=expenditure function=201 scope=table 2");
+}
+
+TEST(Settle, OneWrongFigureInATableThatAgreesStaysAnError) {
+  const PaperBook paper(std::string(expenditure) + R"(单位支出汇总表
+科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+201 | 一般公共服务支出 | 3.00 | 1.00 | 2.00
+205 | 教育支出 | 7.00 | 3.00 | 4.00
+210 | 卫生健康支出 | 5.00 | 2.00 | 6.00)");
+  EXPECT_EQ(doubts(paper), Lines());
+  EXPECT_EQ(paper.selections(2, 0, 1), paper.selections(2, 0, 0));
+}
+
+TEST(Settle, ATableThatFitsTheCurrentYearAloneIsReadSo) {
+  const PaperBook paper(R"(部门支出总表
+科目编码 | 科目名称 | 合计 | 本年预算 | 上年结转
+201 | 一般公共服务支出 | 3.00 | 1.00 | 2.00
+205 | 教育支出 | 7.00 | 3.00 | 4.00
+210 | 卫生健康支出 | 5.00 | 2.00 | 3.00
+
+单位支出汇总表
+科目编码 | 科目名称 | 当年安排
+201 | 一般公共服务支出 | 1.00
+205 | 教育支出 | 3.00
+210 | 卫生健康支出 | 2.00)");
+  EXPECT_EQ(doubts(paper), Lines());
+  EXPECT_EQ(paper.selections(0, 0, 1).at(0), "side=expenditure origin=current function=201");
+}
+
+TEST(Settle, WhatTheBookIsAboutIsTheWholeOfItsStage) {
+  const PaperBook paper(R"(部门支出总表
+项目 | 预算数 | 执行数
+基本支出 | 1.00 | 0.90
+项目支出 | 2.00 | 1.80)");
+  EXPECT_EQ(paper.selections(0).at(0), "side=expenditure nature=basic");
+  EXPECT_EQ(paper.selections(1).at(0), "side=expenditure nature=basic stage=executed");
+}
+
+TEST(Settle, InFinalAccountsTheBudgetIsTheOtherStage) {
+  const PaperBook paper(R"(部门支出决算表
+项目 | 预算数 | 决算数
+基本支出 | 1.00 | 0.90
+项目支出 | 2.00 | 1.80)");
+  EXPECT_EQ(paper.selections(0).at(0), "side=expenditure nature=basic stage=budget");
+  EXPECT_EQ(paper.selections(1).at(0), "side=expenditure nature=basic");
+}
+
+TEST(Settle, TablesApartHaveAScopeFromTheirTitle) {
+  const PaperBook paper(R"(政府采购预算表
+采购项目 | 预算数 | 备注
+河道清淤 | 2.00 |
+桥梁维护 | 3.00 |
+合计 | 5.00 | )");
+  EXPECT_EQ(paper.selections().at(2), "scope=table 1");
+}
+
+// A member that the book never prints is no hidden part of what it does.
+TEST(Settle, RareMembersCountOnlyInBooksThatPrintThem) {
+  const PaperBook plain(expenditure);
+  const int origin = plain.book.cube.dimension("origin").value();
+  EXPECT_EQ(plain.book.cube.parts(origin, all_of_it).size(), 2u);
+  const PaperBook rare(R"(部门收入总表
+项目 | 预算数 | 备注
+本年收入 | 3.00 |
+使用非财政拨款结余 | 1.00 |
+合计 | 4.00 | )");
+  EXPECT_EQ(rare.book.cube.parts(origin, all_of_it).size(), 3u);
+}
+
+// "column: printed" of the cells of one label in the second table.
+Lines cells_of(const PaperBook& paper, const std::string& label) {
+  const Table& table = paper.book.tables.at(1);
+  Lines all;
+  for (const TextCell& cell : table.texts) {
+    if (table.panels.at(0).rows.at(static_cast<std::size_t>(cell.row)).label != label) continue;
+    all.push_back(cell.column + ": " + cell.printed);
+  }
+  return all;
+}
+
+TEST(TargetSheets, BoxesGoByTheLabelToTheirLeftAndIndicatorsByTheirName) {
+  const PaperBook paper(std::string(expenditure) + R"(项目支出绩效目标表
+项目名称 | 河道清淤 | < | <
+资金总额 | 12.00 | 财政拨款 | 10.00
+年度目标 | 清淤三公里 | < | <
+一级指标 | 二级指标 | 三级指标 | 指标值
+产出指标 | 数量指标 | 清淤长度 | ≥3公里
+^ | 质量指标 | 验收合格率 | 100%)");
+  ASSERT_EQ(paper.book.tables.size(), 2u);
+  EXPECT_EQ(cells_of(paper, "资金总额"), Lines{"资金总额: 12.00"});
+  EXPECT_EQ(cells_of(paper, "财政拨款"), Lines{"资金总额: 10.00"});
+  EXPECT_EQ(cells_of(paper, "清淤长度"),
+            (Lines{"一级指标: 产出指标", "二级指标: 数量指标", "指标值: ≥3公里"}));
+  // 一级指标 over both rows is said once.
+  EXPECT_EQ(cells_of(paper, "验收合格率"), (Lines{"二级指标: 质量指标", "指标值: 100%"}));
+}
+
+TEST(TargetSheets, TheirNumbersAreNoFiguresOfTheProof) {
+  const PaperBook paper(std::string(expenditure) + R"(项目支出绩效目标表
+项目名称 | 河道清淤 | < | <
+资金总额 | 12.00 | 财政拨款 | 10.00
+一级指标 | 二级指标 | 三级指标 | 指标值
+产出指标 | 数量指标 | 清淤长度 | ≥3公里)");
+  for (const Figure& figure : paper.book.figures) EXPECT_EQ(figure.table, 0);
+}
+
+}  // namespace
+}  // namespace yiben

@@ -1,0 +1,204 @@
+// Papers of any layout: where tables begin and end, which rows are header, and what is a title.
+#include "recognise/general/sheet.h"
+
+#include "support/paper.h"
+
+namespace yiben {
+namespace {
+
+using recognition::find_sheets;
+using recognition::Frame;
+using recognition::frame_of;
+using recognition::Sheet;
+using test::Lines;
+using test::Paper;
+using test::shipped_catalog;
+
+// "captions-header" of the first grid of a drawing.
+std::string frame(const std::string& drawing) {
+  const Document document = Paper(drawing).take();
+  for (const Block& block : document.blocks) {
+    if (const Grid* grid = std::get_if<Grid>(&block)) {
+      const Frame found = frame_of(*grid, shipped_catalog());
+      return std::to_string(found.begin) + "-" + std::to_string(found.end);
+    }
+  }
+  return "no grid";
+}
+
+// "title pages rows" of each sheet.
+Lines sheets(const std::string& drawing) {
+  const std::vector<Document> documents = {Paper(drawing).take()};
+  Lines all;
+  for (const Sheet& sheet : find_sheets(documents, shipped_catalog())) {
+    all.push_back(sheet.title + " " + std::to_string(sheet.pieces.size()) + " pieces " +
+                  std::to_string(sheet.grid.rows() - sheet.header_rows) + " rows");
+  }
+  return all;
+}
+
+TEST(Frame, TheFirstRowIsTheHeaderWhereNumbersFollow) {
+  EXPECT_EQ(frame(R"(项目 | 预算数 | 备注
+基本支出 | 1.00 |
+项目支出 | 2.00 | )"),
+            "0-1");
+}
+
+TEST(Frame, TitleAndUnitInsideTheGridAreCaptions) {
+  EXPECT_EQ(frame(R"(部门支出总表 | < | <
+编制单位：某局 | | 单位：万元
+项目 | 预算数 | 备注
+基本支出 | 1.00 | )"),
+            "2-3");
+}
+
+TEST(Frame, ALabelOverSeveralColumnsTakesTheRowBelow) {
+  EXPECT_EQ(frame(R"(科目编码 | 科目名称 | 支出 | < | <
+^ | ^ | 合计 | 基本支出 | 项目支出
+201 | 一般公共服务支出 | 3.00 | 1.00 | 2.00)"),
+            "0-2");
+}
+
+TEST(Frame, WithoutMergedCellsTheRowBelowDividesToo) {
+  EXPECT_EQ(frame(R"(科目编码 | 科目名称 | 支出 | |
+ | | 合计 | 基本支出 | 项目支出
+201 | 一般公共服务支出 | 3.00 | 1.00 | 2.00)"),
+            "0-2");
+}
+
+TEST(Frame, RunningNumbersOfTheColumnsBelongToTheHeader) {
+  EXPECT_EQ(frame(R"(项目 | 行次 | 预算数 | 备注
+栏次 | | 1 | 2
+基本支出 | 1 | 1.00 | )"),
+            "0-2");
+}
+
+TEST(Frame, ASingleHeaderAcrossTheTableIsNoCaption) {
+  EXPECT_EQ(frame(R"(2026年预算数 | < | <
+合计 | 基本支出 | 项目支出
+3.00 | 1.00 | 2.00)"),
+            "0-2");
+}
+
+TEST(Frame, AGridOfDataAloneHasNoHeader) {
+  EXPECT_EQ(frame(R"(20101 | 人大事务 | 1.00
+20103 | 政府办公厅及相关机构事务 | 2.00)"),
+            "0-0");
+}
+
+TEST(Sheets, TheTitleStandsAboveTheGrid) {
+  EXPECT_EQ(sheets(R"(部门支出总表
+单位：万元
+项目 | 预算数 | 备注
+基本支出 | 1.00 | )"),
+            Lines{"部门支出总表 1 pieces 1 rows"});
+}
+
+TEST(Sheets, TheTitleStandsInsideTheGrid) {
+  EXPECT_EQ(sheets(R"(部门支出总表 | < | <
+项目 | 预算数 | 备注
+基本支出 | 1.00 | )"),
+            Lines{"部门支出总表 1 pieces 1 rows"});
+}
+
+TEST(Sheets, TheNumberOfATableIsNoTitle) {
+  for (const char* number : {"预算01表", "表三", "附表1-2", "公开03表"}) {
+    EXPECT_EQ(sheets(std::string("部门支出总表\n") + number + R"(
+项目 | 预算数 | 备注
+基本支出 | 1.00 | )"),
+              Lines{"部门支出总表 1 pieces 1 rows"})
+        << number;
+  }
+}
+
+TEST(Sheets, SentencesAndNotesAreNoTitles) {
+  EXPECT_EQ(sheets(R"(部门支出总表
+注：本表列示支出情况
+本局的支出见下列预算总表。
+项目 | 预算数 | 备注
+基本支出 | 1.00 | )"),
+            Lines{"部门支出总表 1 pieces 1 rows"});
+}
+
+TEST(Sheets, EntriesOfTheContentsAreNoTitles) {
+  EXPECT_EQ(sheets(R"(部门收入总表........5
+项目 | 预算数 | 备注
+基本支出 | 1.00 | )"),
+            Lines{" 1 pieces 1 rows"});
+}
+
+TEST(Sheets, OneOfSeveralCaptionsOnALineIsTheTitle) {
+  EXPECT_EQ(sheets("表二\t部门支出总表\t单位：万元\n项目 | 预算数 | 备注\n基本支出 | 1.00 | "),
+            Lines{"部门支出总表 1 pieces 1 rows"});
+}
+
+TEST(Sheets, GoOnOverThePageWithTheHeaderAgain) {
+  EXPECT_EQ(sheets(R"(=== 1
+部门支出总表
+项目 | 预算数 | 备注
+基本支出 | 1.00 |
+=== 2
+项目 | 预算数 | 备注
+项目支出 | 2.00 | )"),
+            Lines{"部门支出总表 2 pieces 2 rows"});
+}
+
+TEST(Sheets, GoOnOverThePageWithoutAHeader) {
+  EXPECT_EQ(sheets(R"(=== 1
+部门支出总表
+项目 | 预算数 | 备注
+基本支出 | 1.00 |
+=== 2
+项目支出 | 2.00 |
+经营支出 | 3.00 | )"),
+            Lines{"部门支出总表 2 pieces 3 rows"});
+}
+
+TEST(Sheets, GoOnUnderTheSameTitleAndHeader) {
+  EXPECT_EQ(sheets(R"(=== 1
+部门支出总表
+项目 | 预算数 | 备注
+基本支出 | 1.00 |
+=== 2
+部门支出总表（续）
+项目 | 预算数 | 备注
+项目支出 | 2.00 | )"),
+            Lines{"部门支出总表 2 pieces 2 rows"});
+}
+
+TEST(Sheets, TheSameTitleOverAnotherHeaderIsAnotherTable) {
+  EXPECT_EQ(sheets(R"(=== 1
+部门支出总表
+项目 | 预算数 | 备注
+基本支出 | 1.00 |
+=== 2
+部门支出总表
+科目 | 金额 | 说明
+项目支出 | 2.00 | )"),
+            (Lines{"部门支出总表 1 pieces 1 rows", "部门支出总表 1 pieces 1 rows"}));
+}
+
+TEST(Sheets, DoNotGoOnOverAPageBetweenThem) {
+  EXPECT_EQ(sheets(R"(=== 1
+部门支出总表
+项目 | 预算数 | 备注
+基本支出 | 1.00 |
+=== 3
+项目支出 | 2.00 | )"),
+            (Lines{"部门支出总表 1 pieces 1 rows", " 1 pieces 1 rows"}));
+}
+
+TEST(Sheets, TheUnitStandsInACaption) {
+  const std::string rows = "项目 | 预算数 | 备注\n基本支出 | 1.00 | ";
+  const auto unit = [](const std::string& drawing) {
+    const std::vector<Document> documents = {Paper(drawing).take()};
+    return find_sheets(documents, shipped_catalog()).at(0).unit;
+  };
+  EXPECT_EQ(unit("部门支出总表\n单位：元\n" + rows), Unit::yuan);
+  EXPECT_EQ(unit("部门支出总表（万元）\n" + rows), Unit::ten_thousand_yuan);
+  EXPECT_EQ(unit("部门支出总表 | < | <\n | | 单位：千元\n" + rows), Unit::thousand_yuan);
+  EXPECT_EQ(unit("部门支出总表\n" + rows), std::nullopt);
+}
+
+}  // namespace
+}  // namespace yiben

@@ -1,0 +1,208 @@
+// Papers of any layout: which rows and which columns are believed to add up to which. What is
+// believed wrongly would accuse a book, so what the numbers deny is believed only where the same
+// kind of sum holds widely.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "support/paper.h"
+
+namespace yiben {
+namespace {
+
+using test::Lines;
+using test::PaperBook;
+
+const char* const names = "部门支出总表\n项目 | 预算数 | 备注\n";
+
+TEST(RowSums, TheTotalStandsLast) {
+  const PaperBook paper(std::string(names) + "基本支出 | 1.00 |\n项目支出 | 2.00 |\n合计 | 3.00 |");
+  EXPECT_EQ(paper.row_sums(), Lines{"合计 = 基本支出 + 项目支出"});
+}
+
+TEST(RowSums, TheTotalStandsFirst) {
+  const PaperBook paper(std::string(names) + "合计 | 3.00 |\n基本支出 | 1.00 |\n项目支出 | 2.00 |");
+  EXPECT_EQ(paper.row_sums(), Lines{"合计 = 基本支出 + 项目支出"});
+}
+
+TEST(RowSums, ATotalGoesOnFromTheTotalAboveIt) {
+  const PaperBook paper(R"(部门收入总表
+项目 | 预算数 | 备注
+财政拨款收入 | 3.00 |
+事业收入 | 2.00 |
+本年收入合计 | 5.00 |
+上年结转 | 1.00 |
+收入总计 | 6.00 | )");
+  EXPECT_EQ(paper.row_sums(), (Lines{"本年收入合计 = 财政拨款收入 + 事业收入",
+                                     "收入总计 = 本年收入合计 + 上年结转"}));
+}
+
+TEST(RowSums, SumsOfTheCodesAndTheTotalOverTheClasses) {
+  const PaperBook paper(R"(部门支出总表
+科目编码 | 科目名称 | 预算数
+201 | 一般公共服务支出 | 3.00
+20101 | 人大事务 | 1.00
+20103 | 政府办公厅（室）及相关机构事务 | 2.00
+205 | 教育支出 | 4.00
+ | 合计 | 7.00)");
+  EXPECT_EQ(paper.row_sums(), (Lines{"一般公共服务支出 = 人大事务 + 政府办公厅（室）及相关机构事务",
+                                     "合计 = 一般公共服务支出 + 教育支出"}));
+}
+
+// One sum of codes that does not hold among many that do is the fault of the book.
+TEST(RowSums, AWrongSumAmongManyStays) {
+  const PaperBook paper(R"(部门支出总表
+科目编码 | 科目名称 | 合计 | 基本支出
+201 | 一般公共服务支出 | 3.00 | 3.00
+20101 | 人大事务 | 3.00 | 3.00
+205 | 教育支出 | 4.00 | 4.00
+20502 | 普通教育 | 4.00 | 4.00
+210 | 卫生健康支出 | 6.00 | 5.00
+21004 | 公共卫生 | 5.00 | 5.00)");
+  EXPECT_EQ(paper.row_sums(), (Lines{"一般公共服务支出 = 人大事务", "教育支出 = 普通教育",
+                                     "卫生健康支出 = 公共卫生"}));
+}
+
+// Where most sums do not hold, the codes were not understood.
+TEST(RowSums, SumsThatMostlyFailAreGivenUp) {
+  const PaperBook paper(R"(部门支出总表
+科目编码 | 科目名称 | 合计
+201 | 一般公共服务支出 | 3.00
+20101 | 人大事务 | 2.00
+205 | 教育支出 | 4.00
+20502 | 普通教育 | 1.00)");
+  EXPECT_EQ(paper.row_sums(), Lines());
+}
+
+const char* const short_list = R"(部门支出总表
+科目编码 | 科目名称 | 合计
+201 | 一般公共服务支出 | 3.00
+20101 | 人大事务 | 3.00
+205 | 教育支出 | 4.00
+20502 | 普通教育 | 4.00
+206 | 科学技术支出 | 4.00
+20604 | 技术研究与开发 | 4.00
+210 | 卫生健康支出 | 6.00
+21004 | 公共卫生 | 5.00)";
+
+TEST(RowSums, RowsLeftOutForSecrecyMayLackFromTheirTotal) {
+  EXPECT_EQ(PaperBook(short_list).row_sums().size(), 4u);
+  const PaperBook paper(std::string("按照规定，涉密内容不公开。\n\n") + short_list);
+  EXPECT_EQ(paper.row_sums(), (Lines{"一般公共服务支出 = 人大事务", "教育支出 = 普通教育",
+                                     "科学技术支出 = 技术研究与开发"}));
+}
+
+TEST(RowSums, OfWhichNeedNotBeTheWhole) {
+  const PaperBook paper(R"(部门收入总表
+项目 | 预算数 | 备注
+财政拨款收入 | 3.00 |
+其中：一般公共预算 | 2.00 |
+事业收入 | 2.00 |
+合计 | 5.00 | )");
+  EXPECT_EQ(paper.row_sums(), Lines{"合计 = 财政拨款收入 + 事业收入"});
+}
+
+TEST(RowSums, ListsWhoseIndentationIsLostNestByTheirNumbers) {
+  const PaperBook paper(R"(项目支出预算表
+项目名称 | 合计 | 本年拨款
+合计 | 9.00 | 9.00
+甲单位 | 5.00 | 5.00
+河道清淤 | 2.00 | 2.00
+桥梁维护 | 3.00 | 3.00
+乙单位 | 4.00 | 4.00
+树木修剪 | 1.50 | 1.50
+路灯改造 | 2.50 | 2.50)");
+  Lines sums = paper.row_sums();
+  std::sort(sums.begin(), sums.end());
+  EXPECT_EQ(sums, (Lines{"乙单位 = 树木修剪 + 路灯改造", "合计 = 甲单位 + 乙单位",
+                         "甲单位 = 河道清淤 + 桥梁维护"}));
+}
+
+TEST(RowSums, AHeadingWithoutAmountsStandsForTheRowsBelowIt) {
+  const PaperBook paper(R"(部门收入总表
+项目 | 预算数 | 备注
+一、财政拨款 | |
+（一）一般公共预算 | 4.00 |
+（二）政府性基金预算 | 2.00 |
+合计 | 6.00 | )");
+  EXPECT_EQ(paper.row_sums(), Lines{"合计 = （一）一般公共预算 + （二）政府性基金预算"});
+}
+
+TEST(ColumnSums, TheTotalOfAllColumnsBesideIt) {
+  const PaperBook paper(R"(部门支出总表
+项目 | 合计 | 基本支出 | 项目支出
+一般公共服务支出 | 3.00 | 1.00 | 2.00
+教育支出 | 7.00 | 3.00 | 4.00)");
+  EXPECT_EQ(paper.column_sums(), Lines{"合计 = 基本支出 + 项目支出"});
+}
+
+TEST(ColumnSums, ATotalWithinItsGroup) {
+  const PaperBook paper(R"(部门支出总表
+项目 | 合计 | 基本支出 | < | < | 项目支出
+^ | ^ | 小计 | 人员经费 | 公用经费 | ^
+教育支出 | 7.00 | 3.00 | 2.00 | 1.00 | 4.00
+农林水支出 | 9.00 | 4.00 | 2.00 | 2.00 | 5.00)");
+  EXPECT_EQ(paper.column_sums(), (Lines{"基本支出>小计 = 基本支出>人员经费 + 基本支出>公用经费",
+                                        "合计 = 基本支出>小计 + 项目支出"}));
+}
+
+TEST(ColumnSums, AColumnOfUnknownWordsIsLeftOutWhereTheNumbersSaySo) {
+  const PaperBook paper(R"(部门支出总表
+项目 | 合计 | 基本支出 | 项目支出 | 彩虹支撑
+教育支出 | 7.00 | 3.00 | 4.00 | 2.00
+农林水支出 | 9.00 | 4.00 | 5.00 | 1.00)");
+  EXPECT_EQ(paper.column_sums(), Lines{"合计 = 基本支出 + 项目支出"});
+}
+
+TEST(ColumnSums, AColumnOfUnknownWordsCountsWhereTheNumbersSaySo) {
+  const PaperBook paper(R"(部门支出总表
+项目 | 合计 | 基本支出 | 项目支出 | 彩虹支撑
+教育支出 | 9.00 | 3.00 | 4.00 | 2.00
+农林水支出 | 10.00 | 4.00 | 5.00 | 1.00)");
+  EXPECT_EQ(paper.column_sums(), Lines{"合计 = 基本支出 + 项目支出 + 彩虹支撑"});
+}
+
+TEST(ColumnSums, YearsDoNotAddUp) {
+  const PaperBook paper(R"(某市某局2026年部门预算
+
+部门支出总表
+项目 | 2025年预算数 | 2026年预算数 | < | <
+^ | ^ | 小计 | 基本支出 | 项目支出
+教育支出 | 6.00 | 7.00 | 3.00 | 4.00
+农林水支出 | 8.00 | 9.00 | 4.00 | 5.00)");
+  EXPECT_EQ(paper.column_sums(),
+            Lines{"2026年预算数>小计 = 2026年预算数>基本支出 + 2026年预算数>项目支出"});
+}
+
+TEST(ColumnSums, WhatTheNumbersMostlyDenyIsNoSum) {
+  const PaperBook paper(R"(部门支出总表
+项目 | 合计 | 基本支出 | 项目支出
+教育支出 | 8.00 | 3.00 | 4.00
+农林水支出 | 8.00 | 4.00 | 5.00)");
+  EXPECT_EQ(paper.column_sums(), Lines());
+}
+
+TEST(ColumnSums, OneWrongRowAmongManyStays) {
+  const PaperBook paper(R"(部门支出总表
+项目 | 合计 | 基本支出 | 项目支出
+教育支出 | 7.00 | 3.00 | 4.00
+农林水支出 | 9.00 | 4.00 | 5.00
+卫生健康支出 | 3.00 | 1.00 | 2.00
+住房保障支出 | 9.00 | 1.00 | 2.00)");
+  EXPECT_EQ(paper.column_sums(), Lines{"合计 = 基本支出 + 项目支出"});
+}
+
+TEST(Additive, AColumnOfUnknownWordsWhoseRowsDoNotAddUpIsNoSum) {
+  const PaperBook paper(R"(部门支出总表
+项目 | 预算数 | 执行数 | 户均开销
+基本支出 | 1.00 | 1.00 | 5.00
+项目支出 | 2.00 | 1.00 | 9.00
+合计 | 3.00 | 2.00 | 7.00)");
+  ASSERT_EQ(paper.panel().columns.size(), 3u);
+  EXPECT_TRUE(paper.panel().columns[0].additive);
+  EXPECT_TRUE(paper.panel().columns[1].additive);
+  EXPECT_FALSE(paper.panel().columns[2].additive);
+}
+
+}  // namespace
+}  // namespace yiben
