@@ -77,7 +77,6 @@ INSTANTIATE_TEST_SUITE_P(
                     "beijing/audit-2026-tables.pdf", "guangzhou/petitions-2026.pdf",
                     "central/petitions-2026.pdf", "fuzhou/public-order-police-2026.pdf",
                     "hangzhou/meteorology-2026.pdf", "jiangsu/procuratorate-2019.pdf",
-                    "wuxi/statistics-2026.pdf", "yantai/petitions-2026.pdf"));
 
 }  // namespace
 }  // namespace yiben
