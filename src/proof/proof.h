@@ -29,7 +29,7 @@ struct Term {
 struct Identity {
   std::vector<Term> terms;
   Basis basis = Basis::cube_split;
-  int table = -1;  // index into Book::tables for groups, else -1
+  int table = -1;        // index into Book::tables for groups, else -1
   bool assumed = false;  // rests on how words were understood, not on a form or a printed sum
 };
 

@@ -76,7 +76,7 @@ INSTANTIATE_TEST_SUITE_P(
                     "shanghai-putuo/planning-2024-final-accounts.pdf",
                     "beijing/audit-2026-tables.pdf", "guangzhou/petitions-2026.pdf",
                     "central/petitions-2026.pdf", "fuzhou/public-order-police-2026.pdf",
-                    "hangzhou/meteorology-2026.pdf", "jiangsu/procuratorate-2019.pdf",
+                    "hangzhou/meteorology-2026.pdf", "jiangsu/procuratorate-2019.pdf"));
 
 }  // namespace
 }  // namespace yiben
