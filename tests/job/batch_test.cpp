@@ -1,5 +1,6 @@
 // job: many books, and the folders that they lie in.
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -13,10 +14,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A folder of the test's own, gone afterwards.
+// A folder of the test's own, gone afterwards. Tests run side by side, each in a process of its
+// own, so the name holds the process.
 class TemporaryFolder {
  public:
-  explicit TemporaryFolder(const std::string& name) : path_(fs::path(testing::TempDir()) / name) {
+  explicit TemporaryFolder(const std::string& name)
+      : path_(fs::path(testing::TempDir()) / (name + '-' + std::to_string(getpid()))) {
     fs::remove_all(path_);
     fs::create_directories(path_);
   }
