@@ -93,6 +93,9 @@ struct Doubt {
   std::string excerpt;
   Place place;
   bool blocks = true;  // leaves a proof open; else only said
+  // Where there are any, the proof is open only while one of them stands in no identity: indices
+  // into Book::figures.
+  std::vector<int> figures;
 };
 
 // A figure or a label that stands elsewhere than printed, because the identities or the weights

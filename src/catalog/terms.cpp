@@ -26,7 +26,10 @@ bool combine(Coordinates& select, const Coordinates& more, const Cube& cube) {
                                    [d = dimension](const auto& known) { return known.first == d; });
     if (same == select.end()) {
       select.emplace_back(dimension, member);
-    } else if (cube.is_inside(dimension, member, same->second)) {
+    } else if (cube.yields(dimension, member)) {
+      continue;
+    } else if (cube.is_inside(dimension, member, same->second) ||
+               cube.yields(dimension, same->second)) {
       same->second = member;
     } else if (!cube.is_inside(dimension, same->second, member)) {
       fits = false;

@@ -94,6 +94,11 @@ class CubeParser {
     if (const toml::array* rare = (*table)["rare"].as_array()) {
       for (const toml::node& member : *rare) add_rare(dimension, member);
     }
+    if (const toml::array* yields = (*table)["yields"].as_array()) {
+      for (const toml::node& member : *yields) {
+        if (const auto known = member_named(dimension, member)) dimension.yielding.push_back(*known);
+      }
+    }
   }
 
   void add_parts(Cube::Dimension& dimension, const toml::table& parts) {
@@ -118,11 +123,17 @@ class CubeParser {
   }
 
   void add_rare(const Cube::Dimension& dimension, const toml::node& node) {
+    const auto member = member_named(dimension, node);
+    if (member) cube_.rare_.emplace_back(static_cast<int>(cube_.dimensions_.size()) - 1, *member);
+  }
+
+  std::optional<Node> member_named(const Cube::Dimension& dimension, const toml::node& node) {
     const auto member = dimension.by_name.find(node.value_or(std::string()));
     if (member == dimension.by_name.end()) {
-      return fail(node, "a rare member that is no member", "list it under members too");
+      fail(node, fmt::format("no member of {}", dimension.name), "list it under members too");
+      return std::nullopt;
     }
-    cube_.rare_.emplace_back(static_cast<int>(cube_.dimensions_.size()) - 1, member->second);
+    return member->second;
   }
 
   void add_balance(const toml::node& node) {
@@ -219,7 +230,8 @@ bool Cube::is_inside(int dimension, Node inner, Node outer) const {
 Selection Cube::narrowed(Selection selection, const Coordinates& coordinates) const {
   for (const auto& [dimension, member] : coordinates) {
     const Node known = selection[dimension];
-    const bool wider = member == all_of_it || is_inside(dimension, known, member);
+    const bool wider = member == all_of_it || is_inside(dimension, known, member) ||
+                       yields(dimension, member);
     if (known != all_of_it && wider) continue;
     selection = selection.with(dimension, member);
   }
@@ -228,6 +240,11 @@ Selection Cube::narrowed(Selection selection, const Coordinates& coordinates) co
 
 bool Cube::is_apart(int dimension) const {
   return dimensions_[static_cast<std::size_t>(dimension)].apart;
+}
+
+bool Cube::yields(int dimension, Node member) const {
+  const std::vector<Node>& yielding = dimensions_[static_cast<std::size_t>(dimension)].yielding;
+  return std::find(yielding.begin(), yielding.end(), member) != yielding.end();
 }
 
 void Cube::forget_part(int dimension, Node member) {

@@ -78,12 +78,15 @@ class Cube {
   bool is_inside(int dimension, Node inner, Node outer) const;
 
   // `selection` narrowed by more coordinates: of two members of one dimension the inner one stays;
-  // where neither lies in the other, the later one.
+  // where neither lies in the other, the later one, unless it yields.
   Selection narrowed(Selection selection, const Coordinates& coordinates) const;
 
   // True for a dimension whose members are worlds apart (years, scopes): what a table lists in one
   // says nothing of another.
   bool is_apart(int dimension) const;
+
+  // True for a member that any other of its dimension overrules: 预算 in 三公经费预算 > 增减变化.
+  bool yields(int dimension, Node member) const;
 
   // Members that are parts only in books that speak of them (使用非财政拨款结余), as pairs of
   // dimension and member; forget_part takes one out of the whole that it is listed under.
@@ -107,6 +110,7 @@ class Cube {
     std::vector<std::string> members;  // [0] is the whole
     std::vector<std::vector<Node>> parts;
     std::vector<std::optional<Node>> whole;
+    std::vector<Node> yielding;
     std::unordered_map<std::string, Node> by_name;
   };
   friend class CubeParser;

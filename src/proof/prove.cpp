@@ -46,7 +46,8 @@ class Prover {
   Proof prove(bool looking_for_suspects) {
     Proof result;
     result.identities = static_cast<int>(system_.identities.size());
-    result.missing = missing_parts();
+    result.constrained = proof::constrained_figures(book_, system_);
+    result.missing = missing_parts(result.constrained);
     const Decision all = decide(Way::as_meant, none_released());
     if (all.answer == Answer::fits) {
       result.witness = all.amounts;
@@ -82,10 +83,14 @@ class Prover {
   }
 
   // What keeps a book from being proven, whatever its figures say.
-  std::vector<std::string> missing_parts() const {
+  std::vector<std::string> missing_parts(const std::vector<bool>& constrained) const {
+    const auto is_open = [&](int figure) { return !constrained[static_cast<std::size_t>(figure)]; };
     std::vector<std::string> missing;
     for (const Doubt& doubt : book_.doubts) {
-      if (!doubt.blocks) continue;
+      const std::vector<int>& figures = doubt.figures;
+      const bool settled =
+          !figures.empty() && std::none_of(figures.begin(), figures.end(), is_open);
+      if (!doubt.blocks || settled) continue;
       missing.push_back(doubt.excerpt.empty() ? doubt.what
                                               : fmt::format("{}: {}", doubt.what, doubt.excerpt));
     }
@@ -312,7 +317,6 @@ std::string_view name_of(Verdict verdict) {
 
 Proof prove(const Book& book, const System& system, bool looking_for_suspects) {
   Proof result = Prover(book, system).prove(looking_for_suspects);
-  result.constrained = proof::constrained_figures(book, system);
   // The witness is the proof: it is checked once more by itself, in integers, against the figures
   // as read.
   if (!result.witness.empty()) YIBEN_CHECK(is_witness(book, system, result.witness));

@@ -152,6 +152,7 @@ class ColumnReader {
         if (same_time(whole, part)) parts.push_back(part);
       }
     }
+    keep_inside(whole, parts);
     if (parts.empty()) return;
     // Columns of unknown words beside it are parts or they are not: the numbers say.
     std::vector<int> known;
@@ -164,6 +165,24 @@ class ColumnReader {
       if (of_known.fails < of_all.fails) return keep_if_sure(whole, std::move(known), of_known);
     }
     keep_if_sure(whole, std::move(parts), of_all);
+  }
+
+  // “三公”经费合计 is no sum of 会议费 and 培训费 beside it: where some parts lie in what the total
+  // names, the others are none.
+  void keep_inside(int whole, std::vector<int>& parts) const {
+    const auto selection_of = [&](int i) {
+      return narrow(Selection(), result_.columns[static_cast<std::size_t>(i)].select);
+    };
+    const Selection of_total = selection_of(whole);
+    for (int d = 0; d < cube_.dimensions(); ++d) {
+      if (of_total[d] == all_of_it) continue;
+      const auto lies_inside = [&](int part) {
+        return cube_.is_inside(d, selection_of(part)[d], of_total[d]);
+      };
+      if (std::any_of(parts.begin(), parts.end(), lies_inside)) {
+        std::erase_if(parts, [&](int part) { return !lies_inside(part); });
+      }
+    }
   }
 
   // What stands for a header cell: its own total where it has one, else all below it.
@@ -195,7 +214,9 @@ class ColumnReader {
       const auto d = cube_.dimension(name);
       if (!d) continue;
       const auto member = [&](int i) {
-        return narrow(Selection(), result_.columns[static_cast<std::size_t>(i)].select)[*d];
+        const auto& select = result_.columns[static_cast<std::size_t>(i)].select;
+        const Node node = narrow(Selection(), select)[*d];
+        return cube_.yields(*d, node) ? all_of_it : node;
       };
       if (member(a) != member(b)) return false;
     }
@@ -227,7 +248,14 @@ class ColumnReader {
   void keep_if_sure(int whole, std::vector<int> parts, const Votes& votes) {
     // A single part may be one of several that were not recognised.
     const bool sure = parts.size() > 1 ? votes.fits >= 3 * votes.fails : votes.fails == 0;
-    if (sure) result_.groups.push_back({whole, std::move(parts)});
+    const bool only_of_which = std::all_of(parts.begin(), parts.end(), [&](int part) {
+      return printed(part).meaning.role == TermRole::of_which;
+    });
+    if (sure) {
+      result_.groups.push_back({whole, std::move(parts)});
+    } else if (!only_of_which) {
+      result_.given_up.push_back(whole);
+    }
   }
 
   // A column of unknown words adds up down the rows only where its numbers do.

@@ -49,6 +49,11 @@ bool is_head_row(const std::vector<const Cell*>& cells, const Catalog& catalog) 
   return true;
 }
 
+bool is_amount(const Cell& cell) {
+  const CellValue value = parse_cell(cell.text);
+  return value.kind == CellKind::number && (value.number.decimals > 0 || value.number.digits == 0);
+}
+
 bool is_caption_row(const Grid& grid, int row, const Catalog& catalog) {
   const std::vector<const Cell*> cells = cells_in(grid, row);
   if (cells.empty()) {
@@ -63,7 +68,7 @@ bool is_caption_row(const Grid& grid, int row, const Catalog& catalog) {
     return true;
   }
   if (is_head_row(cells, catalog)) return true;
-  if (cells.size() > 1 || grid.columns() < 3) return false;
+  if (cells.size() > 1 || grid.columns() < 3 || is_amount(*cells.front())) return false;
   // One cell alone: across the table, or with nothing but blank squares beside it. 2026年预算数
   // across all columns is a header of theirs.
   const std::string words = bare(cells.front()->text).words;
@@ -72,19 +77,15 @@ bool is_caption_row(const Grid& grid, int row, const Catalog& catalog) {
   return cells.front()->row_span == 1 && !heads_columns;
 }
 
-bool is_amount(const Cell& cell) {
-  const CellValue value = parse_cell(cell.text);
-  return value.kind == CellKind::number && (value.number.decimals > 0 || value.number.digits == 0);
-}
-
 // Running numbers of the columns: "1 2 3", "栏次 1 2", "A B 1 2".
 bool is_index_row(const Grid& grid, int row) {
   int numbers = 0;
   std::int64_t last = 0;
   for (const Cell* cell : cells_in(grid, row)) {
     const std::string folded = text::fold(cell->text);
-    if (folded == "栏次" || folded == "行次" || folded == "**" || folded == "*" ||
-        folded == "序号") {
+    if (folded == "栏次" || folded == "行次" || folded == "序号") continue;
+    if (folded == "**" || folded == "*") {
+      ++numbers;
       continue;
     }
     if (folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z') continue;

@@ -14,6 +14,16 @@ namespace yiben::recognition {
 
 namespace {
 
+// Digits and marks of numbers that are none together, as 1,234.5.6 or 12O.3: a percentage, a year or
+// words with a number in them are something else.
+bool is_broken_number(std::string_view printed) {
+  const std::string folded = text::fold(printed);
+  if (folded.ends_with('%')) return false;
+  const auto is_part = [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ','; };
+  const auto parts = std::count_if(folded.begin(), folded.end(), is_part);
+  return parts >= 3 && parts * 2 > static_cast<std::ptrdiff_t>(folded.size());
+}
+
 class SheetReader {
  public:
   SheetReader(const Sheet& sheet, const LabelReader& labels, Book& book)
@@ -79,6 +89,7 @@ class SheetReader {
       if (!revenue) mark_outflow(rows);
     }
     PanelColumnsRead columns = read_columns(printed, rows, sheet_.grid, panel.select, labels_);
+    say_given_up(rows, columns, static_cast<int>(index));
     panel.columns = std::move(columns.columns);
     panel.column_groups = std::move(columns.groups);
     panel.row_dimension = rows.dimension;
@@ -111,6 +122,19 @@ class SheetReader {
     table_.panels.push_back(std::move(panel));
   }
 
+  // What looks like a sum and is none: the book may be wrong there, or we are. Its figures must be
+  // borne out by others, or nothing is proven.
+  void say_given_up(const PrintedRows& rows, const PanelColumnsRead& columns, int panel) {
+    for (const int row : rows.given_up) {
+      const PrintedRow& total = rows.rows[static_cast<std::size_t>(row)];
+      given_up_.push_back({{"sum-not-understood", total.label, total.place}, panel, row, -1});
+    }
+    for (const int column : columns.given_up) {
+      const Column& total = columns.columns[static_cast<std::size_t>(column)];
+      given_up_.push_back({{"sum-not-understood", total.path, total.place}, panel, -1, column});
+    }
+  }
+
   void set_side(std::string_view side, Selection& select) const {
     const auto d = cube().dimension("side");
     const auto member = d ? cube().find(*d, side) : std::nullopt;
@@ -140,6 +164,7 @@ class SheetReader {
     if (cell == nullptr || cell->row != grid_row || cell->column != printed.column) return;
     const CellValue value = parse_cell(cell->text);
     if (value.kind == CellKind::words || value.kind == CellKind::too_big) {
+      if (value.kind == CellKind::too_big || is_broken_number(cell->text)) doubt_unread(*cell);
       return add_text(panel_index, row, grid_row, printed);
     }
     Figure figure;
@@ -148,7 +173,10 @@ class SheetReader {
     figure.blank = value.kind != CellKind::number;
     figure.number = figure.blank ? Number{0, 2} : value.number;
     figure.meant_decimals = figure.number.decimals;
-    if (!set_intervals(figure)) return add_text(panel_index, row, grid_row, printed);
+    if (!set_intervals(figure)) {
+      doubt_unread(*cell);
+      return add_text(panel_index, row, grid_row, printed);
+    }
     figure.non_negative = true;
     figure.selection = selection_at(cube(), panel, panel.rows[row], panel.columns[column]);
     figure.place = cell->place;
@@ -157,6 +185,10 @@ class SheetReader {
     figure.column = static_cast<int>(column);
     figures_.emplace_back(std::tuple(grid_row, panel_index, static_cast<int>(column)),
                           std::move(figure));
+  }
+
+  void doubt_unread(const Cell& cell) {
+    book_.doubts.push_back({"unread-number", text::excerpt(cell.text), cell.place});
   }
 
   void add_text(int panel, std::size_t row, int grid_row, const PrintedColumn& printed) {
@@ -173,15 +205,32 @@ class SheetReader {
     book_.tables.push_back(std::move(table_));
     for (auto& [order, figure] : figures_) {
       figure.table = index;
+      for (GivenUp& sum : given_up_) sum.note(figure, static_cast<int>(book_.figures.size()));
       book_.figures.push_back(std::move(figure));
     }
+    for (GivenUp& sum : given_up_) book_.doubts.push_back(std::move(sum.doubt));
+    for (const Cell* cell : sheet_.lost) doubt_unread(*cell);
   }
+
+  // A doubt about a row or a column of a panel.
+  struct GivenUp {
+    Doubt doubt;
+    int panel = 0;
+    int row = -1;     // of the panel, or -1
+    int column = -1;  // of the panel, or -1
+
+    void note(const Figure& figure, int index) {
+      const bool here = figure.panel == panel && (figure.row == row || figure.column == column);
+      if (here && !figure.blank && figure.number.digits != 0) doubt.figures.push_back(index);
+    }
+  };
 
   const Sheet& sheet_;
   const LabelReader& labels_;
   Book& book_;
   Table table_;
   std::vector<std::pair<std::tuple<int, int, int>, Figure>> figures_;
+  std::vector<GivenUp> given_up_;
 };
 
 }  // namespace

@@ -37,6 +37,12 @@ Amounts::Amounts(const std::vector<PrintedRow>& rows, const Grid& grid, const Pr
     }
   }
   for (const PrintedRow& row : rows) {
+    // Counts are no money: a row of them adds nothing.
+    if (row.count) {
+      intervals_.resize(intervals_.size() + panel.amounts.size());
+      printed_.push_back(false);
+      continue;
+    }
     bool printed = false;
     for (std::size_t c = 0; c < panel.amounts.size(); ++c) {
       const CellValue value = value_at(grid, row.grid_row, panel.amounts[c]);
@@ -104,7 +110,7 @@ class Grouper {
           bool by_codes, bool withheld)
       : rows_(rows), amounts_(rows, grid, panel), by_codes_(by_codes), withheld_(withheld) {}
 
-  std::vector<RowGroup> read() {
+  RowGroups read() {
     for (int i = 0; i < count(); ++i) {
       std::vector<int> parts = children_of(i);
       const bool heading = !amounts_.is_printed(i);
@@ -117,9 +123,10 @@ class Grouper {
       totals += row(i).total ? 1 : 0;
       if (row(i).total && amounts_.is_printed(i)) lacking = !add_total(i) || lacking;
     }
-    if (!by_codes_ && count() <= max_nested && (lacking || groups_.empty())) nest();
+    const bool nested = lacking || (groups_.empty() && !by_codes_);
+    if (nested && count() <= max_nested) nest();
     settle();
-    return std::move(groups_);
+    return {std::move(groups_), std::move(given_up_)};
   }
 
  private:
@@ -180,7 +187,10 @@ class Grouper {
     while (next < count() && !row(next).total) ++next;
     std::vector<std::vector<int>> result;
     const std::vector<int> between = tops(previous + 1, total);
-    const std::vector<int> after = tops(total + 1, next);
+    // Behind a total that opens a part (一、本年支出合计) rows of its own level are no parts.
+    int end = total + 1;
+    while (end < next && row(end).depth >= row(total + 1).depth) ++end;
+    const std::vector<int> after = tops(total + 1, end);
     if (previous >= 0 && !between.empty()) {
       result.push_back(between);
       result.back().insert(result.back().begin(), previous);
@@ -282,6 +292,7 @@ class Grouper {
         const bool all_short = votes_[g].short_of == votes_[g].fails;
         const bool left_out = all_short && (withheld_ || votes_[g].fails > 1);
         if (sure && !left_out) continue;
+        if (reason != GroupReason::outline) given_up_.push_back(*groups_[g].group.total);
         groups_.erase(groups_.begin() + static_cast<std::ptrdiff_t>(g));
         votes_.erase(votes_.begin() + static_cast<std::ptrdiff_t>(g));
       }
@@ -310,12 +321,13 @@ class Grouper {
   const bool withheld_;
   std::vector<RowGroup> groups_;
   std::vector<Amounts::Votes> votes_;
+  std::vector<int> given_up_;
 };
 
 }  // namespace
 
-std::vector<RowGroup> groups_of(const std::vector<PrintedRow>& rows, const Grid& grid,
-                                const PrintedPanel& panel, bool by_codes, bool withheld) {
+RowGroups groups_of(const std::vector<PrintedRow>& rows, const Grid& grid,
+                    const PrintedPanel& panel, bool by_codes, bool withheld) {
   return Grouper(rows, grid, panel, by_codes, withheld).read();
 }
 

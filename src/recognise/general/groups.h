@@ -8,10 +8,17 @@
 
 namespace yiben::recognition {
 
+struct RowGroups {
+  std::vector<RowGroup> groups;
+  // Rows whose amounts should be sums by their code or by a word such as 合计, and are not, without
+  // it being sure that the book is wrong.
+  std::vector<int> given_up;
+};
+
 // `by_codes`: the rows hang together by printed account codes, so that their outline is sure.
 // `withheld`: the book says that it leaves rows out.
-std::vector<RowGroup> groups_of(const std::vector<PrintedRow>& rows, const Grid& grid,
-                                const PrintedPanel& panel, bool by_codes, bool withheld);
+RowGroups groups_of(const std::vector<PrintedRow>& rows, const Grid& grid,
+                    const PrintedPanel& panel, bool by_codes, bool withheld);
 
 // The amounts of a panel as intervals, by row and amount column; blank is zero. Nothing where words
 // stand.

@@ -254,6 +254,7 @@ class LayoutReader {
     if (keys.codes.empty()) return true;
     const PrintedColumn& last = columns_[static_cast<std::size_t>(keys.codes.back())];
     if (column.header.empty() || last.header.empty()) return true;
+    if (column.header.back() == last.header.back()) return true;
     const std::size_t depth = std::min(column.header.size(), last.header.size());
     const bool same_parent = depth < 2 || column.header[depth - 2] == last.header[depth - 2];
     return same_parent && bare(column.header.back()->text).words.size() <= 3 &&

@@ -10,8 +10,14 @@ namespace {
 class Outliner {
  public:
   Outliner(const std::vector<RawRow>& raw, const std::vector<std::string>& codes,
-           bool codes_printed, const LabelReader& labels, std::vector<PrintedRow>& rows)
-      : raw_(raw), codes_(codes), codes_printed_(codes_printed), labels_(labels), rows_(rows) {}
+           bool codes_printed, bool accounts, const LabelReader& labels,
+           std::vector<PrintedRow>& rows)
+      : raw_(raw),
+        codes_(codes),
+        codes_printed_(codes_printed),
+        accounts_(accounts),
+        labels_(labels),
+        rows_(rows) {}
 
   // Depths: by the prefixes of codes; by ordinals; by which of several key columns is filled. A row
   // without a code among coded rows heads a block.
@@ -54,6 +60,11 @@ class Outliner {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (rows[i].total) continue;
       const std::string code = codes_[i];
+      // Projects below the codes of their units.
+      if (code.empty() && !accounts_ && !open.empty()) {
+        rows[i].depth = static_cast<int>(open.size());
+        continue;
+      }
       if (code.empty()) {
         rows[i].depth = 0;
         open.clear();
@@ -69,6 +80,10 @@ class Outliner {
     }
   }
 
+  static int rank_of(const std::vector<int>& levels, int level) {
+    return static_cast<int>(std::find(levels.begin(), levels.end(), level) - levels.begin());
+  }
+
   void set_ordinal_depths() {
     std::vector<PrintedRow>& rows = rows_;
     std::vector<int> levels;
@@ -82,15 +97,20 @@ class Outliner {
     int last = -1;
     std::vector<std::string> open;  // codes below the last ordinal
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (rows[i].total) continue;
       const BareLabel label = bare(raw_[i].keys.empty() ? "" : raw_[i].keys.front().name);
+      if (rows[i].total) {
+        // "一、本年支出合计" opens a part as a heading does.
+        if (label.level < 0) continue;
+        last = rank_of(levels, label.level);
+        open = {""};
+        continue;
+      }
       const std::string code = codes_[i];
       const bool stands_alone = std::any_of(
           rows[i].select.begin(), rows[i].select.end(),
           [&](const auto& coordinate) { return origin && coordinate.first == *origin; });
       if (label.level >= 0) {
-        last =
-            static_cast<int>(std::find(levels.begin(), levels.end(), label.level) - levels.begin());
+        last = rank_of(levels, label.level);
         rows[i].depth = last;
         open = {code};
       } else if (last < 0 || (stands_alone && !rows[i].of_which)) {
@@ -125,6 +145,7 @@ class Outliner {
   const std::vector<RawRow>& raw_;
   const std::vector<std::string>& codes_;
   const bool codes_printed_;
+  const bool accounts_;
   const LabelReader& labels_;
   std::vector<PrintedRow>& rows_;
 };
@@ -132,8 +153,9 @@ class Outliner {
 }  // namespace
 
 void set_outline(const std::vector<RawRow>& raw, const std::vector<std::string>& codes,
-                 bool codes_printed, const LabelReader& labels, std::vector<PrintedRow>& rows) {
-  Outliner(raw, codes, codes_printed, labels, rows).set();
+                 bool codes_printed, bool accounts, const LabelReader& labels,
+                 std::vector<PrintedRow>& rows) {
+  Outliner(raw, codes, codes_printed, accounts, labels, rows).set();
 }
 
 }  // namespace yiben::recognition

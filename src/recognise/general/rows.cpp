@@ -29,12 +29,15 @@ class RowReader {
                      });
     std::vector<std::string> codes;
     for (std::size_t i = 0; i < raw_.size(); ++i) codes.push_back(tree_code(i));
-    set_outline(raw_, codes, codes_printed_, labels_, result_.rows);
+    set_outline(raw_, codes, codes_printed_, result_.dimension.has_value(), labels_, result_.rows);
     name_blocks();
     set_origins();
     part_equal_rows();
-    result_.groups = groups_of(result_.rows, grid_, panel_,
-                               codes_printed_ && result_.dimension.has_value(), labels_.withheld());
+    RowGroups sums =
+        groups_of(result_.rows, grid_, panel_, codes_printed_ && result_.dimension.has_value(),
+                  labels_.withheld());
+    result_.groups = std::move(sums.groups);
+    result_.given_up = std::move(sums.given_up);
     inherit_from_totals();
     part_equal_rows();
     part_equal_totals();

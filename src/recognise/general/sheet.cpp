@@ -125,7 +125,7 @@ class Finder {
     sheet.pieces.push_back(&grid);
     sheet.last_page = grid.place.page;
     sheet.header_rows = frame.end - frame.begin;
-    copy_rows(grid, frame.begin, sheet.grid);
+    copy_rows(grid, frame.begin, sheet);
     sheet.grid.place = grid.place;
     for (int row = 0; row < frame.end && !sheet.unit; ++row) {
       for (int column = 0; column < grid.columns() && !sheet.unit; ++column) {
@@ -221,30 +221,23 @@ class Finder {
   }
 
   void append(const Grid& grid, const Frame& frame) {
-    int skip = frame.begin;
-    if (same_header(grid, frame)) {
-      skip = frame.end;
-    } else if (frame.begin > 0 && frame.end == frame.begin) {
-      skip = frame.begin;
-    } else {
-      skip = 0;
-    }
-    copy_rows(grid, skip, last_->grid);
+    copy_rows(grid, same_header(grid, frame) ? frame.end : frame.begin, *last_);
     last_->pieces.push_back(&grid);
     last_->last_page = grid.place.page;
     last_page_ = grid.place.page;
   }
 
-  static void copy_rows(const Grid& grid, int from, Grid& to) {
-    const int offset = to.rows() - from;
-    for (Cell cell : grid.cells()) {
+  static void copy_rows(const Grid& grid, int from, Sheet& to) {
+    const int offset = to.grid.rows() - from;
+    for (const Cell& original : grid.cells()) {
+      Cell cell = original;
       if (cell.row < from) {
         if (cell.row + cell.row_span <= from) continue;
         cell.row_span -= from - cell.row;
         cell.row = from;
       }
       cell.row += offset;
-      to.add(std::move(cell));
+      if (!to.grid.add(std::move(cell)) && !original.text.empty()) to.lost.push_back(&original);
     }
   }
 

@@ -17,6 +17,7 @@ struct Sheet {
   std::optional<Unit> unit;
   std::vector<const Grid*> pieces;
   Grid grid;            // all rows, captions left out
+  std::vector<const Cell*> lost;  // beyond limits::max_grid_rows
   int header_rows = 0;  // of `grid`
   int last_page = 0;
 };
