@@ -96,7 +96,8 @@ class CubeParser {
     }
     if (const toml::array* yields = (*table)["yields"].as_array()) {
       for (const toml::node& member : *yields) {
-        if (const auto known = member_named(dimension, member)) dimension.yielding.push_back(*known);
+        if (const auto known = member_named(dimension, member))
+          dimension.yielding.push_back(*known);
       }
     }
   }
@@ -230,8 +231,8 @@ bool Cube::is_inside(int dimension, Node inner, Node outer) const {
 Selection Cube::narrowed(Selection selection, const Coordinates& coordinates) const {
   for (const auto& [dimension, member] : coordinates) {
     const Node known = selection[dimension];
-    const bool wider = member == all_of_it || is_inside(dimension, known, member) ||
-                       yields(dimension, member);
+    const bool wider =
+        member == all_of_it || is_inside(dimension, known, member) || yields(dimension, member);
     if (known != all_of_it && wider) continue;
     selection = selection.with(dimension, member);
   }

@@ -96,6 +96,11 @@ Alignment align_values(const PanelForm& form, const PanelColumns& columns, const
 // The columns of a form that add up to another, by their header paths.
 std::vector<Group> column_groups(const PanelForm& form);
 
+// Doubts about tables that the contents announce and that are not among Book::tables. Open is the
+// proof only where fewer tables were read than are announced, and no line of the body bears the
+// title.
+void doubt_announced(const Terms& terms, Book& book);
+
 // Amounts that the narrative states, appended to Book::mentions.
 void find_mentions(Book& book);
 

@@ -190,6 +190,7 @@ Result<Book> recognise(const std::vector<Document>& documents, const Catalog& ca
     book.by_words = true;
     recognition::read_sheets(recognition::find_sheets(documents, catalog), catalog, book);
     if (!is_any_budget(book)) return no_budget(documents);
+    recognition::doubt_announced(catalog.terms, book);
   }
   doubt_unread(book);
   recognition::find_mentions(book);

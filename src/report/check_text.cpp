@@ -132,7 +132,10 @@ void TextReport::write_title() {
   const Book& book = checked_.book;
   const std::string year =
       book.year == 0 ? "" : fill(say(Word::budget_of_year), {{"year", std::to_string(book.year)}});
-  const std::string family = book.family == nullptr ? "" : book.family->id;
+  const bool by_name = style_.chinese && book.by_words;
+  const std::string family = book.family == nullptr ? ""
+                             : by_name              ? book.family->name
+                                                    : book.family->id;
   std::string title = paint(Colour::bold, printable(book.entity));
   for (const std::string& part : {year, family}) {
     if (part.empty()) continue;
@@ -153,7 +156,8 @@ std::string TextReport::tables_in_words() const {
   const std::size_t repaired = repaired_tables(book);
   std::map<std::string, std::string> operands = {{"count", std::to_string(book.tables.size())}};
   std::string words;
-  if (book.family == nullptr) {
+  // How many tables a book of an unknown layout should have, nobody knows.
+  if (book.family == nullptr || book.by_words) {
     words = fill(say(Word::tables_read), operands);
   } else {
     operands["all"] = std::to_string(book.family->forms.size());

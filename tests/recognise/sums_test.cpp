@@ -118,6 +118,56 @@ TEST(RowSums, ListsWhoseIndentationIsLostNestByTheirNumbers) {
                          "甲单位 = 河道清淤 + 桥梁维护"}));
 }
 
+TEST(RowSums, ProjectsLieBelowTheCodesOfTheirUnits) {
+  const PaperBook paper(R"(专项业务经费支出表
+单位编码 | 单位（项目）名称 | 项目金额
+ | 合计 | 9.00
+125 | 甲局 | 9.00
+125001 | 甲局本级 | 5.00
+ | 河道清淤 | 2.00
+ | 桥梁维护 | 3.00
+125002 | 乙中心 | 4.00
+ | 树木修剪 | 1.50
+ | 路灯改造 | 2.50)");
+  EXPECT_EQ(paper.row_sums(), (Lines{"甲局 = 甲局本级 + 乙中心", "甲局本级 = 河道清淤 + 桥梁维护",
+                                     "乙中心 = 树木修剪 + 路灯改造", "合计 = 甲局"}));
+}
+
+TEST(RowSums, ATotalWithAnOrdinalOpensItsPart) {
+  const PaperBook paper(R"(财政拨款支出总表
+项目 | 预算数 | 备注
+一、本年支出合计 | 7.00 |
+教育支出 | 3.00 |
+普通教育 | 3.00 |
+农林水支出 | 4.00 |
+二、年终结转结余 | 1.00 |
+支出总计 | 8.00 | )");
+  Lines sums = paper.row_sums();
+  EXPECT_EQ(sums, (Lines{"教育支出 = 普通教育", "一、本年支出合计 = 教育支出 + 农林水支出",
+                         "支出总计 = 教育支出 + 农林水支出 + 二、年终结转结余"}));
+}
+
+TEST(RowSums, BelowAHeaderInsideTheTableAnotherSumBegins) {
+  const PaperBook paper(R"(相关信息统计表
+项目 | 采购预算 | 采购金额
+合计 | 5.00 | 4.00
+货物 | 2.00 | 1.50
+服务 | 3.00 | 2.50
+项目 | 统计数 | 统计数
+行政单位 | 9.00 | 9.00)");
+  EXPECT_EQ(paper.row_sums(), Lines{"合计 = 货物 + 服务"});
+}
+
+TEST(RowSums, CountsAreNoPartsOfAmounts) {
+  const PaperBook paper(R"(“三公”经费支出表
+项目 | 预算数 | 备注
+合计 | 5.00 |
+公务接待费 | 2.00 |
+公务用车购置费 | 3.00 |
+公务用车保有量（辆） | 4 | )");
+  EXPECT_EQ(paper.row_sums(), Lines{"合计 = 公务接待费 + 公务用车购置费 + 公务用车保有量（辆）"});
+}
+
 TEST(RowSums, AHeadingWithoutAmountsStandsForTheRowsBelowIt) {
   const PaperBook paper(R"(部门收入总表
 项目 | 预算数 | 备注
@@ -172,6 +222,35 @@ TEST(ColumnSums, YearsDoNotAddUp) {
 农林水支出 | 8.00 | 9.00 | 4.00 | 5.00)");
   EXPECT_EQ(paper.column_sums(),
             Lines{"2026年预算数>小计 = 2026年预算数>基本支出 + 2026年预算数>项目支出"});
+}
+
+// 会议费 is no part of “三公”经费.
+TEST(ColumnSums, PartsLieInWhatTheTotalNames) {
+  const PaperBook paper(R"(“三公”经费、会议费支出表
+“三公”经费合计 | 因公出国（境）费 | 公务接待费 | 会议费
+3.00 | 1.00 | 2.00 | 5.00)");
+  EXPECT_EQ(paper.column_sums(), Lines{"“三公”经费合计 = 因公出国（境）费 + 公务接待费"});
+}
+
+// 预算 in the name of a thing does not say of which stage the money is.
+TEST(ColumnSums, TheWordBudgetYieldsToADifference) {
+  const PaperBook paper(R"(“三公”经费变化表
+单位名称 | 增减变化情况 | < | <
+^ | 合计 | “三公”经费预算 | 会议费
+甲单位 | 3.00 | 1.00 | 2.00
+乙单位 | 5.00 | 2.00 | 3.00)");
+  EXPECT_EQ(paper.column_sums(),
+            Lines{"增减变化情况>合计 = 增减变化情况>“三公”经费预算 + 增减变化情况>会议费"});
+}
+
+TEST(ColumnSums, OfWhichAloneIsNotTheWhole) {
+  const PaperBook paper(R"(政府采购预算表
+单位名称 | 采购项目 | <
+^ | 小计 | 其中：预留给中小企业的金额
+甲单位 | 3.00 | 1.00
+乙单位 | 5.00 | 2.00)");
+  EXPECT_EQ(paper.column_sums(), Lines());
+  EXPECT_TRUE(paper.book.doubts.empty());
 }
 
 TEST(ColumnSums, WhatTheNumbersMostlyDenyIsNoSum) {

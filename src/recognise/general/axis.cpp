@@ -41,8 +41,14 @@ bool is_code_of(std::string_view code, KeyAxis axis) {
 }
 
 KeyAxis axis_of(const std::vector<Key>& keys, const LabelReader& labels) {
+  // Two digits are the end of a longer code above, see complete_codes.
   std::size_t coded = 0;
-  for (const Key& key : keys) coded += key.code.empty() ? 0u : 1u;
+  std::size_t whole = 0;
+  for (const Key& key : keys) {
+    coded += key.code.empty() ? 0u : 1u;
+    whole += key.code.size() > 2 ? 1u : 0u;
+  }
+  if (whole > 0) coded = whole;
   if (coded > 0) {
     for (const KeyAxis axis : coded_axes) {
       const auto fitting = static_cast<std::size_t>(std::count_if(

@@ -14,8 +14,8 @@ namespace yiben::recognition {
 
 namespace {
 
-// Digits and marks of numbers that are none together, as 1,234.5.6 or 12O.3: a percentage, a year or
-// words with a number in them are something else.
+// Digits and marks of numbers that are none together, as 1,234.5.6 or 12O.3: a percentage, a year
+// or words with a number in them are something else.
 bool is_broken_number(std::string_view printed) {
   const std::string folded = text::fold(printed);
   if (folded.ends_with('%')) return false;

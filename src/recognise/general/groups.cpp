@@ -41,11 +41,14 @@ Amounts::Amounts(const std::vector<PrintedRow>& rows, const Grid& grid, const Pr
     if (row.count) {
       intervals_.resize(intervals_.size() + panel.amounts.size());
       printed_.push_back(false);
+      header_.push_back(false);
       continue;
     }
     bool printed = false;
+    bool words = !panel.amounts.empty();
     for (std::size_t c = 0; c < panel.amounts.size(); ++c) {
       const CellValue value = value_at(grid, row.grid_row, panel.amounts[c]);
+      words = words && value.kind == CellKind::words;
       printed = printed || value.kind == CellKind::number;
       Interval interval;
       if (value.kind == CellKind::number && value.number.digits != 0) {
@@ -56,6 +59,7 @@ Amounts::Amounts(const std::vector<PrintedRow>& rows, const Grid& grid, const Pr
       intervals_.push_back(interval);
     }
     printed_.push_back(printed);
+    header_.push_back(words);
   }
 }
 
@@ -65,6 +69,10 @@ Interval Amounts::at(int row, int column) const {
 
 bool Amounts::is_printed(int row) const {
   return printed_[static_cast<std::size_t>(row)];
+}
+
+bool Amounts::is_header(int row) const {
+  return header_[static_cast<std::size_t>(row)];
 }
 
 bool Amounts::is_zero(int row) const {
@@ -111,13 +119,14 @@ class Grouper {
       : rows_(rows), amounts_(rows, grid, panel), by_codes_(by_codes), withheld_(withheld) {}
 
   RowGroups read() {
+    bool lacking = false;
     for (int i = 0; i < count(); ++i) {
       std::vector<int> parts = children_of(i);
       const bool heading = !amounts_.is_printed(i);
-      if (!parts.empty() && !heading)
-        add(i, std::move(parts), by_codes_ ? GroupReason::codes : GroupReason::outline);
+      if (parts.empty() || heading) continue;
+      add(i, std::move(parts), by_codes_ ? GroupReason::codes : GroupReason::outline);
+      lacking = lacking || (!by_codes_ && votes_.back().fails > 0);
     }
-    bool lacking = false;
     int totals = 0;
     for (int i = 0; i < count() && totals <= max_totals; ++i) {
       totals += row(i).total ? 1 : 0;
@@ -181,12 +190,13 @@ class Grouper {
 
   // What a total may be the sum of, the likeliest first.
   std::vector<std::vector<int>> candidates(int total) const {
-    int previous = total - 1;
-    while (previous >= 0 && !row(previous).total) --previous;
+    int begin = total;
+    while (begin > 0 && !row(begin - 1).total && !amounts_.is_header(begin - 1)) --begin;
+    const int previous = begin > 0 && row(begin - 1).total ? begin - 1 : -1;
     int next = total + 1;
-    while (next < count() && !row(next).total) ++next;
+    while (next < count() && !row(next).total && !amounts_.is_header(next)) ++next;
     std::vector<std::vector<int>> result;
-    const std::vector<int> between = tops(previous + 1, total);
+    const std::vector<int> between = tops(begin, total);
     // Behind a total that opens a part (一、本年支出合计) rows of its own level are no parts.
     int end = total + 1;
     while (end < next && row(end).depth >= row(total + 1).depth) ++end;

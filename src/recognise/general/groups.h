@@ -36,6 +36,9 @@ class Amounts {
   Votes votes(int total, const std::vector<int>& parts) const;
   bool is_zero(int row) const;
   bool is_printed(int row) const;  // some amount stands in it, be it zero
+  // Words where amounts should stand: a header inside the table (项目 | 统计数), below which
+  // something else is counted.
+  bool is_header(int row) const;
   int columns() const { return columns_; }
   Interval at(int row, int column) const;
 
@@ -43,6 +46,7 @@ class Amounts {
   int columns_ = 0;
   std::vector<Interval> intervals_;  // row by row
   std::vector<bool> printed_;        // by row
+  std::vector<bool> header_;         // by row
 };
 
 }  // namespace yiben::recognition

@@ -33,9 +33,8 @@ class RowReader {
     name_blocks();
     set_origins();
     part_equal_rows();
-    RowGroups sums =
-        groups_of(result_.rows, grid_, panel_, codes_printed_ && result_.dimension.has_value(),
-                  labels_.withheld());
+    RowGroups sums = groups_of(result_.rows, grid_, panel_,
+                               codes_printed_ && result_.dimension.has_value(), labels_.withheld());
     result_.groups = std::move(sums.groups);
     result_.given_up = std::move(sums.given_up);
     inherit_from_totals();

@@ -16,9 +16,9 @@ struct Sheet {
   Place title_place;
   std::optional<Unit> unit;
   std::vector<const Grid*> pieces;
-  Grid grid;            // all rows, captions left out
+  Grid grid;                      // all rows, captions left out
   std::vector<const Cell*> lost;  // beyond limits::max_grid_rows
-  int header_rows = 0;  // of `grid`
+  int header_rows = 0;            // of `grid`
   int last_page = 0;
 };
 

@@ -14,13 +14,18 @@ namespace {
 
 bool is_indicator_label(std::string_view printed) {
   const std::string folded = text::fold(printed);
-  return folded == "三级指标" || folded == "指标名称" || folded == "指标内容";
+  return folded == "三级指标" || folded == "指标名称" || folded == "指标内容" ||
+         folded == "绩效指标";
 }
 
 // A box is a number or a target; what else stands in a form is a label.
 bool is_box(std::string_view printed) {
   const std::string folded = text::fold(printed);
   return folded.empty() || folded == "-" || parse_cell(printed).kind == CellKind::number;
+}
+
+bool is_number(const Cell& cell) {
+  return parse_cell(cell.text).kind == CellKind::number;
 }
 
 class TargetSheetReader {
@@ -61,16 +66,18 @@ class TargetSheetReader {
     const std::vector<const Cell*> cells = cells_in(row);
     const Cell* label = nullptr;
     const Cell* first = nullptr;
-    for (const Cell* cell : cells) {
-      const std::string words = without_spaces(cell->text);
-      if (words.empty()) continue;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const Cell* cell = cells[i];
+      if (without_spaces(cell->text).empty()) continue;
       if (cell->row != row) {
         if (first == nullptr && !is_box(cell->text)) first = cell;
         continue;
       }
       if (!is_box(cell->text)) {
         if (first == nullptr) first = cell;
-        if (label != nullptr && label != first) add_words(*label, *first, *cell);
+        // Words behind the first label are its own unless they name the box behind them.
+        const bool names_box = label == first && i + 1 < cells.size() && is_number(*cells[i + 1]);
+        if (label != nullptr && !names_box) add_words(*label, *first, *cell);
         label = cell;
         continue;
       }
@@ -87,7 +94,7 @@ class TargetSheetReader {
 
   // Text behind a label: the name of the project, the goal of the year.
   void add_words(const Cell& label, const Cell& first, const Cell& cell) {
-    add(without_spaces(label.text), without_spaces(first.text), cell);
+    add(without_spaces(label.text), &label == &first ? "" : without_spaces(first.text), cell);
   }
 
   // Labels right above a number, joined from top to bottom, where a table lies inside the form.
@@ -155,7 +162,8 @@ class TargetSheetReader {
 }  // namespace
 
 std::optional<int> indicator_header(const Sheet& sheet) {
-  for (int row = 2; row < sheet.grid.rows(); ++row) {
+  // In a header proper the same words head the column of a list.
+  for (int row = std::min(2, std::max(1, sheet.header_rows)); row < sheet.grid.rows(); ++row) {
     for (int column = 0; column < sheet.grid.columns(); ++column) {
       const Cell* cell = sheet.grid.at(row, column);
       if (cell == nullptr || cell->row != row || cell->column != column) continue;

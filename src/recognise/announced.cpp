@@ -1,0 +1,78 @@
+// Tables that the contents announce and the body does not show.
+#include "recognise/parts.h"
+
+#include <algorithm>
+
+#include "text/text.h"
+
+namespace yiben::recognition {
+
+namespace {
+
+// From here on two titles name one table; a department or a year may stand in one of them.
+constexpr double same_table = 0.7;
+
+// A title without what stands in brackets behind it.
+std::string core_of(std::string_view title) {
+  std::string words = bare_label(title);
+  if (words.ends_with(')')) {
+    const std::size_t open = words.rfind('(');
+    if (open != std::string::npos && open > 0) words.erase(open);
+  }
+  return words;
+}
+
+bool is_same_table(std::string_view a, std::string_view b) {
+  const bool holds = a.find(b) != std::string_view::npos || b.find(a) != std::string_view::npos;
+  return holds || text::similarity(a, b) >= same_table;
+}
+
+// "第二部分 部门预算表" and "部门预算表" with entries below it announce a part, not a table.
+bool announces_table(const Book& book, std::size_t entry, const Terms& terms) {
+  const Heading& heading = book.contents[entry];
+  const bool is_part =
+      heading.level == 0 ||
+      std::any_of(book.contents.begin(), book.contents.end(),
+                  [&](const Heading& other) { return other.parent == static_cast<int>(entry); });
+  const std::string core = core_of(heading.text);
+  return !is_part && core.ends_with("表") && terms.is_title(core);
+}
+
+// A line of the body that is the title: a table that is empty may be announced and only spoken of.
+bool body_names(const Book& book, const std::string& core) {
+  for (const auto* list : {&book.narrative, &book.table_prose}) {
+    for (const Prose* prose : *list) {
+      const std::string line = core_of(prose->text);
+      if (line.size() <= 2 * core.size() && line.find(core) != std::string::npos) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void doubt_announced(const Terms& terms, Book& book) {
+  std::vector<std::string> titles;
+  for (const Table& table : book.tables) titles.push_back(core_of(table.title));
+  std::vector<Doubt> missing;
+  std::size_t announced = 0;
+  for (std::size_t i = 0; i < book.contents.size(); ++i) {
+    if (!announces_table(book, i, terms)) continue;
+    ++announced;
+    const std::string core = core_of(book.contents[i].text);
+    const bool found = std::any_of(titles.begin(), titles.end(), [&](const std::string& title) {
+      return is_same_table(title, core);
+    });
+    if (found) continue;
+    Doubt doubt{"missing-table", book.contents[i].text, book.contents[i].place};
+    doubt.blocks = !body_names(book, core);
+    missing.push_back(std::move(doubt));
+  }
+  // As many tables as were announced: one of them goes by another name.
+  if (book.tables.size() >= announced) {
+    for (Doubt& doubt : missing) doubt.blocks = false;
+  }
+  for (Doubt& doubt : missing) book.doubts.push_back(std::move(doubt));
+}
+
+}  // namespace yiben::recognition

@@ -1,0 +1,92 @@
+// What was not understood in papers of any layout, and whether it leaves the proof open.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "proof/proof.h"
+#include "support/paper.h"
+
+namespace yiben {
+namespace {
+
+using test::Lines;
+using test::PaperBook;
+
+// "what excerpt", with " (open)" behind where the doubt alone keeps the book from being proven.
+Lines doubts(const PaperBook& paper) {
+  const System system = derive(paper.book);
+  const Proof proof = prove(paper.book, system);
+  Lines all;
+  for (const Doubt& doubt : paper.book.doubts) {
+    const std::string missing = doubt.what + ": " + doubt.excerpt;
+    const auto& open = proof.missing;
+    const bool blocks = std::find(open.begin(), open.end(), missing) != open.end();
+    all.push_back(doubt.what + " " + doubt.excerpt + (blocks ? " (open)" : ""));
+  }
+  return all;
+}
+
+// Nothing else bears the figures out: the book may be wrong there.
+TEST(Doubts, ATotalThatIsNoSumLeavesTheProofOpen) {
+  const PaperBook paper(R"(一般公共预算“三公”经费支出表
+“三公”经费合计 | 因公出国（境）费 | 公务接待费
+9.00 | 1.00 | 2.00)");
+  EXPECT_EQ(doubts(paper), Lines{"sum-not-understood “三公”经费合计 (open)"});
+}
+
+TEST(Doubts, OneWhoseFiguresOthersBearOutIsOnlySaid) {
+  const PaperBook paper(R"(部门支出总表
+项目 | 合计 | 甲类 | 乙类
+基本支出 | 8.00 | 3.00 | 4.00
+项目支出 | 8.00 | 4.00 | 5.00
+合计 | 16.00 | 7.00 | 9.00)");
+  EXPECT_EQ(doubts(paper), Lines{"sum-not-understood 合计"});
+}
+
+TEST(Doubts, ANumberThatIsNoneIsSaid) {
+  const PaperBook paper(R"(部门支出总表
+项目 | 预算数 | 备注
+基本支出 | 1,23.4.5 |
+项目支出 | 2.00 |
+经营支出 | 3.00 |
+其他支出 | 约二成 | )");
+  EXPECT_EQ(doubts(paper), Lines{"unread-number 1,23.4.5 (open)"});
+}
+
+const char* const contents = R"(目录
+第一部分 部门概况
+第二部分 部门预算表
+一、部门支出总表
+二、部门收入总表
+第三部分 名词解释
+第一部分 部门概况
+第二部分 部门预算表
+一、部门支出总表
+
+科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+201 | 一般公共服务支出 | 3.00 | 1.00 | 2.00
+205 | 教育支出 | 7.00 | 3.00 | 4.00
+)";
+
+TEST(Doubts, ATableThatTheContentsAnnounceIsMissing) {
+  EXPECT_EQ(doubts(PaperBook(contents)), Lines{"missing-table 部门收入总表 (open)"});
+}
+
+TEST(Doubts, AnEmptyTableMayBeSpokenOfOnly) {
+  const PaperBook paper(std::string(contents) + R"(
+二、部门收入总表
+本部门没有收入，故本表为空。)");
+  EXPECT_EQ(doubts(paper), Lines{"missing-table 部门收入总表"});
+}
+
+TEST(Doubts, AnnouncedTablesThatAreThereAreNone) {
+  const PaperBook paper(std::string(contents) + R"(
+二、2026年部门收入总表
+
+科目编码 | 科目名称 | 合计
+201 | 一般公共服务支出 | 3.00)");
+  EXPECT_EQ(doubts(paper), Lines());
+}
+
+}  // namespace
+}  // namespace yiben
