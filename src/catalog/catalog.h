@@ -153,6 +153,11 @@ class Terms {
   bool is_head(std::string_view folded) const;    // 部门名称: a name stands beside it
   bool is_count(std::string_view unit) const;     // 辆, 人: not money
   bool is_withheld(std::string_view text) const;  // says that something is left out
+  bool is_label(
+      std::string_view words) const;  // 附表: with a number no title but the number of one
+  bool is_note(std::string_view folded) const;      // begins a remark: 注, 说明
+  bool is_statement(std::string_view words) const;  // 编制单位: a caption with a colon behind it
+  bool is_indicator(std::string_view folded) const;  // 三级指标: heads the indicators of a form
 
  private:
   struct Term {
@@ -162,7 +167,8 @@ class Terms {
   friend class TermsReader;
   std::unordered_map<std::string, Term> terms_;
   std::size_t longest_ = 0;  // bytes of the longest word
-  Labels subjects_, ends_, apart_, withheld_, counts_, heads_;
+  Labels subjects_, ends_, apart_, withheld_, counts_, heads_, labels_, notes_, statements_,
+      indicators_;
 };
 
 struct Catalog {

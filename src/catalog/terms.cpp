@@ -44,6 +44,10 @@ bool holds_any(std::string_view text, const Labels& words) {
   });
 }
 
+bool is_any(std::string_view text, const Labels& words) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
 }  // namespace
 
 Meaning Terms::read(std::string_view label, const Cube& cube) const {
@@ -109,11 +113,28 @@ bool Terms::is_apart(std::string_view folded) const {
 }
 
 bool Terms::is_head(std::string_view folded) const {
-  return std::find(heads_.begin(), heads_.end(), folded) != heads_.end();
+  return is_any(folded, heads_);
 }
 
 bool Terms::is_count(std::string_view unit) const {
-  return std::find(counts_.begin(), counts_.end(), unit) != counts_.end();
+  return is_any(unit, counts_);
+}
+
+bool Terms::is_label(std::string_view words) const {
+  return is_any(words, labels_);
+}
+
+bool Terms::is_note(std::string_view folded) const {
+  return std::any_of(notes_.begin(), notes_.end(),
+                     [&](const std::string& lead) { return folded.starts_with(lead); });
+}
+
+bool Terms::is_statement(std::string_view words) const {
+  return holds_any(words, statements_);
+}
+
+bool Terms::is_indicator(std::string_view folded) const {
+  return is_any(folded, indicators_);
 }
 
 bool Terms::is_withheld(std::string_view text) const {
@@ -142,6 +163,10 @@ class TermsReader {
       terms_.subjects_ = words_of(root["titles"]["subjects"].as_array());
       terms_.ends_ = words_of(root["titles"]["ends"].as_array());
       terms_.apart_ = words_of(root["titles"]["apart"].as_array());
+      terms_.labels_ = words_of(root["titles"]["labels"].as_array());
+      terms_.notes_ = words_of(root["notes"]["leads"].as_array());
+      terms_.statements_ = words_of(root["statements"]["words"].as_array());
+      terms_.indicators_ = words_of(root["targets"]["indicators"].as_array());
       terms_.counts_ = words_of(root["quantities"]["units"].as_array());
       terms_.heads_ = words_of(root["heads"]["words"].as_array());
       terms_.withheld_ = words_of(root["withheld"]["words"].as_array());

@@ -37,9 +37,7 @@ char simplified(char32_t c) {
   return unknown;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+using text::is_digit;
 
 // The cell in the small alphabet, runs of white space as one space, none at the ends. Nothing
 // where a character has no place in it: then the cell is words.

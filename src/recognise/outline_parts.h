@@ -29,9 +29,7 @@ bool ends_with_any(std::string_view s, const auto& words) {
 inline bool contains(std::string_view s, std::string_view word) {
   return s.find(word) != s.npos;
 }
-inline bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+using text::is_digit;
 
 // What a line of the document says, whether it stood in a paragraph or in the row of a grid.
 struct Line {

@@ -14,9 +14,7 @@
 namespace yiben::rules {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+using text::is_digit;
 
 struct Year {
   int year = 0;

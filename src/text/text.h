@@ -74,6 +74,11 @@ std::optional<int> chinese_number(std::string_view s);
 // than that without their common beginning and end are too far apart: the answer is `at_most` + 1.
 int edit_distance(std::string_view a, std::string_view b, int at_most);
 
+// A digit of ASCII; fold turns the full-width ones into these.
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 // 1 for equal, 0 for nothing in common: twice the longest common subsequence of characters over
 // both lengths. To bound the work, at most limits::max_compared_characters of each text are looked
 // at after the common beginning and before the common end; what lies beyond counts as nothing in

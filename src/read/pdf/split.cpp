@@ -8,6 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "text/text.h"
+
 namespace yiben::read {
 
 namespace {
@@ -15,9 +17,7 @@ namespace {
 constexpr std::size_t kLeastRows = 3;
 constexpr double kBeside = 0.4;  // em by which the lines of one row differ in height
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+using text::is_digit;
 
 // A whole amount with decimals, "1,234.56": a part of a wrapped one has none, or ends in its sign.
 bool is_amount(std::string_view s) {

@@ -4,15 +4,15 @@
 #include <algorithm>
 #include <charconv>
 
+#include "text/text.h"
+
 namespace yiben::read {
 
 namespace {
 
 constexpr int kMaxExponent = 400;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+using text::is_digit;
 
 // Removes zeros at both ends.
 void simplify(Decimal& value) {

@@ -44,9 +44,7 @@ std::string pipe_square(std::string_view s) {
   return std::string(text::trim(out));
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+using text::is_digit;
 
 // "- 3 -" at the foot of a page is a page number and not an item of a list.
 bool is_page_number(std::string_view line) {

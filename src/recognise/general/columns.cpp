@@ -159,9 +159,9 @@ class ColumnReader {
     for (const int part : parts) {
       if (is_understood(printed(part))) known.push_back(part);
     }
-    const Votes of_all = votes(whole, parts);
+    const Amounts::Votes of_all = amounts_.column_votes(whole, parts);
     if (known.size() < parts.size() && !known.empty()) {
-      const Votes of_known = votes(whole, known);
+      const Amounts::Votes of_known = amounts_.column_votes(whole, known);
       if (of_known.fails < of_all.fails) return keep_if_sure(whole, std::move(known), of_known);
     }
     keep_if_sure(whole, std::move(parts), of_all);
@@ -223,29 +223,7 @@ class ColumnReader {
     return true;
   }
 
-  struct Votes {
-    int fits = 0;
-    int fails = 0;
-  };
-
-  Votes votes(int whole, const std::vector<int>& parts) const {
-    Votes result;
-    for (int row = 0; row < static_cast<int>(rows_.rows.size()); ++row) {
-      const Interval sum = amounts_.at(row, whole);
-      WideFen low = 0;
-      WideFen high = 0;
-      bool any = sum != Interval{};
-      for (const int part : parts) {
-        low += amounts_.at(row, part).low;
-        high += amounts_.at(row, part).high;
-        any = any || amounts_.at(row, part) != Interval{};
-      }
-      if (any) (high < sum.low || low > sum.high ? result.fails : result.fits) += 1;
-    }
-    return result;
-  }
-
-  void keep_if_sure(int whole, std::vector<int> parts, const Votes& votes) {
+  void keep_if_sure(int whole, std::vector<int> parts, const Amounts::Votes& votes) {
     // A single part may be one of several that were not recognised.
     const bool sure = parts.size() > 1 ? votes.fits >= 3 * votes.fails : votes.fails == 0;
     const bool only_of_which = std::all_of(parts.begin(), parts.end(), [&](int part) {
@@ -261,21 +239,13 @@ class ColumnReader {
   // A column of unknown words adds up down the rows only where its numbers do.
   void judge_additive() {
     for (int i = 0; i < count(); ++i) {
-      int fits = 0;
-      int fails = 0;
+      Amounts::Votes votes;
       for (const RowGroup& group : rows_.groups) {
-        const Interval sum = amounts_.at(*group.group.total, i);
-        WideFen low = 0;
-        WideFen high = 0;
-        for (const int part : group.group.parts) {
-          low += amounts_.at(part, i).low;
-          high += amounts_.at(part, i).high;
-        }
-        if (sum == Interval{} && low == 0 && high == 0) continue;
-        (high < sum.low || low > sum.high ? fails : fits) += 1;
+        votes += amounts_.vote(*group.group.total, group.group.parts, i);
       }
       const bool known = is_understood(printed(i));
-      column(i).additive = known ? fails <= fits || fails <= 1 : fails == 0 || fits >= 4 * fails;
+      column(i).additive =
+          known ? votes.fails <= votes.fits || votes.fails <= 1 : votes.fits >= 4 * votes.fails;
     }
   }
 

@@ -25,15 +25,12 @@ std::vector<const Cell*> cells_in(const Grid& grid, int row) {
 }
 
 // "单位：万元", "编制部门：…", "日期：…".
-bool is_statement(std::string_view printed) {
+bool is_statement(std::string_view printed, const Terms& terms) {
+  constexpr std::size_t max_word_bytes = 36;
   const std::string folded = text::fold(printed);
   if (find_unit(printed)) return true;
   const std::size_t colon = folded.find(':');
-  if (colon == std::string::npos || colon > 36) return false;
-  for (const std::string_view word : {"单位", "部门", "日期", "时间", "公开", "编制", "表"}) {
-    if (folded.substr(0, colon).find(word) != std::string::npos) return true;
-  }
-  return false;
+  return colon <= max_word_bytes && terms.is_statement(folded.substr(0, colon));
 }
 
 // "部门名称 | 西安市审计局": words and names by turns.
@@ -64,7 +61,7 @@ bool is_caption_row(const Grid& grid, int row, const Catalog& catalog) {
     return true;
   }
   if (std::all_of(cells.begin(), cells.end(),
-                  [](const Cell* cell) { return is_statement(cell->text); })) {
+                  [&](const Cell* cell) { return is_statement(cell->text, catalog.terms); })) {
     return true;
   }
   if (is_head_row(cells, catalog)) return true;

@@ -38,8 +38,9 @@ class SheetReader {
     table_.pages_first = sheet_.grid.place.page;
     table_.pages_last = sheet_.last_page;
     for (const Grid* piece : sheet_.pieces) table_.pieces.push_back(piece->place);
-    if (const auto indicators = indicator_header(sheet_)) {
-      read_target_sheet(sheet_, *indicators, table_);
+    const Terms& terms = labels_.catalog().terms;
+    if (const auto indicators = indicator_header(sheet_, terms)) {
+      read_target_sheet(sheet_, *indicators, terms, table_);
       return store();
     }
     const Layout layout = layout_of(sheet_, labels_);

@@ -82,26 +82,49 @@ bool Amounts::is_zero(int row) const {
   return true;
 }
 
+Amounts::Votes& Amounts::Votes::operator+=(const Votes& other) {
+  fits += other.fits;
+  fails += other.fails;
+  short_of += other.short_of;
+  return *this;
+}
+
+Amounts::Votes Amounts::vote(Interval total, const std::vector<Interval>& parts) {
+  WideFen low = 0;
+  WideFen high = 0;
+  bool any = total != Interval{};
+  for (const Interval& part : parts) {
+    any = any || part != Interval{};
+    low += part.low;
+    high += part.high;
+  }
+  Votes votes;
+  if (!any) return votes;
+  const bool denied = high < total.low || low > total.high;
+  votes.fits = denied ? 0 : 1;
+  votes.fails = denied ? 1 : 0;
+  votes.short_of = high < total.low ? 1 : 0;
+  return votes;
+}
+
+Amounts::Votes Amounts::vote(int total, const std::vector<int>& parts, int column) const {
+  std::vector<Interval> amounts;
+  for (const int part : parts) amounts.push_back(at(part, column));
+  return vote(at(total, column), amounts);
+}
+
 Amounts::Votes Amounts::votes(int total, const std::vector<int>& parts) const {
   Votes votes;
-  for (int c = 0; c < columns_; ++c) {
-    const Interval sum = at(total, c);
-    WideFen low = 0;
-    WideFen high = 0;
-    bool any = sum != Interval{};
-    for (const int part : parts) {
-      const Interval amount = at(part, c);
-      any = any || amount != Interval{};
-      low += amount.low;
-      high += amount.high;
-    }
-    if (!any) continue;
-    if (high < sum.low || low > sum.high) {
-      ++votes.fails;
-      votes.short_of += high < sum.low ? 1 : 0;
-    } else {
-      ++votes.fits;
-    }
+  for (int c = 0; c < columns_; ++c) votes += vote(total, parts, c);
+  return votes;
+}
+
+Amounts::Votes Amounts::column_votes(int total, const std::vector<int>& parts) const {
+  Votes votes;
+  std::vector<Interval> amounts(parts.size());
+  for (int row = 0; row < static_cast<int>(printed_.size()); ++row) {
+    for (std::size_t i = 0; i < parts.size(); ++i) amounts[i] = at(row, parts[i]);
+    votes += vote(at(row, total), amounts);
   }
   return votes;
 }

@@ -32,8 +32,15 @@ class Amounts {
     int fits = 0;
     int fails = 0;
     int short_of = 0;  // of those that deny it: the parts are less than the total
+    Votes& operator+=(const Votes& other);
   };
   Votes votes(int total, const std::vector<int>& parts) const;
+
+  // The same across the columns: how many rows agree that column `total` is the sum of `parts`.
+  Votes column_votes(int total, const std::vector<int>& parts) const;
+
+  // The vote of one amount column on a sum of rows; neither fits nor fails where all are zero.
+  Votes vote(int total, const std::vector<int>& parts, int column) const;
   bool is_zero(int row) const;
   bool is_printed(int row) const;  // some amount stands in it, be it zero
   // Words where amounts should stand: a header inside the table (项目 | 统计数), below which
@@ -43,6 +50,8 @@ class Amounts {
   Interval at(int row, int column) const;
 
  private:
+  static Votes vote(Interval total, const std::vector<Interval>& parts);
+
   int columns_ = 0;
   std::vector<Interval> intervals_;  // row by row
   std::vector<bool> printed_;        // by row

@@ -46,8 +46,8 @@ class JoinedCodes {
 
 class KeyReader {
  public:
-  KeyReader(const Grid& grid, const PrintedPanel& panel, int first_row)
-      : grid_(grid), panel_(panel), first_row_(first_row) {}
+  KeyReader(const Grid& grid, const PrintedPanel& panel, int first_row, const Terms& terms)
+      : grid_(grid), panel_(panel), first_row_(first_row), terms_(terms) {}
 
   std::vector<RawRow> read() const {
     std::vector<RawRow> rows;
@@ -85,10 +85,7 @@ class KeyReader {
     }
     if (cells == 0) return true;
     if (holds_amount(row)) return false;
-    const std::string folded = text::fold(first);
-    for (const std::string_view lead : {"注:", "备注", "注", "说明:", "填表说明"}) {
-      if (folded.starts_with(lead) && cells <= 2) return true;
-    }
+    if (cells <= 2 && terms_.is_note(text::fold(first))) return true;
     const Cell* whole = grid_.at(row, 0);
     return whole != nullptr && whole->column_span >= grid_.columns();
   }
@@ -133,12 +130,14 @@ class KeyReader {
   const Grid& grid_;
   const PrintedPanel& panel_;
   const int first_row_;
+  const Terms& terms_;
 };
 
 }  // namespace
 
-std::vector<RawRow> read_keys(const Grid& grid, const PrintedPanel& panel, int first_row) {
-  return KeyReader(grid, panel, first_row).read();
+std::vector<RawRow> read_keys(const Grid& grid, const PrintedPanel& panel, int first_row,
+                              const Terms& terms) {
+  return KeyReader(grid, panel, first_row, terms).read();
 }
 
 }  // namespace yiben::recognition

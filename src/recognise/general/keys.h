@@ -15,6 +15,7 @@ struct RawRow {
 };
 
 // The rows from `first_row` on; blank rows and remarks below the table are left out.
-std::vector<RawRow> read_keys(const Grid& grid, const PrintedPanel& panel, int first_row);
+std::vector<RawRow> read_keys(const Grid& grid, const PrintedPanel& panel, int first_row,
+                              const Terms& terms);
 
 }  // namespace yiben::recognition

@@ -10,9 +10,7 @@ namespace yiben::recognition {
 
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+using text::is_digit;
 
 bool is_capital(char c) {
   return c >= 'A' && c <= 'Z';
@@ -45,8 +43,7 @@ int take_year(std::string& label) {
 
 // Brackets that hold a unit of money or a remark on it.
 void take_unit(std::string& label) {
-  for (std::size_t open = label.rfind('('); open != std::string::npos && open > 0;
-       open = label.rfind('(', open - 1)) {
+  for (std::size_t open = label.rfind('('); open != std::string::npos && open > 0;) {
     const std::size_t close = label.find(')', open);
     if (close == std::string::npos) return;
     std::string_view inside = std::string_view(label).substr(open + 1, close - open - 1);
@@ -54,8 +51,17 @@ void take_unit(std::string& label) {
       if (inside.starts_with(lead)) inside = inside.substr(lead.size());
     }
     if (parse_unit(inside)) label.erase(open, close + 1 - open);
-    if (open >= label.size()) open = label.size();
-    if (open == 0) return;
+    open = label.rfind('(', open - 1);
+  }
+}
+
+// "其中：" and signs of the calculation in front of a name.
+void take_lead(std::string& label, BareLabel& result) {
+  for (const std::string_view lead : {"其中:", "其中,", "其中", "减:", "加:"}) {
+    if (label.size() <= lead.size() || !label.starts_with(lead)) continue;
+    result.of_which = result.of_which || lead.starts_with("其中");
+    label.erase(0, lead.size());
+    return;
   }
 }
 
@@ -64,21 +70,12 @@ void take_unit(std::string& label) {
 BareLabel bare(std::string_view printed) {
   BareLabel result;
   std::string folded = text::fold(printed);
-  for (const std::string_view lead : {"其中:", "其中,", "其中", "减:", "加:"}) {
-    if (folded.size() > lead.size() && folded.starts_with(lead)) {
-      result.of_which = lead.starts_with("其中");
-      folded.erase(0, lead.size());
-      break;
-    }
-  }
+  take_lead(folded, result);
   if (const auto ordinal = text::leading_ordinal(folded); ordinal && !ordinal->rest.empty()) {
     result.level = ordinal->level;
     folded = std::string(ordinal->rest);
   }
-  if (folded.size() > 9 && folded.starts_with("其中:")) {
-    result.of_which = true;
-    folded.erase(0, std::string_view("其中:").size());
-  }
+  take_lead(folded, result);
   result.year = take_year(folded);
   take_unit(folded);
   while (folded.ends_with(':')) folded.pop_back();

@@ -20,7 +20,7 @@ class RowReader {
       : grid_(sheet.grid), panel_(panel), first_row_(first_row), labels_(labels) {}
 
   PrintedRows read() {
-    raw_ = read_keys(grid_, panel_, first_row_);
+    raw_ = read_keys(grid_, panel_, first_row_, labels_.catalog().terms);
     choose_axes();
     complete_codes();
     for (std::size_t i = 0; i < raw_.size(); ++i) add(i);

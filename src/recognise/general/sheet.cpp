@@ -18,14 +18,10 @@ struct Caption {
   Place place;
 };
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 // A page number behind leader dots: an entry of the contents.
 bool is_contents_entry(std::string_view folded) {
   std::size_t digits = 0;
-  while (digits < folded.size() && is_digit(folded[folded.size() - 1 - digits])) ++digits;
+  while (digits < folded.size() && text::is_digit(folded[folded.size() - 1 - digits])) ++digits;
   return digits > 0 && folded.substr(0, folded.size() - digits).ends_with("..");
 }
 
@@ -59,10 +55,9 @@ bool is_label_only(std::string_view folded, const Terms& terms) {
     if (!plain) words += bytes;
     i = c.next;
   }
-  static const std::vector<std::string> labels = {
-      "表", "附表", "预算表", "公开表", "附件", "预算公开表", "决算表", "部门公开表", "表公开"};
-  if (std::find(labels.begin(), labels.end(), words) == labels.end()) return false;
-  const bool numbered = std::any_of(folded.begin(), folded.end(), is_digit) || words != folded;
+  if (!terms.is_label(words)) return false;
+  const bool numbered =
+      std::any_of(folded.begin(), folded.end(), text::is_digit) || words != folded;
   return numbered || !terms.has_subject(words);
 }
 
@@ -70,9 +65,7 @@ int title_score(const Caption& caption, const Terms& terms) {
   std::string folded = text::fold(caption.text);
   if (folded.empty() || folded.size() > max_title_bytes || is_contents_entry(folded)) return 0;
   if (folded.find("。") != std::string::npos || folded.find(";") != std::string::npos) return 0;
-  for (const std::string_view lead : {"注:", "备注:", "说明:", "附注"}) {
-    if (folded.starts_with(lead)) return 0;
-  }
+  if (terms.is_note(folded)) return 0;
   const std::string core = without_tail(folded);
   if (core.empty() || is_label_only(core, terms)) return 0;
   if (find_unit(caption.text) && !core.ends_with("表")) return 0;
@@ -208,8 +201,7 @@ class Finder {
     const bool repeated = same_header(grid, frame);
     if (title != nullptr) {
       const bool same_title = without_continued(title->text) == without_continued(last_->title);
-      // Each project has targets of its own under the same title.
-      return same_title && repeated && step == 1 && title->text.find("绩效") == std::string::npos;
+      return same_title && repeated && step == 1;
     }
     if (paged && step == 0) return false;
     // Sentences between two grids part them.

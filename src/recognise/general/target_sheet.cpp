@@ -12,12 +12,6 @@ namespace yiben::recognition {
 
 namespace {
 
-bool is_indicator_label(std::string_view printed) {
-  const std::string folded = text::fold(printed);
-  return folded == "三级指标" || folded == "指标名称" || folded == "指标内容" ||
-         folded == "绩效指标";
-}
-
 // A box is a number or a target; what else stands in a form is a label.
 bool is_box(std::string_view printed) {
   const std::string folded = text::fold(printed);
@@ -30,8 +24,8 @@ bool is_number(const Cell& cell) {
 
 class TargetSheetReader {
  public:
-  TargetSheetReader(const Sheet& sheet, int header_row, Table& table)
-      : grid_(sheet.grid), header_row_(header_row), table_(table) {
+  TargetSheetReader(const Sheet& sheet, int header_row, const Terms& terms, Table& table)
+      : grid_(sheet.grid), header_row_(header_row), terms_(terms), table_(table) {
     table_.panels.emplace_back();
   }
 
@@ -55,7 +49,7 @@ class TargetSheetReader {
   int header_depth() const {
     int depth = 1;
     for (const Cell* cell : cells_in(header_row_)) {
-      if (is_indicator_label(cell->text)) depth = cell->row_span;
+      if (terms_.is_indicator(text::fold(cell->text))) depth = cell->row_span;
     }
     return depth;
   }
@@ -126,7 +120,7 @@ class TargetSheetReader {
   void read_indicator(int row) {
     const Cell* name = nullptr;
     for (const Cell* head : cells_in(header_row_)) {
-      if (!is_indicator_label(head->text)) continue;
+      if (!terms_.is_indicator(text::fold(head->text))) continue;
       name = grid_.at(row, head->column);
     }
     if (name == nullptr || text::trim(name->text).empty() || name->row != row) {
@@ -156,25 +150,26 @@ class TargetSheetReader {
 
   const Grid& grid_;
   const int header_row_;
+  const Terms& terms_;
   Table& table_;
 };
 
 }  // namespace
 
-std::optional<int> indicator_header(const Sheet& sheet) {
+std::optional<int> indicator_header(const Sheet& sheet, const Terms& terms) {
   // In a header proper the same words head the column of a list.
   for (int row = std::min(2, std::max(1, sheet.header_rows)); row < sheet.grid.rows(); ++row) {
     for (int column = 0; column < sheet.grid.columns(); ++column) {
       const Cell* cell = sheet.grid.at(row, column);
       if (cell == nullptr || cell->row != row || cell->column != column) continue;
-      if (is_indicator_label(cell->text)) return row;
+      if (terms.is_indicator(text::fold(cell->text))) return row;
     }
   }
   return std::nullopt;
 }
 
-void read_target_sheet(const Sheet& sheet, int header_row, Table& table) {
-  TargetSheetReader(sheet, header_row, table).read();
+void read_target_sheet(const Sheet& sheet, int header_row, const Terms& terms, Table& table) {
+  TargetSheetReader(sheet, header_row, terms, table).read();
 }
 
 }  // namespace yiben::recognition
