@@ -51,7 +51,7 @@ bool body_names(const Book& book, const std::string& core) {
 
 }  // namespace
 
-void doubt_announced(const Terms& terms, Book& book) {
+bool doubt_announced(const Terms& terms, Book& book) {
   std::vector<std::string> titles;
   for (const Table& table : book.tables) titles.push_back(core_of(table.title));
   std::vector<Doubt> missing;
@@ -72,7 +72,9 @@ void doubt_announced(const Terms& terms, Book& book) {
   if (book.tables.size() >= announced) {
     for (Doubt& doubt : missing) doubt.blocks = false;
   }
+  const bool all_there = announced > 0 && missing.empty();
   for (Doubt& doubt : missing) book.doubts.push_back(std::move(doubt));
+  return all_there;
 }
 
 }  // namespace yiben::recognition

@@ -84,12 +84,16 @@ bool repeats_unnumbered(const std::vector<Heading>& contents, const Tree& tree,
 // Adds one line of the contents; false where the body begins with it.
 bool add_entry(const Line& line, std::vector<Heading>& contents, Tree& tree) {
   if (line.text.empty()) return true;
-  if (is_sentence(without_page_number(line.text))) return false;
+  // "一、主要职能。" is an entry all the same.
+  std::string_view plain = without_page_number(line.text);
+  if (plain.ends_with("。") && line.ordinal()) plain.remove_suffix(std::string_view("。").size());
+  if (is_sentence(plain)) return false;
   const auto ordinal = line.ordinal();
   if (ordinal) {
     if (repeats(contents, tree, *ordinal)) return false;
-    if (ordinal->rest.empty()) return true;
-    tree.add(line, ordinal->level, ordinal->number, without_page_number(ordinal->rest));
+    const auto entry = text::leading_ordinal(plain);
+    if (!entry || entry->rest.empty()) return true;
+    tree.add(line, entry->level, entry->number, entry->rest);
     return true;
   }
   const std::string_view words = without_page_number(line.text);

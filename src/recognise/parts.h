@@ -98,8 +98,8 @@ std::vector<Group> column_groups(const PanelForm& form);
 
 // Doubts about tables that the contents announce and that are not among Book::tables. Open is the
 // proof only where fewer tables were read than are announced, and no line of the body bears the
-// title.
-void doubt_announced(const Terms& terms, Book& book);
+// title. True where tables are announced and none of them is missing.
+bool doubt_announced(const Terms& terms, Book& book);
 
 // Amounts that the narrative states, appended to Book::mentions.
 void find_mentions(Book& book);

@@ -14,12 +14,21 @@ namespace {
 
 using recognition::FoundTable;
 
-Error no_budget(const std::vector<Document>& documents) {
+// Amounts in sentences from which on a text without tables is taken for the notes of a budget.
+constexpr std::size_t many_mentions = 10;
+
+// `speaks_of_one`: the title on the cover or many sentences with amounts say that it is a budget.
+Error no_budget(const std::vector<Document>& documents, bool speaks_of_one) {
   Error error;
   error.file = documents.front().path;
-  error.what =
-      "no budget table was found: this is no department budget, or of a layout that is not known";
-  error.remedy = "check that the file holds the tables; a new layout is added in catalog/forms";
+  error.what = speaks_of_one ? "no budget table was found in what speaks of a budget: its tables "
+                               "are probably published in a file of their own"
+                             : "no budget table was found: this is no department budget, or of a "
+                               "layout that is not known";
+  error.remedy = speaks_of_one
+                     ? "give all files of the book together: yiben check narrative.pdf tables.pdf"
+                     : "check that the file holds the tables; a new layout is added in "
+                       "catalog/forms";
   return error;
 }
 
@@ -149,11 +158,28 @@ bool is_any_budget(const Book& book) {
   });
 }
 
-// What the readers saw and could not read.
-void doubt_unread(Book& book) {
+// The pages of a document between which its tables stand; {0, -1} where it has none.
+std::pair<int, int> pages_of_tables(const Book& book, int document) {
+  std::pair<int, int> pages{0, -1};
+  for (const Table& table : book.tables) {
+    if (table.title_place.document != document) continue;
+    pages.first = pages.first == 0 ? table.pages_first : std::min(pages.first, table.pages_first);
+    pages.second = std::max(pages.second, table.pages_last);
+  }
+  return pages;
+}
+
+// What the readers saw and could not read. A picture of a page outside the tables (a cover, a seal)
+// leaves nothing open where the contents say that all tables are there.
+void doubt_unread(Book& book, bool all_tables) {
   for (const Document* document : book.documents) {
-    for (const ReadingDoubt& doubt : document->doubts) {
-      book.doubts.push_back({doubt.what, doubt.excerpt, doubt.place});
+    const auto [first, last] = pages_of_tables(book, document->index);
+    for (const ReadingDoubt& unread : document->doubts) {
+      Doubt doubt{unread.what, unread.excerpt, unread.place};
+      const int page = unread.place.page;
+      const bool outside = first > 0 && (page < first || page > last + 1);
+      doubt.blocks = !(all_tables && outside && unread.what == "scanned-page");
+      book.doubts.push_back(std::move(doubt));
     }
   }
 }
@@ -183,16 +209,20 @@ Result<Book> recognise(const std::vector<Document>& documents, const Catalog& ca
   book.headings = std::move(outline.headings);
   book.narrative = std::move(outline.narrative);
   book.table_prose = std::move(outline.table_prose);
+  bool all_tables = false;
   if (family != nullptr) {
     read_by_family(*family, std::move(found), catalog, book);
   } else {
     book.family = &catalog.general;
     book.by_words = true;
     recognition::read_sheets(recognition::find_sheets(documents, catalog), catalog, book);
-    if (!is_any_budget(book)) return no_budget(documents);
-    recognition::doubt_announced(catalog.terms, book);
+    if (!is_any_budget(book)) {
+      recognition::find_mentions(book);
+      return no_budget(documents, !book.title.empty() || book.mentions.size() >= many_mentions);
+    }
+    all_tables = recognition::doubt_announced(catalog.terms, book);
   }
-  doubt_unread(book);
+  doubt_unread(book, all_tables);
   recognition::find_mentions(book);
   settle_precision(book);
   return book;

@@ -12,73 +12,13 @@
 #include "read/pdf/furniture.h"
 #include "read/pdf/prose.h"
 #include "read/read.h"
-#include "show.h"
+#include "sketch.h"
 #include "support/paths.h"
 #include "text/text.h"
 #include "tiny_pdf.h"
 
 namespace yiben::read {
 namespace {
-
-// A page of 400 × 600 points, drawn by hand; y grows downwards.
-class Sketch {
- public:
-  Sketch() : page_{.number = 1, .width = 400, .height = 600} {}
-
-  Sketch& text(double x, double y, std::string_view text, double size = 10) {
-    for (std::size_t i = 0; i < text.size();) {
-      const std::size_t next = text::code_point_at(text, i).next;
-      const std::string one(text.substr(i, next - i));
-      const double width = text::display_width(one) >= 2 ? size : size / 2;
-      if (one != " ") page_.glyphs.push_back({one, {x, y, x + width, y + size}, size});
-      x += width;
-      i = next;
-    }
-    return *this;
-  }
-
-  Sketch& across(double y, double x0, double x1) {
-    page_.rulings.push_back({x0, y, x1, y + 0.5});
-    return *this;
-  }
-
-  Sketch& upright(double x, double y0, double y1) {
-    page_.rulings.push_back({x, y0, x + 0.5, y1});
-    return *this;
-  }
-
-  // All lines of a grid.
-  Sketch& grid(const std::vector<double>& xs, const std::vector<double>& ys) {
-    for (const double y : ys) across(y, xs.front(), xs.back());
-    for (const double x : xs) upright(x, ys.front(), ys.back());
-    return *this;
-  }
-
-  DrawnPage page() const { return page_; }
-
- private:
-  DrawnPage page_;
-};
-
-std::string show_table(const std::vector<Cell>& cells) {
-  Grid grid;
-  for (const Cell& cell : cells) grid.add(cell);
-  std::string out;
-  for (int row = 0; row < grid.rows(); ++row) out += show_row(grid, row);
-  return out;
-}
-
-std::string show(const Sketch& sketch) {
-  std::string out;
-  for (Placed& placed : in_reading_order({content_of(sketch.page())})) {
-    if (const auto* paragraph = std::get_if<Paragraph>(&placed)) {
-      out += (paragraph->furniture ? "~" : "") + paragraph->text + "\n";
-    } else {
-      out += show_table(std::get<PlacedTable>(placed).cells);
-    }
-  }
-  return out;
-}
 
 // "p2 text" for prose on page 2, "p2 ~text" for furniture, grids row by row.
 std::string show_pages(const Result<Document>& result) {
@@ -217,27 +157,6 @@ TEST(PdfText, APageWrittenSidewaysIsTurned) {
   const PageContent content = content_of(page);
   ASSERT_EQ(content.tables.size(), 1u);
   EXPECT_EQ(show_table(content.tables.front().cells), "[项目|]\n[|1.00]\n");
-}
-
-TEST(PdfProse, LinesThatRunToTheMarginGoOn) {
-  Sketch s;
-  const std::string full = "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十";
-  s.text(70, 50, full.substr(6))
-      .text(50, 70, full)
-      .text(50, 90, "末行。")
-      .text(70, 110, "又一段。");
-  s.text(70, 130, full.substr(6)).text(50, 150, full).text(50, 170, "终。");
-  EXPECT_EQ(show(s),
-            full.substr(6) + full + "末行。\n又一段。\n" + full.substr(6) + full + "终。\n");
-}
-
-TEST(PdfProse, LinesOfContentsStayApart) {
-  Sketch s;
-  s.text(50, 50, "一、部门职责......................................................2");
-  s.text(50, 70, "二、机构设置......................................................3");
-  EXPECT_EQ(show(s),
-            "一、部门职责......................................................2\n"
-            "二、机构设置......................................................3\n");
 }
 
 TEST(PdfProse, APageNumberIsNotInTheAmountThatThePageEndCuts) {

@@ -94,6 +94,12 @@ TEST(Outline, ContentsWithoutPartsEndAtTheFirstEntryAgain) {
   EXPECT_EQ(words_of(outline.headings), (Words{"职责", "收支"}));
 }
 
+TEST(Outline, EntriesOfTheContentsMayEndWithAStop) {
+  const std::vector<Document> documents = {
+      document_of({"目录", "一、主要职能。", "二、机构设置。", "一、主要职能", "负责河道。"})};
+  EXPECT_EQ(words_of(outline_of(documents).contents), (Words{"主要职能", "机构设置"}));
+}
+
 TEST(Outline, ContentsMaySpanAGridOfEntriesAndPages) {
   std::vector<Document> documents = {document_of({"目录"})};
   Grid grid;

@@ -140,6 +140,47 @@ TEST(TargetSheets, BoxesGoByTheLabelToTheirLeftAndIndicatorsByTheirName) {
   EXPECT_EQ(cells_of(paper, "验收合格率"), (Lines{"二级指标: 质量指标", "指标值: 100%"}));
 }
 
+TEST(TargetSheets, LabelsAndWordsStandByTurns) {
+  const PaperBook paper(std::string(expenditure) + R"(项目支出绩效目标表
+项目名称 | 河道清淤 | 项目性质 | 经常性
+主管部门 | 水务局 | 资金总额 | 12.00
+三级指标 | < | 指标值 | <
+清淤长度 | < | ≥3公里 | <)");
+  EXPECT_EQ(cells_of(paper, "项目名称"), Lines{": 河道清淤"});
+  EXPECT_EQ(cells_of(paper, "项目性质"), Lines{"项目名称: 经常性"});
+  EXPECT_EQ(cells_of(paper, "主管部门"), Lines{": 水务局"});
+}
+
+// A list with a divided header inside the form: its rows are named by their first words.
+TEST(TargetSheets, AListInsideTheFormIsReadByItsHeader) {
+  const PaperBook paper(std::string(expenditure) + R"(部门整体绩效目标表
+部门名称 | 水务局 | < | <
+任务名称 | 主要内容 | 预算金额 | <
+^ | ^ | 总额 | 财政拨款
+河道清淤 | 三公里 | 12.00 | 10.00
+三级指标 | < | 指标值 | <
+清淤长度 | < | ≥3公里 | <)");
+  EXPECT_EQ(cells_of(paper, "河道清淤"),
+            (Lines{": 三公里", "预算金额>总额: 12.00", "预算金额>财政拨款: 10.00"}));
+}
+
+// Over the page only the columns of the indicators go on, with a label at their side.
+TEST(TargetSheets, GoOnOverThePageWithFewerColumns) {
+  const PaperBook paper("=== 1\n" + std::string(expenditure) + R"(部门整体绩效目标表
+部门名称 | 水务局 | < | < | < | <
+年度目标 | 河道清淤 | < | < | < | <
+资金总额 | 12.00 | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | < | 指标值 | <
+产出指标 | 数量指标 | 清淤长度 | < | ≥3公里 | <
+=== 2
+绩效指标 | 效益指标 | 社会效益 | 水质 | 改善
+^ | ^ | ^ | 防洪 | 达标)");
+  ASSERT_EQ(paper.book.tables.size(), 2u);
+  EXPECT_EQ(cells_of(paper, "水质"),
+            (Lines{"一级指标: 效益指标", "二级指标: 社会效益", "指标值: 改善"}));
+  EXPECT_EQ(cells_of(paper, "防洪"), Lines{"指标值: 达标"});
+}
+
 TEST(TargetSheets, TheirNumbersAreNoFiguresOfTheProof) {
   const PaperBook paper(std::string(expenditure) + R"(项目支出绩效目标表
 项目名称 | 河道清淤 | < | <

@@ -92,6 +92,13 @@ bool is_entry(const std::string& text) {
 }
 
 // Gathers lines to paragraphs. Furniture that comes in between waits for the end of the paragraph.
+// "五、…" and below it "六、…": entries of a list, even where they fill the whole line.
+bool is_next_item(std::string_view item, std::string_view line) {
+  const auto above = text::leading_ordinal(item);
+  const auto below = text::leading_ordinal(line);
+  return above && below && above->level == below->level && above->number + 1 == below->number;
+}
+
 class Gatherer {
  public:
   explicit Gatherer(std::vector<Placed>& out) : out_(out) {}
@@ -137,6 +144,7 @@ class Gatherer {
     if (line.box.x0 > margins.left + kIndent * size) return false;
     if (line.box.x0 > last_margins_.left + kIndent * size) return false;
     if (ended && (line.pieces.size() > 1 || text::leading_ordinal(text))) return false;
+    if (is_next_item(open_->text, text)) return false;
     if (std::max(widest_gap(line), widest_gap(last_)) > kFilledIn) return false;
     if (is_entry(open_->text) || is_entry(text)) return false;
     if (page != last_page_) return true;

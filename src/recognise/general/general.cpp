@@ -199,7 +199,11 @@ class SheetReader {
     table_.texts.push_back({cell->text, printed.path, cell->place, panel, static_cast<int>(row)});
   }
 
+  // What has neither title nor amounts is no table of the book: a list of units, a letter head.
+  bool is_table() const { return !table_.title.empty() || !figures_.empty(); }
+
   void store() {
+    if (!is_table()) return;
     std::stable_sort(figures_.begin(), figures_.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     const int index = static_cast<int>(book_.tables.size());

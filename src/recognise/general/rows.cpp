@@ -131,7 +131,7 @@ class RowReader {
   }
 
   static void join(std::string& to, const std::string& more) {
-    if (more.empty()) return;
+    if (more.empty() || to == more) return;
     if (!to.empty()) to += '/';
     to += more;
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "recognise/general/label.h"
+#include "recognise/general/target_sheet.h"
 #include "text/text.h"
 
 namespace yiben::recognition {
@@ -99,6 +100,7 @@ class Finder {
     const std::vector<Caption> captions = captions_of(grid, frame);
     const Caption* title = title_of(captions);
     if (goes_on(grid, frame, title)) return append(grid, frame);
+    if (title == nullptr && append_to_form(grid)) return;
     Sheet& sheet = sheets_.emplace_back();
     if (title != nullptr) {
       sheet.title = title->text;
@@ -214,9 +216,44 @@ class Finder {
 
   void append(const Grid& grid, const Frame& frame) {
     copy_rows(grid, same_header(grid, frame) ? frame.end : frame.begin, *last_);
+    note_piece(grid);
+  }
+
+  void note_piece(const Grid& grid) {
     last_->pieces.push_back(&grid);
     last_->last_page = grid.place.page;
     last_page_ = grid.place.page;
+  }
+
+  // A form of targets has boxes of many widths; over the page only the columns of its indicators go
+  // on, perhaps with the label at their side. They are told by their order from the right.
+  bool append_to_form(const Grid& grid) {
+    if (last_ == nullptr || grid.place.page == 0 || grid.place.page != last_->last_page + 1) {
+      return false;
+    }
+    const auto header = indicator_header(last_->grid, 0, catalog_.terms);
+    if (!header || indicator_header(grid, 0, catalog_.terms)) return false;
+    std::vector<const Cell*> heads;
+    for (int column = 0; column < last_->grid.columns(); ++column) {
+      const Cell* cell = last_->grid.at(*header, column);
+      if (cell != nullptr && cell->row == *header && cell->column == column) heads.push_back(cell);
+    }
+    const int side = grid.columns() - static_cast<int>(heads.size());
+    if (heads.empty() || side < 0 || side > 1) return false;
+    const int offset = last_->grid.rows();
+    for (const Cell& original : grid.cells()) {
+      const int end = original.column + original.column_span - side;
+      if (end < 1) continue;  // the label at the side was said on the page before
+      const Cell& first = *heads[static_cast<std::size_t>(std::max(0, original.column - side))];
+      const Cell& last = *heads[static_cast<std::size_t>(end - 1)];
+      Cell cell = original;
+      cell.row += offset;
+      cell.column = first.column;
+      cell.column_span = last.column + last.column_span - first.column;
+      if (!last_->grid.add(std::move(cell))) last_->lost.push_back(&original);
+    }
+    note_piece(grid);
+    return true;
   }
 
   static void copy_rows(const Grid& grid, int from, Sheet& to) {

@@ -54,36 +54,65 @@ class TargetSheetReader {
     return depth;
   }
 
+  // The labels of a row: the one that names it, from above or its own, and the last one read.
+  struct Labels {
+    const Cell* first = nullptr;
+    const Cell* own = nullptr;  // the first that begins in the row itself
+    const Cell* last = nullptr;
+    bool open = false;  // nothing stands behind the last one yet
+  };
+
   // Columns of numbers under a label of their own (总额, 财政拨款) are headed by it; other boxes go
   // by the label before them.
   void read_boxes(int row) {
     const std::vector<const Cell*> cells = cells_in(row);
-    const Cell* label = nullptr;
-    const Cell* first = nullptr;
+    Labels labels;
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const Cell* cell = cells[i];
       if (without_spaces(cell->text).empty()) continue;
       if (cell->row != row) {
-        if (first == nullptr && !is_box(cell->text)) first = cell;
+        if (labels.first == nullptr && !is_box(cell->text)) labels.first = cell;
         continue;
       }
-      if (!is_box(cell->text)) {
-        if (first == nullptr) first = cell;
-        // Words behind the first label are its own unless they name the box behind them.
-        const bool names_box = label == first && i + 1 < cells.size() && is_number(*cells[i + 1]);
-        if (label != nullptr && !names_box) add_words(*label, *first, *cell);
-        label = cell;
+      if (is_box(cell->text)) {
+        read_box(row, labels, *cell);
+        labels.open = false;
         continue;
       }
-      const Cell* name = label != nullptr ? label : first;
-      if (name == nullptr) continue;
-      // A label right before the number names it; a number behind another stands under a heading.
-      const bool beside =
-          name->row + name->row_span > row && name->column + name->column_span == cell->column;
-      const std::string head = beside ? "" : heading_over(*cell);
-      const bool from_side = head.empty() && first != nullptr;
-      add(without_spaces(name->text), from_side ? without_spaces(first->text) : head, *cell);
+      if (labels.first == nullptr) labels.first = cell;
+      if (labels.own == nullptr) labels.own = cell;
+      // Labels and words by turns. Words behind the first label may name the box behind them.
+      const bool names_box =
+          labels.last == labels.first && i + 1 < cells.size() && is_number(*cells[i + 1]);
+      if (labels.open && !names_box) {
+        add_words(*labels.last, *labels.first, *cell);
+        labels.open = false;
+      } else {
+        labels.last = cell;
+        labels.open = true;
+      }
     }
+  }
+
+  void read_box(int row, const Labels& labels, const Cell& cell) {
+    const Cell* name = labels.last != nullptr ? labels.last : labels.first;
+    if (name == nullptr) return;
+    std::vector<const Cell*> heads = headings_over(cell);
+    // A label right before the number names it, unless both stand in a list inside the form: its
+    // header is divided, or lies in the rows that the label covers.
+    const bool beside =
+        name->row + name->row_span > row && name->column + name->column_span == cell.column;
+    const bool covered = !heads.empty() && name->row < row && heads.front()->row >= name->row;
+    const bool divided =
+        heads.size() == 2 && heads.front()->column_span > heads.back()->column_span;
+    if (beside && !covered && !divided) heads.clear();
+    if (divided && labels.own != nullptr) {
+      name = labels.own;
+      if (labels.open && labels.last != name) add_words(*name, *labels.first, *labels.last);
+    }
+    const bool from_side = heads.empty() && labels.first != nullptr;
+    add(without_spaces(name->text), from_side ? without_spaces(labels.first->text) : path_of(heads),
+        cell);
   }
 
   // Text behind a label: the name of the project, the goal of the year.
@@ -91,8 +120,8 @@ class TargetSheetReader {
     add(without_spaces(label.text), &label == &first ? "" : without_spaces(first.text), cell);
   }
 
-  // Labels right above a number, joined from top to bottom, where a table lies inside the form.
-  std::string heading_over(const Cell& cell) const {
+  // Labels right above a number, from top to bottom, where a table lies inside the form.
+  std::vector<const Cell*> headings_over(const Cell& cell) const {
     std::vector<const Cell*> heads;
     for (int row = cell.row - 1; row >= 0; --row) {
       const Cell* above = grid_.at(row, cell.column);
@@ -109,10 +138,15 @@ class TargetSheetReader {
       heads.push_back(above);
       if (heads.size() == 2) break;
     }
+    std::reverse(heads.begin(), heads.end());
+    return heads;
+  }
+
+  static std::string path_of(const std::vector<const Cell*>& heads) {
     std::string path;
-    for (auto head = heads.rbegin(); head != heads.rend(); ++head) {
+    for (const Cell* head : heads) {
       if (!path.empty()) path += '>';
-      path += without_spaces((*head)->text);
+      path += without_spaces(head->text);
     }
     return path;
   }
@@ -156,16 +190,22 @@ class TargetSheetReader {
 
 }  // namespace
 
-std::optional<int> indicator_header(const Sheet& sheet, const Terms& terms) {
-  // In a header proper the same words head the column of a list.
-  for (int row = std::min(2, std::max(1, sheet.header_rows)); row < sheet.grid.rows(); ++row) {
-    for (int column = 0; column < sheet.grid.columns(); ++column) {
-      const Cell* cell = sheet.grid.at(row, column);
+std::optional<int> indicator_header(const Grid& grid, int first_row, const Terms& terms) {
+  for (int row = first_row; row < grid.rows(); ++row) {
+    for (int column = 0; column < grid.columns(); ++column) {
+      const Cell* cell = grid.at(row, column);
       if (cell == nullptr || cell->row != row || cell->column != column) continue;
-      if (terms.is_indicator(text::fold(cell->text))) return row;
+      // 绩效指标 at the side of many rows is no header.
+      const bool at_side = column == 0 && cell->row_span > 1 && cell->row_span >= grid.rows() - row;
+      if (!at_side && terms.is_indicator(text::fold(cell->text))) return row;
     }
   }
   return std::nullopt;
+}
+
+std::optional<int> indicator_header(const Sheet& sheet, const Terms& terms) {
+  // In a header proper the same words head the column of a list.
+  return indicator_header(sheet.grid, std::min(2, std::max(1, sheet.header_rows)), terms);
 }
 
 void read_target_sheet(const Sheet& sheet, int header_row, const Terms& terms, Table& table) {

@@ -11,6 +11,7 @@ namespace yiben::recognition {
 // The row with the header of the indicators (一级指标, 三级指标); nothing where the sheet has none
 // below its first rows, so that it is a list.
 std::optional<int> indicator_header(const Sheet& sheet, const Terms& terms);
+std::optional<int> indicator_header(const Grid& grid, int first_row, const Terms& terms);
 
 // The boxes and the indicators as cells of words: a box goes by the label to its left, in the
 // column of the label that begins its row; an indicator by its 三级指标.
