@@ -232,7 +232,7 @@ class ColumnReader {
     if (sure) {
       result_.groups.push_back({whole, std::move(parts)});
     } else if (!only_of_which) {
-      result_.given_up.push_back(whole);
+      result_.given_up.push_back({whole, std::move(parts)});
     }
   }
 

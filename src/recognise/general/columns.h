@@ -12,7 +12,7 @@ namespace yiben::recognition {
 struct PanelColumnsRead {
   std::vector<Column> columns;  // by PrintedPanel::amounts
   std::vector<Group> groups;
-  std::vector<int> given_up;  // columns headed 合计 that are not the sum of those beside them
+  std::vector<Group> given_up;  // columns headed 合计 that are not the sum of those beside them
 };
 
 // `title` is what the title says of the whole table; a column that says something wider adds

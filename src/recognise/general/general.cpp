@@ -126,13 +126,13 @@ class SheetReader {
   // What looks like a sum and is none: the book may be wrong there, or we are. Its figures must be
   // borne out by others, or nothing is proven.
   void say_given_up(const PrintedRows& rows, const PanelColumnsRead& columns, int panel) {
-    for (const int row : rows.given_up) {
-      const PrintedRow& total = rows.rows[static_cast<std::size_t>(row)];
-      given_up_.push_back({{"sum-not-understood", total.label, total.place}, panel, row, -1});
+    for (const Group& sum : rows.given_up) {
+      const PrintedRow& total = rows.rows[static_cast<std::size_t>(*sum.total)];
+      given_up_.push_back({{"sum-not-understood", total.label, total.place}, panel, true, sum});
     }
-    for (const int column : columns.given_up) {
-      const Column& total = columns.columns[static_cast<std::size_t>(column)];
-      given_up_.push_back({{"sum-not-understood", total.path, total.place}, panel, -1, column});
+    for (const Group& sum : columns.given_up) {
+      const Column& total = columns.columns[static_cast<std::size_t>(*sum.total)];
+      given_up_.push_back({{"sum-not-understood", total.path, total.place}, panel, false, sum});
     }
   }
 
@@ -217,16 +217,18 @@ class SheetReader {
     for (const Cell* cell : sheet_.lost) doubt_unread(*cell);
   }
 
-  // A doubt about a row or a column of a panel.
+  // A doubt about a sum of rows or of columns of a panel.
   struct GivenUp {
     Doubt doubt;
     int panel = 0;
-    int row = -1;     // of the panel, or -1
-    int column = -1;  // of the panel, or -1
+    bool of_rows = true;
+    Group sum;
 
     void note(const Figure& figure, int index) {
-      const bool here = figure.panel == panel && (figure.row == row || figure.column == column);
-      if (here && !figure.blank && figure.number.digits != 0) doubt.figures.push_back(index);
+      const int at = of_rows ? figure.row : figure.column;
+      const bool is_part = std::find(sum.parts.begin(), sum.parts.end(), at) != sum.parts.end();
+      if (figure.panel != panel || (at != *sum.total && !is_part)) return;
+      if (!figure.blank && figure.number.digits != 0) doubt.figures.push_back(index);
     }
   };
 

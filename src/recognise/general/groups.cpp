@@ -325,7 +325,7 @@ class Grouper {
         const bool all_short = votes_[g].short_of == votes_[g].fails;
         const bool left_out = all_short && (withheld_ || votes_[g].fails > 1);
         if (sure && !left_out) continue;
-        if (reason != GroupReason::outline) given_up_.push_back(*groups_[g].group.total);
+        if (reason != GroupReason::outline) given_up_.push_back(groups_[g].group);
         groups_.erase(groups_.begin() + static_cast<std::ptrdiff_t>(g));
         votes_.erase(votes_.begin() + static_cast<std::ptrdiff_t>(g));
       }
@@ -354,7 +354,7 @@ class Grouper {
   const bool withheld_;
   std::vector<RowGroup> groups_;
   std::vector<Amounts::Votes> votes_;
-  std::vector<int> given_up_;
+  std::vector<Group> given_up_;
 };
 
 }  // namespace

@@ -12,7 +12,7 @@ struct RowGroups {
   std::vector<RowGroup> groups;
   // Rows whose amounts should be sums by their code or by a word such as 合计, and are not, without
   // it being sure that the book is wrong.
-  std::vector<int> given_up;
+  std::vector<Group> given_up;
 };
 
 // `by_codes`: the rows hang together by printed account codes, so that their outline is sure.

@@ -33,7 +33,7 @@ struct RowGroup {
 struct PrintedRows {
   std::vector<PrintedRow> rows;
   std::vector<RowGroup> groups;
-  std::vector<int> given_up;     // rows that look like sums and are none; see groups.h
+  std::vector<Group> given_up;   // rows that look like sums and are none; see groups.h
   std::optional<int> dimension;  // that the rows enumerate
 };
 
