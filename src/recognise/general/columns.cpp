@@ -154,6 +154,10 @@ class ColumnReader {
     }
     keep_inside(whole, parts);
     if (parts.empty()) return;
+    if (has_lost_column(whole, parts)) {
+      result_.given_up.push_back({whole, std::move(parts)});
+      return;
+    }
     // Columns of unknown words beside it are parts or they are not: the numbers say.
     std::vector<int> known;
     for (const int part : parts) {
@@ -165,6 +169,23 @@ class ColumnReader {
       if (of_known.fails < of_all.fails) return keep_if_sure(whole, std::move(known), of_known);
     }
     keep_if_sure(whole, std::move(parts), of_all);
+  }
+
+  // A column between them that should hold money by its header and holds something else: the sum
+  // over the others would be none.
+  bool has_lost_column(int whole, const std::vector<int>& parts) const {
+    int first = printed(whole).column;
+    int last = first;
+    for (const int part : parts) {
+      first = std::min(first, printed(part).column);
+      last = std::max(last, printed(part).column);
+    }
+    return std::any_of(panel_.others.begin(), panel_.others.end(), [&](const PrintedColumn& other) {
+      const Meaning& meaning = other.meaning;
+      const bool money = meaning.understood && meaning.role == TermRole::narrows;
+      return money && !meaning.select.empty() && other.has_words && other.column > first &&
+             other.column < last;
+    });
   }
 
   // “三公”经费合计 is no sum of 会议费 and 培训费 beside it: where some parts lie in what the total

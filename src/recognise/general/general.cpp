@@ -14,16 +14,6 @@ namespace yiben::recognition {
 
 namespace {
 
-// Digits and marks of numbers that are none together, as 1,234.5.6 or 12O.3: a percentage, a year
-// or words with a number in them are something else.
-bool is_broken_number(std::string_view printed) {
-  const std::string folded = text::fold(printed);
-  if (folded.ends_with('%')) return false;
-  const auto is_part = [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ','; };
-  const auto parts = std::count_if(folded.begin(), folded.end(), is_part);
-  return parts >= 3 && parts * 2 > static_cast<std::ptrdiff_t>(folded.size());
-}
-
 class SheetReader {
  public:
   SheetReader(const Sheet& sheet, const LabelReader& labels, Book& book)
@@ -165,7 +155,7 @@ class SheetReader {
     if (cell == nullptr || cell->row != grid_row || cell->column != printed.column) return;
     const CellValue value = parse_cell(cell->text);
     if (value.kind == CellKind::words || value.kind == CellKind::too_big) {
-      if (value.kind == CellKind::too_big || is_broken_number(cell->text)) doubt_unread(*cell);
+      if (is_broken_number(cell->text)) doubt_unread(*cell);
       return add_text(panel_index, row, grid_row, printed);
     }
     Figure figure;

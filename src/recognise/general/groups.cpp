@@ -40,6 +40,7 @@ Amounts::Amounts(const std::vector<PrintedRow>& rows, const Grid& grid, const Pr
     // Counts are no money: a row of them adds nothing.
     if (row.count) {
       intervals_.resize(intervals_.size() + panel.amounts.size());
+      unread_.resize(intervals_.size());
       printed_.push_back(false);
       header_.push_back(false);
       continue;
@@ -57,6 +58,7 @@ Amounts::Amounts(const std::vector<PrintedRow>& rows, const Grid& grid, const Pr
         interval = interval_of(number, Unit::ten_thousand_yuan).value_or(Interval{});
       }
       intervals_.push_back(interval);
+      unread_.push_back(is_broken_number(grid.text(row.grid_row, panel.amounts[c].column)));
     }
     printed_.push_back(printed);
     header_.push_back(words);
@@ -65,6 +67,10 @@ Amounts::Amounts(const std::vector<PrintedRow>& rows, const Grid& grid, const Pr
 
 Interval Amounts::at(int row, int column) const {
   return intervals_[static_cast<std::size_t>(row * columns_ + column)];
+}
+
+bool Amounts::is_unread(int row, int column) const {
+  return unread_[static_cast<std::size_t>(row * columns_ + column)];
 }
 
 bool Amounts::is_printed(int row) const {
@@ -109,7 +115,12 @@ Amounts::Votes Amounts::vote(Interval total, const std::vector<Interval>& parts)
 
 Amounts::Votes Amounts::vote(int total, const std::vector<int>& parts, int column) const {
   std::vector<Interval> amounts;
-  for (const int part : parts) amounts.push_back(at(part, column));
+  bool unread = is_unread(total, column);
+  for (const int part : parts) {
+    amounts.push_back(at(part, column));
+    unread = unread || is_unread(part, column);
+  }
+  if (unread) return {};
   return vote(at(total, column), amounts);
 }
 
@@ -123,7 +134,12 @@ Amounts::Votes Amounts::column_votes(int total, const std::vector<int>& parts) c
   Votes votes;
   std::vector<Interval> amounts(parts.size());
   for (int row = 0; row < static_cast<int>(printed_.size()); ++row) {
-    for (std::size_t i = 0; i < parts.size(); ++i) amounts[i] = at(row, parts[i]);
+    bool unread = is_unread(row, total);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      amounts[i] = at(row, parts[i]);
+      unread = unread || is_unread(row, parts[i]);
+    }
+    if (unread) continue;
     votes += vote(at(row, total), amounts);
   }
   return votes;

@@ -39,7 +39,8 @@ class Amounts {
   // The same across the columns: how many rows agree that column `total` is the sum of `parts`.
   Votes column_votes(int total, const std::vector<int>& parts) const;
 
-  // The vote of one amount column on a sum of rows; neither fits nor fails where all are zero.
+  // The vote of one amount column on a sum of rows; neither fits nor fails where all are zero, nor
+  // where one of them cannot be read.
   Votes vote(int total, const std::vector<int>& parts, int column) const;
   bool is_zero(int row) const;
   bool is_printed(int row) const;  // some amount stands in it, be it zero
@@ -51,11 +52,13 @@ class Amounts {
 
  private:
   static Votes vote(Interval total, const std::vector<Interval>& parts);
+  bool is_unread(int row, int column) const;
 
   int columns_ = 0;
   std::vector<Interval> intervals_;  // row by row
   std::vector<bool> printed_;        // by row
   std::vector<bool> header_;         // by row
+  std::vector<bool> unread_;         // as intervals_: a number stands there that cannot be read
 };
 
 }  // namespace yiben::recognition

@@ -110,6 +110,21 @@ Coordinates LabelReader::of_title(std::string_view printed) const {
   return catalog_.terms.mentioned(bare(printed).words, cube_);
 }
 
+bool is_broken_number(std::string_view printed) {
+  const std::string folded = text::fold(printed);
+  if (folded.empty() || folded.ends_with('%')) return false;
+  if (parse_cell(printed).kind == CellKind::too_big) return true;
+  if (parse_cell(printed).kind != CellKind::words) return false;
+  const bool hashes = folded.size() >= 3 && folded.find_first_not_of('#') == std::string::npos;
+  // Only a point or a separator makes digits an amount: codes, dates and counts have none.
+  const auto is_mark = [](char c) { return c == '.' || c == ',' || c == '\''; };
+  const auto is_odd = [&](char c) { return !is_digit(c) && !is_mark(c); };
+  const auto digits = std::count_if(folded.begin(), folded.end(), is_digit);
+  const auto odd = std::count_if(folded.begin(), folded.end(), is_odd);
+  const bool marked = std::any_of(folded.begin(), folded.end(), is_mark);
+  return hashes || (marked && digits >= 3 && odd <= 1 && is_digit(folded.front()));
+}
+
 std::string digits_of(std::string_view printed) {
   const std::string folded = text::fold(printed);
   const bool digits = !folded.empty() && std::all_of(folded.begin(), folded.end(), is_digit);

@@ -34,6 +34,8 @@ Content content_of(const Grid& grid, int first_row, int column) {
         ++content.integers;
         if (digits_of(cell->text).size() >= 3) ++content.codes;
       }
+    } else if (is_broken_number(cell->text)) {
+      ++content.amounts;  // an amount that cannot be read is one all the same
     } else if (value.kind == CellKind::words) {
       const std::string folded = text::fold(cell->text);
       if (folded.ends_with('%')) {
