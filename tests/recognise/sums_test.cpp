@@ -158,6 +158,20 @@ TEST(RowSums, BelowAHeaderInsideTheTableAnotherSumBegins) {
   EXPECT_EQ(paper.row_sums(), Lines{"合计 = 货物 + 服务"});
 }
 
+// The usual form of final accounts: the total of 公用经费 stands below the last of its two blocks.
+TEST(RowSums, BlocksUnderOneHeaderAreOneList) {
+  const PaperBook paper(R"(一般公共预算财政拨款基本支出决算表
+人员经费 | < | < | 公用经费 | < | < | < | < | <
+科目编码 | 科目名称 | 金额 | 科目编码 | 科目名称 | 金额 | 科目编码 | 科目名称 | 金额
+301 | 工资福利支出 | 5.00 | 302 | 商品和服务支出 | 3.00 | 310 | 资本性支出 | 1.00
+30101 | 基本工资 | 5.00 | 30201 | 办公费 | 3.00 | 31002 | 办公设备购置 | 1.00
+人员经费合计 | < | 5.00 | 公用经费合计 | < | < | < | < | 4.00)");
+  ASSERT_EQ(paper.book.tables.at(0).panels.size(), 2u);
+  EXPECT_EQ(paper.row_sums(0, 1), (Lines{"商品和服务支出 = 办公费", "资本性支出 = 办公设备购置",
+                                         "公用经费合计 = 商品和服务支出 + 资本性支出"}));
+  EXPECT_TRUE(paper.book.doubts.empty());
+}
+
 TEST(RowSums, CountsAreNoPartsOfAmounts) {
   const PaperBook paper(R"(“三公”经费支出表
 项目 | 预算数 | 备注

@@ -7,6 +7,7 @@
 #include "recognise/general/columns.h"
 #include "recognise/general/settle.h"
 #include "recognise/general/target_sheet.h"
+#include "recognise/general/unfold.h"
 #include "recognise/parts.h"
 #include "text/text.h"
 
@@ -34,7 +35,15 @@ class SheetReader {
       return store();
     }
     const Layout layout = layout_of(sheet_, labels_);
-    for (std::size_t i = 0; i < layout.panels.size(); ++i) read_panel(layout, i);
+    for (const PanelRun& run : runs_of(layout)) {
+      if (run.first == run.last) {
+        read_panel(sheet_, layout.panels[run.first], layout.first_row);
+        continue;
+      }
+      const Sheet list = unfolded(sheet_, layout, run);
+      const Layout of_list = layout_of(list, labels_);
+      for (const PrintedPanel& panel : of_list.panels) read_panel(list, panel, of_list.first_row);
+    }
     store();
   }
 
@@ -69,9 +78,10 @@ class SheetReader {
     return select;
   }
 
-  void read_panel(const Layout& layout, std::size_t index) {
-    const PrintedPanel& printed = layout.panels[index];
-    PrintedRows rows = read_printed_rows(sheet_, printed, layout.first_row, labels_);
+  void read_panel(const Sheet& sheet, const PrintedPanel& printed, int first_row) {
+    grid_ = &sheet.grid;
+    const std::size_t index = table_.panels.size();
+    PrintedRows rows = read_printed_rows(sheet, printed, first_row, labels_);
     Panel panel;
     panel.select = narrow(Selection(), title_select());
     if (!printed.side.empty()) {
@@ -79,7 +89,7 @@ class SheetReader {
       set_side(revenue ? "revenue" : "expenditure", panel.select);
       if (!revenue) mark_outflow(rows);
     }
-    PanelColumnsRead columns = read_columns(printed, rows, sheet_.grid, panel.select, labels_);
+    PanelColumnsRead columns = read_columns(printed, rows, sheet.grid, panel.select, labels_);
     say_given_up(rows, columns, static_cast<int>(index));
     panel.columns = std::move(columns.columns);
     panel.column_groups = std::move(columns.groups);
@@ -151,7 +161,7 @@ class SheetReader {
 
   void read_cell(const Panel& panel, int panel_index, std::size_t row, std::size_t column,
                  int grid_row, const PrintedColumn& printed) {
-    const Cell* cell = sheet_.grid.at(grid_row, printed.column);
+    const Cell* cell = grid_->at(grid_row, printed.column);
     if (cell == nullptr || cell->row != grid_row || cell->column != printed.column) return;
     const CellValue value = parse_cell(cell->text);
     if (value.kind == CellKind::words || value.kind == CellKind::too_big) {
@@ -183,7 +193,7 @@ class SheetReader {
   }
 
   void add_text(int panel, std::size_t row, int grid_row, const PrintedColumn& printed) {
-    const Cell* cell = sheet_.grid.at(grid_row, printed.column);
+    const Cell* cell = grid_->at(grid_row, printed.column);
     if (cell == nullptr || cell->row != grid_row || cell->column != printed.column) return;
     if (text::trim(cell->text).empty()) return;
     table_.texts.push_back({cell->text, printed.path, cell->place, panel, static_cast<int>(row)});
@@ -223,6 +233,7 @@ class SheetReader {
   };
 
   const Sheet& sheet_;
+  const Grid* grid_ = nullptr;  // of the panel that is read
   const LabelReader& labels_;
   Book& book_;
   Table table_;
