@@ -150,9 +150,10 @@ class Terms {
   bool is_title(std::string_view folded) const;  // speaks of money and ends like a table's title
   bool is_apart(std::string_view folded) const;  // a table whose money has its own scope
   bool has_subject(std::string_view folded) const;
-  bool is_head(std::string_view folded) const;    // 部门名称: a name stands beside it
-  bool is_count(std::string_view unit) const;     // 辆, 人: not money
-  bool is_withheld(std::string_view text) const;  // says that something is left out
+  bool is_head(std::string_view folded) const;           // 部门名称: a name stands beside it
+  bool is_count(std::string_view unit) const;            // 辆, 人: not money
+  bool is_withheld(std::string_view text) const;         // says that something is left out
+  bool is_empty_statement(std::string_view text) const;  // says that there is nothing: 本部门无…
   bool is_label(
       std::string_view words) const;  // 附表: with a number no title but the number of one
   bool is_note(std::string_view folded) const;      // begins a remark: 注, 说明
@@ -168,7 +169,7 @@ class Terms {
   std::unordered_map<std::string, Term> terms_;
   std::size_t longest_ = 0;  // bytes of the longest word
   Labels subjects_, ends_, apart_, withheld_, counts_, heads_, labels_, notes_, statements_,
-      indicators_;
+      indicators_, empty_;
 };
 
 struct Catalog {

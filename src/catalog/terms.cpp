@@ -120,6 +120,10 @@ bool Terms::is_count(std::string_view unit) const {
   return is_any(unit, counts_);
 }
 
+bool Terms::is_empty_statement(std::string_view text) const {
+  return holds_any(text, empty_);
+}
+
 bool Terms::is_label(std::string_view words) const {
   return is_any(words, labels_);
 }
@@ -164,6 +168,7 @@ class TermsReader {
       terms_.ends_ = words_of(root["titles"]["ends"].as_array());
       terms_.apart_ = words_of(root["titles"]["apart"].as_array());
       terms_.labels_ = words_of(root["titles"]["labels"].as_array());
+      terms_.empty_ = words_of(root["empty"]["words"].as_array());
       terms_.notes_ = words_of(root["notes"]["leads"].as_array());
       terms_.statements_ = words_of(root["statements"]["words"].as_array());
       terms_.indicators_ = words_of(root["targets"]["indicators"].as_array());

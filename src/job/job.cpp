@@ -100,13 +100,8 @@ Errors recognise_in(Checked& checked) {
 void prove_in(Checked& checked) {
   Stopwatch stopwatch;
   checked.system = derive(checked.book);
-  const int given_up = drop_disproven(checked.book, checked.system);
-  if (given_up > 0) {
-    Doubt doubt;
-    doubt.what = "relations-given-up";
-    doubt.excerpt = std::to_string(given_up);
-    doubt.place.document = checked.book.documents.front()->index;
-    doubt.blocks = false;
+  const std::vector<Identity> dropped = drop_disproven(checked.book, checked.system);
+  for (Doubt& doubt : doubts_about(dropped, checked.book, checked.system)) {
     checked.book.doubts.push_back(std::move(doubt));
   }
   checked.proof = prove(checked.book, checked.system);

@@ -25,9 +25,8 @@ class Assumptions {
   Assumptions(const Book& book, System& system)
       : book_(book), system_(system), released_(book.figures.size(), false) {}
 
-  int settle() {
+  std::vector<Identity> settle() {
     trust_what_holds_widely();
-    const std::size_t before = system_.identities.size();
     auto left = max_weighed;
     for (int round = 0; round < max_rounds; ++round) {
       left -= static_cast<std::int64_t>(book_.figures.size());
@@ -45,7 +44,7 @@ class Assumptions {
       }
       if (!give_up(certificates)) release(certificates.front(), bounds);
     }
-    return static_cast<int>(before - system_.identities.size());
+    return std::move(dropped_);
   }
 
  private:
@@ -115,13 +114,17 @@ class Assumptions {
     std::sort(assumed.begin(), assumed.end());
     assumed.erase(std::unique(assumed.begin(), assumed.end()), assumed.end());
     for (auto i = assumed.rbegin(); i != assumed.rend(); ++i) {
+      dropped_.push_back(std::move(system_.identities[static_cast<std::size_t>(*i)]));
       system_.identities.erase(system_.identities.begin() + *i);
     }
     return true;
   }
 
   void give_up_all() {
-    std::erase_if(system_.identities, [](const Identity& identity) { return identity.assumed; });
+    std::erase_if(system_.identities, [&](const Identity& identity) {
+      if (identity.assumed) dropped_.push_back(identity);
+      return identity.assumed;
+    });
   }
 
   // A contradiction of what is printed: the book's own. Its figures are set aside to look on.
@@ -139,13 +142,56 @@ class Assumptions {
   const Book& book_;
   System& system_;
   std::vector<bool> released_;
+  std::vector<Identity> dropped_;
 };
+
+// A printed figure of a variable that is not blank or zero; -1 where there is none.
+int printed_figure(const Book& book, const System& system, int variable) {
+  for (const int o : system.observations[static_cast<std::size_t>(variable)]) {
+    const Figure& figure = book.figures[static_cast<std::size_t>(o)];
+    if (!figure.blank && figure.number.digits != 0) return o;
+  }
+  return -1;
+}
+
+std::string name_of(const Book& book, const Figure& figure) {
+  const Table& table = book.tables[static_cast<std::size_t>(figure.table)];
+  const Panel& panel = table.panels[static_cast<std::size_t>(figure.panel)];
+  return panel.rows[static_cast<std::size_t>(figure.row)].label + " " + figure.printed;
+}
 
 }  // namespace
 
-int drop_disproven(const Book& book, System& system) {
-  if (!book.by_words) return 0;
+std::vector<Identity> drop_disproven(const Book& book, System& system) {
+  if (!book.by_words) return {};
   return Assumptions(book, system).settle();
+}
+
+std::vector<Doubt> doubts_about(const std::vector<Identity>& dropped, const Book& book,
+                                const System& system) {
+  std::vector<Doubt> doubts;
+  for (const Identity& identity : dropped) {
+    Doubt doubt;
+    doubt.what = "relation-given-up";
+    std::string whole;
+    std::string parts;
+    for (const Term& term : identity.terms) {
+      const int figure = printed_figure(book, system, term.variable);
+      if (figure < 0) continue;
+      const Figure& printed = book.figures[static_cast<std::size_t>(figure)];
+      doubt.figures.push_back(figure);
+      if (term.coefficient > 0) {
+        whole = name_of(book, printed);
+        doubt.place = printed.place;
+      } else {
+        parts += (parts.empty() ? "" : " + ") + name_of(book, printed);
+      }
+    }
+    if (whole.empty() || parts.empty()) continue;
+    doubt.excerpt = whole + " ≠ " + parts;
+    doubts.push_back(std::move(doubt));
+  }
+  return doubts;
 }
 
 }  // namespace yiben

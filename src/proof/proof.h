@@ -45,9 +45,14 @@ System derive(const Book& book);
 
 // For books that were read by their words (Book::by_words): takes those assumed identities out of
 // the system that the figures disprove, so that a misunderstanding of ours never becomes an error
-// of the book. A kind of identity that holds widely is no assumption any more. Returns how many
-// were taken out.
-int drop_disproven(const Book& book, System& system);
+// of the book. A kind of identity that holds widely is no assumption any more. Returns what was
+// taken out.
+std::vector<Identity> drop_disproven(const Book& book, System& system);
+
+// A doubt for each of them that speaks of printed amounts: the book may be wrong there, or we are.
+// It leaves the proof open unless other identities bear its figures out.
+std::vector<Doubt> doubts_about(const std::vector<Identity>& dropped, const Book& book,
+                                const System& system);
 
 // One contradiction: the identities added up with these multipliers leave a combination of printed
 // figures that no rounding explains.

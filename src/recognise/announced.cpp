@@ -38,12 +38,22 @@ bool announces_table(const Book& book, std::size_t entry, const Terms& terms) {
   return !is_part && core.ends_with("表") && terms.is_title(core);
 }
 
-// A line of the body that is the title: a table that is empty may be announced and only spoken of.
-bool body_names(const Book& book, const std::string& core) {
-  for (const auto* list : {&book.narrative, &book.table_prose}) {
-    for (const Prose* prose : *list) {
+// How many paragraphs below its title may say that a table is empty.
+constexpr std::size_t max_statement = 3;
+
+// The title and soon behind it a sentence such as 本部门无…: the table is empty, and only spoken
+// of.
+bool body_speaks_of_it_as_empty(const Book& book, const std::string& core, const Terms& terms) {
+  for (const Document* document : book.documents) {
+    std::size_t left = 0;  // paragraphs that may still be that sentence
+    for (const Block& block : document->blocks) {
+      const Prose* prose = std::get_if<Prose>(&block);
+      if (prose == nullptr) left = 0;
+      if (prose == nullptr || prose->furniture) continue;
+      if (left > 0 && terms.is_empty_statement(prose->text)) return true;
       const std::string line = core_of(prose->text);
-      if (line.size() <= 2 * core.size() && line.find(core) != std::string::npos) return true;
+      const bool is_title = line.size() <= 2 * core.size() && line.find(core) != std::string::npos;
+      left = is_title ? max_statement : left - std::min<std::size_t>(left, 1);
     }
   }
   return false;
@@ -65,7 +75,7 @@ bool doubt_announced(const Terms& terms, Book& book) {
     });
     if (found) continue;
     Doubt doubt{"missing-table", book.contents[i].text, book.contents[i].place};
-    doubt.blocks = !body_names(book, core);
+    doubt.blocks = !body_speaks_of_it_as_empty(book, core, terms);
     missing.push_back(std::move(doubt));
   }
   // As many tables as were announced: one of them goes by another name.

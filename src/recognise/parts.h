@@ -97,8 +97,8 @@ Alignment align_values(const PanelForm& form, const PanelColumns& columns, const
 std::vector<Group> column_groups(const PanelForm& form);
 
 // Doubts about tables that the contents announce and that are not among Book::tables. Open is the
-// proof only where fewer tables were read than are announced, and no line of the body bears the
-// title. True where tables are announced and none of them is missing.
+// proof only where fewer tables were read than are announced, and no sentence below the title says
+// that the table is empty. True where tables are announced and none of them is missing.
 bool doubt_announced(const Terms& terms, Book& book);
 
 // Amounts that the narrative states, appended to Book::mentions.

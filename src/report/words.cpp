@@ -75,8 +75,9 @@ constexpr std::array codes{
              "a table of another scope: it is compared only within itself"},
     CodePair{"sum-not-understood", "看似合计而与所列各项之和不符，可能是口径不同，未作判断",
              "looks like a total and is not the sum of what is listed: perhaps of another scope"},
-    CodePair{"relations-given-up", "按文字推断的勾稽关系与数字不符，未采用（条）",
-             "relations that the words suggest and the figures do not bear out: not used"},
+    CodePair{
+        "relation-given-up", "按文字推断应相等而数字不符，可能是口径不同，未作判断",
+        "the words suggest that these are equal and the figures differ: perhaps of another scope"},
     CodePair{"no-figures", "没有读到任何数字", "no figure was read"},
     CodePair{"solver-limit", "求解达到上限", "the solver reached its limit"},
     CodePair{"amounts-in-blank-cells", "空白格或零格中可能有金额",

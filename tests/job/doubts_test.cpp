@@ -43,6 +43,25 @@ TEST(Doubts, OneWhoseFiguresOthersBearOutIsOnlySaid) {
   EXPECT_EQ(doubts(paper), Lines{"sum-not-understood 合计"});
 }
 
+// Both sides of it are named, with the place of the whole.
+TEST(Doubts, ARelationThatOnlyWordsSuggestIsSaidWhereFiguresDenyIt) {
+  const PaperBook paper(R"(部门支出总表
+项目 | 预算数 | 备注
+基本支出 | 3.00 |
+项目支出 | 4.00 |
+
+基本支出明细表
+项目 | 预算数 | 备注
+人员经费 | 1.00 |
+公用经费 | 1.00 | )");
+  System system = derive(paper.book);
+  const std::vector<Doubt> doubts =
+      doubts_about(drop_disproven(paper.book, system), paper.book, system);
+  ASSERT_EQ(doubts.size(), 1u);
+  EXPECT_EQ(doubts[0].excerpt, "基本支出 3.00 ≠ 人员经费 1.00 + 公用经费 1.00");
+  EXPECT_EQ(doubts[0].place.line, 3);
+}
+
 TEST(Doubts, ANumberThatIsNoneIsSaid) {
   const PaperBook paper(R"(部门支出总表
 项目 | 预算数 | 备注
