@@ -59,7 +59,63 @@ bool body_speaks_of_it_as_empty(const Book& book, const std::string& core, const
   return false;
 }
 
+// Follows the paragraphs of a document: a title of a table, the unit of its money, and then no
+// table.
+class LoneTitles {
+ public:
+  LoneTitles(const Terms& terms, Book& book) : terms_(terms), book_(book) {}
+
+  void read(const Document& document) {
+    title_ = nullptr;
+    for (const Block& block : document.blocks) {
+      const Prose* prose = std::get_if<Prose>(&block);
+      if (prose == nullptr) {
+        title_ = nullptr;
+      } else if (!prose->furniture) {
+        read(*prose);
+      }
+    }
+    end();
+  }
+
+ private:
+  void read(const Prose& prose) {
+    if (title_ != nullptr && terms_.is_empty_statement(prose.text)) title_ = nullptr;
+    const std::string core = core_of(prose.text.substr(0, prose.text.find('\t')));
+    const bool is_title = core.ends_with("表") && core.size() <= max_title_bytes &&
+                          terms_.is_title(core) && !find_unit(core);
+    if (is_title) {
+      end();
+      title_ = &prose;
+      unit_ = false;
+      left_ = max_statement;
+    }
+    if (title_ == nullptr) return;
+    unit_ = unit_ || (left_ > 0 && find_unit(prose.text).has_value());
+    left_ -= std::min<std::size_t>(left_, 1);
+  }
+
+  void end() {
+    if (title_ != nullptr && unit_) {
+      book_.doubts.push_back({"title-without-table", title_->text, title_->place});
+    }
+    title_ = nullptr;
+  }
+
+  static constexpr std::size_t max_title_bytes = 180;
+  const Terms& terms_;
+  Book& book_;
+  const Prose* title_ = nullptr;  // that waits for its table
+  bool unit_ = false;
+  std::size_t left_ = 0;  // paragraphs in which the unit may stand
+};
+
 }  // namespace
+
+void doubt_lone_titles(const Terms& terms, Book& book) {
+  LoneTitles titles(terms, book);
+  for (const Document* document : book.documents) titles.read(*document);
+}
 
 bool doubt_announced(const Terms& terms, Book& book) {
   std::vector<std::string> titles;

@@ -101,6 +101,9 @@ std::vector<Group> column_groups(const PanelForm& form);
 // that the table is empty. True where tables are announced and none of them is missing.
 bool doubt_announced(const Terms& terms, Book& book);
 
+// Doubts about titles with a unit of money below them and no table: it may be a picture.
+void doubt_lone_titles(const Terms& terms, Book& book);
+
 // Amounts that the narrative states, appended to Book::mentions.
 void find_mentions(Book& book);
 

@@ -221,6 +221,7 @@ Result<Book> recognise(const std::vector<Document>& documents, const Catalog& ca
       return no_budget(documents, !book.title.empty() || book.mentions.size() >= many_mentions);
     }
     all_tables = recognition::doubt_announced(catalog.terms, book);
+    recognition::doubt_lone_titles(catalog.terms, book);
   }
   doubt_unread(book, all_tables);
   recognition::find_mentions(book);

@@ -68,6 +68,8 @@ constexpr std::array codes{
     CodePair{"table-not-recognised", "未识别的表格", "a table was not recognised"},
     CodePair{"table-cut", "表格在文件末尾中断", "the file ends inside a table"},
     CodePair{"missing-table", "缺少表格", "a table is missing"},
+    CodePair{"title-without-table", "有表题和单位而没有读到表格，可能是图片",
+             "a title and a unit of money without a table below: it may be a picture"},
     CodePair{"missing-section", "缺少部分", "a part of the book is missing"},
     CodePair{"scanned-page", "扫描页，没有文字", "a scanned page without text"},
     CodePair{"unreadable-text", "字符无法识别", "characters without a known meaning"},

@@ -62,6 +62,21 @@ TEST(Doubts, ARelationThatOnlyWordsSuggestIsSaidWhereFiguresDenyIt) {
   EXPECT_EQ(doubts[0].place.line, 3);
 }
 
+TEST(Doubts, ATitleWithAUnitAndNoTableIsSaid) {
+  const std::string table = R"(部门支出总表
+单位：万元
+项目 | 预算数 | 备注
+基本支出 | 3.00 |
+项目支出 | 4.00 |
+)";
+  EXPECT_EQ(doubts(PaperBook(table + "\n部门收入总表\n单位：万元")),
+            Lines{"title-without-table 部门收入总表 (open)"});
+  EXPECT_EQ(doubts(PaperBook("部门收入总表\n单位：万元\n\n" + table)),
+            Lines{"title-without-table 部门收入总表 (open)"});
+  EXPECT_EQ(doubts(PaperBook(table + "\n部门收入总表\n单位：万元\n本部门无收入。")), Lines());
+  EXPECT_EQ(doubts(PaperBook("详见部门收入总表\n" + table)), Lines());
+}
+
 TEST(Doubts, ANumberThatIsNoneIsSaid) {
   const PaperBook paper(R"(部门支出总表
 项目 | 预算数 | 备注
