@@ -208,6 +208,10 @@ void TextReport::write_summary() {
       {"count", std::to_string(checked_.book.printed_figures())},
       {"constrained", std::to_string(constrained_figures(checked_))}};
   write_summary_line(Word::figures, fill(say(Word::figures_constrained), counts));
+  const std::size_t mentions = checked_.book.mentions.size();
+  if (mentions > 0) {
+    write_summary_line(Word::narrative, say_count(Word::narrative_unchecked, mentions));
+  }
   write_summary_line(Word::identities, say_count(Word::identities_checked,
                                                  static_cast<std::size_t>(proof.identities)));
   write_summary_line(Word::findings, findings_in_words());

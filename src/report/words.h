@@ -22,6 +22,8 @@ enum class Word {
   repaired,
   figures,
   figures_constrained,
+  narrative,
+  narrative_unchecked,
   identities,
   identities_checked,
   findings,
