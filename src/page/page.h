@@ -1,5 +1,6 @@
-// page: the neutral document between the readers and recognition. A reader fills it and knows no
-// budget table; what comes after never sees bytes. Everything has a Place.
+// page: the neutral document between the readers and recognition, and between composing and the
+// writers. A reader fills it and knows no budget table; what comes after never sees bytes. What a
+// reader made has a Place; what was composed has none, but says what each part is.
 #pragma once
 
 #include <string>
@@ -11,6 +12,14 @@
 
 namespace yiben {
 
+// For writers of formulas: the square whose amount, times `sign`, is part of a sum.
+struct SumTerm {
+  int row = 0;
+  int column = 0;
+  int sign = 1;
+  auto operator<=>(const SumTerm&) const = default;
+};
+
 // One cell of a grid. A merged cell covers row_span × column_span squares; `row` and `column` count
 // from 0.
 struct Cell {
@@ -21,6 +30,10 @@ struct Cell {
   std::string text;  // as printed, trimmed at both ends; "\n" where the cell has lines
   Place place;
   bool from_image = false;  // read by text recognition: its characters may be wrong
+  // Of composed documents; readers leave them as they are.
+  bool amount = false;       // `text` is a number of the table's unit, or blank: set to the right
+  int indent = 0;            // steps by which a row label is set in
+  std::vector<SumTerm> sum;  // squares of the same grid that add up to this amount
 };
 
 // A table as it lies on the page: cells on squares. Rows may be ragged; a square may be covered by
@@ -28,6 +41,10 @@ struct Cell {
 class Grid {
  public:
   Place place;  // of its first row
+  // Of composed documents; readers leave them as they are.
+  int header_rows = 0;  // printed again on each page
+  bool wide = false;    // on a page in landscape
+  std::string name;     // short: of a sheet in a workbook
 
   // Cells may come in any order and must not overlap; `cell` spans at least one square. False when
   // the cell would pass limits::max_grid_rows or max_grid_columns (nothing is added then).
@@ -53,6 +70,19 @@ class Grid {
   int columns_ = 0;
 };
 
+// What a paragraph of a composed document is.
+enum class Role {
+  body,
+  title,     // of the book, on its cover
+  subtitle,  // entity, year, date on the cover
+  heading,   // Prose::heading_level says how high
+  contents,  // here the contents are set: the writer lists the headings and captions with pages
+  label,     // 预算01表, above a table on the left or right
+  caption,   // title of the table that follows
+  unit,      // 单位：万元
+  note,      // below a table
+};
+
 // A paragraph, a heading, a caption, a list item, or a line of page furniture: the reader does not
 // judge which, except where the format says so.
 struct Prose {
@@ -61,6 +91,7 @@ struct Prose {
   int heading_level = 0;    // 1–6 where the format marks a heading, else 0
   bool furniture = false;   // a page number, a running head or foot: between the pages, not text
   bool from_image = false;  // read by text recognition
+  Role role = Role::body;   // readers leave it
 };
 
 // The place of the character that begins at byte `offset` of the paragraph: its column goes on from
@@ -79,8 +110,10 @@ struct ReadingDoubt {
 };
 
 struct Document {
-  std::string path;  // as the user gave it
-  std::string kind;  // "text", "html", "pdf", "xlsx", "xls", "docx"
+  std::string path;    // as the user gave it
+  std::string title;   // of composed documents: metadata of the file
+  std::string entity;  // whose book it is: the author in the metadata
+  std::string kind;    // "text", "html", "pdf", "xlsx", "xls", "docx"
   std::string sha256;
   int index = 1;  // Place::document
   int pages = 0;  // 0 for formats without pages

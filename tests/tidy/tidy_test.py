@@ -17,6 +17,7 @@ LAYERS = {
     "money": "base text",
     "page": GROUND,
     "read": GROUND + " page",
+    "write": GROUND + " page",
     "sandbox": GROUND + " page read",
     "cube": GROUND,
     "catalog": GROUND + " cube",
