@@ -119,8 +119,9 @@ inline Grid wide_grid() {
         "一般公共预算", "政府性基金预算", "国有资本经营预算", "财政专户管理资金", "单位资金"}) {
     maker.cell(name);
   }
-  for (const char* name : {"云溪市公园绿化管理局", "云溪市公园绿化管理局本级"}) {
-    maker.cell(name[30] == '\0' ? "417" : "417001").label(name, name[30] == '\0' ? 0 : 1);
+  for (int level = 0; level < 2; ++level) {
+    maker.cell(level == 0 ? "417" : "417001");
+    maker.label(level == 0 ? "云溪市公园绿化管理局" : "云溪市公园绿化管理局本级", level);
     for (int i = 0; i < 17; ++i) maker.money(i % 4 == 3 ? 0 : 15203745 - i * 39);
   }
   return maker.done(2, true);

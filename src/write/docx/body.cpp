@@ -32,6 +32,7 @@ class BodyWriter {
     body_ = body;
     for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
       if (i > 0 && landscape_at(i) != landscape_at(i - 1)) end_section(landscape_at(i - 1));
+      break_due_ = break_due_ || plan_.blocks[i].new_page;
       const auto* prose = std::get_if<Prose>(&document_.blocks[i]);
       if (prose == nullptr) {
         add_grid(i);
@@ -55,18 +56,19 @@ class BodyWriter {
     after_table_ = false;
   }
 
-  pugi::xml_node add_thin_paragraph() {
+  void add_thin_paragraph(bool takes_break = false) {
     const pugi::xml_node paragraph = add_paragraph(body_, "Normal");
+    if (takes_break) add_page_break(paragraph.child("w:pPr"));
     add(paragraph.child("w:pPr"), "w:spacing",
         {{"w:line", std::to_string(kThinLine)}, {"w:lineRule", "exact"}});
     last_ = paragraph;
-    return paragraph;
   }
 
   // A section ends in its last paragraph.
   void end_section(bool landscape) {
     if (after_table_ || !last_) add_thin_paragraph();
     after_table_ = false;
+    break_due_ = false;
     add_section(last_.child("w:pPr"), landscape);
   }
 
@@ -124,20 +126,24 @@ class BodyWriter {
   pugi::xml_node add_styled(const Style& style, std::size_t at, pugi::xml_node parent) {
     const pugi::xml_node paragraph = add_paragraph(parent, style.id);
     const pugi::xml_node properties = paragraph.child("w:pPr");
-    if (plan_.blocks[at].new_page) add(properties, "w:pageBreakBefore");
+    add_page_break(properties);
     if (plan_.blocks[at].before > 0) {
       add(properties, "w:spacing", {{"w:before", std::to_string(plan_.blocks[at].before)}});
     }
     return paragraph;
   }
 
+  // The block that should begin a page may have no text; then the next one does.
+  void add_page_break(pugi::xml_node properties) {
+    if (break_due_) add(properties, "w:pageBreakBefore");
+    break_due_ = false;
+  }
+
   void add_grid(std::size_t at) {
     const Grid& grid = std::get<Grid>(document_.blocks[at]);
     if (grid.rows() == 0) return;
     part_tables();
-    if (plan_.blocks[at].new_page) {
-      add(add_thin_paragraph().child("w:pPr"), "w:pageBreakBefore");
-    }
+    if (break_due_) add_thin_paragraph(true);
     const BlockPlan& plan = plan_.blocks[at];
     add_table(body_, grid, *plan.table, caption_, page_shape(plan.landscape).text_height());
     caption_.clear();
@@ -189,8 +195,9 @@ class BodyWriter {
   const Plan& plan_;
   std::set<std::size_t> listed_;  // blocks to which the contents lead
   pugi::xml_node body_;
-  pugi::xml_node last_;  // paragraph of the body, in which a section may end
-  std::string caption_;  // of the table that follows
+  pugi::xml_node last_;     // paragraph of the body, in which a section may end
+  std::string caption_;     // of the table that follows
+  bool break_due_ = false;  // the next paragraph begins a page
   bool after_table_ = false;
   bool first_section_ = true;
 };

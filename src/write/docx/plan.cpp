@@ -18,6 +18,7 @@ constexpr int kAboveCover = 3600;
 constexpr int kAboveLast = 4400;
 // The line that follows a heading on its page.
 constexpr int kNextLine = 560;
+constexpr int kBelowTable = 200;
 
 const Prose* prose_at(const Document& document, std::size_t at) {
   return at < document.blocks.size() ? std::get_if<Prose>(&document.blocks[at]) : nullptr;
@@ -55,45 +56,74 @@ class Planner {
   }
 
   // Headings, with what stands above a table, and the table with its notes: they are kept together.
-  // Or one other block. Returns where the next begins.
+  // Or the headings and one other block.
+  struct Together {
+    std::size_t begin = 0;
+    std::size_t end = 0;  // of what leads to the table or the other block
+    const Grid* grid = nullptr;
+    int need = 0;  // height of all that is kept together
+  };
+
+  Together gather(std::size_t begin) {
+    Together group{.begin = begin, .end = begin};
+    while (leads(group.end) && (group.end == begin || !begins_part(group.end))) ++group.end;
+    if (group.end < document_.blocks.size()) {
+      group.grid = std::get_if<Grid>(&document_.blocks[group.end]);
+    }
+    const PageShape& shape = page_shape(group.grid != nullptr && group.grid->wide);
+    std::size_t last = group.end;
+    if (group.grid != nullptr) {
+      ++last;
+      while (has_role(document_, last, Role::note)) ++last;
+    }
+    for (std::size_t i = begin; i < last; ++i) group.need += height_of(i, shape.text_width());
+    if (group.grid == nullptr) {
+      group.need += kNextLine;
+      return group;
+    }
+    group.need += 2 * kThinLine;
+    const int room = std::max(shape.text_height() - group.need, shape.text_height() / 2);
+    TableLayout table = lay_out(*group.grid, shape.text_width(), room);
+    group.need += table.height;
+    plan_.blocks[group.end].table = std::move(table);
+    return group;
+  }
+
+  // Returns where the next group begins.
   std::size_t plan_group(std::size_t begin) {
-    std::size_t end = begin;
-    while (leads(end) && (end == begin || !begins_part(end))) ++end;
-    const auto* grid =
-        end < document_.blocks.size() ? std::get_if<Grid>(&document_.blocks[end]) : nullptr;
-    const bool landscape = grid != nullptr && grid->wide;
-    std::size_t notes_end = end + 1;
-    while (has_role(document_, notes_end, Role::note)) ++notes_end;
-    int need = 2 * kThinLine;
-    const PageShape& shape = page_shape(landscape);
-    for (std::size_t i = begin; i < (grid != nullptr ? notes_end : end); ++i) {
-      need += height_of(i, shape.text_width());
-    }
-    if (grid != nullptr) {
-      const int room = std::max(shape.text_height() - need, shape.text_height() / 2);
-      plan_.blocks[end].table = lay_out(*grid, shape.text_width(), room);
-      need += plan_.blocks[end].table->height;
-    }
-    turn(begin, landscape);
+    const Together group = gather(begin);
+    turn(begin, group.grid != nullptr && group.grid->wide);
     if (begins_part(begin) || has_role(document_, begin, Role::contents)) page_ended_ = true;
-    if (grid != nullptr && y_ + need > height() && y_ > 0) page_ended_ = true;
-    if (page_ended_ && begin > 0) start_page(begin);
+    const int gap = gap_above(begin);
+    if (group.grid != nullptr && y_ > 0 && y_ + gap + group.need > height()) page_ended_ = true;
+    if (page_ended_ && begin > 0) {
+      start_page(begin);
+    } else if (gap > 0) {
+      plan_.blocks[begin].before = gap;
+      y_ += gap;
+    }
     page_ended_ = false;
     // Word moves headings to the page of what follows.
-    if (grid == nullptr && end > begin && y_ + need + kNextLine > height()) next_page();
-    for (std::size_t i = begin; i < end; ++i) place_lines(i);
-    if (grid != nullptr) {
-      place_table(end);
-    } else if (end < document_.blocks.size() && !leads(end)) {
-      place_lines(end);
+    if (group.end > begin && y_ + group.need > height() && y_ > 0) next_page();
+    std::size_t at = begin;
+    for (; at < group.end; ++at) place_lines(at);
+    if (group.grid != nullptr) {
+      place_table(at);
+    } else if (at < document_.blocks.size() && !leads(at)) {
+      place_lines(at);
     } else {
-      return end;
+      return at;
     }
-    for (++end; has_role(document_, end, Role::note); ++end) {
-      plan_.blocks[end].landscape = landscape;
-      place_lines(end);
-    }
-    return end;
+    for (++at; has_role(document_, at, Role::note); ++at) place_lines(at);
+    return at;
+  }
+
+  // What follows a table and its notes stands off from them.
+  int gap_above(std::size_t at) const {
+    const Prose* prose = prose_at(document_, at);
+    const bool after = at > 0 && (prose_at(document_, at - 1) == nullptr ||
+                                  has_role(document_, at - 1, Role::note));
+    return after && prose != nullptr ? style_of(*prose).before + kBelowTable : 0;
   }
 
   bool begins_part(std::size_t at) const {
@@ -179,6 +209,7 @@ class Planner {
         y_ = table.header_height;
       }
       y_ += own;
+      for (; y_ > height(); y_ += table.header_height - height()) ++page_;
     }
     y_ += kThinLine;
   }

@@ -18,7 +18,7 @@ struct BlockPlan {
   bool landscape = false;
   bool new_page = false;  // begins a page by its own break, not by that of a section
   int page = 1;           // of its beginning; the cover is page 1
-  int before = 0;         // space above it beyond its style's, in twips: on the cover
+  int before = 0;         // space above it, in twips, where that is not its style's
   std::optional<TableLayout> table;
 };
 
