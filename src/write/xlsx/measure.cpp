@@ -21,7 +21,7 @@ constexpr double kMaxTextDigits = 60;  // and not wider than that
 constexpr double kMaxWordDigits = 24;  // a code or a word of letters stays whole up to that
 constexpr double kMaxAmountDigits = 60;
 constexpr double kHeaderLines = 3;
-constexpr double kPadding = 1.5;
+constexpr double kPadding = 2;
 constexpr double kMaxStretch = 8;
 constexpr double kIndentDigits = 2;
 

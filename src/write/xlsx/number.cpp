@@ -70,7 +70,8 @@ std::string number_format(const PrintedNumber& number, bool groups) {
   if (number.decimals > 0)
     format += '.' + std::string(static_cast<std::size_t>(number.decimals), '0');
   if (number.percent) format += '%';
-  return format;
+  // A space as wide as "_ " says stands between the number and the border.
+  return format + "_ ";
 }
 
 double nearest_value(const PrintedNumber& number) {

@@ -22,7 +22,7 @@ struct PrintedNumber {
 // "１２") and for more than the 15 significant digits that table programs keep; these stay text.
 std::optional<PrintedNumber> printed_number(std::string_view text);
 
-// "#,##0.00". Numbers below a thousand do not show whether they would be grouped: they are where
+// "#,##0.00_ ". Numbers below a thousand do not show whether they would be grouped: they are where
 // `groups` says that others of the table are.
 std::string number_format(const PrintedNumber& number, bool groups);
 

@@ -18,8 +18,12 @@ constexpr int kHeadingPt = 14;
 constexpr int kTitlePt = 22;
 constexpr int kContentsPt = 16;
 // The width of the column, in digits of the body.
-constexpr double kColumnDigits = 84;
+constexpr double kColumnDigits = 80;
 constexpr double kMargin = 3;
+// A second, blank column is printed: LibreOffice does not shrink a page of one column to fit, and
+// where it lacks the standard font of Excel all columns are a quarter too wide.
+constexpr lxw_col_t kLastColumn = 1;
+constexpr double kMarginWidth = 0.5;
 // Two characters, as Chinese papers set in the first line.
 constexpr std::string_view kFirstLine = "　　";
 // Excel has at most 65,530 links in a sheet.
@@ -76,8 +80,14 @@ int write_rows(lxw_worksheet* sheet, int row, const std::string& text, const Sty
 
 void set_column(lxw_worksheet* sheet) {
   worksheet_set_column(sheet, 0, 0, column_width(kColumnDigits, kBodyPt), nullptr);
+  worksheet_set_column(sheet, kLastColumn, kLastColumn, kMarginWidth, nullptr);
   worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
   set_page(sheet, false);
+}
+
+void set_print_area(lxw_worksheet* sheet, int rows) {
+  if (rows == 0) return;
+  worksheet_print_area(sheet, 0, 0, static_cast<lxw_row_t>(rows - 1), kLastColumn);
 }
 
 }  // namespace
@@ -96,9 +106,7 @@ void write_prose(lxw_worksheet* sheet, Styles& styles, const Plan& plan,
   for (std::size_t i = 0; i < plan.prose.size(); ++i) {
     write_rows(sheet, rows[i], text_for(*plan.prose[i]), style_of(*plan.prose[i]), styles);
   }
-  if (rows.back() > 0) {
-    worksheet_print_area(sheet, 0, 0, static_cast<lxw_row_t>(rows.back() - 1), 0);
-  }
+  set_print_area(sheet, rows.back());
 }
 
 void write_contents(lxw_worksheet* sheet, Styles& styles, const Plan& plan,
@@ -111,7 +119,10 @@ void write_contents(lxw_worksheet* sheet, Styles& styles, const Plan& plan,
     row += write_rows(sheet, row, cell_text(prose->text), style, styles,
                       prose->role == Role::title ? kCoverRoom : 0);
   }
-  if (plan.contents.empty()) return;
+  if (plan.contents.empty()) {
+    set_print_area(sheet, row);
+    return;
+  }
   row += write_rows(sheet, row, cell_text(plan.contents_title),
                     {.font = Font::hei, .size_pt = kContentsPt, .align = Align::center}, styles,
                     kCoverRoom);
@@ -133,7 +144,7 @@ void write_contents(lxw_worksheet* sheet, Styles& styles, const Plan& plan,
     }
     row += rows_taken;
   }
-  worksheet_print_area(sheet, 0, 0, static_cast<lxw_row_t>(row - 1), 0);
+  set_print_area(sheet, row);
 }
 
 }  // namespace yiben::write::workbook

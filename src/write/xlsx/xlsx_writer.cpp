@@ -23,6 +23,8 @@ namespace {
 
 // 1 January 1980, when the clocks of ZIP begin: a workbook has no date of its own.
 constexpr std::int64_t kCreated = 315'532'800;
+// Excel has 1,048,576; the cover stands in some of them.
+constexpr int kMaxRows = 1'000'000;
 constexpr std::size_t kMaxPropertyCharacters = 250;
 
 // A folder that only this user can read; gone with the object.
@@ -62,14 +64,13 @@ void set_properties(lxw_workbook* book, const Document& document) {
   workbook_set_properties(book, &properties);
 }
 
-void write_sheets(lxw_workbook* book, const workbook::Plan& plan) {
+void write_sheets(lxw_workbook* book, const workbook::Plan& plan, const std::vector<int>& rows) {
   workbook::Styles styles(book);
   const auto add = [&](const std::string& name) {
     lxw_worksheet* sheet = workbook_add_worksheet(book, name.c_str());
     YIBEN_CHECK(sheet != nullptr);
     return sheet;
   };
-  const std::vector<int> rows = workbook::prose_rows(plan);
   workbook::write_contents(add(plan.contents_name), styles, plan, rows);
   if (!plan.prose.empty()) workbook::write_prose(add(plan.prose_name), styles, plan, rows);
   for (const workbook::TableSheet& table : plan.tables) {
@@ -88,6 +89,14 @@ Error not_written(const Document& document, const std::string& why) {
 Result<std::string> xlsx(const Document& document) {
   const Result<workbook::Plan> plan = workbook::plan(document);
   if (!plan) return plan.errors();
+  const std::vector<int> rows = workbook::prose_rows(*plan);
+  if (rows.back() > kMaxRows || plan->contents.size() > kMaxRows) {
+    return Error{.file = document.path,
+                 .what = fmt::format("the document has more than {} lines, and a sheet has no room "
+                                     "for them",
+                                     kMaxRows),
+                 .remedy = "write another format, or several documents"};
+  }
   const PrivateFolder folder;
   if (folder.path().empty()) return not_written(document, "there is no temporary folder");
   std::string temporary = folder.path();
@@ -97,7 +106,7 @@ Result<std::string> xlsx(const Document& document) {
   lxw_workbook* book = workbook_new_opt(path.c_str(), &options);
   if (book == nullptr) return not_written(document, "there is no memory");
   set_properties(book, document);
-  write_sheets(book, *plan);
+  write_sheets(book, *plan, rows);
   const lxw_error failed = workbook_close(book);
   if (failed != LXW_NO_ERROR) return not_written(document, lxw_strerror(failed));
   return read_file(path);
