@@ -1,0 +1,147 @@
+// write/pdf: characters by way of Pango, which knows the fonts, and HarfBuzz, which knows a font's
+// characters. No text is shaped: a Chinese character and a digit have one glyph each.
+#include "write/pdf/letters.h"
+
+#include <hb.h>
+#include <pango/pangocairo.h>
+
+#include <cstring>
+#include <string>
+#include <utility>
+
+#include "text/text.h"
+
+namespace yiben::write {
+
+namespace {
+
+constexpr char32_t kMissing = U'〓';
+constexpr double kUnits = 1000;  // size in which advances are asked for
+
+struct FreeObject {
+  void operator()(gpointer object) const { g_object_unref(object); }
+};
+template <typename T>
+using Owned = std::unique_ptr<T, FreeObject>;
+
+struct FaceName {
+  const char* families;
+  PangoWeight weight;
+};
+constexpr std::array<FaceName, kFaces> kFaceNames = {{
+    {"Noto Serif CJK SC, Noto Sans CJK SC", PANGO_WEIGHT_NORMAL},
+    {"Noto Serif CJK SC, Noto Sans CJK SC", PANGO_WEIGHT_BOLD},
+    {"Noto Sans CJK SC, Noto Serif CJK SC", PANGO_WEIGHT_NORMAL},
+}};
+
+std::string utf8(char32_t value) {
+  std::string s;
+  text::append_code_point(s, value);
+  return s;
+}
+
+}  // namespace
+
+struct Letters::Held {
+  struct Font {
+    Owned<PangoFont> pango;
+    cairo_font_face_t* face = nullptr;  // held by `pango`
+  };
+
+  Owned<PangoContext> context;
+  std::array<Owned<PangoFontset>, kFaces> sets;
+  std::array<std::unordered_map<char32_t, Letter>, kFaces> letters;
+  std::vector<Font> fonts;
+
+  // Takes over `font`.
+  int number_of(PangoFont* font) {
+    Owned<PangoFont> owned(font);
+    for (std::size_t i = 0; i < fonts.size(); ++i) {
+      if (fonts[i].pango.get() == font) return static_cast<int>(i);
+    }
+    cairo_scaled_font_t* scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
+    cairo_font_face_t* face = scaled == nullptr ? nullptr : cairo_scaled_font_get_font_face(scaled);
+    fonts.push_back({std::move(owned), face});
+    return static_cast<int>(fonts.size()) - 1;
+  }
+
+  bool has(PangoFont* font, char32_t value) const {
+    hb_codepoint_t glyph = 0;
+    return hb_font_get_nominal_glyph(pango_font_get_hb_font(font), value, &glyph) != 0;
+  }
+
+  Letter make(Face face, char32_t value) {
+    PangoFontset* set = sets[static_cast<std::size_t>(face)].get();
+    PangoFont* font = pango_fontset_get_font(set, value);
+    YIBEN_CHECK(font != nullptr);
+    char32_t shown = value;
+    if (!has(font, value)) {
+      g_object_unref(font);
+      shown = kMissing;
+      font = pango_fontset_get_font(set, shown);
+    }
+    hb_font_t* shapes = pango_font_get_hb_font(font);
+    hb_codepoint_t glyph = 0;
+    hb_font_get_nominal_glyph(shapes, shown, &glyph);
+    Letter letter{.value = value, .glyph = glyph};
+    letter.advance = hb_font_get_glyph_h_advance(shapes, glyph) / (kUnits * PANGO_SCALE);
+    letter.font = number_of(font);
+    letter.is_wide = text::display_width(utf8(shown)) >= 2;
+    letter.is_space = value == U' ' || value == U'\u3000';
+    return letter;
+  }
+};
+
+Letters::Letters(std::unique_ptr<Held> held) : held_(std::move(held)) {}
+Letters::~Letters() = default;
+Letters::Letters(Letters&&) noexcept = default;
+Letters& Letters::operator=(Letters&&) noexcept = default;
+
+Result<Letters> Letters::load() {
+  auto held = std::make_unique<Held>();
+  PangoFontMap* map = pango_cairo_font_map_get_default();
+  held->context.reset(pango_font_map_create_context(map));
+  PangoContext* context = held->context.get();
+  pango_cairo_context_set_resolution(context, 72);
+  // Lengths that grow with the size, and shapes that do not depend on a screen.
+  cairo_font_options_t* options = cairo_font_options_create();
+  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options(context, options);
+  cairo_font_options_destroy(options);
+  PangoLanguage* language = pango_language_from_string("zh-cn");
+  pango_context_set_language(context, language);
+  for (std::size_t i = 0; i < kFaces; ++i) {
+    PangoFontDescription* wanted = pango_font_description_new();
+    pango_font_description_set_family(wanted, kFaceNames[i].families);
+    pango_font_description_set_weight(wanted, kFaceNames[i].weight);
+    pango_font_description_set_absolute_size(wanted, kUnits * PANGO_SCALE);
+    held->sets[i].reset(pango_font_map_load_fontset(map, context, wanted, language));
+    pango_font_description_free(wanted);
+    const Owned<PangoFont> first(pango_fontset_get_font(held->sets[i].get(), U'一'));
+    PangoFontDescription* found = pango_font_describe(first.get());
+    const char* family = pango_font_description_get_family(found);
+    const bool is_noto = family != nullptr && std::strncmp(family, "Noto S", 6) == 0 &&
+                         std::strstr(family, "CJK SC") != nullptr;
+    pango_font_description_free(found);
+    if (!is_noto) {
+      return Error{.what = "the fonts Noto Serif CJK SC and Noto Sans CJK SC are not installed",
+                   .remedy = "install them (on Debian the package fonts-noto-cjk)"};
+    }
+  }
+  return Letters(std::move(held));
+}
+
+const Letter& Letters::at(Face face, char32_t value) {
+  auto& known = held_->letters[static_cast<std::size_t>(face)];
+  const auto it = known.find(value);
+  if (it != known.end()) return it->second;
+  return known.emplace(value, held_->make(face, value)).first->second;
+}
+
+cairo_font_face_t* Letters::font(int index) const {
+  return held_->fonts[static_cast<std::size_t>(index)].face;
+}
+
+}  // namespace yiben::write
