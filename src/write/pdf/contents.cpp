@@ -50,7 +50,7 @@ class Drawer {
   // One line: an entry that is too long is set smaller, then cut.
   void entry(const Anchor& anchor, const std::string& page, double middle) {
     const Face face = anchor.level == 1 ? Face::plain : Face::text;
-    const SetText& text = setter_.set(face, plain_text(*anchor.text));
+    const SetText& text = setter_.set(face, anchor.text);
     const SetText& number = setter_.set(Face::text, page);
     const double indent = kStepIn * (std::clamp(anchor.level, 1, 4) - 1);
     const double needed = text.width + indent + kNumber + kLeastDots;

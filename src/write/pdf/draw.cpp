@@ -14,8 +14,7 @@ namespace yiben::write {
 
 namespace {
 
-constexpr double kRuling = 0.5;     // points
-constexpr double kPageNumber = 14;  // points: 四号
+constexpr double kRuling = 0.5;  // points
 // No clock: the same document gives the same bytes.
 constexpr const char* kDate = "2000-01-01T00:00:00Z";
 
@@ -37,9 +36,8 @@ struct FreeScaled {
 
 class Drawer {
  public:
-  Drawer(const Letters& letters, Setter& setter)
+  explicit Drawer(const Letters& letters)
       : letters_(letters),
-        setter_(setter),
         surface_(cairo_pdf_surface_create_for_stream(append, &bytes_, 100, 100)) {
     cairo_pdf_surface_restrict_to_version(surface_.get(), CAIRO_PDF_VERSION_1_5);
   }
@@ -62,14 +60,6 @@ class Drawer {
     for (const Mark& mark : sheet.marks) std::visit([&](const auto& m) { draw(m); }, mark);
     if (!sheet.number.empty()) {
       cairo_pdf_surface_set_page_label(surface_.get(), sheet.number.c_str());
-      const SetText& text = setter_.set(Face::text, "— " + sheet.number + " —");
-      const double x = (sheet.width - text.width * kPageNumber) / 2;
-      draw(Text{&text,
-                {0, text.atoms.size(), text.width, true},
-                x,
-                baseline(sheet.foot, kPageNumber),
-                kPageNumber,
-                0});
     }
     cairo_show_page(context_.get());
   }
@@ -79,9 +69,9 @@ class Drawer {
     for (const Anchor& anchor : anchors) {
       while (!parents.empty() && parents.back().first >= anchor.level) parents.pop_back();
       const int parent = parents.empty() ? CAIRO_PDF_OUTLINE_ROOT : parents.back().second;
-      const int number = cairo_pdf_surface_add_outline(
-          surface_.get(), parent, plain_text(*anchor.text).c_str(),
-          ("dest='" + anchor.name + "'").c_str(), CAIRO_PDF_OUTLINE_FLAG_OPEN);
+      const int number = cairo_pdf_surface_add_outline(surface_.get(), parent, anchor.text.c_str(),
+                                                       ("dest='" + anchor.name + "'").c_str(),
+                                                       CAIRO_PDF_OUTLINE_FLAG_OPEN);
       parents.emplace_back(anchor.level, number);
     }
   }
@@ -161,7 +151,6 @@ class Drawer {
   }
 
   const Letters& letters_;
-  Setter& setter_;
   std::string bytes_;
   std::unique_ptr<cairo_surface_t, FreeSurface> surface_;
   std::unique_ptr<cairo_t, FreeContext> context_;
@@ -173,9 +162,9 @@ class Drawer {
 
 }  // namespace
 
-Result<std::string> draw_pdf(const Letters& letters, Setter& setter, const Pages& pages,
+Result<std::string> draw_pdf(const Letters& letters, const Pages& pages,
                              const Description& description) {
-  Drawer drawer(letters, setter);
+  Drawer drawer(letters);
   drawer.describe(description);
   for (const Sheet& sheet : pages.sheets) drawer.draw(sheet);
   drawer.add_bookmarks(pages.anchors);

@@ -13,8 +13,8 @@ struct Description {
   std::string author;
 };
 
-// Errors: cairo cannot write the file, which happens where memory ends.
-Result<std::string> draw_pdf(const Letters& letters, Setter& setter, const Pages& pages,
+// `letters` are embedded. Errors: cairo cannot write the file, which happens where memory ends.
+Result<std::string> draw_pdf(const Letters& letters, const Pages& pages,
                              const Description& description);
 
 }  // namespace yiben::write

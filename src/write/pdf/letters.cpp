@@ -6,10 +6,12 @@
 #include <pango/pangocairo.h>
 
 #include <cstring>
+#include <set>
 #include <string>
 #include <utility>
 
 #include "text/text.h"
+#include "write/pdf/embed.h"
 
 namespace yiben::write {
 
@@ -45,13 +47,14 @@ std::string utf8(char32_t value) {
 struct Letters::Held {
   struct Font {
     Owned<PangoFont> pango;
-    cairo_font_face_t* face = nullptr;  // held by `pango`
+    PartOfFont part;
   };
 
   Owned<PangoContext> context;
   std::array<Owned<PangoFontset>, kFaces> sets;
   std::array<std::unordered_map<char32_t, Letter>, kFaces> letters;
   std::vector<Font> fonts;
+  bool is_embedded = false;
 
   // Takes over `font`.
   int number_of(PangoFont* font) {
@@ -59,9 +62,7 @@ struct Letters::Held {
     for (std::size_t i = 0; i < fonts.size(); ++i) {
       if (fonts[i].pango.get() == font) return static_cast<int>(i);
     }
-    cairo_scaled_font_t* scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
-    cairo_font_face_t* face = scaled == nullptr ? nullptr : cairo_scaled_font_get_font_face(scaled);
-    fonts.push_back({std::move(owned), face});
+    fonts.push_back({std::move(owned), {}});
     return static_cast<int>(fonts.size()) - 1;
   }
 
@@ -137,11 +138,35 @@ const Letter& Letters::at(Face face, char32_t value) {
   auto& known = held_->letters[static_cast<std::size_t>(face)];
   const auto it = known.find(value);
   if (it != known.end()) return it->second;
+  YIBEN_CHECK(!held_->is_embedded);
   return known.emplace(value, held_->make(face, value)).first->second;
 }
 
+std::optional<Error> Letters::embed() {
+  held_->is_embedded = true;
+  for (std::size_t i = 0; i < held_->fonts.size(); ++i) {
+    Held::Font& font = held_->fonts[i];
+    std::vector<Letter*> letters;
+    std::set<hb_codepoint_t> glyphs;
+    for (auto& known : held_->letters) {
+      for (auto& [value, letter] : known) {
+        if (letter.font != static_cast<int>(i)) continue;
+        letters.push_back(&letter);
+        glyphs.insert(letter.glyph);
+      }
+    }
+    font.part = part_of_font(hb_font_get_face(pango_font_get_hb_font(font.pango.get())), glyphs);
+    if (!font.part.face) {
+      return Error{.what = "a font of this system cannot be embedded",
+                   .remedy = "install fonts-noto-cjk again"};
+    }
+    for (Letter* letter : letters) letter->glyph = font.part.glyphs[letter->glyph];
+  }
+  return std::nullopt;
+}
+
 cairo_font_face_t* Letters::font(int index) const {
-  return held_->fonts[static_cast<std::size_t>(index)].face;
+  return held_->fonts[static_cast<std::size_t>(index)].part.face.get();
 }
 
 }  // namespace yiben::write

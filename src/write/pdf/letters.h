@@ -5,7 +5,9 @@
 #include <cairo.h>
 
 #include <array>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -19,7 +21,7 @@ inline constexpr std::size_t kFaces = 3;
 // Lengths in em.
 struct Letter {
   char32_t value = 0;
-  unsigned long glyph = 0;
+  std::uint32_t glyph = 0;
   int font = 0;  // Letters::font
   double advance = 0;
   bool is_wide = false;   // a Chinese character, or punctuation as wide as one
@@ -40,6 +42,11 @@ class Letters {
   // it is.
   const Letter& at(Face face, char32_t value);
 
+  // Makes a font of the letters so far and numbers their glyphs in it; no other can be had then.
+  // Errors: a font cannot be taken apart.
+  std::optional<Error> embed();
+
+  // Only after embed().
   cairo_font_face_t* font(int index) const;
 
  private:

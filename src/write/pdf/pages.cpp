@@ -16,7 +16,8 @@ namespace {
 constexpr double kCoverTitle = 0.27;  // of the page, above the title
 constexpr double kCoverFoot = 0.74;   // above the last line of the cover
 constexpr double kBetweenTables = 24;
-constexpr double kBelowBody = 22;  // points from the text to the middle of the page number
+constexpr double kPageNumber = 14;  // points: 四号
+constexpr double kBelowBody = 22;   // points from the text to the middle of the page number
 constexpr double kRounding = 1e-6;
 
 const Prose* prose_at(const Document& document, std::size_t index) {
@@ -189,7 +190,7 @@ class Flow {
     for (std::size_t i = 0; i < count;) {
       auto fits = static_cast<std::size_t>(std::max(1.0, (room() + kRounding) / style.leading));
       if (fits + 1 == count - i && fits > 2) --fits;
-      if (is_anchor && i == 0) anchor(*laid.prose, *laid.text);
+      if (is_anchor && i == 0) anchor(*laid.prose);
       sheet().marks.emplace_back(Open{style.tag, ""});
       for (; fits > 0 && i < count; --fits, ++i) {
         put_line(laid, i);
@@ -215,8 +216,8 @@ class Flow {
     sheet().marks.emplace_back(text);
   }
 
-  void anchor(const Prose& prose, const SetText& text) {
-    Anchor anchor{.level = std::clamp(prose.heading_level, 1, 6), .text = &text};
+  void anchor(const Prose& prose) {
+    Anchor anchor{.level = std::clamp(prose.heading_level, 1, 6), .text = plain_text(prose.text)};
     if (prose.role == Role::caption) {
       anchor.level = heading_level_ + 1;
     } else {
@@ -247,7 +248,15 @@ class Flow {
 
   void number() {
     for (std::size_t i = covers_; i < pages_.sheets.size(); ++i) {
-      pages_.sheets[i].number = std::to_string(i + 1 - covers_);
+      Sheet& sheet = pages_.sheets[i];
+      sheet.number = std::to_string(i + 1 - covers_);
+      const SetText& text = setter_.set(Face::text, "— " + sheet.number + " —");
+      sheet.marks.emplace_back(Text{&text,
+                                    {0, text.atoms.size(), text.width, true},
+                                    (sheet.width - text.width * kPageNumber) / 2,
+                                    baseline(sheet.foot, kPageNumber),
+                                    kPageNumber,
+                                    0});
     }
   }
 

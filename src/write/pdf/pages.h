@@ -13,7 +13,7 @@ namespace yiben::write {
 // A heading or a caption, which the contents and the bookmarks name.
 struct Anchor {
   int level = 1;
-  const SetText* text = nullptr;
+  std::string text;
   std::string name;       // of the destination
   std::size_t sheet = 0;  // index
   double y = 0;

@@ -1,7 +1,7 @@
 // write/pdf: a document as PDF (docs/formats/pdf-out.md).
 #include "write/write.h"
 
-#include <utility>
+#include <optional>
 
 #include "write/pdf/draw.h"
 #include "write/pdf/pages.h"
@@ -13,11 +13,9 @@ Result<std::string> pdf(const Document& document) {
   if (!letters.ok()) return letters.errors();
   Setter setter(*letters);
   const Pages pages = pages_of(setter, document);
-  const auto plain = [&](const std::string& text) {
-    return plain_text(setter.set(Face::text, text));
-  };
-  return draw_pdf(*letters, setter, pages,
-                  {.title = plain(document.title), .author = plain(document.entity)});
+  if (const std::optional<Error> error = letters->embed()) return *error;
+  return draw_pdf(*letters, pages,
+                  {.title = plain_text(document.title), .author = plain_text(document.entity)});
 }
 
 }  // namespace yiben::write

@@ -2,6 +2,7 @@
 #include "write/pdf/setting.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/text.h"
 
@@ -93,6 +94,26 @@ std::vector<SetLine> lines_of(const SetText& text, double width, double indent) 
   return lines;
 }
 
+std::vector<SetLine> even_lines_of(const SetText& text, double width) {
+  std::vector<SetLine> lines = lines_of(text, width);
+  constexpr std::size_t kMostLines = 8;  // a long text has its short last line as any paragraph
+  if (lines.size() < 2 || lines.size() > kMostLines) return lines;
+  double low = text.width / static_cast<double>(lines.size() + 1);
+  double high = width;
+  constexpr double kGrain = 0.25;  // em
+  while (high - low > kGrain) {
+    const double middle = (low + high) / 2;
+    std::vector<SetLine> narrower = lines_of(text, middle);
+    if (narrower.size() == lines.size()) {
+      lines = std::move(narrower);
+      high = middle;
+    } else {
+      low = middle;
+    }
+  }
+  return lines;
+}
+
 double spread_of(const SetText& text, const SetLine& line, double width) {
   const double missing = width - line.width;
   if (line.is_last || missing <= 0 || line.end <= line.begin + 1) return 0;
@@ -103,11 +124,13 @@ double spread_of(const SetText& text, const SetLine& line, double width) {
   return spread <= kMostSpread ? spread : 0;
 }
 
-std::string plain_text(const SetText& text) {
+std::string plain_text(std::string_view text) {
   std::string s;
-  for (const Atom& atom : text.atoms) {
-    const char32_t value = atom.letter->value;
-    text::append_code_point(s, value == U'\n' ? U' ' : value);
+  for (std::size_t i = 0; i < text.size();) {
+    const text::CodePoint point = text::code_point_at(text, i);
+    i = point.next;
+    const char32_t value = settable(point.value);
+    if (value != 0) text::append_code_point(s, value == U'\n' ? U' ' : value);
   }
   return s;
 }

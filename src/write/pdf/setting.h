@@ -38,6 +38,9 @@ struct SetLine {
 // together where they fit into a line. A text without letters has no lines.
 std::vector<SetLine> lines_of(const SetText& text, double width, double indent = 0);
 
+// As lines_of, in as few lines, but of about the same width: no single character stands alone.
+std::vector<SetLine> even_lines_of(const SetText& text, double width);
+
 // What is added at each gap of the line (is_gap) so that it becomes `width` wide; 0 where the gaps
 // would become ugly, or be taken for spaces.
 double spread_of(const SetText& text, const SetLine& line, double width);
@@ -45,8 +48,8 @@ double spread_of(const SetText& text, const SetLine& line, double width);
 // Whether something may be added behind the atom: at spaces and beside Chinese characters.
 bool is_gap(const SetText& text, std::size_t atom);
 
-// The text again, in UTF-8 and without what was left out.
-std::string plain_text(const SetText& text);
+// The text in one line, without what would not be set.
+std::string plain_text(std::string_view text);
 
 class Setter {
  public:

@@ -45,7 +45,7 @@ Table::Table(Setter& setter, const Grid& grid) : grid_(grid) {
                           xs_[static_cast<std::size_t>(cell.column)]) /
                          size_;
     laid_.push_back(
-        {.lines = lines_of(*filled_[i].text, width - 2 * kPadding - filled_[i].indent)});
+        {.lines = even_lines_of(*filled_[i].text, width - 2 * kPadding - filled_[i].indent)});
   }
   set_heights();
   set_header();
