@@ -63,7 +63,7 @@ class Drawer {
     sheet_.marks.emplace_back(Open{"TOCI", ""});
     sheet_.marks.emplace_back(Open{"Link", "dest='" + anchor.name + "'"});
     add(text, lines.front(), left, middle, size);
-    const double from = left + (lines.front().width + 0.5) * size;
+    const double from = left + (lines.front().width + 0.4) * size;
     dots(from, right - kNumber * size, middle, size);
     add(number, {0, number.atoms.size(), number.width, true}, right - number.width * size, middle,
         size);

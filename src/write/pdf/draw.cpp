@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "text/text.h"
+#include "write/pdf/catalog_entry.h"
 
 namespace yiben::write {
 
@@ -58,9 +59,7 @@ class Drawer {
       cairo_set_line_cap(context_.get(), CAIRO_LINE_CAP_SQUARE);
     }
     for (const Mark& mark : sheet.marks) std::visit([&](const auto& m) { draw(m); }, mark);
-    if (!sheet.number.empty()) {
-      cairo_pdf_surface_set_page_label(surface_.get(), sheet.number.c_str());
-    }
+    cairo_pdf_surface_set_page_label(surface_.get(), sheet.label.c_str());
     cairo_show_page(context_.get());
   }
 
@@ -87,7 +86,7 @@ class Drawer {
           .what = std::string("the PDF cannot be written: ") + cairo_status_to_string(status),
           .remedy = "write another format, and report this document"};
     }
-    return std::move(bytes_);
+    return with_language(std::move(bytes_));
   }
 
  private:

@@ -66,9 +66,18 @@ struct Letters::Held {
     return static_cast<int>(fonts.size()) - 1;
   }
 
-  bool has(PangoFont* font, char32_t value) const {
+  // Pictures of characters, such as coloured ones, cannot be embedded.
+  static bool has_outline(PangoFont* font, char32_t value) {
+    hb_font_t* shapes = pango_font_get_hb_font(font);
     hb_codepoint_t glyph = 0;
-    return hb_font_get_nominal_glyph(pango_font_get_hb_font(font), value, &glyph) != 0;
+    if (!hb_font_get_nominal_glyph(shapes, value, &glyph)) return false;
+    bool found = false;
+    for (const hb_tag_t tag : {HB_TAG('C', 'F', 'F', ' '), HB_TAG('g', 'l', 'y', 'f')}) {
+      hb_blob_t* table = hb_face_reference_table(hb_font_get_face(shapes), tag);
+      found = found || hb_blob_get_length(table) > 0;
+      hb_blob_destroy(table);
+    }
+    return found;
   }
 
   Letter make(Face face, char32_t value) {
@@ -76,7 +85,7 @@ struct Letters::Held {
     PangoFont* font = pango_fontset_get_font(set, value);
     YIBEN_CHECK(font != nullptr);
     char32_t shown = value;
-    if (!has(font, value)) {
+    if (!has_outline(font, value)) {
       g_object_unref(font);
       shown = kMissing;
       font = pango_fontset_get_font(set, shown);

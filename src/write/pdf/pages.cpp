@@ -1,6 +1,8 @@
 // write/pdf: a document on its pages.
 #include "write/pdf/pages.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -225,8 +227,8 @@ class Flow {
     }
     anchor.name = "a" + std::to_string(pages_.anchors.size() + 1);
     anchor.sheet = pages_.sheets.size() - 1;
-    anchor.y = y_;
-    sheet().marks.emplace_back(Open{"cairo.dest", "name='" + anchor.name + "'"});
+    sheet().marks.emplace_back(Open{
+        "cairo.dest", fmt::format("name='{}' x={:.2f} y={:.2f}", anchor.name, shape_.left, y_)});
     sheet().marks.emplace_back(Close{"cairo.dest"});
     pages_.anchors.push_back(std::move(anchor));
   }
@@ -247,10 +249,11 @@ class Flow {
   }
 
   void number() {
+    for (std::size_t i = 0; i < covers_; ++i) pages_.sheets[i].label = "封面";
     for (std::size_t i = covers_; i < pages_.sheets.size(); ++i) {
       Sheet& sheet = pages_.sheets[i];
-      sheet.number = std::to_string(i + 1 - covers_);
-      const SetText& text = setter_.set(Face::text, "— " + sheet.number + " —");
+      sheet.label = std::to_string(i + 1 - covers_);
+      const SetText& text = setter_.set(Face::text, "— " + sheet.label + " —");
       sheet.marks.emplace_back(Text{&text,
                                     {0, text.atoms.size(), text.width, true},
                                     (sheet.width - text.width * kPageNumber) / 2,

@@ -16,7 +16,6 @@ struct Anchor {
   std::string text;
   std::string name;       // of the destination
   std::size_t sheet = 0;  // index
-  double y = 0;
 };
 
 struct Pages {

@@ -42,8 +42,8 @@ using Mark = std::variant<Text, Strokes, Open, Close>;
 struct Sheet {
   double width = 0;
   double height = 0;
-  double foot = 0;     // middle of the line with the number
-  std::string number;  // printed in the foot; empty on the cover
+  double foot = 0;    // middle of the line with the number
+  std::string label;  // by which a viewer calls it: the printed number, or 封面
   std::vector<Mark> marks;
 };
 
