@@ -17,14 +17,11 @@ namespace {
 
 constexpr double kCoverTitle = 0.27;  // of the page, above the title
 constexpr double kCoverFoot = 0.74;   // above the last line of the cover
-constexpr double kBetweenTables = 24;
+constexpr double kBetweenTables = 18;
+constexpr double kBelowTable = 6;
 constexpr double kPageNumber = 14;  // points: 四号
 constexpr double kBelowBody = 22;   // points from the text to the middle of the page number
 constexpr double kRounding = 1e-6;
-
-const Prose* prose_at(const Document& document, std::size_t index) {
-  return index < document.blocks.size() ? std::get_if<Prose>(&document.blocks[index]) : nullptr;
-}
 
 bool is_blank(const Grid& grid) {
   return grid.rows() == 0 || grid.columns() == 0;
@@ -32,11 +29,17 @@ bool is_blank(const Grid& grid) {
 
 class Flow {
  public:
-  Flow(Setter& setter, const Document& document) : setter_(setter), document_(document) {}
+  // Page numbers and running heads of another document are not its text.
+  Flow(Setter& setter, const Document& document) : setter_(setter), document_(document) {
+    for (const Block& block : document.blocks) {
+      const auto* prose = std::get_if<Prose>(&block);
+      if (prose == nullptr || !prose->furniture) blocks_.push_back(&block);
+    }
+  }
 
   Pages run() {
     std::size_t next = cover();
-    while (next < document_.blocks.size()) next = group(next);
+    while (next < blocks_.size()) next = group(next);
     if (pages_.sheets.empty()) turn(kPortrait);
     fill_contents();
     number();
@@ -44,6 +47,10 @@ class Flow {
   }
 
  private:
+  const Prose* prose_at(std::size_t index) const {
+    return index < blocks_.size() ? std::get_if<Prose>(blocks_[index]) : nullptr;
+  }
+
   // A paragraph with its lines; `size` fits it into one line where the style allows that.
   struct Laid {
     const Prose* prose = nullptr;
@@ -91,16 +98,16 @@ class Flow {
   std::size_t cover() {
     std::size_t end = 0;
     bool has_title = false;
-    for (const Prose* prose = prose_at(document_, 0);
+    for (const Prose* prose = prose_at(0);
          prose != nullptr && (prose->role == Role::title || prose->role == Role::subtitle);
-         prose = prose_at(document_, ++end)) {
+         prose = prose_at(++end)) {
       has_title = has_title || prose->role == Role::title;
     }
     if (!has_title) return 0;
     turn(kPortrait);
     y_ = kCoverTitle * shape_.height;
     for (std::size_t i = 0; i < end; ++i) {
-      const Prose& prose = *prose_at(document_, i);
+      const Prose& prose = *prose_at(i);
       if (i >= 2 && i + 1 == end && prose.role == Role::subtitle) {
         y_ = std::max(y_, kCoverFoot * shape_.height - style_of(prose).leading);
       }
@@ -114,14 +121,14 @@ class Flow {
   // Headings, captions and units with what they stand above: a paragraph or a table.
   std::size_t group(std::size_t begin) {
     std::size_t end = begin;
-    const Prose* prose = prose_at(document_, end);
+    const Prose* prose = prose_at(end);
     while (prose != nullptr && prose->role != Role::body && prose->role != Role::note &&
            prose->role != Role::contents) {
       if (end > begin && is_part(*prose)) break;
-      prose = prose_at(document_, ++end);
+      prose = prose_at(++end);
     }
-    const std::size_t count = document_.blocks.size();
-    if (end < count && std::holds_alternative<Grid>(document_.blocks[end])) {
+    const std::size_t count = blocks_.size();
+    if (end < count && std::holds_alternative<Grid>(*blocks_[end])) {
       table(begin, end);
       return end + 1;
     }
@@ -129,13 +136,13 @@ class Flow {
       contents(*prose);
       return end + 1;
     }
-    const bool is_note = prose_at(document_, begin)->role == Role::note;
+    const bool is_note = prose_at(begin)->role == Role::note;
     const Shape shape = is_note && !pages_.sheets.empty() ? shape_ : kPortrait;
-    want(shape, !is_part(*prose_at(document_, begin)));
+    want(shape, !is_part(*prose_at(begin)));
     std::vector<Laid> heads;
     double height = 0;
     for (std::size_t i = begin; i < end; ++i) {
-      heads.push_back(lay(*prose_at(document_, i), shape_.body_width()));
+      heads.push_back(lay(*prose_at(i), shape_.body_width()));
       height += heads.back().height();
     }
     std::optional<Laid> text;
@@ -155,14 +162,14 @@ class Flow {
   }
 
   void table(std::size_t begin, std::size_t end) {
-    const Grid& grid = std::get<Grid>(document_.blocks[end]);
+    const Grid& grid = std::get<Grid>(*blocks_[end]);
     std::optional<Table> table;
     if (!is_blank(grid)) table.emplace(setter_, grid);
     const Shape shape = table ? table->shape() : kPortrait;
     std::vector<Laid> heads;
     double height = table ? table->height() : 0;
     for (std::size_t i = begin; i < end; ++i) {
-      heads.push_back(lay(*prose_at(document_, i), shape.body_width()));
+      heads.push_back(lay(*prose_at(i), shape.body_width()));
       height += heads.back().height();
     }
     const bool is_part_head = end > begin && is_part(*heads.front().prose);
@@ -178,6 +185,7 @@ class Flow {
       table->draw(slices[i], i + 1 == slices.size(), y_, sheet().marks);
       for (const RowPart& part : slices[i]) y_ += part.height;
     }
+    y_ += kBelowTable;
   }
 
   // Sets a paragraph from here on, over as many pages as it takes; neither its first nor its last
@@ -265,6 +273,7 @@ class Flow {
 
   Setter& setter_;
   const Document& document_;
+  std::vector<const Block*> blocks_;
   Pages pages_;
   Shape shape_ = kPortrait;
   double y_ = 0;

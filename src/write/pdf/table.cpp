@@ -119,11 +119,17 @@ std::vector<Slice> Table::slices(double first, double rest) const {
     header.push_back({row, heights_[static_cast<std::size_t>(row)]});
     header_height += header.back().height;
   }
+  const double page = rest - header_height;
   std::vector<int> end_of(static_cast<std::size_t>(grid_.rows()));
   for (int row = 0; row < grid_.rows(); ++row) end_of[static_cast<std::size_t>(row)] = row + 1;
-  for (const Cell& cell : grid_.cells()) {
+  // The room that a row wants: of a cell over several rows the text, not all the rows.
+  std::vector<double> wants = heights_;
+  for (std::size_t i = 0; i < laid_.size(); ++i) {
+    const Cell& cell = grid_.cells()[i];
     int& end = end_of[static_cast<std::size_t>(cell.row)];
     end = std::max(end, cell.row + cell.row_span);
+    double& want = wants[static_cast<std::size_t>(cell.row)];
+    if (cell.row_span > 1) want = std::max(want, std::min(text_height(laid_[i]), page / 3));
   }
   std::vector<Slice> slices{header};
   double room = first - header_height;
@@ -143,10 +149,13 @@ std::vector<Slice> Table::slices(double first, double rest) const {
       end = std::max(end, end_of[static_cast<std::size_t>(r)]);
     }
     const bool is_fresh = slices.back().size() == header.size();
-    if (block > room + kRounding && block <= rest - header_height + kRounding && !is_fresh) turn();
+    // What no page can hold begins on this one where a third of it is left.
+    const bool begins_here = block > page + kRounding && room > page / 3;
+    if (block > room + kRounding && !is_fresh && !begins_here) turn();
     for (; row < end; ++row) {
       double height = heights_[static_cast<std::size_t>(row)];
-      if (height > room + kRounding && slices.back().size() > header.size()) turn();
+      const double want = wants[static_cast<std::size_t>(row)];
+      if (want > room + kRounding && slices.back().size() > header.size()) turn();
       // A row that no page can hold is cut between its lines.
       const double line = kLine * size_;
       while (height > room + kRounding) {
