@@ -19,9 +19,10 @@ struct PartOfFont {
   std::map<hb_codepoint_t, hb_codepoint_t> glyphs;  // numbers in the font → in the part
 };
 
-// The glyphs alone, each drawn without subroutines. Cairo takes them in the same way, but where
-// glyphs share subroutines, as all of Noto CJK do, cairo 1.16 loses count of hints, embeds the half
-// megabyte of all of them, and may miss one. Null where the font cannot be taken apart.
+// The glyphs alone, each drawn without subroutines. Where glyphs share subroutines, as in Noto CJK,
+// it hangs on the glyphs and their order whether cairo 1.16 finds those that are used; else it
+// embeds all of them, half a megabyte (部码医 in this order is such a text). Null where the font
+// cannot be taken apart.
 PartOfFont part_of_font(hb_face_t* font, const std::set<hb_codepoint_t>& glyphs);
 
 }  // namespace yiben::write
