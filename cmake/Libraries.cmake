@@ -30,5 +30,6 @@ target_include_directories(poppler INTERFACE ${poppler_include_dir}/poppler)
 find_package(pugixml REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
-pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET pangocairo cairo-pdf pangoft2 fontconfig)
+pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET pangocairo cairo-pdf cairo-ft
+                  pangoft2 fontconfig harfbuzz-subset)
 pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)

@@ -1,0 +1,21 @@
+// write/pdf: a document as PDF (docs/formats/pdf-out.md).
+#include "write/write.h"
+
+#include <optional>
+
+#include "write/pdf/draw.h"
+#include "write/pdf/pages.h"
+
+namespace yiben::write {
+
+Result<std::string> pdf(const Document& document) {
+  Result<Letters> letters = Letters::load();
+  if (!letters.ok()) return letters.errors();
+  Setter setter(*letters);
+  const Pages pages = pages_of(setter, document);
+  if (const std::optional<Error> error = letters->embed()) return *error;
+  return draw_pdf(*letters, pages,
+                  {.title = plain_text(document.title), .author = plain_text(document.entity)});
+}
+
+}  // namespace yiben::write
