@@ -50,7 +50,7 @@ TEST(HtmlBars, TheLongestComesFirstAndAmountsAreExact) {
       drawing_of(bars_of({{"乙", 5'000'000}, {"甲", 900'719'925'474'099'312}, {"丙", -4'999}}));
   EXPECT_EQ(all(drawing, "<text x=\"0\"[^>]*>([^<]*)<"), "甲;乙;丙;");
   EXPECT_EQ(all(drawing, "end\">([^<]*)<"), "900719925474.10;5.00;0.00;");
-  EXPECT_EQ(all(drawing, "width=\"([0-9.]+%)\" height=\"16\""), "64.00%;0.20%;0.20%;");
+  EXPECT_EQ(all(drawing, "width=\"([0-9.]+%)\" height=\"16\""), "70.00%;0.20%;0.20%;");
   EXPECT_EQ(all(drawing, "<desc[^>]*>([^<]*)<"), "共3项，最大的是甲，900719925474.10万元。;");
 }
 
@@ -86,7 +86,7 @@ TEST(HtmlBars, LongLabelsAreCutInTheDrawingOnly) {
   std::string label;
   for (int i = 0; i < 30; ++i) label += "长";
   const Chart chart = bars_of({{label, 1}});
-  EXPECT_EQ(all(drawing_of(chart), "<text x=\"0\"[^>]*>([^<]*)<"), label.substr(0, 60) + "…;");
+  EXPECT_EQ(all(drawing_of(chart), "<text x=\"0\"[^>]*>([^<]*)<"), label.substr(0, 57) + "…;");
   EXPECT_EQ(all(data_of(chart), "row\">([^<]*)<"), label + ";");
 }
 

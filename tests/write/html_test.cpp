@@ -2,6 +2,8 @@
 // markup that browsers go by.
 #include <gtest/gtest.h>
 
+#include <unistd.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -217,8 +219,8 @@ TEST(HtmlOut, AnEmptyDocumentIsAPage) {
 
 // Validity and accessibility are for those programs to say that others use too.
 TEST(HtmlOut, ValidatorsFindNothing) {
-  const std::filesystem::path file =
-      std::filesystem::temp_directory_path() / "yiben_html_out_test.html";
+  const std::filesystem::path file = std::filesystem::temp_directory_path() /
+                                     ("yiben_html_out_test_" + std::to_string(getpid()) + ".html");
   std::ofstream(file) << written(sample_html::sample_book(), sample_html::sample_charts());
   const std::string script = (test::source_dir() / "scripts" / "check-html").string();
   const int status = std::system((script + " " + file.string()).c_str());

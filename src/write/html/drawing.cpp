@@ -13,12 +13,12 @@ namespace yiben::write::web {
 
 namespace {
 
-constexpr int kLabelColumns = 40;  // 280 px at 14 px a letter: what a narrow telephone has
+constexpr int kLabelColumns = 38;  // 266 px at 14 px a letter and "…": narrow telephones have 288
 constexpr int kLabelHeight = 22;
 constexpr int kBarHeight = 16;
 constexpr int kBarGap = 4;
 constexpr int kItemGap = 12;
-constexpr double kLongestBar = 64;  // per cent of the width; the rest is for the amount
+constexpr double kLongestBar = 70;  // per cent of the width; the rest is for the amount
 
 std::string opening(const Chart& chart, const std::string& id, const std::string& size,
                     const std::string& description) {

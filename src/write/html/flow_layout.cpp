@@ -2,6 +2,7 @@
 #include "write/html/flow_layout.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "write/html/chart_words.h"
@@ -11,11 +12,11 @@ namespace yiben::write::web {
 namespace {
 
 constexpr std::size_t kMaxRibbons = 100;
-constexpr double kColumnGap = 170;
+constexpr double kColumnGap = 190;
 constexpr double kAmountsHeight = 260;  // of the column with the largest amounts
 constexpr double kSlotGap = 10;
 constexpr double kMinHeight = 2;
-constexpr int kLabelColumns = 20;
+constexpr int kLabelColumns = 24;
 constexpr std::size_t kLabelLines = 2;
 
 // The largest flows, in the order in which they were given.
@@ -157,7 +158,7 @@ class FlowSetter {
     }
     const auto key = [&](std::size_t i) {
       // Whole points, so that what stands equally high is equal on every machine.
-      return weights[i] > 0 ? static_cast<long>(sums[i] / weights[i] + 0.5) : -1;
+      return weights[i] > 0 ? std::lround(sums[i] / weights[i]) : -1;
     };
     std::stable_sort(nodes.begin(), nodes.end(),
                      [&](std::size_t a, std::size_t b) { return key(a) < key(b); });

@@ -39,7 +39,7 @@ struct FlowLayout {
 };
 
 inline constexpr double kFlowNodeWidth = 12;
-inline constexpr double kFlowLabelWidth = 150;
+inline constexpr double kFlowLabelWidth = 180;
 inline constexpr double kFlowLineHeight = 17;
 
 // Nodes stand in columns by the longest way that leads to them. Each has a slot of its column that

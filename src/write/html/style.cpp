@@ -12,14 +12,14 @@ constexpr std::string_view kStyle = R"css(
 :root {
   color-scheme: light;
   --paper: #fff; --ink: #1b1b1f; --soft: #5a5e66; --line: #b9bec6; --head: #eef1f5;
-  --accent: #1f5fa8; --before: #8a6d1f; --below: #a83232; --ribbon: #7fa8d6;
+  --accent: #1f5fa8; --before: #767f8c; --below: #a83232; --ribbon: #7fa8d6;
   --sans: "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", SimHei, sans-serif;
 }
 @media screen and (prefers-color-scheme: dark) {
   :root {
     color-scheme: dark;
     --paper: #16181c; --ink: #e8e9ec; --soft: #abb1bb; --line: #4a505a; --head: #23272e;
-    --accent: #8bbcf5; --before: #d2b25a; --below: #f09a9a; --ribbon: #3d6796;
+    --accent: #8bbcf5; --before: #98a2b0; --below: #f09a9a; --ribbon: #3d6796;
   }
 }
 * { box-sizing: border-box; }
@@ -33,10 +33,14 @@ body {
 a { color: var(--accent); text-underline-offset: .2em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .skip { position: absolute; left: -100vw; }
-.skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .25rem .75rem; z-index: 1; }
+.skip:focus {
+  left: 1rem; top: .5rem; z-index: 1; padding: .25rem .75rem; background: var(--paper);
+}
 header { padding: 2.5rem 0 1.5rem; text-align: center; border-bottom: 2px solid var(--accent); }
-h1, .title { margin: 0 0 .5rem; font-size: clamp(1.4rem, 4.5vw, 2rem); line-height: 1.35;
-  font-weight: 700; text-align: center; }
+h1, .title {
+  margin: 0 0 .5rem; font-size: clamp(1.4rem, 4.5vw, 2rem); line-height: 1.35;
+  font-weight: 700; text-align: center; text-wrap: balance;
+}
 .subtitle { margin: .25rem 0; color: var(--soft); text-align: center; }
 h2 { margin: 3rem 0 1rem; font-size: 1.4rem; line-height: 1.4; }
 h3 { margin: 2rem 0 .75rem; font-size: 1.15rem; }
@@ -59,8 +63,10 @@ caption p { margin: 0; }
 .caption { font-size: 1.05rem; font-weight: 700; text-align: center; }
 .unit { text-align: right; }
 .note { margin: -.75rem 0 1.5rem; max-width: 46rem; }
-th, td { min-width: 3.5em; padding: .3em .55em; border: 1px solid var(--line); vertical-align: middle;
-  text-align: left; font-weight: 400; }
+th, td {
+  min-width: 3.5em; padding: .3em .55em; border: 1px solid var(--line);
+  vertical-align: middle; text-align: left; font-weight: 400;
+}
 thead th, thead td { background: var(--head); text-align: center; font-weight: 600; }
 tbody th[scope=row], tbody th[scope=rowgroup] { min-width: 8em; }
 th.k, td.k { min-width: 0; white-space: nowrap; }
@@ -84,8 +90,14 @@ svg .before { fill: var(--before); }
 svg .below { fill: var(--below); }
 svg .ribbon { fill: var(--ribbon); fill-opacity: .55; }
 svg .ribbon:hover { fill-opacity: .9; }
-svg .inside { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
+svg .inside {
+  paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round;
+}
 svg .inside tspan.amount { fill: var(--ink); }
+@media screen and (max-width: 30rem) {
+  th, td { padding: .3em .35em; }
+  tbody th[scope=row], tbody th[scope=rowgroup] { min-width: 6em; }
+}
 @media screen and (min-width: 70rem) {
   body.aside { display: grid; grid-template-columns: 17rem minmax(0, 1fr); column-gap: 3rem; }
   body.aside > header, body.aside > .skip { grid-column: 1 / -1; }
@@ -93,7 +105,12 @@ svg .inside tspan.amount { fill: var(--ink); }
     overflow-y: auto; font-size: .875rem; }
 }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
-@page { size: A4; margin: 25mm 20mm 22mm; }
+@page {
+  size: A4; margin: 25mm 20mm 22mm;
+  @bottom-center {
+    content: "— " counter(page) " —"; font: 12pt SimSun, "Noto Serif CJK SC", serif;
+  }
+}
 @page wide { size: A4 landscape; margin: 20mm 15mm 15mm; }
 @media print {
   body { max-width: none; padding: 0; line-height: 1.6;
@@ -110,7 +127,10 @@ svg .inside tspan.amount { fill: var(--ink); }
   table { font-size: 9pt; line-height: 1.35; }
   .close table { font-size: 8pt; }
   .dense table { font-size: 6.5pt; }
-  .close :is(th, td), .dense :is(th, td) { padding: .2em .25em; min-width: 0; }
+  .close :is(th, td), .dense :is(th, td) {
+    padding-block: .2em; padding-right: .25em; min-width: 0;
+  }
+  .close .n, .dense .n { padding-left: .25em; }
   thead { display: table-header-group; }
   tr, figure, svg { break-inside: avoid; }
   svg.flow { max-width: 100%; height: auto; }
