@@ -87,8 +87,10 @@ void add_check(CLI::App& app, Arguments& arguments) {
 void add_read(CLI::App& app, Arguments& arguments) {
   CLI::App& command =
       *app.add_subcommand("read", "Print every figure of the tables, with its place and meaning");
-  add_choice(command, "--format", arguments.format, {"csv", "json"},
-             "one CSV line per figure (the default), or the whole book as JSON");
+  add_choice(command, "--format", arguments.format,
+             {"csv", "json", "text", "docx", "xlsx", "pdf", "html"},
+             "one CSV line per figure (the default), the whole book as JSON, or its documents "
+             "written anew");
   add_output(command, arguments);
   add_catalog(command, arguments);
   add_reading(command, arguments);
@@ -98,6 +100,7 @@ void add_read(CLI::App& app, Arguments& arguments) {
       "  yiben read budget.txt                        figures as CSV\n"
       "  yiben read -o book.json --format json budget.txt\n"
       "  yiben read --format json budget.txt | jq '.projects[].name'\n"
+      "  yiben read -o budget.xlsx --format xlsx budget.pdf     tables with live sums\n"
       "\n"
       "Exit status:\n"
       "  0  the book was read\n"

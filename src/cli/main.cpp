@@ -48,10 +48,27 @@ int run_check(const Arguments& arguments) {
   return all_is_well;
 }
 
+// Bytes that no terminal can show.
+Errors to_a_terminal(const Arguments& arguments) {
+  const std::string& format = arguments.format;
+  const bool binary = format == "docx" || format == "xlsx" || format == "pdf";
+  if (!binary || !arguments.output.empty() || !is_terminal_output()) return {};
+  return {
+      {.what = format + " is not for a terminal",
+       .remedy = "name a file: yiben read -o book." + format + " --format " + format + " FILE"}};
+}
+
 int run_read(const Arguments& arguments) {
+  if (const Errors errors = to_a_terminal(arguments); !errors.empty()) return fail(errors);
   const Result<Checked> result = job::read(options_from(arguments));
   if (!result) return fail(result.errors());
   const job::Checked& checked = **result;
+  if (arguments.format != "json" && arguments.format != "csv" && !arguments.format.empty()) {
+    const Result<std::string> bytes = job::written(checked, arguments.format);
+    if (!bytes) return fail(bytes.errors());
+    const auto error = write_output(arguments.output, *bytes);
+    return error ? fail({*error}) : all_is_well;
+  }
   const bool as_json = arguments.format == "json";
   const std::string text = as_json ? report::read_json(checked) : report::read_csv(checked);
   if (const auto error = write_output(arguments.output, text)) return fail({*error});

@@ -114,9 +114,13 @@ void show_progress(std::string_view line) {
   std::cerr << "\r\033[K" << line << std::flush;
 }
 
+bool is_terminal_output() {
+  return ::isatty(STDOUT_FILENO) == 1;
+}
+
 bool terminal_has_colours() {
   const std::string_view terminal = first_set({"TERM"});
-  return ::isatty(STDOUT_FILENO) == 1 && !terminal.empty() && terminal != "dumb" &&
+  return is_terminal_output() && !terminal.empty() && terminal != "dumb" &&
          *first_set({"NO_COLOR"}) == '\0';
 }
 

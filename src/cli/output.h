@@ -25,6 +25,9 @@ void show_progress(std::string_view line);
 // True where text goes to a terminal that shows colours and NO_COLOR does not forbid them.
 bool terminal_has_colours();
 
+// True where standard output is a terminal.
+bool is_terminal_output();
+
 // True where the locale (LC_ALL, LC_MESSAGES, LANG, the first that is set) is a Chinese one.
 bool locale_is_chinese();
 

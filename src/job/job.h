@@ -51,6 +51,11 @@ Result<std::unique_ptr<Checked>> check(const CheckOptions& options);
 // Reads and recognises only; `system`, `proof` and `findings` stay empty.
 Result<std::unique_ptr<Checked>> read(const CheckOptions& options);
 
+// The documents of a book in another format: "text", "docx", "xlsx", "pdf" or "html", with its
+// tables as tables and, in a workbook, its sums as formulas. The words and the numbers are those
+// that were read. Errors: those of the writer.
+Result<std::string> written(const Checked& checked, std::string_view format);
+
 // What became of one book of a batch.
 enum class Outcome { consistent, inconsistent, unproven, no_budget, unreadable };
 inline constexpr int outcome_count = 5;

@@ -63,7 +63,8 @@ class Paper {
   void close_grid() {
     if (rows_.empty()) return;
     Grid grid;
-    grid.place = {.document = 1, .page = page_, .line = first_line_};
+    ++tables_;
+    grid.place = {.document = 1, .page = page_, .line = first_line_, .table = tables_};
     for (std::size_t r = 0; r < rows_.size(); ++r) {
       for (std::size_t c = 0; c < rows_[r].size(); ++c) {
         if (holds(r, c, "<") || holds(r, c, "^")) continue;
@@ -73,7 +74,12 @@ class Paper {
         while (holds(r, c + static_cast<std::size_t>(cell.column_span), "<")) ++cell.column_span;
         while (holds(r + static_cast<std::size_t>(cell.row_span), c, "^")) ++cell.row_span;
         cell.text = rows_[r][c];
-        cell.place = {.document = 1, .page = page_, .line = first_line_ + static_cast<int>(r)};
+        cell.place = {.document = 1,
+                      .page = page_,
+                      .line = first_line_ + static_cast<int>(r),
+                      .table = tables_,
+                      .row = static_cast<int>(r) + 1,
+                      .column = static_cast<int>(c) + 1};
         EXPECT_TRUE(grid.add(std::move(cell)));
       }
     }
@@ -85,6 +91,7 @@ class Paper {
   std::vector<std::vector<std::string>> rows_;
   int line_ = 0;
   int first_line_ = 0;
+  int tables_ = 0;
   int page_ = 0;
 };
 

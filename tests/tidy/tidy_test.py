@@ -25,7 +25,8 @@ LAYERS = {
     "recognise": GROUND + " page cube catalog book",
     "proof": GROUND + " cube catalog book",
     "rules": GROUND + " page cube catalog book",
-    "job": GROUND + " page read sandbox cube catalog book recognise proof rules",
+    "compose": GROUND + " page cube catalog book",
+    "job": GROUND + " page read write sandbox cube catalog book recognise proof rules compose",
     "report": GROUND + " page cube catalog book proof rules job",
     "cli": "base text job report",
 }

@@ -1,0 +1,150 @@
+// Documents with the roles that the book found.
+#include "compose/compose.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "text/text.h"
+
+namespace yiben {
+
+namespace {
+
+// The widest grid that is still read on a page in portrait.
+constexpr int max_portrait_columns = 8;
+// A unit of money stands in a short line.
+constexpr std::size_t max_unit_bytes = 120;
+
+class Composer {
+ public:
+  explicit Composer(const Book& book) : book_(book) {
+    for (const Figure& figure : book.figures) figures_[figure.place] = &figure;
+    for (const Table& table : book.tables) captions_.insert(table.title_place);
+    for (const Heading& heading : book.headings) headings_[heading.place] = &heading;
+    for (std::size_t t = 0; t < book.tables.size(); ++t) find_sums(static_cast<int>(t));
+  }
+
+  Document compose() {
+    Document result;
+    result.title = book_.title;
+    result.entity = book_.entity;
+    for (const Document* document : book_.documents) {
+      if (result.path.empty()) result.path = document->path;
+      for (const Block& block : document->blocks) {
+        if (const Prose* prose = std::get_if<Prose>(&block)) {
+          add(*prose, result);
+        } else {
+          result.blocks.emplace_back(with_roles(std::get<Grid>(block)));
+        }
+      }
+    }
+    return result;
+  }
+
+ private:
+  void add(const Prose& prose, Document& result) {
+    if (prose.furniture) return;
+    Prose composed = prose;
+    const auto heading = headings_.find(prose.place);
+    if (captions_.contains(prose.place)) {
+      composed.role = Role::caption;
+    } else if (heading != headings_.end()) {
+      composed.role = Role::heading;
+      composed.heading_level = std::clamp(heading->second->level + 1, 1, 3);
+    } else if (prose.text.size() <= max_unit_bytes && find_unit(prose.text)) {
+      composed.role = Role::unit;
+    }
+    composed.heading_level = composed.role == Role::heading ? composed.heading_level : 0;
+    result.blocks.emplace_back(std::move(composed));
+  }
+
+  // Where each figure of a table lies in its grid, by row and column of its panel; sums within one
+  // grid only.
+  void find_sums(int table_index) {
+    const Table& table = book_.tables[static_cast<std::size_t>(table_index)];
+    std::map<std::tuple<int, int, int>, Place> at;
+    for (const Figure& figure : book_.figures) {
+      if (figure.table == table_index) at[{figure.panel, figure.row, figure.column}] = figure.place;
+    }
+    for (std::size_t p = 0; p < table.panels.size(); ++p) {
+      const Panel& panel = table.panels[p];
+      const int index = static_cast<int>(p);
+      for (int column = 0; column < static_cast<int>(panel.columns.size()); ++column) {
+        if (!panel.columns[static_cast<std::size_t>(column)].additive) continue;
+        for (const Group& group : panel.row_groups) {
+          add_sum(group, at, [&](int row) { return std::tuple(index, row, column); });
+        }
+      }
+      for (int row = 0; row < static_cast<int>(panel.rows.size()); ++row) {
+        for (const Group& group : panel.column_groups) {
+          add_sum(group, at, [&](int column) { return std::tuple(index, row, column); });
+        }
+      }
+    }
+  }
+
+  void add_sum(const Group& group, const std::map<std::tuple<int, int, int>, Place>& at,
+               const auto& key) {
+    if (!group.total) return;
+    const auto total = at.find(key(*group.total));
+    if (total == at.end() || sums_.contains(total->second)) return;
+    std::vector<SumTerm> terms;
+    for (const int part : group.parts) {
+      const auto found = at.find(key(part));
+      // A part on another page, or one that is not printed: no sum can be written.
+      if (found == at.end() || found->second.table != total->second.table) return;
+      terms.push_back({found->second.row - 1, found->second.column - 1, 1});
+    }
+    sums_[total->second] = std::move(terms);
+  }
+
+  Grid with_roles(const Grid& grid) const {
+    Grid result;
+    result.place = grid.place;
+    result.wide = grid.columns() > max_portrait_columns;
+    result.header_rows = grid.rows();
+    for (const Cell& cell : grid.cells()) {
+      Cell composed = cell;
+      const auto figure = figures_.find(cell.place);
+      if (figure != figures_.end()) {
+        composed.amount = true;
+        result.header_rows = std::min(result.header_rows, cell.row);
+        const auto sum = sums_.find(cell.place);
+        if (sum != sums_.end()) composed.sum = sum->second;
+      }
+      result.add(std::move(composed));
+    }
+    // Without a figure nothing tells where the header ends; a cell that reaches into the rows below
+    // cannot be printed again.
+    const bool reaches_below =
+        std::any_of(grid.cells().begin(), grid.cells().end(), [&](const Cell& cell) {
+          return cell.row < result.header_rows && cell.row + cell.row_span > result.header_rows;
+        });
+    if (result.header_rows == grid.rows() || reaches_below) result.header_rows = 0;
+    result.name = name_of(grid);
+    return result;
+  }
+
+  std::string name_of(const Grid& grid) const {
+    for (const Table& table : book_.tables) {
+      const auto is_piece = [&](const Place& piece) { return piece == grid.place; };
+      if (std::any_of(table.pieces.begin(), table.pieces.end(), is_piece)) return table.title;
+    }
+    return {};
+  }
+
+  const Book& book_;
+  std::map<Place, const Figure*> figures_;
+  std::map<Place, const Heading*> headings_;
+  std::set<Place> captions_;
+  std::map<Place, std::vector<SumTerm>> sums_;
+};
+
+}  // namespace
+
+Document compose(const Book& book) {
+  return Composer(book).compose();
+}
+
+}  // namespace yiben

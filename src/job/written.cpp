@@ -1,0 +1,19 @@
+// A book that was read, in another format.
+#include "job/job.h"
+
+#include "compose/compose.h"
+#include "write/write.h"
+
+namespace yiben::job {
+
+Result<std::string> written(const Checked& checked, std::string_view format) {
+  const Document document = compose(checked.book);
+  if (format == "docx") return write::docx(document);
+  if (format == "xlsx") return write::xlsx(document);
+  if (format == "pdf") return write::pdf(document);
+  if (format == "html") return write::html(document, {});
+  YIBEN_CHECK(format == "text");
+  return write::text(document);
+}
+
+}  // namespace yiben::job

@@ -1,0 +1,62 @@
+// Papers that were read, told to the writers.
+#include "compose/compose.h"
+
+#include "support/paper.h"
+
+namespace yiben {
+namespace {
+
+using test::PaperBook;
+
+const char* const paper = R"(部门支出总表
+单位：万元
+科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+201 | 一般公共服务支出 | 3.00 | 1.00 | 2.00
+205 | 教育支出 | 7.00 | 3.00 | 4.00
+ | 合计 | 10.00 | 4.00 | 6.00)";
+
+const Grid& grid_of(const Document& document) {
+  return std::get<Grid>(document.blocks.back());
+}
+
+TEST(Compose, ParagraphsSayWhatTheyAre) {
+  const PaperBook book(paper);
+  const Document document = compose(book.book);
+  ASSERT_EQ(document.blocks.size(), 3u);
+  EXPECT_EQ(std::get<Prose>(document.blocks[0]).role, Role::caption);
+  EXPECT_EQ(std::get<Prose>(document.blocks[1]).role, Role::unit);
+  EXPECT_EQ(grid_of(document).name, "部门支出总表");
+}
+
+TEST(Compose, TheHeaderEndsWhereAmountsBegin) {
+  const PaperBook book(paper);
+  const Document document = compose(book.book);
+  const Grid& grid = grid_of(document);
+  EXPECT_EQ(grid.header_rows, 1);
+  EXPECT_TRUE(grid.at(1, 2)->amount);
+  EXPECT_FALSE(grid.at(1, 0)->amount);
+}
+
+// Down the rows where a row is a total, across the columns elsewhere.
+TEST(Compose, TotalsSayWhatTheyAreTheSumOf) {
+  const PaperBook book(paper);
+  const Document document = compose(book.book);
+  const Grid& grid = grid_of(document);
+  EXPECT_EQ(grid.at(3, 2)->sum, (std::vector<SumTerm>{{1, 2, 1}, {2, 2, 1}}));
+  EXPECT_EQ(grid.at(1, 2)->sum, (std::vector<SumTerm>{{1, 3, 1}, {1, 4, 1}}));
+  EXPECT_TRUE(grid.at(1, 3)->sum.empty());
+}
+
+TEST(Compose, WordsAndSquaresStay) {
+  const PaperBook book(paper);
+  const Document document = compose(book.book);
+  const Grid& before = std::get<Grid>(book.documents[0].blocks.back());
+  const Grid& after = grid_of(document);
+  ASSERT_EQ(before.cells().size(), after.cells().size());
+  for (std::size_t i = 0; i < before.cells().size(); ++i) {
+    EXPECT_EQ(before.cells()[i].text, after.cells()[i].text);
+  }
+}
+
+}  // namespace
+}  // namespace yiben
