@@ -51,6 +51,18 @@ TEST(HtmlProse, WhiteSpaceIsAsABrowserShowsIt) {
   });
 }
 
+TEST(HtmlProse, NumbersThatNameNoCharacterAreOneWithoutMeaning) {
+  const std::string many(60, '6');
+  expect_all({
+      {"<p>&#2" + many + ";1</p>", "1:4 \uFFFD1\n"},
+      {"<p>&#xF" + many + ";1", "1:4 \uFFFD1\n"},
+      {"<p>&#1114112;&#x110000;&#xd800;", "1:4 \uFFFD\uFFFD\uFFFD\n"},
+      // A number that has run over once must not come out as a digit: 2^32 + 49.
+      {"<p>&#4294967345;&#x100000031;", "1:4 \uFFFD\uFFFD\n"},
+      {"<p>&#000000000000049;&#x000000000000031;&#", "1:4 11&#\n"},
+  });
+}
+
 TEST(HtmlProse, WhatAPageDoesNotShowIsLeftOut) {
   expect_all({
       {"<title>t</title><script>var a='<p>b</p>';</script><style>p{}</style>"

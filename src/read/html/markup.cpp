@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 
 #include "base/base.h"
@@ -33,6 +34,33 @@ char lower(char c) {
 }
 bool is_letter(char c) {
   return lower(c) >= 'a' && lower(c) <= 'z';
+}
+
+bool is_digit(char c, bool hex) {
+  return (c >= '0' && c <= '9') || (hex && lower(c) >= 'a' && lower(c) <= 'f');
+}
+
+// The last character that there is, and a number behind it, which the parser takes for a fault.
+constexpr std::uint32_t kLastCharacter = 0x10FFFF;
+constexpr std::string_view kBeyondDecimal = "1114112";
+constexpr std::string_view kBeyondHex = "110000";
+
+// The parser adds up the digits of "&#…;" without a look at their size: a number that runs over
+// comes out as any bytes, which may be no text. It is replaced, in its length, by one that the
+// parser knows to be no character.
+void tame_reference(std::string& page, std::size_t at) {
+  const bool hex = at < page.size() && lower(page[at]) == 'x';
+  if (hex) ++at;
+  std::size_t end = at;
+  std::uint32_t value = 0;
+  for (; end < page.size() && is_digit(page[end], hex); ++end) {
+    const char c = lower(page[end]);
+    const auto digit = static_cast<std::uint32_t>(c <= '9' ? c - '0' : c - 'a' + 10);
+    if (value <= kLastCharacter) value = value * (hex ? 16 : 10) + digit;
+  }
+  if (value <= kLastCharacter) return;
+  const std::string_view beyond = hex ? kBeyondHex : kBeyondDecimal;
+  page.replace(at, end - at, std::string(end - at - beyond.size(), '0') + std::string(beyond));
 }
 
 struct Tag {
@@ -118,7 +146,13 @@ class Tamer {
 
  private:
   void keep_to(std::size_t end) {
+    // No character reference goes on beyond "<", at which every stretch that is kept ends.
+    const std::size_t begin = out_.size();
     out_ += page_.substr(at_, end - at_);
+    for (std::size_t i = out_.find("&#", begin); i != std::string::npos;
+         i = out_.find("&#", i + 2)) {
+      tame_reference(out_, i + 2);
+    }
     at_ = end;
   }
 
