@@ -75,7 +75,7 @@ constexpr std::array codes{
     CodePair{"table-without-text", "表格中没有可读取的文字", "a table without readable characters"},
     CodePair{"over-page-edge", "表格伸出或紧贴页边，可能不完整",
              "a table reaches or crosses the edge of the page: it may not be whole"},
-    CodePair{"cut-file", "文件不完整，在中途结束", "the file ends before its end: it was cut"},
+    CodePair{"cut-file", "文件不完整，在中途结束", "the file is not whole: it ends in the middle"},
     CodePair{"unreadable-text", "字符无法识别", "characters without a known meaning"},
     CodePair{"table-apart", "该表口径与其他表不同，只在表内核对",
              "a table of another scope: it is compared only within itself"},

@@ -165,6 +165,31 @@ TEST(HtmlLayout, ASmallTableInATableOfDataComesAfterIt) {
   });
 }
 
+TEST(HtmlEnd, APageThatWasCutIsSaid) {
+  const auto cut_at = [](const std::string& page) {
+    const Result<Document> document = html_document(page, "f.html", 1);
+    if (!document.ok() || document->doubts.empty()) return 0;
+    EXPECT_EQ(document->doubts.front().what, "cut-file");
+    return document->doubts.front().place.line;
+  };
+  const std::string table = "<table><tr><td>a<td>1<tr><td>b<td>2";
+  EXPECT_EQ(cut_at("<html><p>x\n" + table + "</table>"), 2);
+  EXPECT_EQ(cut_at("<html><p>x\n" + table + "\n"), 2);
+  EXPECT_EQ(cut_at(table + "<td colspan=1 rows"), 1);
+  EXPECT_EQ(cut_at(table), 1);
+  EXPECT_EQ(cut_at("<p>x</p><ta"), 1);
+  EXPECT_EQ(cut_at("<html><p>x<!-- \n </html>"), 2);
+  // Content systems hold whole pages in their page.
+  EXPECT_EQ(cut_at("<html><div><html><p>x</html>" + table), 1);
+  EXPECT_EQ(cut_at("<html><div><html><p>x</html>" + table + "</table></html>"), 0);
+  // No end tag is needed but that of the page, and a part of a page has none.
+  EXPECT_EQ(cut_at("<!DOCTYPE html><HTML><p>x" + table + "</HTML >\n<!-- seen by 3 -->"), 0);
+  EXPECT_EQ(cut_at("<body>" + table + "</body>"), 0);
+  EXPECT_EQ(cut_at(table + "</table>"), 0);
+  EXPECT_EQ(cut_at("<p>x<p>y"), 0);
+  EXPECT_EQ(cut_at("<html><script>'<table>'</script><p>x</html><script>load()</script>"), 0);
+}
+
 TEST(HtmlPlace, SquaresKnowTheLineOfTheirTag) {
   const Result<Document> document =
       html_document("<html>\n<table>\n<tr>\n<td>a\n<td colspan=2>b\n<tr><td>c", "f.html", 3);

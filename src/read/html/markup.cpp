@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "base/base.h"
+#include "read/html/ending.h"
 #include "read/html/nesting.h"
 
 namespace yiben::read {
@@ -132,14 +133,14 @@ class Tamer {
  public:
   explicit Tamer(std::string_view page) : page_(page) { out_.reserve(page.size()); }
 
-  std::variant<std::string, MarkupFault> run() {
+  std::variant<TamedMarkup, MarkupFault> run() {
     while (at_ < page_.size() && fault_.empty()) {
       const std::size_t mark = std::min(page_.find('<', at_), page_.size());
       if (mark > at_) nesting_.text();
       keep_to(mark);
       if (at_ < page_.size()) markup();
     }
-    if (fault_.empty()) return std::move(out_);
+    if (fault_.empty()) return TamedMarkup{.page = std::move(out_), .is_cut = ending_.is_cut()};
     const auto newlines = std::count(page_.begin(), page_.begin() + static_cast<long>(at_), '\n');
     return MarkupFault{.line = static_cast<int>(newlines) + 1, .what = std::move(fault_)};
   }
@@ -162,6 +163,7 @@ class Tamer {
   void blank_to(std::size_t end) {
     const std::string_view blanked = page_.substr(at_, end - at_);
     if (blanked.back() != '>') {
+      ending_.end_in_tag();
       at_ = page_.size();
       return;
     }
@@ -219,8 +221,10 @@ class Tamer {
     if (tag.name == "plaintext" || tag.name == "frameset") return blank_to(tag.end);
     count_attributes(tag);
     if (tag.is_end) {
+      ending_.end(tag.name);
       nesting_.end(tag.name);
     } else {
+      ending_.start(tag.name);
       nesting_.start(tag.name, page_.substr(at_, tag.end - at_));
     }
     if (nesting_.depth() > static_cast<std::size_t>(limits::max_markup_depth)) {
@@ -285,13 +289,14 @@ class Tamer {
   std::string out_;
   std::string fault_;
   Nesting nesting_;
+  Ending ending_;
   int page_attributes_ = 0;
   std::array<bool, kBlanked.size()> no_more_{};  // no end tag of the element follows
 };
 
 }  // namespace
 
-std::variant<std::string, MarkupFault> tame_markup(std::string_view page) {
+std::variant<TamedMarkup, MarkupFault> tame_markup(std::string_view page) {
   return Tamer(page).run();
 }
 

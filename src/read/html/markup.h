@@ -9,6 +9,11 @@
 
 namespace yiben::read {
 
+struct TamedMarkup {
+  std::string page;
+  bool is_cut = false;  // the page was cut (ending.h)
+};
+
 // What makes a page unreadable, and in which line.
 struct MarkupFault {
   int line = 0;
@@ -21,6 +26,6 @@ struct MarkupFault {
 // parser can hold. No character is added or taken away before the end of the page, so that lines
 // and columns stay. Or the fault: nesting deeper than limits::max_markup_depth, too many
 // attributes.
-std::variant<std::string, MarkupFault> tame_markup(std::string_view page);
+std::variant<TamedMarkup, MarkupFault> tame_markup(std::string_view page);
 
 }  // namespace yiben::read
