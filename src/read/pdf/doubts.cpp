@@ -2,6 +2,7 @@
 #include "read/pdf/doubts.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -26,7 +27,7 @@ double covered_share(const DrawnPage& page) {
   std::vector<char> covered(kPoints * kPoints, 0);
   const auto index = [](double at, double size) {
     const double points = std::clamp(at / size, 0.0, 1.0) * static_cast<double>(kPoints);
-    return static_cast<std::size_t>(points + 0.5);
+    return static_cast<std::size_t>(std::lround(points));
   };
   for (const Box& box : page.pictures) {
     const std::size_t left = index(box.x0, page.width);
