@@ -80,9 +80,9 @@ class [[nodiscard]] Result {
   std::variant<T, Errors> held_;
 };
 
-// Whole file into memory; pipes and devices such as /dev/stdin too. Errors: does not exist, is a
-// directory, cannot be read, larger than limits::max_file_bytes (known before reading where the
-// size of the file is).
+// Whole file into memory; of pipes only those that were handed over open (/dev/stdin, /dev/fd/3).
+// Errors, all at once: does not exist, is a directory, a device or a named pipe, cannot be read,
+// larger than limits::max_file_bytes (known before reading where the size of the file is).
 Result<std::string> read_file(const std::string& path);
 
 // Lower-case hexadecimal SHA-256 of `bytes`.

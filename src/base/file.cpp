@@ -1,4 +1,5 @@
-// Files into memory. POSIX calls, because a stream cannot tell a directory from an empty file.
+// Files into memory. POSIX calls, because a stream cannot tell a directory from an empty file, and
+// waits for a pipe without a writer.
 #include "base/base.h"
 
 #include <fcntl.h>
@@ -7,7 +8,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <system_error>
 
 namespace yiben {
@@ -48,16 +51,34 @@ Error too_large(const std::string& path) {
                  "give the file of one budget only");
 }
 
+// A pipe that whoever started the program put in its hands, as in "cat book | yiben check
+// /dev/stdin". A pipe that lies among files may never get a writer.
+bool is_handed_over(std::string_view path) {
+  return path == "/dev/stdin" || path.starts_with("/dev/fd/") || path.starts_with("/proc/self/fd/");
+}
+
+std::optional<Error> unfit(const std::string& path, mode_t mode) {
+  if (S_ISREG(mode) || (S_ISFIFO(mode) && is_handed_over(path))) return std::nullopt;
+  if (S_ISDIR(mode)) return failure(path, "this is a directory", "give the files in it");
+  return failure(path, "this is no file but a device or a pipe",
+                 "save what it gives in a file, or hand it over as /dev/stdin by a pipe");
+}
+
+// Files are opened without waiting; reading from a pipe has to wait.
+bool set_blocking(int descriptor) {
+  const int flags = ::fcntl(descriptor, F_GETFL);
+  return flags >= 0 && ::fcntl(descriptor, F_SETFL, flags & ~O_NONBLOCK) == 0;
+}
+
 }  // namespace
 
 Result<std::string> read_file(const std::string& path) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
   if (file.number() < 0) return system_failure(path, errno);
   struct stat status {};
   if (::fstat(file.number(), &status) != 0) return system_failure(path, errno);
-  if (S_ISDIR(status.st_mode)) {
-    return failure(path, "this is a directory", "give the files in it");
-  }
+  if (auto error = unfit(path, status.st_mode)) return std::move(*error);
+  if (!set_blocking(file.number())) return system_failure(path, errno);
 
   // The size is known beforehand only for regular files; a pipe, or a file that grows meanwhile,
   // is read until one byte too many has come.

@@ -14,6 +14,7 @@ constexpr char space = ' ';
 constexpr char minus = '-';      // can be a sign, or a dash
 constexpr char long_dash = '_';  // can only be a dash: nobody prints it as a sign
 constexpr char triangle = '^';   // the bookkeeper's negative sign
+constexpr char currency = '$';   // of the yuan only
 constexpr char unknown = '\0';
 
 char simplified(char32_t c) {
@@ -28,8 +29,9 @@ char simplified(char32_t c) {
     std::u32string_view from;
   };
   constexpr Kind kinds[] = {
-      {'.', U"．﹒"},        {',', U"，﹐"},      {'(', U"（﹙"},    {')', U"）﹚"}, {'+', U"＋"},
-      {minus, U"－−‐‑‒–﹣"}, {long_dash, U"—―─"}, {triangle, U"▲△"}, {'/', U"／"},
+      {'.', U"．﹒"}, {',', U"，﹐"},        {'(', U"（﹙"},      {')', U"）﹚"},
+      {'+', U"＋"},   {minus, U"－−‐‑‒–﹣"}, {long_dash, U"—―─"}, {triangle, U"▲△"},
+      {'/', U"／"},   {currency, U"¥￥"},
   };
   for (const Kind& kind : kinds) {
     if (kind.from.find(c) != std::u32string_view::npos) return kind.to;
@@ -146,20 +148,30 @@ CellValue value_of(std::string_view s, bool is_negative) {
   return {CellKind::number, number};
 }
 
+// Whether there was one in front; it and the white space behind it are gone then.
+bool pass_currency(std::string_view& body) {
+  if (!body.starts_with(currency)) return false;
+  body = text::trim(body.substr(1));
+  return true;
+}
+
 }  // namespace
 
 CellValue parse_cell(std::string_view s) {
   const std::optional<std::string> simple = simplify(s);
   if (!simple) return {CellKind::words, {}};
   if (simple->empty()) return {CellKind::blank, {}};
-  if (is_dash(*simple)) return {CellKind::dash, {}};
-
   std::string_view body = *simple;
+  // Workbooks print "¥-5", papers "-¥5".
+  const bool is_marked = pass_currency(body);
+  if (body.empty()) return {CellKind::words, {}};
+  if (is_dash(body)) return {CellKind::dash, {}};
   const char first = body.front();
   const bool is_bracketed = first == '(' && body.back() == ')';
   bool is_negative = is_bracketed || first == minus || first == triangle;
   if (is_bracketed) body.remove_suffix(1);
   if (is_negative || first == '+') body.remove_prefix(1);
+  if (!is_marked) pass_currency(body);
   const std::optional<std::string> number = joined(text::trim(body));
   if (!number || !is_well_formed(*number)) return {CellKind::words, {}};
   return value_of(*number, is_negative);

@@ -60,6 +60,8 @@ struct CellValue {
 //   * thousands separators ("," or "，"), then all groups are of three: "1,23" is words
 //   * a sign in front: "+", "-", "－", "−", "–", "▲", "△", or brackets around: "(1,234.50)". An em
 //     dash is no sign, and two signs are none.
+//   * the sign of the yuan in front, once ("¥", "￥"), before or behind the sign: "¥1,234.00",
+//     "-¥5", "(¥5)"; it is passed over, before a dash too. Other currencies are words.
 // White space inside a number (often it was wrapped in its cell) is passed over only where the
 // number can then be read in one way:
 //   * beside a point or a separator, and behind a sign: "42,575,058.\n26"

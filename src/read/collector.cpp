@@ -44,6 +44,11 @@ void Collector::add(ReadingDoubt doubt) {
   document_.doubts.push_back(std::move(doubt));
 }
 
+void Collector::add_cut(int line) {
+  if (document_.blocks.empty()) return;
+  add(ReadingDoubt{.what = "cut-file", .excerpt = "", .place = place(line)});
+}
+
 bool Collector::count_block(const Place& place) {
   if (failed()) return false;
   if (document_.blocks.size() < limits::max_blocks) return true;

@@ -27,6 +27,10 @@ class Collector {
   // What could not be read. A document of doubts alone, such as a scan, is no empty one.
   void add(ReadingDoubt doubt);
 
+  // The doubt "cut-file": the file ends at `line`, before its end. Nothing where no block was read,
+  // since that is an error of its own.
+  void add_cut(int line);
+
   void set_pages(int pages) { document_.pages = pages; }
 
   // Counts squares towards limits::max_cells before they are made.

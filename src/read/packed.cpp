@@ -98,6 +98,14 @@ Result<Document> compound_document(std::string_view bytes, const std::string& pa
                  .what = "the document is encrypted",
                  .remedy = "remove its password and save it again"};
   }
+  // LibreOffice would make what it can of a part, and say nothing.
+  const bool is_converted = file->has(u"Book") || file->has(u"WordDocument");
+  if (is_converted && !file->has(u"Workbook") && !file->is_whole()) {
+    return Error{.file = path,
+                 .place = {.document = index},
+                 .what = "the file is damaged: parts of it lie beyond its end",
+                 .remedy = "check that it was downloaded to its end, or save it again"};
+  }
   if (file->has(u"Workbook")) return xls_document(bytes, path, index);
   if (file->has(u"Book")) return converted_document(bytes, kOldXls, path, index);
   if (file->has(u"WordDocument")) return converted_document(bytes, kDoc, path, index);

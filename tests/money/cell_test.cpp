@@ -68,6 +68,29 @@ TEST(ParseCell, ReadsNumbers) {
   }
 }
 
+TEST(ParseCell, PassesOverTheSignOfTheYuan) {
+  struct Case {
+    std::string text;
+    std::int64_t digits;
+    int decimals;
+  };
+  const std::vector<Case> cases = {
+      {"¥1,234.00", 123400, 2}, {"￥5", 5, 0},       {"¥ 42,575,058.\n26", 4257505826, 2},
+      {"¥1 272.76", 127276, 2}, {"-¥5", -5, 0},      {"¥-5", -5, 0},
+      {"(¥5.0)", -50, 1},       {"￥(5.0)", -50, 1}, {"+￥ 5", 5, 0},
+      {" ¥　5 ", 5, 0},
+  };
+  for (const Case& c : cases) {
+    const CellValue value = parse_cell(c.text);
+    EXPECT_EQ(value.kind, CellKind::number) << c.text;
+    EXPECT_EQ(value.number.digits, c.digits) << c.text;
+    EXPECT_EQ(value.number.decimals, c.decimals) << c.text;
+  }
+  // How a workbook prints nothing in a format of accountants.
+  EXPECT_EQ(parse_cell("¥ -").kind, CellKind::dash);
+  EXPECT_EQ(parse_cell("￥—").kind, CellKind::dash);
+}
+
 TEST(ParseCell, TellsWhatIsNoNumber) {
   struct Group {
     CellKind kind;
@@ -92,7 +115,18 @@ TEST(ParseCell, TellsWhatIsNoNumber) {
            "3/11/2024",
            "11/11",
            ">=90",
-           "￥5",
+           // Currencies that are none, or stand where they do not belong.
+           "¥",
+           "￥ ",
+           "¥¥5",
+           "¥-¥5",
+           "5¥",
+           "5 ¥",
+           "1¥000",
+           "$5",
+           "€5",
+           "¥5元",
+           "¥合计",
            "NaN",
            "inf",
            // Separators and points where they do not belong.

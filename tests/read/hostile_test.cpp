@@ -118,8 +118,8 @@ TEST(TameMarkup, BlanksByCharacterSoThatPlacesStay) {
   };
   for (const Case& c : cases) {
     const auto tamed = tame_markup(c.input);
-    ASSERT_TRUE(std::holds_alternative<std::string>(tamed)) << c.input;
-    EXPECT_EQ(std::get<std::string>(tamed), c.expected) << c.input;
+    ASSERT_TRUE(std::holds_alternative<TamedMarkup>(tamed)) << c.input;
+    EXPECT_EQ(std::get<TamedMarkup>(tamed).page, c.expected) << c.input;
   }
 }
 

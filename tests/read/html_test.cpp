@@ -51,6 +51,18 @@ TEST(HtmlProse, WhiteSpaceIsAsABrowserShowsIt) {
   });
 }
 
+TEST(HtmlProse, NumbersThatNameNoCharacterAreOneWithoutMeaning) {
+  const std::string many(60, '6');
+  expect_all({
+      {"<p>&#2" + many + ";1</p>", "1:4 \uFFFD1\n"},
+      {"<p>&#xF" + many + ";1", "1:4 \uFFFD1\n"},
+      {"<p>&#1114112;&#x110000;&#xd800;", "1:4 \uFFFD\uFFFD\uFFFD\n"},
+      // A number that has run over once must not come out as a digit: 2^32 + 49.
+      {"<p>&#4294967345;&#x100000031;", "1:4 \uFFFD\uFFFD\n"},
+      {"<p>&#000000000000049;&#x000000000000031;&#", "1:4 11&#\n"},
+  });
+}
+
 TEST(HtmlProse, WhatAPageDoesNotShowIsLeftOut) {
   expect_all({
       {"<title>t</title><script>var a='<p>b</p>';</script><style>p{}</style>"
@@ -151,6 +163,31 @@ TEST(HtmlLayout, ASmallTableInATableOfDataComesAfterIt) {
       {"<table>" + rows + "<tr><td>附<td><table><tr><td>3</table></table>",
        "grid 1 line 1\n[科目一|100.00]\n[科目二|200.00]\n[附|3]\n"},
   });
+}
+
+TEST(HtmlEnd, APageThatWasCutIsSaid) {
+  const auto cut_at = [](const std::string& page) {
+    const Result<Document> document = html_document(page, "f.html", 1);
+    if (!document.ok() || document->doubts.empty()) return 0;
+    EXPECT_EQ(document->doubts.front().what, "cut-file");
+    return document->doubts.front().place.line;
+  };
+  const std::string table = "<table><tr><td>a<td>1<tr><td>b<td>2";
+  EXPECT_EQ(cut_at("<html><p>x\n" + table + "</table>"), 2);
+  EXPECT_EQ(cut_at("<html><p>x\n" + table + "\n"), 2);
+  EXPECT_EQ(cut_at(table + "<td colspan=1 rows"), 1);
+  EXPECT_EQ(cut_at(table), 1);
+  EXPECT_EQ(cut_at("<p>x</p><ta"), 1);
+  EXPECT_EQ(cut_at("<html><p>x<!-- \n </html>"), 2);
+  // Content systems hold whole pages in their page.
+  EXPECT_EQ(cut_at("<html><div><html><p>x</html>" + table), 1);
+  EXPECT_EQ(cut_at("<html><div><html><p>x</html>" + table + "</table></html>"), 0);
+  // No end tag is needed but that of the page, and a part of a page has none.
+  EXPECT_EQ(cut_at("<!DOCTYPE html><HTML><p>x" + table + "</HTML >\n<!-- seen by 3 -->"), 0);
+  EXPECT_EQ(cut_at("<body>" + table + "</body>"), 0);
+  EXPECT_EQ(cut_at(table + "</table>"), 0);
+  EXPECT_EQ(cut_at("<p>x<p>y"), 0);
+  EXPECT_EQ(cut_at("<html><script>'<table>'</script><p>x</html><script>load()</script>"), 0);
 }
 
 TEST(HtmlPlace, SquaresKnowTheLineOfTheirTag) {

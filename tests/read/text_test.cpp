@@ -56,6 +56,25 @@ TEST(TextGrid, BlankSquaresKeepTheirPlaceAndRowsMayBeRagged) {
   });
 }
 
+TEST(TextGrid, AFileThatEndsInTheMiddleOfARowIsSaid) {
+  const auto cut_at = [](const std::string& file) {
+    const Result<Document> document = text_document(file, "f.txt", 1);
+    if (!document.ok() || document->doubts.empty()) return 0;
+    EXPECT_EQ(document->doubts.front().what, "cut-file");
+    return document->doubts.front().place.line;
+  };
+  EXPECT_EQ(cut_at("表\na\t1\t2\nb\t3"), 3);
+  EXPECT_EQ(cut_at("|a|1|\n|b|2"), 2);
+  EXPECT_EQ(cut_at("|a|1|\n|b"), 2);
+  // Whole rows, rows of other tables, a line that was ended, and prose.
+  EXPECT_EQ(cut_at("a\t1\t2\nb\t3\t4"), 0);
+  EXPECT_EQ(cut_at("a\t1\t2\nb\t3\n"), 0);
+  EXPECT_EQ(cut_at("a\t1\t2\n\nb\t3"), 0);
+  EXPECT_EQ(cut_at("a\t1\t2\nb\t3\nc\t4"), 0);
+  EXPECT_EQ(cut_at("a\t1\t2\n注"), 0);
+  EXPECT_EQ(cut_at("|a|1|\n|b|2|"), 0);
+}
+
 TEST(TextGrid, TabsThatOnlyIndentAreNoGrid) {
   expect_all({
       {"\t一段缩进的话。\n", "1:2 一段缩进的话。\n"},

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "package_maker.h"
+#include "read/package/compound.h"
 #include "read/read.h"
 #include "show.h"
 
@@ -92,6 +93,22 @@ TEST(Xls, DamageAndEncryptionAreErrors) {
   const std::string whole = compound_of(u"Workbook", stream_of(kCells + kEnd));
   for (std::size_t cut = 0; cut < whole.size(); cut += 61) {
     EXPECT_EQ(show(xls_document(whole.substr(0, cut), "f", 1)).substr(0, 6), "error:") << cut;
+  }
+}
+
+TEST(Compound, AFileThatWasCutIsNotGivenToLibreOffice) {
+  const std::string whole = compound_of(u"WordDocument", std::string(5000, 'x'));
+  ASSERT_TRUE(Compound::open(whole));
+  EXPECT_TRUE(Compound::open(whole)->is_whole());
+  // The last sector may be shorter, as far as its stream does not need it.
+  const std::size_t unused = 10 * 512 - 5000;
+  EXPECT_TRUE(Compound::open(whole.substr(0, whole.size() - unused))->is_whole());
+  for (std::size_t lost = unused + 1; lost < 5000; lost += 401) {
+    EXPECT_EQ(
+        show(document(whole.substr(0, whole.size() - lost), "f.doc", 1)),
+        "error: f.doc: the file is damaged: parts of it lie beyond its end; check that it was "
+        "downloaded to its end, or save it again\n")
+        << lost;
   }
 }
 

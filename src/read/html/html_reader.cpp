@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <utility>
 #include <variant>
@@ -186,18 +188,24 @@ class HtmlReader {
   int heading_level_ = 0;
 };
 
+// The number of the last line; a line break at the very end begins none.
+int last_line(std::string_view page) {
+  if (page.ends_with('\n')) page.remove_suffix(1);
+  return 1 + static_cast<int>(std::count(page.begin(), page.end(), '\n'));
+}
+
 }  // namespace
 
 Result<Document> html_document(std::string_view bytes, const std::string& path, int index) {
   const Result<std::string> decoded = decode_page(bytes, path);
   if (!decoded) return decoded.errors();
   Collector out(bytes, path, "html", index);
-  const std::variant<std::string, MarkupFault> tamed = tame_markup(*decoded);
+  const std::variant<TamedMarkup, MarkupFault> tamed = tame_markup(*decoded);
   Tree tree;
   if (const auto* fault = std::get_if<MarkupFault>(&tamed)) {
     out.fail(out.place(fault->line), "", fault->what,
              "open the page in a browser, copy its tables and save them as a text file");
-  } else if (!tree.parse(std::get<std::string>(tamed))) {
+  } else if (!tree.parse(std::get<TamedMarkup>(tamed).page)) {
     out.fail(out.place(0), "",
              fmt::format("the page has so much markup that its tree takes more than {} MiB (limit "
                          "max_markup_memory_bytes)",
@@ -205,6 +213,7 @@ Result<Document> html_document(std::string_view bytes, const std::string& path, 
              "save only the part of the page with the tables of the budget");
   } else {
     HtmlReader(tree.root(), out).read_prose(tree.root());
+    if (std::get<TamedMarkup>(tamed).is_cut) out.add_cut(last_line(*decoded));
   }
   return std::move(out).finish(
       "a page that fetches its text by script or frames must be saved from the browser as it is "

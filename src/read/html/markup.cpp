@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 
 #include "base/base.h"
+#include "read/html/ending.h"
 #include "read/html/nesting.h"
 
 namespace yiben::read {
@@ -33,6 +35,33 @@ char lower(char c) {
 }
 bool is_letter(char c) {
   return lower(c) >= 'a' && lower(c) <= 'z';
+}
+
+bool is_digit(char c, bool hex) {
+  return (c >= '0' && c <= '9') || (hex && lower(c) >= 'a' && lower(c) <= 'f');
+}
+
+// The last character that there is, and a number behind it, which the parser takes for a fault.
+constexpr std::uint32_t kLastCharacter = 0x10FFFF;
+constexpr std::string_view kBeyondDecimal = "1114112";
+constexpr std::string_view kBeyondHex = "110000";
+
+// The parser adds up the digits of "&#…;" without a look at their size: a number that runs over
+// comes out as any bytes, which may be no text. It is replaced, in its length, by one that the
+// parser knows to be no character.
+void tame_reference(std::string& page, std::size_t at) {
+  const bool hex = at < page.size() && lower(page[at]) == 'x';
+  if (hex) ++at;
+  std::size_t end = at;
+  std::uint32_t value = 0;
+  for (; end < page.size() && is_digit(page[end], hex); ++end) {
+    const char c = lower(page[end]);
+    const auto digit = static_cast<std::uint32_t>(c <= '9' ? c - '0' : c - 'a' + 10);
+    if (value <= kLastCharacter) value = value * (hex ? 16 : 10) + digit;
+  }
+  if (value <= kLastCharacter) return;
+  const std::string_view beyond = hex ? kBeyondHex : kBeyondDecimal;
+  page.replace(at, end - at, std::string(end - at - beyond.size(), '0') + std::string(beyond));
 }
 
 struct Tag {
@@ -104,21 +133,27 @@ class Tamer {
  public:
   explicit Tamer(std::string_view page) : page_(page) { out_.reserve(page.size()); }
 
-  std::variant<std::string, MarkupFault> run() {
+  std::variant<TamedMarkup, MarkupFault> run() {
     while (at_ < page_.size() && fault_.empty()) {
       const std::size_t mark = std::min(page_.find('<', at_), page_.size());
       if (mark > at_) nesting_.text();
       keep_to(mark);
       if (at_ < page_.size()) markup();
     }
-    if (fault_.empty()) return std::move(out_);
+    if (fault_.empty()) return TamedMarkup{.page = std::move(out_), .is_cut = ending_.is_cut()};
     const auto newlines = std::count(page_.begin(), page_.begin() + static_cast<long>(at_), '\n');
     return MarkupFault{.line = static_cast<int>(newlines) + 1, .what = std::move(fault_)};
   }
 
  private:
   void keep_to(std::size_t end) {
+    // No character reference goes on beyond "<", at which every stretch that is kept ends.
+    const std::size_t begin = out_.size();
     out_ += page_.substr(at_, end - at_);
+    for (std::size_t i = out_.find("&#", begin); i != std::string::npos;
+         i = out_.find("&#", i + 2)) {
+      tame_reference(out_, i + 2);
+    }
     at_ = end;
   }
 
@@ -128,6 +163,7 @@ class Tamer {
   void blank_to(std::size_t end) {
     const std::string_view blanked = page_.substr(at_, end - at_);
     if (blanked.back() != '>') {
+      ending_.end_in_tag();
       at_ = page_.size();
       return;
     }
@@ -185,8 +221,10 @@ class Tamer {
     if (tag.name == "plaintext" || tag.name == "frameset") return blank_to(tag.end);
     count_attributes(tag);
     if (tag.is_end) {
+      ending_.end(tag.name);
       nesting_.end(tag.name);
     } else {
+      ending_.start(tag.name);
       nesting_.start(tag.name, page_.substr(at_, tag.end - at_));
     }
     if (nesting_.depth() > static_cast<std::size_t>(limits::max_markup_depth)) {
@@ -251,13 +289,14 @@ class Tamer {
   std::string out_;
   std::string fault_;
   Nesting nesting_;
+  Ending ending_;
   int page_attributes_ = 0;
   std::array<bool, kBlanked.size()> no_more_{};  // no end tag of the element follows
 };
 
 }  // namespace
 
-std::variant<std::string, MarkupFault> tame_markup(std::string_view page) {
+std::variant<TamedMarkup, MarkupFault> tame_markup(std::string_view page) {
   return Tamer(page).run();
 }
 

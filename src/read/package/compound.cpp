@@ -102,6 +102,41 @@ std::optional<std::string> Compound::small_chain(const Entry& entry) const {
   return out;
 }
 
+Compound::Entry Compound::entry_of(std::string_view bytes) {
+  Entry entry{.name = {}, .start = u32_at(bytes, 116), .size = u32_at(bytes, 120)};
+  const std::size_t length = std::min<std::size_t>(u16_at(bytes, 64), 64);
+  for (std::size_t at = 0; at + 2 < length; at += 2) {
+    entry.name += static_cast<char16_t>(u16_at(bytes, at));
+  }
+  return entry;
+}
+
+// Follows the chain of a stream without taking its bytes.
+bool Compound::holds_all_of(const Entry& entry, std::size_t& steps_left) const {
+  const bool is_small = entry.size < small_limit_;
+  const std::vector<std::uint32_t>& next = is_small ? small_next_ : next_;
+  std::uint64_t held = 0;
+  for (std::uint32_t at = entry.start; held < entry.size; at = next[at]) {
+    if (at >= next.size() || steps_left == 0) return false;
+    --steps_left;
+    const std::size_t begin = std::size_t{at} * small_bytes_;
+    const std::size_t bytes = !is_small ? sector(at).size()
+                              : begin < small_.size()
+                                  ? std::min(small_bytes_, small_.size() - begin)
+                                  : 0;
+    if (bytes == 0) return false;
+    held += bytes;
+  }
+  return true;
+}
+
+bool Compound::is_whole() const {
+  // A sector belongs to one stream; more steps are made only where chains run together.
+  std::size_t steps_left = next_.size() + small_next_.size();
+  return std::all_of(streams_.begin(), streams_.end(),
+                     [&](const Entry& entry) { return holds_all_of(entry, steps_left); });
+}
+
 // The entries of a folder form a tree of siblings; only that of the root is followed.
 bool Compound::read_root() {
   const auto directory = chain(u32_at(bytes_, 48), bytes_.size());
@@ -113,6 +148,10 @@ bool Compound::read_root() {
   const std::string_view root = entry_at(0);
   if (static_cast<std::uint8_t>(root[66]) != kRoot) return false;
   if (auto small = chain(u32_at(root, 116), u32_at(root, 120))) small_ = std::move(*small);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string_view bytes = entry_at(i);
+    if (static_cast<std::uint8_t>(bytes[66]) == kStream) streams_.push_back(entry_of(bytes));
+  }
   std::vector<std::uint32_t> todo{u32_at(root, 76)};
   std::vector<bool> seen(count);
   while (!todo.empty()) {
@@ -124,12 +163,7 @@ bool Compound::read_root() {
     todo.push_back(u32_at(bytes, 68));
     todo.push_back(u32_at(bytes, 72));
     if (static_cast<std::uint8_t>(bytes[66]) != kStream) continue;
-    Entry entry{.name = {}, .start = u32_at(bytes, 116), .size = u32_at(bytes, 120)};
-    const std::size_t length = std::min<std::size_t>(u16_at(bytes, 64), 64);
-    for (std::size_t at = 0; at + 2 < length; at += 2) {
-      entry.name += static_cast<char16_t>(u16_at(bytes, at));
-    }
-    entries_.push_back(std::move(entry));
+    entries_.push_back(entry_of(bytes));
   }
   return true;
 }

@@ -17,6 +17,9 @@ class Compound {
   // Whether the root has a stream of that name; streams of embedded documents do not count.
   bool has(std::u16string_view name) const { return find(name) != nullptr; }
 
+  // Whether the sectors of all streams, embedded ones too, lie in the file; false where it was cut.
+  bool is_whole() const;
+
   // The bytes of a stream of the root. Nothing when there is none or when it is damaged.
   std::optional<std::string> stream(std::u16string_view name) const;
 
@@ -29,6 +32,8 @@ class Compound {
 
   bool read_table(std::string_view header);
   bool read_root();
+  static Entry entry_of(std::string_view bytes);
+  bool holds_all_of(const Entry& entry, std::size_t& steps_left) const;
   const Entry* find(std::u16string_view name) const;
   std::string_view sector(std::uint32_t number) const;
   std::optional<std::string> chain(std::uint32_t start, std::uint64_t size) const;
@@ -42,6 +47,7 @@ class Compound {
   std::vector<std::uint32_t> small_next_;  // of each small sector
   std::string small_;                      // the small sectors
   std::vector<Entry> entries_;             // streams of the root
+  std::vector<Entry> streams_;             // all of them
 };
 
 }  // namespace yiben::read

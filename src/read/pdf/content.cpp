@@ -7,36 +7,16 @@
 #include <utility>
 
 #include "read/pdf/columns.h"
+#include "read/pdf/doubts.h"
+#include "read/pdf/edge.h"
 #include "read/pdf/rulings.h"
 #include "read/pdf/split.h"
-#include "text/text.h"
 
 namespace yiben::read {
 
 namespace {
 
-constexpr double kPageOfPixels = 400'000;    // a page at 60 dpi; smaller pictures are ornaments
-constexpr double kUnreadableShare = 0.03;    // of the characters of a page
-constexpr std::size_t kUnreadableLeast = 5;  // fewer are bullets and ornaments
-
-bool is_scan(const DrawnPage& page) {
-  return page.glyphs.size() < kFewGlyphs && page.image_pixels >= kPageOfPixels;
-}
-
-void note_doubts(const DrawnPage& page, PageContent& content) {
-  const Place place{.page = page.number};
-  if (is_scan(page)) content.doubts.push_back({.what = "scanned-page", .place = place});
-  const auto unreadable = static_cast<std::size_t>(
-      std::count_if(page.glyphs.begin(), page.glyphs.end(),
-                    [](const Glyph& glyph) { return !glyph.is_readable; }));
-  if (unreadable < kUnreadableLeast) return;
-  if (static_cast<double>(unreadable) < kUnreadableShare * static_cast<double>(page.glyphs.size()))
-    return;
-  std::string excerpt;
-  for (const Glyph& glyph : page.glyphs) excerpt += glyph.text;
-  content.doubts.push_back(
-      {.what = "unreadable-text", .excerpt = text::excerpt(excerpt), .place = place});
-}
+constexpr std::size_t kSquaresOfATable = 12;  // ruled ones without text; fewer are ornaments
 
 // Index of the smallest table that holds the point, or -1.
 int table_of(const std::vector<RuledTable>& tables, double x, double y) {
@@ -104,7 +84,9 @@ std::vector<Box> free_rulings(const std::vector<Box>& rulings,
 PageContent content_of(DrawnPage page) {
   set_upright(page);
   PageContent content{.number = page.number, .width = page.width, .height = page.height};
-  note_doubts(page, content);
+  const std::vector<Glyph> at_edge = keep_to_page(page);
+  const std::size_t glyphs = page.glyphs.size();
+  note_unreadable(page, content);
   const std::vector<RuledTable> tables = ruled_tables(page.rulings);
   std::vector<std::vector<std::vector<Glyph>>> inside(tables.size());
   for (std::size_t i = 0; i < tables.size(); ++i) inside[i].resize(tables[i].cells.size());
@@ -124,7 +106,11 @@ PageContent content_of(DrawnPage page) {
     FilledTable filled = fill(tables[i], std::move(inside[i]));
     split_rows(filled);
     PageTable table = with_text(filled, tables[i].box());
-    if (!is_blank(table)) content.tables.push_back(std::move(table));
+    if (!is_blank(table)) {
+      content.tables.push_back(std::move(table));
+    } else if (table.cells.size() >= kSquaresOfATable) {
+      content.doubts.push_back({.what = "table-without-text", .place = {.page = page.number}});
+    }
   }
   for (PageTable& table : tables_by_columns(outside, free_rulings(page.rulings, tables))) {
     content.tables.push_back(std::move(table));
@@ -132,6 +118,8 @@ PageContent content_of(DrawnPage page) {
   std::stable_sort(content.tables.begin(), content.tables.end(),
                    [](const PageTable& a, const PageTable& b) { return a.box.y0 < b.box.y0; });
   content.lines = lines_of(std::move(outside));
+  note_pictures(page, glyphs, content);
+  note_edge(at_edge, content);
   return content;
 }
 

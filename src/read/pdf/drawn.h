@@ -1,6 +1,7 @@
 // read/pdf: what one page of a PDF draws, without a trace of the library that interpreted it. All
 // lengths are in points; the origin is the top left corner of the page as it is shown, and y grows
-// downwards.
+// downwards. Characters and rulings may lie outside of the page: the file draws them, a viewer does
+// not show them.
 #pragma once
 
 #include <cstddef>
@@ -40,6 +41,7 @@ struct DrawnPage {
   double height = 0;
   std::vector<Glyph> glyphs;  // in the order of drawing
   std::vector<Box> rulings;   // thin visible rectangles, horizontal or vertical
+  std::vector<Box> pictures;  // where pictures are placed; those that touch may be one
   double image_pixels = 0;    // of the pictures that the page has; 0 where it has much text
 };
 

@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <tuple>
 #include <utility>
 
 #include "base/limits.h"
@@ -29,6 +30,7 @@ namespace yiben::read {
 namespace {
 
 constexpr double kPointsPerInch = 72;
+constexpr double kLongestSide = 1e6;  // points; no more is drawn of a page
 constexpr const char* kSplit = "split the document, or read only the part with the budget";
 
 // Poppler keeps its settings in one global, and would print its complaints.
@@ -83,9 +85,22 @@ double image_pixels(Page& page) {
   return pixels_in(page.getResourceDict(), entries_left);
 }
 
+// Width and height of the page as it is shown.
+std::pair<double, double> size_of(Page& page) {
+  const double width = std::min(page.getCropWidth(), kLongestSide);
+  const double height = std::min(page.getCropHeight(), kLongestSide);
+  if (page.getRotate() % 180 == 0) return {width, height};
+  return {height, width};
+}
+
 void draw_all(Page& page, Pen& pen) {
-  const std::unique_ptr<Gfx> gfx(page.createGfx(&pen, kPointsPerInch, kPointsPerInch, 0, false,
-                                                true, -1, -1, -1, -1, false, nullptr, nullptr));
+  // A slice that is larger than the page shows what lies beside it.
+  const auto [width, height] = size_of(page);
+  const std::unique_ptr<Gfx> gfx(page.createGfx(
+      &pen, kPointsPerInch, kPointsPerInch, 0, false, false, -Pen::kBeyond, -Pen::kBeyond,
+      static_cast<int>(std::ceil(width)) + 2 * Pen::kBeyond,
+      static_cast<int>(std::ceil(height)) + 2 * Pen::kBeyond, false, nullptr, nullptr));
+  pen.watch(gfx.get());
   page.display(gfx.get());
   Annots* annotations = page.getAnnots();
   if (annotations == nullptr) return;
@@ -150,6 +165,7 @@ Result<DrawnPage> PdfFile::draw(int number) {
   DrawnPage drawn{.number = number};
   Page* page = held_->document->getPage(number);
   if (page == nullptr || !page->isOk()) return drawn;
+  std::tie(drawn.width, drawn.height) = size_of(*page);
   Pen pen(drawn, held_->operations);
   std::string passed;
   try {

@@ -140,6 +140,7 @@ void set_upright(DrawnPage& page) {
     glyph.turn = (glyph.turn - turn + 4) % 4;
   }
   for (Box& box : page.rulings) box = turned(box, turn, page.width, page.height);
+  for (Box& box : page.pictures) box = turned(box, turn, page.width, page.height);
   if (turn != 2) std::swap(page.width, page.height);
 }
 

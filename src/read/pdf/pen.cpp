@@ -24,6 +24,7 @@ constexpr double kLeastOpacity = 0.05;  // fainter is invisible
 constexpr double kAscent = 0.86;        // of the em box that is laid around a baseline
 constexpr double kDescent = 0.14;
 constexpr std::size_t kMostShades = 2000;  // more coloured areas are a picture, not a table
+constexpr std::size_t kMostPictures = 2000;
 constexpr int kInvisibleText = 3;
 constexpr std::size_t kFormCost = 200;  // to begin a form takes the time of so many characters
 
@@ -96,11 +97,6 @@ void Pen::count_operations(std::size_t count) {
   operations_ -= count;
 }
 
-void Pen::startPage(int, GfxState* state, XRef*) {
-  page_.width = state->getPageWidth();
-  page_.height = state->getPageHeight();
-}
-
 void Pen::saveState(GfxState*) {
   count_operations(1);
 }
@@ -113,11 +109,52 @@ std::optional<Box> Pen::clipped(GfxState* state, const Box& box) const {
   if (!is_finite(box)) return std::nullopt;
   Box clip;
   state->getClipBBox(&clip.x0, &clip.y0, &clip.x1, &clip.y1);
-  const Box cut{std::max({box.x0, clip.x0, 0.0}), std::max({box.y0, clip.y0, 0.0}),
-                std::min({box.x1, clip.x1, page_.width}),
-                std::min({box.y1, clip.y1, page_.height})};
+  // A clip that ends where the page does is the writer's word for the page, not for a part of it.
+  constexpr double kEdge = 1.5;
+  const auto low = [](double at) { return std::abs(at - kBeyond) <= kEdge ? 0 : at; };
+  const auto high = [](double at, double size) {
+    return std::abs(at - kBeyond - size) <= kEdge ? size + 2 * kBeyond : at;
+  };
+  const Box cut{std::max(box.x0, low(clip.x0) - kBeyond), std::max(box.y0, low(clip.y0) - kBeyond),
+                std::min(box.x1, high(clip.x1, page_.width) - kBeyond),
+                std::min(box.y1, high(clip.y1, page_.height) - kBeyond)};
   if (cut.x0 > cut.x1 || cut.y0 > cut.y1) return std::nullopt;
   return cut;
+}
+
+void Pen::transform(GfxState* state, double x, double y, double& px, double& py) const {
+  state->transform(x, y, &px, &py);
+  px -= kBeyond;
+  py -= kBeyond;
+}
+
+bool Pen::needNonText() {
+  if (gfx_ != nullptr && gfx_->getState() != nullptr) add_picture(gfx_->getState());
+  return false;
+}
+
+// A picture fills the square of one unit. Strips of one picture become one again.
+void Pen::add_picture(GfxState* state) {
+  double ax = 0;
+  double ay = 0;
+  double bx = 0;
+  double by = 0;
+  transform(state, 0, 0, ax, ay);
+  transform(state, 1, 1, bx, by);
+  const auto cut = clipped(state, around(ax, ay, bx, by));
+  if (!cut) return;
+  constexpr double kTouch = 0.5;
+  const auto near = [](double a, double b) { return std::abs(a - b) <= kTouch; };
+  if (!page_.pictures.empty()) {
+    Box& last = page_.pictures.back();
+    const bool below = near(last.x0, cut->x0) && near(last.x1, cut->x1) &&
+                       cut->y0 <= last.y1 + kTouch && last.y0 <= cut->y1 + kTouch;
+    if (below) {
+      last = {last.x0, std::min(last.y0, cut->y0), last.x1, std::max(last.y1, cut->y1)};
+      return;
+    }
+  }
+  if (page_.pictures.size() < kMostPictures) page_.pictures.push_back(*cut);
 }
 
 void Pen::updateFont(GfxState* state) {
@@ -165,7 +202,7 @@ void Pen::drawChar(GfxState* state, double x, double y, double dx, double dy, do
   if (!turn || em <= 0) return;
   double px = 0;
   double py = 0;
-  state->transform(x - origin_x, y - origin_y, &px, &py);
+  transform(state, x - origin_x, y - origin_y, px, py);
   const double up = kAscent * em;
   const double down = kDescent * em;
   switch (*turn) {
@@ -238,8 +275,8 @@ void Pen::stroke(GfxState* state) {
       double ay = 0;
       double bx = 0;
       double by = 0;
-      state->transform(sub->getX(k), sub->getY(k), &ax, &ay);
-      state->transform(sub->getX(k + 1), sub->getY(k + 1), &bx, &by);
+      transform(state, sub->getX(k), sub->getY(k), ax, ay);
+      transform(state, sub->getX(k + 1), sub->getY(k + 1), bx, by);
       Box box = around(ax, ay, bx, by);
       constexpr double kSkew = 1;
       if (box.width() > kSkew && box.height() > kSkew) continue;
@@ -268,7 +305,7 @@ void Pen::fill(GfxState* state) {
     for (int k = 0; k < sub->getNumPoints(); ++k) {
       double x = 0;
       double y = 0;
-      state->transform(sub->getX(k), sub->getY(k), &x, &y);
+      transform(state, sub->getX(k), sub->getY(k), x, y);
       if (k == 0) box = {x, y, x, y};
       box = {std::min(box.x0, x), std::min(box.y0, y), std::max(box.x1, x), std::max(box.y1, y)};
     }
@@ -278,15 +315,17 @@ void Pen::fill(GfxState* state) {
   }
 }
 
-void Pen::drawImageMask(GfxState*, Object*, Stream* stream, int width, int height, bool, bool,
+void Pen::drawImageMask(GfxState* state, Object*, Stream* stream, int width, int height, bool, bool,
                         bool is_inline) {
   count_operations(1);
+  add_picture(state);
   if (is_inline) skip_inline(stream, width, height, 1);
 }
 
-void Pen::drawImage(GfxState*, Object*, Stream* stream, int width, int height,
+void Pen::drawImage(GfxState* state, Object*, Stream* stream, int width, int height,
                     GfxImageColorMap* colors, bool, const int*, bool is_inline) {
   count_operations(1);
+  add_picture(state);
   if (is_inline && colors != nullptr) {
     skip_inline(stream, width, height, colors->getNumPixelComps() * colors->getBits());
   }

@@ -2,6 +2,7 @@
 // Only file.cpp and pen.cpp know Poppler.
 #pragma once
 
+#include <Gfx.h>
 #include <OutputDev.h>
 
 #include <cstddef>
@@ -20,7 +21,14 @@ struct TooMuchDrawing {};
 class Pen : public OutputDev {
  public:
   // `operations` counts down over all pages of a file.
+  // `page` has its width and height; it lies on a sheet that is wider by kBeyond on every side.
   Pen(DrawnPage& page, std::size_t& operations) : page_(page), operations_(operations) {}
+
+  // Points around the page in which characters are still read.
+  static constexpr int kBeyond = 2000;
+
+  // The drawing that is to come. Pictures are placed by its state.
+  void watch(Gfx* gfx) { gfx_ = gfx; }
 
   // The limit that was passed, in words; empty where none was.
   const std::string& passed() const { return passed_; }
@@ -29,7 +37,9 @@ class Pen : public OutputDev {
   bool useDrawChar() override { return true; }
   bool interpretType3Chars() override { return false; }
   // Pictures are then not opened at all: some kinds are decoded whole before a pen sees them.
-  bool needNonText() override { return false; }
+  // Poppler asks just when it comes to one (or to a pattern, which is as good as one), so that its
+  // place can be kept.
+  bool needNonText() override;
   // Patterns and shadings are taken as done, so that they are not taken apart into many small
   // areas.
   bool useTilingPatternFill() override { return true; }
@@ -44,7 +54,6 @@ class Pen : public OutputDev {
   bool gouraudTriangleShadedFill(GfxState*, GfxGouraudTriangleShading*) override { return true; }
   bool patchMeshShadedFill(GfxState*, GfxPatchMeshShading*) override { return true; }
 
-  void startPage(int number, GfxState* state, XRef* xref) override;
   void saveState(GfxState* state) override;
   void updateFont(GfxState* state) override;
   void beginForm(Ref id) override;
@@ -66,9 +75,12 @@ class Pen : public OutputDev {
   void count_operations(std::size_t count);
   void add_ruling(GfxState* state, Box box, bool is_white);
   std::optional<Box> clipped(GfxState* state, const Box& box) const;
+  void transform(GfxState* state, double x, double y, double& px, double& py) const;
+  void add_picture(GfxState* state);
 
   DrawnPage& page_;
   std::size_t& operations_;
+  Gfx* gfx_ = nullptr;
   std::string passed_;
   std::vector<Box> shades_;  // coloured areas on which a white line can be seen
   bool is_type3_ = false;

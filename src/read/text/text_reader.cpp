@@ -38,24 +38,39 @@ class TextReader {
       const bool is_row = line.kind == LineKind::tabs || line.kind == LineKind::pipes;
       if (!rows.empty() && line.kind != rows.front().kind) {
         if (!add_rows(rows)) return false;
+        if (text_.empty() && is_cut_row(line, rows.back())) cut_at_ = line.number;
         rows.clear();
       }
       if (is_row) {
         if (rows.size() >= limits::max_grid_rows) return fail_rows(line);
+        if (text_.empty() && !rows.empty() && is_cut_row(line, rows.back())) cut_at_ = number;
         rows.push_back(line);
       } else if (line.kind == LineKind::prose && !add_prose(line)) {
         return false;
       }
     }
-    return rows.empty() || add_rows(rows);
+    if (!rows.empty() && !add_rows(rows)) return false;
+    if (cut_at_ > 0) out_.add_cut(cut_at_);
+    return true;
   }
 
  private:
   std::string_view take_line() {
     const std::size_t end = text_.find('\n');
     const std::string_view line = text_.substr(0, end);
+    ends_in_line_ = end == std::string_view::npos;
     text_.remove_prefix(end == std::string_view::npos ? text_.size() : end + 1);
     return line;
+  }
+
+  // Whether the file ends within this line, which is a row with fewer squares than the one above.
+  bool is_cut_row(const Line& line, const Line& above) const {
+    if (!ends_in_line_) return false;
+    if (above.kind == LineKind::pipes) {
+      return line.kind == LineKind::prose && text::trim(line.bytes).starts_with('|');
+    }
+    return line.kind == LineKind::tabs &&
+           count_squares(line.bytes, line.kind) < count_squares(above.bytes, above.kind);
   }
 
   // Consecutive lines of one kind are one grid, unless tabs only indent them.
@@ -138,6 +153,8 @@ class TextReader {
   }
 
   std::string_view text_;
+  bool ends_in_line_ = false;  // the last line has no line break
+  int cut_at_ = 0;             // the line in which the file was cut
   Collector& out_;
 };
 
