@@ -41,6 +41,10 @@ class Prover {
         variable_of_[static_cast<std::size_t>(o)] = static_cast<int>(v);
       }
     }
+    lost_.assign(book.figures.size(), false);
+    for (const Doubt& doubt : book.doubts) {
+      if (doubt.loses) lose_page(doubt.place);
+    }
   }
 
   Proof prove(bool looking_for_suspects) {
@@ -50,7 +54,9 @@ class Prover {
     result.missing = missing_parts(result.constrained);
     const Decision all = decide(Way::as_meant, none_released());
     if (all.answer == Answer::fits) {
-      result.witness = all.amounts;
+      // Amounts that leave figures out are no witness.
+      const bool whole = std::find(lost_.begin(), lost_.end(), true) == lost_.end();
+      if (whole) result.witness = all.amounts;
       result.verdict = result.missing.empty() ? Verdict::consistent : Verdict::unproven;
       return result;
     }
@@ -71,7 +77,14 @@ class Prover {
   // be one in this sense before a book is called inconsistent.
   enum class Way { as_meant, as_printed };
 
-  Released none_released() const { return Released(book_.figures.size(), false); }
+  const Released& none_released() const { return lost_; }
+
+  void lose_page(const Place& place) {
+    for (std::size_t f = 0; f < book_.figures.size(); ++f) {
+      const Place& own = book_.figures[f].place;
+      if (own.document == place.document && own.page == place.page) lost_[f] = true;
+    }
+  }
 
   Bounds bounds(Way way, const Released& released) const {
     if (way == Way::as_meant) return proof::bounds_of(book_, system_, released, true);
@@ -297,6 +310,7 @@ class Prover {
   const Book& book_;
   const System& system_;
   std::vector<int> variable_of_;  // per figure
+  std::vector<bool> lost_;        // per figure: it stands on a page of which parts are missing
   mutable int programs_left_ = max_programs;
   mutable std::int64_t weighed_left_ = max_weighed;
 };

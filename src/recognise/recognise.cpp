@@ -154,7 +154,9 @@ bool is_any_budget(const Book& book) {
   if (book.printed_figures() > 0) return true;
   return std::any_of(book.documents.begin(), book.documents.end(), [](const Document* document) {
     return std::any_of(document->doubts.begin(), document->doubts.end(),
-                       [](const ReadingDoubt& doubt) { return doubt.what == "scanned-page"; });
+                       [](const ReadingDoubt& doubt) {
+                         return doubt.what == "scanned-page" || doubt.what == "picture-page";
+                       });
   });
 }
 
@@ -178,7 +180,9 @@ void doubt_unread(Book& book, bool all_tables) {
       Doubt doubt{unread.what, unread.excerpt, unread.place};
       const int page = unread.place.page;
       const bool outside = first > 0 && (page < first || page > last + 1);
-      doubt.blocks = !(all_tables && outside && unread.what == "scanned-page");
+      const bool picture = unread.what == "scanned-page" || unread.what == "picture-page";
+      doubt.blocks = !(all_tables && outside && picture);
+      doubt.loses = unread.what == "over-page-edge" || unread.what == "table-without-text";
       book.doubts.push_back(std::move(doubt));
     }
   }

@@ -77,6 +77,24 @@ TEST(Doubts, ATitleWithAUnitAndNoTableIsSaid) {
   EXPECT_EQ(doubts(PaperBook("详见部门收入总表\n" + table)), Lines());
 }
 
+// What runs over the edge of a page may lack a column: its sums accuse nobody.
+TEST(Doubts, FiguresOfAPageThatLosesSomethingAccuseNobody) {
+  PaperBook paper(R"(=== 1
+部门支出总表
+项目 | 合计 | 基本支出 | 项目支出
+教育支出 | 3.00 | 1.00 | 2.00
+农林水支出 | 7.00 | 3.00 | 4.00
+卫生健康支出 | 5.00 | 2.00 | 3.00
+住房保障支出 | 9.00 | 4.00 | 7.00)");
+  const System system = derive(paper.book);
+  EXPECT_EQ(prove(paper.book, system).verdict, Verdict::inconsistent);
+  Doubt doubt{"over-page-edge", "", {.document = 1, .page = 1}};
+  doubt.loses = true;
+  paper.book.doubts.push_back(std::move(doubt));
+  EXPECT_EQ(prove(paper.book, system).verdict, Verdict::unproven);
+  EXPECT_TRUE(prove(paper.book, system).conflicts.empty());
+}
+
 TEST(Doubts, ANumberThatIsNoneIsSaid) {
   const PaperBook paper(R"(部门支出总表
 项目 | 预算数 | 备注

@@ -166,6 +166,20 @@ TEST(Sheets, GoOnUnderTheSameTitleAndHeader) {
             Lines{"部门支出总表 2 pieces 2 rows"});
 }
 
+// A document without pages, such as a converted one.
+TEST(Sheets, GoOnUnderTheSameTitleWithoutPages) {
+  EXPECT_EQ(sheets(R"(部门支出总表
+单位：万元
+项目 | 预算数 | 备注
+基本支出 | 1.00 |
+
+部门支出总表
+单位：万元
+项目 | 预算数 | 备注
+项目支出 | 2.00 | )"),
+            Lines{"部门支出总表 2 pieces 2 rows"});
+}
+
 TEST(Sheets, TheSameTitleOverAnotherHeaderIsAnotherTable) {
   EXPECT_EQ(sheets(R"(=== 1
 部门支出总表

@@ -199,12 +199,13 @@ class Finder {
     if (last_ == nullptr) return false;
     const bool paged = grid.place.page != 0;
     const int step = grid.place.page - last_->last_page;
-    if (paged ? step < 0 || step > 1 : !before_.empty()) return false;
+    if (paged && (step < 0 || step > 1)) return false;
     const bool repeated = same_header(grid, frame);
     if (title != nullptr) {
       const bool same_title = without_continued(title->text) == without_continued(last_->title);
-      return same_title && repeated && step == 1;
+      return same_title && repeated && (!paged || step == 1);
     }
+    if (!paged && !before_.empty()) return false;
     if (paged && step == 0) return false;
     // Sentences between two grids part them.
     const bool apart = std::any_of(before_.begin(), before_.end(), [](const Prose* prose) {
