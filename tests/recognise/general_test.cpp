@@ -210,6 +210,18 @@ TEST(Rows, ASingleBlockIsTheWhole) {
             (Lines{"side=expenditure", "side=expenditure", "side=expenditure function=201"}));
 }
 
+// The list goes on where it was not read: the unit is not all of it.
+TEST(Rows, ASingleBlockThatIsLessThanTheTotalIsAUnit) {
+  const PaperBook paper(R"(部门支出总表
+科目编码 | 科目名称 | 合计
+ | 合计 | 9.00
+ | 甲单位 | 5.00
+201 | 一般公共服务支出 | 2.00
+205 | 教育支出 | 3.00)");
+  EXPECT_EQ(paper.selections().at(0), "side=expenditure");
+  EXPECT_EQ(paper.selections().at(1), "side=expenditure unit=甲单位");
+}
+
 TEST(Rows, RowsThatSayTheSameAreApart) {
   const PaperBook paper(R"(部门支出总表
 科目编码 | 科目名称 | 合计

@@ -231,10 +231,7 @@ class RowReader {
       if (head) heads.push_back(i);
     }
     const auto words = labels_.cube().dimension("row");
-    const bool whole =
-        heads.size() == 1 &&
-        std::all_of(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(heads[0]),
-                    [](const PrintedRow& row) { return row.total; });
+    const bool whole = heads.size() == 1 && is_whole(static_cast<int>(heads[0]));
     for (const std::size_t head : heads) {
       std::erase_if(rows[head].select, [&](const auto& c) { return words && c.first == *words; });
       rows[head].understood = true;
@@ -244,6 +241,17 @@ class RowReader {
         narrow_row(rows[i], "unit", unit);
       }
     }
+  }
+
+  // True where a block is all that the table shows: only totals stand before it, and their amounts
+  // are its own. The list may go on elsewhere.
+  bool is_whole(int head) const {
+    const Amounts amounts(result_.rows, grid_, panel_);
+    for (int i = 0; i < head; ++i) {
+      const bool total = result_.rows[static_cast<std::size_t>(i)].total;
+      if (!total || amounts.votes(i, {head}).fails > 0) return false;
+    }
+    return true;
   }
 
   // Where one row says 上年结转, the funds beside it are those of the year.
