@@ -172,6 +172,19 @@ TEST(RowSums, BlocksUnderOneHeaderAreOneList) {
   EXPECT_TRUE(paper.book.doubts.empty());
 }
 
+TEST(RowSums, ACutCodeAtTheHeadOfAPageHeadsNoBlock) {
+  const PaperBook paper(R"(部门支出总表
+科目编码 | 科目名称 | 合计
+05 | 行政事业单位养老支出 | 3.00
+2080505 | 基本养老保险缴费支出 | 3.00
+210 | 卫生健康支出 | 5.00
+21011 | 行政事业单位医疗 | 5.00
+221 | 住房保障支出 | 4.00
+22102 | 住房改革支出 | 4.00)");
+  EXPECT_EQ(paper.row_sums(),
+            (Lines{"卫生健康支出 = 行政事业单位医疗", "住房保障支出 = 住房改革支出"}));
+}
+
 TEST(RowSums, CountsAreNoPartsOfAmounts) {
   const PaperBook paper(R"(“三公”经费支出表
 项目 | 预算数 | 备注

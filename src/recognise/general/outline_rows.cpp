@@ -53,6 +53,11 @@ class Outliner {
     return last;
   }
 
+  static bool has_cut_code(const RawRow& raw) {
+    return std::any_of(raw.keys.begin(), raw.keys.end(),
+                       [](const Key& key) { return !key.code.empty() && key.code.size() <= 2; });
+  }
+
   void set_code_depths() {
     std::vector<PrintedRow>& rows = rows_;
     std::vector<std::string> open;
@@ -68,7 +73,8 @@ class Outliner {
       if (code.empty()) {
         rows[i].depth = 0;
         open.clear();
-        in_block = codes_printed_;
+        // A code that was cut ("05" for 20805 at the head of a page) heads nothing.
+        in_block = codes_printed_ && !has_cut_code(raw_[i]);
         continue;
       }
       while (!open.empty() &&
