@@ -222,6 +222,22 @@ TEST(Rows, ASingleBlockThatIsLessThanTheTotalIsAUnit) {
   EXPECT_EQ(paper.selections().at(1), "side=expenditure unit=甲单位");
 }
 
+TEST(Rows, LinesBelowAPageEndGoOnWithTheProjectAbove) {
+  const PaperBook paper(R"(=== 1
+项目支出绩效目标表
+项目名称 | 项目总额 | 绩效指标 | 指标值
+河道清淤 | 5.00 | 清淤长度 | 3
+桥梁维护 | 4.00 | 维护座数 | 2
+=== 2
+ | | 验收合格率 | 100
+路灯改造 | 1.00 | 改造盏数 | 9)");
+  const Table& table = paper.book.tables.at(0);
+  const auto found = std::find_if(table.texts.begin(), table.texts.end(),
+                                  [](const TextCell& cell) { return cell.printed == "100"; });
+  ASSERT_NE(found, table.texts.end());
+  EXPECT_EQ(table.panels[0].rows.at(static_cast<std::size_t>(found->row)).label, "桥梁维护");
+}
+
 TEST(Rows, RowsThatSayTheSameAreApart) {
   const PaperBook paper(R"(部门支出总表
 科目编码 | 科目名称 | 合计

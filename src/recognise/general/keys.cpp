@@ -63,6 +63,11 @@ class KeyReader {
         }
         any = any || !raw.keys.back().name.empty() || !raw.keys.back().code.empty();
       }
+      // Over a page end the name of a project that has several lines is not printed again.
+      if (!any && !rows.empty() && holds_words(row)) {
+        raw.keys = rows.back().keys;
+        any = true;
+      }
       if (any) rows.push_back(std::move(raw));
     }
     return rows;
@@ -72,6 +77,13 @@ class KeyReader {
   bool holds_amount(int row) const {
     return std::any_of(panel_.amounts.begin(), panel_.amounts.end(), [&](const auto& column) {
       return parse_cell(grid_.text(row, column.column)).kind == CellKind::number;
+    });
+  }
+
+  bool holds_words(int row) const {
+    return std::any_of(panel_.others.begin(), panel_.others.end(), [&](const auto& column) {
+      const Cell* cell = grid_.at(row, column.column);
+      return cell != nullptr && cell->row == row && !cell->text.empty();
     });
   }
 
