@@ -234,10 +234,12 @@ class Finder {
     }
     const auto header = indicator_header(last_->grid, 0, catalog_.terms);
     if (!header || indicator_header(grid, 0, catalog_.terms)) return false;
-    std::vector<const Cell*> heads;
+    // [begin, end) of each head: adding cells moves those that are there.
+    std::vector<std::pair<int, int>> heads;
     for (int column = 0; column < last_->grid.columns(); ++column) {
       const Cell* cell = last_->grid.at(*header, column);
-      if (cell != nullptr && cell->row == *header && cell->column == column) heads.push_back(cell);
+      if (cell == nullptr || cell->row != *header || cell->column != column) continue;
+      heads.emplace_back(column, column + cell->column_span);
     }
     const int side = grid.columns() - static_cast<int>(heads.size());
     if (heads.empty() || side < 0 || side > 1) return false;
@@ -245,12 +247,10 @@ class Finder {
     for (const Cell& original : grid.cells()) {
       const int end = original.column + original.column_span - side;
       if (end < 1) continue;  // the label at the side was said on the page before
-      const Cell& first = *heads[static_cast<std::size_t>(std::max(0, original.column - side))];
-      const Cell& last = *heads[static_cast<std::size_t>(end - 1)];
       Cell cell = original;
       cell.row += offset;
-      cell.column = first.column;
-      cell.column_span = last.column + last.column_span - first.column;
+      cell.column = heads[static_cast<std::size_t>(std::max(0, original.column - side))].first;
+      cell.column_span = heads[static_cast<std::size_t>(end - 1)].second - cell.column;
       if (!last_->grid.add(std::move(cell))) last_->lost.push_back(&original);
     }
     note_piece(grid);
