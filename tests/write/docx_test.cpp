@@ -11,7 +11,7 @@
 
 #include "blocks.h"
 #include "read/read.h"
-#include "sample_docx.h"
+#include "sample.h"
 #include "write/write.h"
 
 namespace yiben::write {

@@ -13,15 +13,14 @@
 
 #include "read/read.h"
 #include "read/show.h"
-#include "sample_html.h"
+#include "sample.h"
+#include "sample_charts.h"
 #include "support/paths.h"
 #include "write/write.h"
 
 namespace yiben::write {
 namespace {
 
-using sample_html::GridMaker;
-using sample_html::prose;
 using std::string_literals::operator""s;
 
 std::string written(const Document& document, const std::vector<Chart>& charts = {}) {
@@ -87,17 +86,16 @@ Document as_on_the_page(Document book) {
 }
 
 TEST(HtmlOut, TheReaderFindsTheSameGridsAndTheSameProse) {
-  const Document book = sample_html::sample_book();
-  EXPECT_EQ(read_back(book, sample_html::sample_charts()), blocks_of(as_on_the_page(book)));
+  const Document book = sample_book();
+  EXPECT_EQ(read_back(book, sample_charts()), blocks_of(as_on_the_page(book)));
 }
 
 TEST(HtmlOut, TheSameDocumentGivesTheSameBytes) {
-  EXPECT_EQ(written(sample_html::sample_book(), sample_html::sample_charts()),
-            written(sample_html::sample_book(), sample_html::sample_charts()));
+  EXPECT_EQ(written(sample_book(), sample_charts()), written(sample_book(), sample_charts()));
 }
 
 TEST(HtmlOut, ThePageIsOneFileThatRunsAndLoadsNothing) {
-  const std::string page = written(sample_html::sample_book(), sample_html::sample_charts());
+  const std::string page = written(sample_book(), sample_charts());
   EXPECT_EQ(page.substr(0, 39), "<!doctype html>\n<html lang=\"zh-CN\">\n<he");
   EXPECT_EQ(between(page, "<title>", "</title>"), "云溪市公园绿化管理局2026年部门预算");
   for (const char* loads : {"<script", "<link", "<img", "src=", "url(", "@import", "http:", "//"}) {
@@ -221,7 +219,7 @@ TEST(HtmlOut, AnEmptyDocumentIsAPage) {
 TEST(HtmlOut, ValidatorsFindNothing) {
   const std::filesystem::path file = std::filesystem::temp_directory_path() /
                                      ("yiben_html_out_test_" + std::to_string(getpid()) + ".html");
-  std::ofstream(file) << written(sample_html::sample_book(), sample_html::sample_charts());
+  std::ofstream(file) << written(sample_book(), sample_charts());
   const std::string script = (test::source_dir() / "scripts" / "check-html").string();
   const int status = std::system((script + " " + file.string()).c_str());
   std::filesystem::remove(file);

@@ -7,7 +7,7 @@
 
 #include "blocks.h"
 #include "read/read.h"
-#include "sample_docx.h"
+#include "sample.h"
 #include "write/write.h"
 
 namespace yiben::write {

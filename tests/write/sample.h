@@ -1,4 +1,4 @@
-// write: a small book as it is composed, for the writers of DOCX and text. It has what real ones
+// write: a small book as it is composed, for the tests of the writers. It has what real ones
 // have: a cover, contents, three parts, tables with merged headers, a wide one and a long one.
 #pragma once
 
