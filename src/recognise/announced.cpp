@@ -27,6 +27,24 @@ bool is_same_table(std::string_view a, std::string_view b) {
   return holds || text::similarity(a, b) >= same_table;
 }
 
+// The entries that no title is found for. Equal titles are matched first, then like ones; a title
+// stands for one entry.
+std::vector<const Heading*> unmatched(std::vector<const Heading*> entries,
+                                      std::vector<std::string> titles) {
+  for (const bool equal : {true, false}) {
+    std::erase_if(entries, [&](const Heading* entry) {
+      const std::string core = core_of(entry->text);
+      const auto found = std::find_if(titles.begin(), titles.end(), [&](const std::string& title) {
+        return equal ? title == core : is_same_table(title, core);
+      });
+      if (found == titles.end()) return false;
+      titles.erase(found);
+      return true;
+    });
+  }
+  return entries;
+}
+
 // "第二部分 部门预算表" and "部门预算表" with entries below it announce a part, not a table.
 bool announces_table(const Book& book, std::size_t entry, const Terms& terms) {
   const Heading& heading = book.contents[entry];
@@ -120,25 +138,21 @@ void doubt_lone_titles(const Terms& terms, Book& book) {
 bool doubt_announced(const Terms& terms, Book& book) {
   std::vector<std::string> titles;
   for (const Table& table : book.tables) titles.push_back(core_of(table.title));
-  std::vector<Doubt> missing;
-  std::size_t announced = 0;
+  std::vector<const Heading*> entries;
   for (std::size_t i = 0; i < book.contents.size(); ++i) {
-    if (!announces_table(book, i, terms)) continue;
-    ++announced;
-    const std::string core = core_of(book.contents[i].text);
-    const bool found = std::any_of(titles.begin(), titles.end(), [&](const std::string& title) {
-      return is_same_table(title, core);
-    });
-    if (found) continue;
-    Doubt doubt{"missing-table", book.contents[i].text, book.contents[i].place};
-    doubt.blocks = !body_speaks_of_it_as_empty(book, core, terms);
+    if (announces_table(book, i, terms)) entries.push_back(&book.contents[i]);
+  }
+  std::vector<Doubt> missing;
+  for (const Heading* entry : unmatched(entries, titles)) {
+    Doubt doubt{"missing-table", entry->text, entry->place};
+    doubt.blocks = !body_speaks_of_it_as_empty(book, core_of(entry->text), terms);
     missing.push_back(std::move(doubt));
   }
   // As many tables as were announced: one of them goes by another name.
-  if (book.tables.size() >= announced) {
+  if (book.tables.size() >= entries.size()) {
     for (Doubt& doubt : missing) doubt.blocks = false;
   }
-  const bool all_there = announced > 0 && missing.empty();
+  const bool all_there = !entries.empty() && missing.empty();
   for (Doubt& doubt : missing) book.doubts.push_back(std::move(doubt));
   return all_there;
 }

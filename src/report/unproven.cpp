@@ -1,6 +1,10 @@
 // The one line that says why a book could not be proven.
 #include "report/report.h"
+
+#include <algorithm>
+
 #include "report/words.h"
+#include "text/text.h"
 
 namespace yiben::report {
 
@@ -11,10 +15,16 @@ Error unproven_error(const job::Checked& checked) {
   Error error;
   error.remedy = "the report lists all that is missing: mend the file, or give the whole book";
   error.what = "neither consistent nor inconsistent could be proven";
-  if (!doubts.empty()) {
-    error.what += ": " + std::string(name_of_code(doubts.front().what, chinese));
-    error.excerpt = doubts.front().excerpt;
-    error.place = doubts.front().place;
+  // The doubt that is the first of what is missing: others may only be said.
+  const auto open = std::find_if(doubts.begin(), doubts.end(), [&](const Doubt& doubt) {
+    const std::string whole =
+        doubt.excerpt.empty() ? doubt.what : doubt.what + ": " + doubt.excerpt;
+    return !missing.empty() && whole == missing.front();
+  });
+  if (open != doubts.end()) {
+    error.what += ": " + std::string(name_of_code(open->what, chinese));
+    error.excerpt = text::excerpt(open->excerpt);
+    error.place = open->place;
   } else if (!missing.empty()) {
     error.what += ": " + missing_in_words(missing.front(), chinese);
   }

@@ -74,6 +74,9 @@ TEST(Doubts, ATitleWithAUnitAndNoTableIsSaid) {
   EXPECT_EQ(doubts(PaperBook("部门收入总表\n单位：万元\n\n" + table)),
             Lines{"title-without-table 部门收入总表 (open)"});
   EXPECT_EQ(doubts(PaperBook(table + "\n部门收入总表\n单位：万元\n本部门无收入。")), Lines());
+  // 无锡 is a city.
+  EXPECT_EQ(doubts(PaperBook(table + "\n部门收入总表\n单位：万元\n部门：无锡市水务局")),
+            Lines{"title-without-table 部门收入总表 (open)"});
   EXPECT_EQ(doubts(PaperBook("详见部门收入总表\n" + table)), Lines());
 }
 
@@ -122,6 +125,21 @@ const char* const contents = R"(目录
 
 TEST(Doubts, ATableThatTheContentsAnnounceIsMissing) {
   EXPECT_EQ(doubts(PaperBook(contents)), Lines{"missing-table 部门收入总表 (open)"});
+}
+
+// A table stands for one entry: 部门支出总表 is not 部门收支总表 as well.
+TEST(Doubts, ATableIsThereForOneEntryOnly) {
+  const PaperBook paper(R"(目录
+第二部分 部门预算表
+一、部门支出总表
+二、部门收支总表
+第二部分 部门预算表
+一、部门支出总表
+
+科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+201 | 一般公共服务支出 | 3.00 | 1.00 | 2.00
+205 | 教育支出 | 7.00 | 3.00 | 4.00)");
+  EXPECT_EQ(doubts(paper), Lines{"missing-table 部门收支总表 (open)"});
 }
 
 TEST(Doubts, AnEmptyTableMayBeSpokenOfOnly) {

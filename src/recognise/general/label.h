@@ -58,12 +58,12 @@ struct CodedName {
 };
 CodedName split_code(std::string_view printed);
 
-// Digits of a cell that holds nothing else, spaces aside; else empty.
 // Digits and marks of numbers that are none together, as 1,234.5.6 or 15'743.83, and the ####
 // that a workbook prints where a column is too narrow. A percentage, a year or words with a number
 // in them are something else.
 bool is_broken_number(std::string_view printed);
 
+// Digits of a cell that holds nothing else, spaces aside; else empty.
 std::string digits_of(std::string_view printed);
 
 }  // namespace yiben::recognition
