@@ -84,6 +84,7 @@ class CubeParser {
     dimension.name = string_or_empty(*table, "name");
     dimension.open = (*table)["open"].value_or(false);
     dimension.apart = (*table)["apart"].value_or(false);
+    dimension.listed = (*table)["listed"].value_or(false);
     cube_.add_member(dimension, "all");
     if (const toml::array* members = (*table)["members"].as_array()) {
       for (const toml::node& member : *members) {
@@ -241,6 +242,10 @@ Selection Cube::narrowed(Selection selection, const Coordinates& coordinates) co
 
 bool Cube::is_apart(int dimension) const {
   return dimensions_[static_cast<std::size_t>(dimension)].apart;
+}
+
+bool Cube::is_listed(int dimension) const {
+  return dimensions_[static_cast<std::size_t>(dimension)].listed;
 }
 
 bool Cube::yields(int dimension, Node member) const {

@@ -88,6 +88,10 @@ class Cube {
   // True for a member that any other of its dimension overrules: 预算 in 三公经费预算 > 增减变化.
   bool yields(int dimension, Node member) const;
 
+  // True for the lists of a table's own (row, column): its members divide whatever the table is
+  // about, each list in its own way.
+  bool is_listed(int dimension) const;
+
   // Members that are parts only in books that speak of them (使用非财政拨款结余), as pairs of
   // dimension and member; forget_part takes one out of the whole that it is listed under.
   const std::vector<std::pair<int, Node>>& rare() const { return rare_; }
@@ -107,6 +111,7 @@ class Cube {
     std::string name;
     bool open = false;
     bool apart = false;
+    bool listed = false;
     std::vector<std::string> members;  // [0] is the whole
     std::vector<std::vector<Node>> parts;
     std::vector<std::optional<Node>> whole;

@@ -1,0 +1,127 @@
+// source: what a book is made from. Facts, names and words, each written once; a layout that says
+// where the sums of the facts are printed. Kept as a folder of CSV and text files, so that git
+// shows every change line by line:
+//
+//   unit.toml    entity, year, family
+//   facts.csv    one column per dimension of catalog/cube.toml and the amount in yuan to the fen
+//   tree.csv     dimension, member, parent: how names divide that are no codes
+//   <sheet>.csv  projects, indicators, reasons and the like, one row each
+//   layout/book.txt   the blocks of the book in order; see docs/formats/source.md
+//   layout/01.csv …   the squares of each table
+//
+// Money is in fen here and nowhere typed twice: a total is never in a source.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cube/cube.h"
+#include "money/money.h"
+#include "page/page.h"
+
+namespace yiben {
+
+// An amount with coordinates, by names of dimensions and members as cube.toml has them. Along one
+// dimension it may have several members, where the tables of a book divide it in several ways.
+using Coordinate = std::pair<std::string, std::string>;
+struct Fact {
+  std::vector<Coordinate> at;
+  Fen amount = 0;
+  auto operator<=>(const Fact&) const = default;
+};
+
+// `member` of an open dimension is a part of `parent`.
+struct Branch {
+  std::string dimension;
+  std::string member;
+  std::string parent;
+  auto operator<=>(const Branch&) const = default;
+};
+
+// How an amount is printed.
+struct AmountStyle {
+  int decimals = 2;
+  bool separators = false;  // 1,234.50
+  bool blank_zero = false;  // nothing where the amount is zero
+  bool drop_zeros = false;  // 12 for 12.00
+  auto operator<=>(const AmountStyle&) const = default;
+};
+
+// A square of a table: words, or the sum of the facts inside a selection.
+struct Square {
+  int row = 0;
+  int column = 0;
+  int row_span = 1;
+  int column_span = 1;
+  std::string text;  // words; empty for amounts
+  bool amount = false;
+  std::vector<Coordinate> select;  // of an amount
+  AmountStyle style;
+  auto operator<=>(const Square&) const = default;
+};
+
+struct LayoutTable {
+  std::string name;  // short, of the sheet
+  Unit unit = Unit::ten_thousand_yuan;
+  int header_rows = 0;
+  bool wide = false;
+  std::vector<Square> squares;
+  auto operator<=>(const LayoutTable&) const = default;
+};
+
+// A paragraph, or a table where `table` is its index. Amounts in the words stand as
+// "{=万元,2 side=expenditure; fund=general}".
+struct LayoutBlock {
+  Role role = Role::body;
+  int heading_level = 0;
+  std::string text;
+  int table = -1;
+  auto operator<=>(const LayoutBlock&) const = default;
+};
+
+struct Layout {
+  std::vector<LayoutBlock> blocks;
+  std::vector<LayoutTable> tables;
+  auto operator<=>(const Layout&) const = default;
+};
+
+// One row of a sheet beside the facts (projects, indicators, reasons …): its fields by the names of
+// the columns; empty fields are left out.
+struct Record {
+  int line = 0;  // in its file, for messages
+  std::map<std::string, std::string> fields;
+  bool operator==(const Record& other) const { return fields == other.fields; }
+};
+
+struct Source {
+  std::string entity;
+  std::string title;
+  int year = 0;
+  std::string family;    // of catalog/forms, or "general"
+  bool derived = false;  // the facts were found by yiben derive: others may print the same
+  std::vector<Fact> facts;
+  std::vector<Branch> tree;
+  std::map<std::string, std::vector<Record>> sheets;  // by name: "projects", "reasons", …
+  Layout layout;
+  bool operator==(const Source&) const = default;
+};
+
+// Reads a folder. All that is wrong is reported at once, each error with file, line and column.
+Result<Source> read_source(const std::string& folder);
+
+// The files of the folder by name, relative to it; the same source gives the same bytes.
+std::vector<std::pair<std::string, std::string>> files_of(const Source& source);
+
+// "side=expenditure; fund=general": coordinates as one text, and back. Members may hold any
+// character: ";", "=", "{", "}", "%" and line breaks are written as %XX.
+std::string to_text(const std::vector<Coordinate>& coordinates);
+Result<std::vector<Coordinate>> coordinates_of(std::string_view text, const std::string& file,
+                                               Place place);
+
+// ",.2b": separators, decimals, blank where zero; "g" drops zeros at the end.
+std::string to_text(const AmountStyle& style);
+bool parse_style(std::string_view text, AmountStyle& style);
+
+}  // namespace yiben

@@ -1,0 +1,100 @@
+// Coordinates and styles as words.
+#include "source/source.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "text/text.h"
+
+namespace yiben {
+
+namespace {
+
+constexpr std::string_view reserved = ";={}%,\r\n";
+
+std::string escaped(std::string_view s) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : s) {
+    if (reserved.find(c) == std::string_view::npos) {
+      out += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    out += '%';
+    out += digits[byte >> 4];
+    out += digits[byte & 15];
+  }
+  return out;
+}
+
+std::string unescaped(std::string_view s) {
+  std::string out;
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    int byte = 0;
+    const bool coded =
+        s[i] == '%' && i + 2 < s.size() &&
+        std::from_chars(s.data() + i + 1, s.data() + i + 3, byte, 16).ptr == s.data() + i + 3;
+    out += coded ? static_cast<char>(byte) : s[i];
+    if (coded) i += 2;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string to_text(const std::vector<Coordinate>& coordinates) {
+  std::string text;
+  for (const auto& [dimension, member] : coordinates) {
+    if (!text.empty()) text += "; ";
+    text += dimension + "=" + escaped(member);
+  }
+  return text;
+}
+
+Result<std::vector<Coordinate>> coordinates_of(std::string_view text, const std::string& file,
+                                               Place place) {
+  std::vector<Coordinate> coordinates;
+  while (!text::trim(text).empty()) {
+    const std::size_t end = std::min(text.find(';'), text.size());
+    const std::string_view one = text::trim(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    const std::size_t sign = one.find('=');
+    if (sign == std::string_view::npos || sign == 0) {
+      return Error{file, place, std::string(one), "a coordinate without '='",
+                   "write dimension=member; dimension=member with the words of cube.toml"};
+    }
+    coordinates.emplace_back(std::string(one.substr(0, sign)), unescaped(one.substr(sign + 1)));
+  }
+  return coordinates;
+}
+
+std::string to_text(const AmountStyle& style) {
+  std::string text = style.separators ? "," : "";
+  text += "." + std::to_string(style.decimals);
+  if (style.drop_zeros) text += "g";
+  if (style.blank_zero) text += "b";
+  return text;
+}
+
+bool parse_style(std::string_view text, AmountStyle& style) {
+  style = {};
+  style.separators = text.starts_with(",");
+  if (style.separators) text.remove_prefix(1);
+  if (text.size() < 2 || text[0] != '.' || !text::is_digit(text[1])) return false;
+  const char* begin = text.data() + 1;
+  const char* end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(begin, end, style.decimals);
+  text = std::string_view(rest, static_cast<std::size_t>(end - rest));
+  if (text.starts_with("g")) {
+    style.drop_zeros = true;
+    text.remove_prefix(1);
+  }
+  if (text.starts_with("b")) {
+    style.blank_zero = true;
+    text.remove_prefix(1);
+  }
+  return text.empty() && error == std::errc() && style.decimals <= limits::max_number_digits;
+}
+
+}  // namespace yiben

@@ -1,0 +1,88 @@
+// A source as files.
+#include "source/source.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "source/csv.h"
+#include "source/layout_text.h"
+
+namespace yiben {
+
+namespace {
+
+std::string toml_string(std::string_view s) {
+  std::string out = "\"";
+  for (const char c : s) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c == '\n' ? std::string("\\n") : std::string(1, c);
+  }
+  return out + "\"";
+}
+
+std::string unit_toml(const Source& source) {
+  return fmt::format(
+      "entity = {}\ntitle = {}\nyear = {}\nfamily = {}\n# true: found by yiben derive; other facts "
+      "may print the same book\nderived = {}\n",
+      toml_string(source.entity), toml_string(source.title), source.year,
+      toml_string(source.family), source.derived ? "true" : "false");
+}
+
+// Yuan to the fen, without separators.
+std::string yuan(Fen amount) {
+  return format(amount, Unit::yuan, 2);
+}
+
+std::string facts_csv(const Source& source) {
+  std::vector<std::string> dimensions;
+  for (const Fact& fact : source.facts) {
+    for (const auto& [dimension, member] : fact.at) {
+      if (std::find(dimensions.begin(), dimensions.end(), dimension) == dimensions.end()) {
+        dimensions.push_back(dimension);
+      }
+    }
+  }
+  std::vector<std::string> header = dimensions;
+  header.emplace_back("amount");
+  std::string csv = csv::line_of(header);
+  for (const Fact& fact : source.facts) {
+    std::vector<std::string> fields(dimensions.size());
+    for (const auto& [dimension, member] : fact.at) {
+      const auto at = std::find(dimensions.begin(), dimensions.end(), dimension);
+      std::string& field = fields[static_cast<std::size_t>(at - dimensions.begin())];
+      // Several members of one dimension stand in one field.
+      const std::string words = to_text(std::vector<Coordinate>{{"", member}}).substr(1);
+      field += field.empty() ? words : "; " + words;
+    }
+    fields.push_back(yuan(fact.amount));
+    csv += csv::line_of(fields);
+  }
+  return csv;
+}
+
+std::string tree_csv(const Source& source) {
+  std::string csv = csv::line_of({"dimension", "member", "parent"});
+  for (const Branch& branch : source.tree) {
+    csv += csv::line_of({branch.dimension, branch.member, branch.parent});
+  }
+  return csv;
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, std::string>> files_of(const Source& source) {
+  std::vector<std::pair<std::string, std::string>> files;
+  files.emplace_back("unit.toml", unit_toml(source));
+  files.emplace_back("facts.csv", facts_csv(source));
+  if (!source.tree.empty()) files.emplace_back("tree.csv", tree_csv(source));
+  files.emplace_back("layout/book.txt", layout_text::book_of(source.layout));
+  for (std::size_t i = 0; i < source.layout.tables.size(); ++i) {
+    files.emplace_back("layout/" + layout_text::table_file(i),
+                       layout_text::squares_of(source.layout.tables[i]));
+  }
+  return files;
+}
+
+}  // namespace yiben
