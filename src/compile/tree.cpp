@@ -35,8 +35,8 @@ std::vector<Node> Tree::step(int dimension, Node member) const {
   }
   for (std::size_t cut = name.rfind('/'); cut != std::string_view::npos && cut > 0;
        cut = name.rfind('/', cut - 1)) {
-    const auto known = name.starts_with("/") ? cube_.find(dimension, name.substr(0, cut))
-                                             : std::nullopt;
+    const auto known =
+        name.starts_with("/") ? cube_.find(dimension, name.substr(0, cut)) : std::nullopt;
     if (known) above.push_back(*known);
   }
   return above;

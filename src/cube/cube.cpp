@@ -240,6 +240,10 @@ Selection Cube::narrowed(Selection selection, const Coordinates& coordinates) co
   return selection;
 }
 
+bool Cube::is_open(int dimension) const {
+  return dimensions_[static_cast<std::size_t>(dimension)].open;
+}
+
 bool Cube::is_apart(int dimension) const {
   return dimensions_[static_cast<std::size_t>(dimension)].apart;
 }

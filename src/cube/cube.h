@@ -81,6 +81,9 @@ class Cube {
   // where neither lies in the other, the later one, unless it yields.
   Selection narrowed(Selection selection, const Coordinates& coordinates) const;
 
+  // True where books bring new members: codes, projects, units.
+  bool is_open(int dimension) const;
+
   // True for a dimension whose members are worlds apart (years, scopes): what a table lists in one
   // says nothing of another.
   bool is_apart(int dimension) const;
