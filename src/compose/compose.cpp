@@ -44,9 +44,13 @@ class Composer {
 
  private:
   void add(const Prose& prose, Document& result) {
-    if (prose.furniture) return;
+    if (prose.furniture || is_entry(prose, result)) return;
     Prose composed = prose;
     const auto heading = headings_.find(prose.place);
+    if (composed.role != Role::body && composed.role != Role::heading) {
+      result.blocks.emplace_back(std::move(composed));
+      return;
+    }
     if (captions_.contains(prose.place)) {
       composed.role = Role::caption;
     } else if (heading != headings_.end()) {
@@ -57,6 +61,13 @@ class Composer {
     }
     composed.heading_level = composed.role == Role::heading ? composed.heading_level : 0;
     result.blocks.emplace_back(std::move(composed));
+  }
+
+  // Contents list their entries behind them; a writer makes them anew, with pages.
+  static bool is_entry(const Prose& prose, const Document& result) {
+    if (prose.role != Role::contents || result.blocks.empty()) return false;
+    const Prose* before = std::get_if<Prose>(&result.blocks.back());
+    return before != nullptr && before->role == Role::contents;
   }
 
   // Where each figure of a table lies in its grid, by row and column of its panel; sums within one

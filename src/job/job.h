@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "book/book.h"
+#include "compile/compile.h"
 #include "proof/proof.h"
 
 namespace yiben::job {
@@ -55,6 +56,20 @@ Result<std::unique_ptr<Checked>> read(const CheckOptions& options);
 // tables as tables and, in a workbook, its sums as formulas. The words and the numbers are those
 // that were read. Errors: those of the writer.
 Result<std::string> written(const Checked& checked, std::string_view format);
+
+// A book that was compiled from a source: `checked` is its proof, made before anything is written.
+struct Compiled {
+  Source source;
+  std::unique_ptr<Checked> checked;
+};
+
+// Errors: a source that cannot be read or compiled, and a book that could not be proven consistent:
+// then all findings and what is missing, so that nothing is written that is not proven.
+Result<Compiled> compile(const std::string& source, const std::string& catalog_folder);
+
+// From a published book back to a source. Errors: those of check(), a book that is not consistent,
+// and a source whose book would print other figures than the one that was read.
+Result<Derived> derive(const CheckOptions& options);
 
 // What became of one book of a batch.
 enum class Outcome { consistent, inconsistent, unproven, no_budget, unreadable };

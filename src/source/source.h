@@ -13,6 +13,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -43,9 +44,11 @@ struct Branch {
 // How an amount is printed.
 struct AmountStyle {
   int decimals = 2;
-  bool separators = false;  // 1,234.50
-  bool blank_zero = false;  // nothing where the amount is zero
-  bool drop_zeros = false;  // 12 for 12.00
+  bool separators = false;   // 1,234.50
+  bool drop_zeros = false;   // 12 for 12.00
+  bool blank_zero = false;   // `zero` where the amount is zero
+  std::string zero;          // nothing, or a dash
+  std::optional<Unit> unit;  // where it is not that of the table
   auto operator<=>(const AmountStyle&) const = default;
 };
 
@@ -120,7 +123,8 @@ std::string to_text(const std::vector<Coordinate>& coordinates);
 Result<std::vector<Coordinate>> coordinates_of(std::string_view text, const std::string& file,
                                                Place place);
 
-// ",.2b": separators, decimals, blank where zero; "g" drops zeros at the end.
+// ",.2gb— 元": separators, decimals, g where zeros at the end are dropped, b and what stands for
+// zero, the unit.
 std::string to_text(const AmountStyle& style);
 bool parse_style(std::string_view text, AmountStyle& style);
 

@@ -73,12 +73,19 @@ std::string to_text(const AmountStyle& style) {
   std::string text = style.separators ? "," : "";
   text += "." + std::to_string(style.decimals);
   if (style.drop_zeros) text += "g";
-  if (style.blank_zero) text += "b";
+  if (style.blank_zero) text += "b" + style.zero;
+  if (style.unit) text += " " + std::string(name_of(*style.unit));
   return text;
 }
 
 bool parse_style(std::string_view text, AmountStyle& style) {
   style = {};
+  const std::size_t blank = text.find(' ');
+  if (blank != std::string_view::npos) {
+    style.unit = parse_unit(text.substr(blank + 1));
+    if (!style.unit) return false;
+    text = text.substr(0, blank);
+  }
   style.separators = text.starts_with(",");
   if (style.separators) text.remove_prefix(1);
   if (text.size() < 2 || text[0] != '.' || !text::is_digit(text[1])) return false;
@@ -86,13 +93,12 @@ bool parse_style(std::string_view text, AmountStyle& style) {
   const char* end = text.data() + text.size();
   const auto [rest, error] = std::from_chars(begin, end, style.decimals);
   text = std::string_view(rest, static_cast<std::size_t>(end - rest));
-  if (text.starts_with("g")) {
-    style.drop_zeros = true;
-    text.remove_prefix(1);
-  }
-  if (text.starts_with("b")) {
-    style.blank_zero = true;
-    text.remove_prefix(1);
+  style.drop_zeros = text.starts_with("g");
+  if (style.drop_zeros) text.remove_prefix(1);
+  style.blank_zero = text.starts_with("b");
+  if (style.blank_zero) {
+    style.zero = std::string(text.substr(1));
+    text = {};
   }
   return text.empty() && error == std::errc() && style.decimals <= limits::max_number_digits;
 }

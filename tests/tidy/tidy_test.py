@@ -26,9 +26,10 @@ LAYERS = {
     "recognise": GROUND + " page cube catalog book",
     "proof": GROUND + " cube catalog book",
     "rules": GROUND + " page cube catalog book",
-    "compile": GROUND + " page cube source catalog book recognise proof",
+    "compile": GROUND + " page cube source catalog book compose",
     "compose": GROUND + " page cube catalog book",
-    "job": GROUND + " page read write sandbox cube catalog book recognise proof rules compose",
+    "job": GROUND + " page read write sandbox cube catalog book recognise proof rules compose"
+           " source compile",
     "report": GROUND + " page cube catalog book proof rules job",
     "cli": "base text job report",
 }

@@ -1,0 +1,30 @@
+// compile: Source → Document, and back. Facts are added up exactly and rounded once, where they are
+// printed; a book that was read becomes a source whose facts print every figure of it.
+#pragma once
+
+#include "book/book.h"
+#include "page/page.h"
+#include "source/source.h"
+
+namespace yiben {
+
+// The book that a source prints, ready to be recognised, proven and written. Errors: amounts in the
+// words of the layout that cannot be read, squares that overlap, selections that name an unknown
+// dimension or member; all at once, with the file of the layout.
+Result<Document> compile_document(const Source& source, Cube cube);
+
+// What became of a book as a source.
+struct Derived {
+  Source source;
+  std::vector<int> apart_tables;  // indices into Book::tables: their facts are their own
+  int apart_figures = 0;          // figures that are facts of their own
+  int bound_mentions = 0;         // amounts in the narrative that became sums of facts
+  int mentions = 0;
+};
+
+// `book` must be consistent. Where it leaves freedom, any facts that print it will do:
+// Source::derived says so. Pieces of a table over several pages become one where their columns
+// agree, if `joined`.
+Derived derive_source(const Book& book, bool joined);
+
+}  // namespace yiben

@@ -1,0 +1,258 @@
+// Book → Layout.
+#include "compile/layout_of_book.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "compile/print.h"
+#include "compose/compose.h"
+#include "text/text.h"
+
+namespace yiben::compiling {
+
+namespace {
+
+constexpr std::string_view contents_title = "目录";
+// A unit of money stands in a short line.
+constexpr std::size_t max_unit_bytes = 120;
+
+class LayoutOf {
+ public:
+  LayoutOf(const Book& book, const BookFacts& facts, bool joined)
+      : book_(book), facts_(facts), joined_(joined) {
+    for (std::size_t f = 0; f < book.figures.size(); ++f) {
+      figures_[book.figures[f].place] = static_cast<int>(f);
+    }
+    for (const Heading& entry : book.contents) contents_.insert(entry.place);
+    for (std::size_t t = 0; t < book.tables.size(); ++t) {
+      for (const Place& piece : book.tables[t].pieces) table_of_[piece] = static_cast<int>(t);
+    }
+    read_mentions();
+  }
+
+  BookLayout find() {
+    const Document document = compose(book_);
+    for (const Block& block : document.blocks) {
+      if (const Prose* prose = std::get_if<Prose>(&block)) {
+        add(*prose);
+      } else {
+        add(std::get<Grid>(block));
+      }
+    }
+    result_.mentions = static_cast<int>(book_.mentions.size());
+    return std::move(result_);
+  }
+
+ private:
+  void add(const Prose& prose) {
+    LayoutBlock block{.role = prose.role, .heading_level = prose.heading_level};
+    // Contents are made anew: the pages are others.
+    if (contents_.contains(prose.place)) {
+      if (!has_contents_) open_contents();
+      has_contents_ = true;
+      return;
+    }
+    block.text = with_sums(prose);
+    if (!has_title_ && prose.text == book_.title) {
+      has_title_ = true;
+      block.role = Role::title;
+    }
+    if (!text::trim(block.text).empty()) result_.layout.blocks.push_back(std::move(block));
+  }
+
+  // The line above the entries is the title of the contents.
+  void open_contents() {
+    LayoutBlock contents{.role = Role::contents};
+    std::vector<LayoutBlock>& blocks = result_.layout.blocks;
+    const bool titled = !blocks.empty() && blocks.back().table < 0 &&
+                        text::fold(blocks.back().text) == text::fold(contents_title);
+    if (titled) {
+      contents.text = std::move(blocks.back().text);
+      blocks.pop_back();
+    }
+    blocks.push_back(std::move(contents));
+  }
+
+  // Braces open amounts; where a sentence has some of its own, they are written full width.
+  static std::string plain(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+      if (c == '{') {
+        out += "｛";
+      } else {
+        out += c == '\n' || c == '\r' ? ' ' : c;
+      }
+    }
+    return out;
+  }
+
+  void read_mentions() {
+    const std::vector<int> figures = figures_of_mentions(book_);
+    for (std::size_t m = 0; m < figures.size(); ++m) {
+      if (figures[m] >= 0) mention_at_[book_.mentions[m].place] = static_cast<int>(m);
+    }
+    figure_of_mention_ = figures;
+  }
+
+  std::string with_sums(const Prose& prose) {
+    const std::string_view words = prose.text;
+    std::string out;
+    std::size_t done = 0;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      const bool digit = text::is_digit(words[at]) || words[at] == '-';
+      if (!digit || (at > 0 && text::is_digit(words[at - 1]))) continue;
+      const auto found = mention_at_.find(place_in(prose, at));
+      if (found == mention_at_.end()) continue;
+      const Mention& mention = book_.mentions[static_cast<std::size_t>(found->second)];
+      if (!words.substr(at).starts_with(mention.printed)) continue;
+      out += plain(words.substr(done, at - done));
+      out += sum_of(mention, figure_of_mention_[static_cast<std::size_t>(found->second)]);
+      done = at + mention.printed.size();
+      at = done - 1;
+      ++result_.bound;
+    }
+    return out + plain(words.substr(done));
+  }
+
+  std::string sum_of(const Mention& mention, int figure) const {
+    AmountStyle style;
+    style.decimals = mention.number.decimals;
+    style.separators = mention.printed.find(',') != std::string::npos;
+    const Unit unit = mention.unit.value_or(Unit::ten_thousand_yuan);
+    return fmt::format("{{={},{} {}}}", name_of(unit), to_text(style),
+                       to_text(facts_.select[static_cast<std::size_t>(figure)]));
+  }
+
+  void add(const Grid& grid) {
+    const auto known = table_of_.find(grid.place);
+    const int table = known == table_of_.end() ? -1 : known->second;
+    LayoutTable piece = squares_of(grid, table);
+    if (joined_ && table >= 0)
+      lift_title(book_.tables[static_cast<std::size_t>(table)], grid, piece);
+    const bool goes_on = joined_ && table >= 0 && table == last_table_ &&
+                         !result_.layout.blocks.empty() && result_.layout.blocks.back().table >= 0;
+    last_table_ = table;
+    if (goes_on && append(result_.layout.tables.back(), piece)) return;
+    result_.layout.blocks.push_back({.table = static_cast<int>(result_.layout.tables.size())});
+    result_.layout.tables.push_back(std::move(piece));
+  }
+
+  LayoutTable squares_of(const Grid& grid, int table) const {
+    LayoutTable layout{.name = grid.name, .header_rows = grid.header_rows, .wide = grid.wide};
+    if (table >= 0) layout.unit = book_.tables[static_cast<std::size_t>(table)].unit;
+    for (const Cell& cell : grid.cells()) {
+      Square square{.row = cell.row,
+                    .column = cell.column,
+                    .row_span = cell.row_span,
+                    .column_span = cell.column_span,
+                    .text = cell.text};
+      const auto figure = figures_.find(cell.place);
+      if (figure != figures_.end()) {
+        const auto f = static_cast<std::size_t>(figure->second);
+        square.text.clear();
+        square.amount = true;
+        square.select = facts_.select[f];
+        square.style = style_of(book_.figures[f], layout.unit);
+      }
+      layout.squares.push_back(std::move(square));
+    }
+    return layout;
+  }
+
+  // A title and a unit that stand in rows of the grid become paragraphs above it.
+  void lift_title(const Table& table, const Grid& grid, LayoutTable& piece) {
+    int lifted = 0;
+    for (; lifted < grid.rows(); ++lifted) {
+      const Cell* only = only_cell(grid, lifted);
+      if (only == nullptr) break;
+      const bool is_title = only->place == table.title_place;
+      const bool is_unit = only->text.size() <= max_unit_bytes && find_unit(only->text);
+      if (!is_title && !is_unit) break;
+      const Role role = is_title ? Role::caption : Role::unit;
+      result_.layout.blocks.push_back({.role = role, .text = plain(only->text)});
+    }
+    if (lifted == 0) return;
+    std::erase_if(piece.squares, [&](const Square& square) { return square.row < lifted; });
+    for (Square& square : piece.squares) square.row -= lifted;
+    piece.header_rows = std::max(0, piece.header_rows - lifted);
+  }
+
+  // The cell of a row in which nothing else stands and which no cell crosses.
+  static const Cell* only_cell(const Grid& grid, int row) {
+    const Cell* only = nullptr;
+    for (const Cell& cell : grid.cells()) {
+      const bool here = cell.row <= row && row < cell.row + cell.row_span;
+      if (!here) continue;
+      if (cell.row_span > 1) return nullptr;
+      if (text::trim(cell.text).empty()) continue;
+      if (only != nullptr) return nullptr;
+      only = &cell;
+    }
+    return only;
+  }
+
+  static int width_of(const LayoutTable& table) {
+    int width = 0;
+    for (const Square& square : table.squares) {
+      width = std::max(width, square.column + square.column_span);
+    }
+    return width;
+  }
+
+  static int height_of(const LayoutTable& table) {
+    int height = 0;
+    for (const Square& square : table.squares) {
+      height = std::max(height, square.row + square.row_span);
+    }
+    return height;
+  }
+
+  // The header of a table as words; a piece on the next page repeats it or has none.
+  static std::vector<Square> header_of(const LayoutTable& table) {
+    std::vector<Square> header;
+    for (const Square& square : table.squares) {
+      if (square.row < table.header_rows) header.push_back(square);
+    }
+    std::sort(header.begin(), header.end());
+    return header;
+  }
+
+  // False where the piece has other columns, or lines above its amounts that are not the header.
+  static bool append(LayoutTable& table, const LayoutTable& piece) {
+    if (width_of(table) != width_of(piece) || table.unit != piece.unit) return false;
+    const bool repeats = piece.header_rows > 0 && header_of(piece) == header_of(table);
+    if (piece.header_rows > 0 && !repeats) return false;
+    const int skipped = repeats ? piece.header_rows : 0;
+    const int below = height_of(table);
+    for (Square square : piece.squares) {
+      if (square.row < skipped) continue;
+      square.row += below - skipped;
+      table.squares.push_back(std::move(square));
+    }
+    return true;
+  }
+
+  const Book& book_;
+  const BookFacts& facts_;
+  bool joined_;
+  std::map<Place, int> figures_;
+  std::set<Place> contents_;
+  std::map<Place, int> table_of_;
+  std::map<Place, int> mention_at_;
+  std::vector<int> figure_of_mention_;
+  bool has_contents_ = false;
+  bool has_title_ = false;
+  int last_table_ = -1;
+  BookLayout result_;
+};
+
+}  // namespace
+
+BookLayout layout_of(const Book& book, const BookFacts& facts, bool joined) {
+  return LayoutOf(book, facts, joined).find();
+}
+
+}  // namespace yiben::compiling

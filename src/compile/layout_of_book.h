@@ -1,0 +1,20 @@
+// Internal to compile: where a book prints what.
+#pragma once
+
+#include "compile/facts_of.h"
+
+namespace yiben::compiling {
+
+struct BookLayout {
+  Layout layout;
+  int mentions = 0;
+  int bound = 0;  // amounts in the narrative that stand for sums of facts
+};
+
+BookLayout layout_of(const Book& book, const BookFacts& facts, bool joined);
+
+// Per amount of the narrative the figure whose selection it states, or -1: it prints the same, and
+// its row is named before it, or it has so many digits that chance is no explanation.
+std::vector<int> figures_of_mentions(const Book& book);
+
+}  // namespace yiben::compiling

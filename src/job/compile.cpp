@@ -1,0 +1,122 @@
+// From a source to a proven book, and back.
+#include "job/job.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "job/pipeline.h"
+#include "recognise/recognise.h"
+
+namespace yiben::job {
+
+namespace {
+
+// A document that was compiled, recognised and proven as if it had been read.
+Result<std::unique_ptr<Checked>> checked_document(Document document, Catalog catalog) {
+  auto checked = std::make_unique<Checked>();
+  checked->catalog = std::move(catalog);
+  checked->documents.push_back(std::move(document));
+  const Errors errors = recognise_in(*checked);
+  if (!errors.empty()) return errors;
+  prove_in(*checked);
+  return checked;
+}
+
+// Why a book is not proven, one error per finding and per missing part.
+Errors unproven(const Checked& checked, const std::string& file) {
+  Errors errors;
+  if (checked.proof.verdict == Verdict::consistent) return errors;
+  for (const Finding& finding : checked.findings) {
+    if (finding.severity != Severity::error) continue;
+    const bool placed = !finding.evidence.empty();
+    errors.push_back({file, placed ? finding.evidence.front().place : Place{},
+                      placed ? finding.evidence.front().printed : "", finding.rule,
+                      "mend the facts or the layout of the source"});
+  }
+  for (const std::string& missing : checked.proof.missing) {
+    errors.push_back({file,
+                      {},
+                      missing,
+                      "the book cannot be proven",
+                      "mend the layout of the source so that every part can be read"});
+  }
+  return errors;
+}
+
+// A figure by what stands beside it, wherever its table lies.
+std::string printed_in(const Book& book, const Figure& figure) {
+  const Table& table = book.tables[static_cast<std::size_t>(figure.table)];
+  const Panel& panel = table.panels[static_cast<std::size_t>(figure.panel)];
+  const Row& row = panel.rows[static_cast<std::size_t>(figure.row)];
+  return fmt::format("{}{}: {} {}", row.code, row.label,
+                     figure.blank ? "" : to_string(figure.number), name_of(figure.unit));
+}
+
+std::vector<std::string> printed_in(const Book& book) {
+  std::vector<std::string> printed;
+  for (const Figure& figure : book.figures) printed.push_back(printed_in(book, figure));
+  std::sort(printed.begin(), printed.end());
+  return printed;
+}
+
+// The figures that one book prints and the other does not.
+Errors differences(const Book& original, const Book& compiled, const std::string& file) {
+  const std::vector<std::string> a = printed_in(original);
+  const std::vector<std::string> b = printed_in(compiled);
+  std::vector<std::string> lost;
+  std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(lost));
+  Errors errors;
+  for (const std::string& figure : lost) {
+    errors.push_back({file,
+                      {},
+                      figure,
+                      "a figure that the derived source would not print",
+                      "report this book: its layout cannot be compiled yet"});
+  }
+  return errors;
+}
+
+}  // namespace
+
+Result<Compiled> compile(const std::string& source, const std::string& catalog_folder) {
+  Result<Catalog> catalog = load_catalog(catalog_folder);
+  Result<Source> read = read_source(source);
+  Errors errors;
+  if (!catalog) errors = catalog.errors();
+  if (!read) errors.insert(errors.end(), read.errors().begin(), read.errors().end());
+  if (!errors.empty()) return errors;
+  Result<Document> document = compile_document(*read, catalog->cube);
+  if (!document) return document.errors();
+  Result<std::unique_ptr<Checked>> checked =
+      checked_document(std::move(*document), std::move(*catalog));
+  if (!checked) return checked.errors();
+  errors = unproven(**checked, source);
+  if (!errors.empty()) return errors;
+  return Compiled{std::move(*read), std::move(*checked)};
+}
+
+Result<Derived> derive(const CheckOptions& options) {
+  Result<std::unique_ptr<Checked>> original = check(options);
+  if (!original) return original.errors();
+  const std::string& file = options.files.front();
+  Errors errors = unproven(**original, file);
+  if (!errors.empty()) return errors;
+  // Joined tables are the better book; where they are read otherwise, pieces stay pieces.
+  for (const bool joined : {true, false}) {
+    Derived derived = derive_source((*original)->book, joined);
+    Result<Catalog> catalog = load_catalog(options.catalog_folder);
+    if (!catalog) return catalog.errors();
+    Result<Document> document = compile_document(derived.source, catalog->cube);
+    if (!document) return document.errors();
+    Result<std::unique_ptr<Checked>> compiled =
+        checked_document(std::move(*document), std::move(*catalog));
+    errors = compiled ? unproven(**compiled, file) : compiled.errors();
+    if (!compiled || !errors.empty()) continue;
+    errors = differences((*original)->book, (*compiled)->book, file);
+    if (errors.empty()) return derived;
+  }
+  return errors;
+}
+
+}  // namespace yiben::job
