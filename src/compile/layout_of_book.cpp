@@ -26,7 +26,7 @@ class LayoutOf {
     for (std::size_t f = 0; f < book.figures.size(); ++f) {
       figures_[book.figures[f].place] = static_cast<int>(f);
     }
-    for (const Heading& entry : book.contents) contents_.insert(entry.place);
+    for (const Heading& entry : book.contents) contents_.emplace(entry.place, entry.printed);
     for (std::size_t t = 0; t < book.tables.size(); ++t) {
       for (const Place& piece : book.tables[t].pieces) table_of_[piece] = static_cast<int>(t);
     }
@@ -50,7 +50,7 @@ class LayoutOf {
   void add(const Prose& prose) {
     LayoutBlock block{.role = prose.role, .heading_level = prose.heading_level};
     // Contents are made anew: the pages are others.
-    if (contents_.contains(prose.place)) {
+    if (contents_.contains({prose.place, prose.text})) {
       if (!has_contents_) open_contents();
       has_contents_ = true;
       return;
@@ -92,10 +92,14 @@ class LayoutOf {
   void read_mentions() {
     const std::vector<int> figures = figures_of_mentions(book_);
     for (std::size_t m = 0; m < figures.size(); ++m) {
-      if (figures[m] >= 0) mention_at_[book_.mentions[m].place] = static_cast<int>(m);
+      if (figures[m] < 0) continue;
+      const Mention& mention = book_.mentions[m];
+      mention_at_[{mention.place, mention.printed}] = static_cast<int>(m);
     }
     figure_of_mention_ = figures;
   }
+
+  static bool is_number_part(char c) { return text::is_digit(c) || c == ',' || c == '.'; }
 
   std::string with_sums(const Prose& prose) {
     const std::string_view words = prose.text;
@@ -104,10 +108,13 @@ class LayoutOf {
     for (std::size_t at = 0; at < words.size(); ++at) {
       const bool digit = text::is_digit(words[at]) || words[at] == '-';
       if (!digit || (at > 0 && text::is_digit(words[at - 1]))) continue;
-      const auto found = mention_at_.find(place_in(prose, at));
+      std::size_t end = at + 1;
+      while (end < words.size() && is_number_part(words[end])) ++end;
+      while (!text::is_digit(words[end - 1])) --end;
+      const auto found =
+          mention_at_.find({place_in(prose, at), std::string(words.substr(at, end - at))});
       if (found == mention_at_.end()) continue;
       const Mention& mention = book_.mentions[static_cast<std::size_t>(found->second)];
-      if (!words.substr(at).starts_with(mention.printed)) continue;
       out += plain(words.substr(done, at - done));
       out += sum_of(mention, figure_of_mention_[static_cast<std::size_t>(found->second)]);
       done = at + mention.printed.size();
@@ -239,9 +246,9 @@ class LayoutOf {
   const BookFacts& facts_;
   bool joined_;
   std::map<Place, int> figures_;
-  std::set<Place> contents_;
+  std::set<std::pair<Place, std::string>> contents_;  // entries: place and words
   std::map<Place, int> table_of_;
-  std::map<Place, int> mention_at_;
+  std::map<std::pair<Place, std::string>, int> mention_at_;  // by place and digits as printed
   std::vector<int> figure_of_mention_;
   bool has_contents_ = false;
   bool has_title_ = false;

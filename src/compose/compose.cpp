@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "text/text.h"
 
@@ -20,8 +19,12 @@ class Composer {
  public:
   explicit Composer(const Book& book) : book_(book) {
     for (const Figure& figure : book.figures) figures_[figure.place] = &figure;
-    for (const Table& table : book.tables) captions_.insert(table.title_place);
-    for (const Heading& heading : book.headings) headings_[heading.place] = &heading;
+    for (const Table& table : book.tables) {
+      captions_.emplace(table.title_place, text::fold(table.title));
+    }
+    for (const Heading& heading : book.headings) {
+      headings_[{heading.place, heading.printed}] = &heading;
+    }
     for (std::size_t t = 0; t < book.tables.size(); ++t) find_sums(static_cast<int>(t));
   }
 
@@ -46,12 +49,12 @@ class Composer {
   void add(const Prose& prose, Document& result) {
     if (prose.furniture || is_entry(prose, result)) return;
     Prose composed = prose;
-    const auto heading = headings_.find(prose.place);
+    const auto heading = headings_.find({prose.place, prose.text});
     if (composed.role != Role::body && composed.role != Role::heading) {
       result.blocks.emplace_back(std::move(composed));
       return;
     }
-    if (captions_.contains(prose.place)) {
+    if (is_caption(prose)) {
       composed.role = Role::caption;
     } else if (heading != headings_.end()) {
       composed.role = Role::heading;
@@ -61,6 +64,15 @@ class Composer {
     }
     composed.heading_level = composed.role == Role::heading ? composed.heading_level : 0;
     result.blocks.emplace_back(std::move(composed));
+  }
+
+  // Paragraphs of one page may share their place.
+  bool is_caption(const Prose& prose) const {
+    const auto [begin, end] = captions_.equal_range(prose.place);
+    const std::string words = begin == end ? "" : text::fold(prose.text);
+    return std::any_of(begin, end, [&](const auto& caption) {
+      return words.find(caption.second) != std::string::npos;
+    });
   }
 
   // Contents list their entries behind them; a writer makes them anew, with pages.
@@ -147,8 +159,8 @@ class Composer {
 
   const Book& book_;
   std::map<Place, const Figure*> figures_;
-  std::map<Place, const Heading*> headings_;
-  std::set<Place> captions_;
+  std::map<std::pair<Place, std::string>, const Heading*> headings_;  // by place and words
+  std::multimap<Place, std::string> captions_;                        // titles of tables, folded
   std::map<Place, std::vector<SumTerm>> sums_;
 };
 
