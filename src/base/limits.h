@@ -35,6 +35,14 @@ inline constexpr std::size_t max_excerpt_characters = 60;     // what an error o
 inline constexpr std::size_t max_compared_characters = 1000;  // of a text compared with another
 inline constexpr int max_number_digits = 18;  // significant digits of a printed number
 
+// What an edition holds (src/edition).
+inline constexpr std::size_t max_manifest_bytes = 4u << 20;
+inline constexpr std::size_t max_certificate_bytes = 32u << 20;
+inline constexpr std::size_t max_edition_files = 10'000;
+inline constexpr std::size_t max_certificate_items = 2'000'000;  // of each of its lists
+inline constexpr int max_json_depth = 16;
+inline constexpr std::size_t max_json_errors = 100;  // what is said of one file of JSON
+
 // Child processes (src/sandbox). Memory is address space: text recognition and LibreOffice take it
 // freely. The time on the wall is for children that wait, so it is longer than that of computing.
 inline constexpr int max_children = 256;  // at once

@@ -15,6 +15,7 @@ LAYERS = {
     "base": "",
     "text": "base",
     "money": "base text",
+    "edition": GROUND,
     "page": GROUND,
     "read": GROUND + " page",
     "write": GROUND + " page",
@@ -28,10 +29,10 @@ LAYERS = {
     "rules": GROUND + " page cube catalog book",
     "compile": GROUND + " page cube source catalog book compose",
     "compose": GROUND + " page cube catalog book",
-    "job": GROUND + " page read write sandbox cube catalog book recognise proof rules compose"
-           " source compile",
-    "report": GROUND + " page cube catalog book proof rules job",
-    "cli": "base text job report",
+    "job": GROUND + " edition page read write sandbox cube catalog book recognise proof rules "
+                    "compose source compile",
+    "report": GROUND + " edition page cube source catalog book proof rules job",
+    "cli": "base text edition job report",
 }
 # From outside a folder only its façade <folder>/<folder>.h is included, and these.
 MORE_FACADES = {"base/limits.h",
