@@ -107,6 +107,79 @@ void add_read(CLI::App& app, Arguments& arguments) {
       "  2  a file could not be read or is no budget");
 }
 
+void add_folder(CLI::App& command, Arguments& arguments, const std::string& help) {
+  command.add_option("-o,--output", arguments.output, help)->required()->type_name("FOLDER");
+}
+
+void add_source(CLI::App& command, Arguments& arguments) {
+  command.add_option("SOURCE", arguments.source, "the folder with the facts")
+      ->required()
+      ->type_name("SOURCE");
+}
+
+void add_derive(CLI::App& app, Arguments& arguments) {
+  CLI::App& command = *app.add_subcommand(
+      "derive", "Turn a published book back into a source: facts that print every figure of it");
+  add_folder(command, arguments, "write the source to FOLDER, which must not exist");
+  add_catalog(command, arguments);
+  add_reading(command, arguments);
+  add_files(command, arguments);
+  command.footer(
+      "The book must be proven consistent. Where it leaves freedom, as in which function bears\n"
+      "which economic category, any facts that print the same book will do, and unit.toml says\n"
+      "derived = true. The source is compiled and compared before it is written.\n"
+      "\n"
+      "Examples:\n"
+      "  yiben derive -o budget-2026/ budget-2026.pdf     last year's book as a starting point\n"
+      "  yiben compile -o out/ budget-2026/               and the book again\n"
+      "\n"
+      "Exit status:\n"
+      "  0  the source was written, and prints every figure of the book\n"
+      "  2  the book could not be read, is not proven consistent, or cannot be compiled yet");
+}
+
+void add_compile(CLI::App& app, Arguments& arguments) {
+  CLI::App& command =
+      *app.add_subcommand("compile", "Make the book of a source, proven before it is written");
+  add_folder(command, arguments, "put the files into FOLDER, all of them or none");
+  command
+      .add_option("--format", arguments.formats,
+                  "docx, pdf, xlsx, html or text, once for each; by default all")
+      ->check(CLI::IsMember({"docx", "pdf", "xlsx", "html", "text"}).description(""))
+      ->option_text("FORMAT");
+  add_catalog(command, arguments);
+  add_source(command, arguments);
+  command.footer(
+      "Amounts are exact sums of facts, rounded once where they are printed. A source that cannot\n"
+      "be proven consistent writes nothing and says why.\n"
+      "\n"
+      "Examples:\n"
+      "  yiben compile -o out/ budget-2026/                    every format\n"
+      "  yiben compile --format docx --format pdf -o out/ budget-2026/\n"
+      "\n"
+      "Exit status:\n"
+      "  0  the book is proven, and its files are in FOLDER\n"
+      "  2  nothing was written: the source, the proof or the disk is at fault");
+}
+
+void add_publish(CLI::App& app, Arguments& arguments) {
+  CLI::App& command = *app.add_subcommand(
+      "publish", "Make an edition of a source: every format, its proof, a manifest");
+  add_folder(command, arguments, "FOLDER becomes the edition, in one step");
+  add_catalog(command, arguments);
+  add_source(command, arguments);
+  command.footer(
+      "An edition that FOLDER holds is replaced as a whole: whenever the program is stopped, it\n"
+      "is the old one or the new one. Other folders are refused.\n"
+      "\n"
+      "Examples:\n"
+      "  yiben publish -o public/2026/ budget-2026/\n"
+      "\n"
+      "Exit status:\n"
+      "  0  the edition is in FOLDER\n"
+      "  2  nothing was changed: the source, the proof or the disk is at fault");
+}
+
 void add_completion(CLI::App& app, Arguments& arguments) {
   CLI::App& command = *app.add_subcommand("completion", "Print the completion script of a shell");
   add_choice(command, "SHELL", arguments.shell, {"bash", "zsh", "fish"}, "which shell")->required();
@@ -126,11 +199,15 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   app.get_formatter()->column_width(28);
   add_check(app, arguments);
   add_read(app, arguments);
+  add_derive(app, arguments);
+  add_compile(app, arguments);
+  add_publish(app, arguments);
   add_completion(app, arguments);
   app.footer(
       "Examples:\n"
       "  yiben check budget.txt    the verdict, and what is wrong\n"
       "  yiben read budget.txt     the figures as CSV\n"
+      "  yiben compile -o out/ budget-2026/   the book of a source\n"
       "  yiben check --help        the options of a command");
 }
 

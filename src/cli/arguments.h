@@ -27,6 +27,8 @@ struct Arguments {
   std::string colour = "auto";
   std::string catalog;  // empty: the default folder
   std::string shell;
+  std::string source;                // a folder of facts
+  std::vector<std::string> formats;  // of the files of an edition; empty: all
 };
 
 // Adds the commands to `app`; parsing fills `arguments`, which must live as long as `app`.

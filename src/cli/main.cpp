@@ -81,6 +81,30 @@ int run_read(const Arguments& arguments) {
   return all_is_well;
 }
 
+// Each step as it is done; a job without a terminal writes the same lines.
+void print_step(const std::string& step) {
+  say(step);
+}
+
+int run_publish(const Arguments& arguments, bool only_books) {
+  const Errors errors = job::publish({.source = arguments.source,
+                                      .folder = arguments.output,
+                                      .catalog_folder = arguments.catalog,
+                                      .formats = arguments.formats,
+                                      .only_books = only_books,
+                                      .done = print_step});
+  return errors.empty() ? all_is_well : fail(errors);
+}
+
+int run_derive(const Arguments& arguments) {
+  const Result<Derived> derived = job::derive(options_from(arguments));
+  if (!derived) return fail(derived.errors());
+  const Errors errors = job::write_source(derived->source, arguments.output);
+  if (!errors.empty()) return fail(errors);
+  say(report::derived_text(*derived));
+  return all_is_well;
+}
+
 int run(int count, char** words) {
   CLI::App app;
   app.name("yiben");
@@ -95,6 +119,9 @@ int run(int count, char** words) {
     return arguments.each ? check_each(arguments) : run_check(arguments);
   }
   if (app.got_subcommand("read")) return run_read(arguments);
+  if (app.got_subcommand("derive")) return run_derive(arguments);
+  if (app.got_subcommand("compile")) return run_publish(arguments, true);
+  if (app.got_subcommand("publish")) return run_publish(arguments, false);
   const auto error = write_output("", completion_script(app, arguments.shell));
   return error ? fail({*error}) : all_is_well;
 }

@@ -16,9 +16,10 @@ Result<Document> compile_document(const Source& source, Cube cube);
 // What became of a book as a source.
 struct Derived {
   Source source;
-  std::vector<int> apart_tables;  // indices into Book::tables: their facts are their own
-  int apart_figures = 0;          // figures that are facts of their own
-  int bound_mentions = 0;         // amounts in the narrative that became sums of facts
+  std::size_t figures = 0;                // that the facts print
+  std::vector<std::string> apart_tables;  // titles of tables whose facts are their own
+  int apart_figures = 0;                  // figures that are facts of their own
+  int bound_mentions = 0;                 // amounts in the narrative that became sums of facts
   int mentions = 0;
 };
 

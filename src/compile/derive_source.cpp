@@ -17,7 +17,10 @@ Derived derive_source(const Book& book, bool joined) {
   derived.source.facts = std::move(facts.facts);
   derived.source.tree = std::move(facts.tree);
   derived.source.layout = std::move(layout.layout);
-  derived.apart_tables = std::move(facts.apart_tables);
+  derived.figures = book.figures.size();
+  for (const int table : facts.apart_tables) {
+    derived.apart_tables.push_back(book.tables[static_cast<std::size_t>(table)].title);
+  }
   derived.apart_figures = facts.apart_figures;
   derived.bound_mentions = layout.bound;
   derived.mentions = layout.mentions;

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "compile/merge_headers.h"
 #include "compile/print.h"
 #include "compose/compose.h"
 #include "text/text.h"
@@ -139,6 +140,7 @@ class LayoutOf {
     LayoutTable piece = squares_of(grid, table);
     if (joined_ && table >= 0)
       lift_title(book_.tables[static_cast<std::size_t>(table)], grid, piece);
+    if (joined_ && !has_spans(grid)) merge_headers(piece, paths_of(grid, piece));
     const bool goes_on = joined_ && table >= 0 && table == last_table_ &&
                          !result_.layout.blocks.empty() && result_.layout.blocks.back().table >= 0;
     last_table_ = table;
@@ -167,6 +169,25 @@ class LayoutOf {
       layout.squares.push_back(std::move(square));
     }
     return layout;
+  }
+
+  static bool has_spans(const Grid& grid) {
+    return std::any_of(grid.cells().begin(), grid.cells().end(),
+                       [](const Cell& cell) { return cell.row_span > 1 || cell.column_span > 1; });
+  }
+
+  // By column of the grid.
+  std::map<int, std::string> paths_of(const Grid& grid, const LayoutTable& piece) const {
+    std::map<int, std::string> paths;
+    for (const Cell& cell : grid.cells()) {
+      const auto found = figures_.find(cell.place);
+      if (found == figures_.end()) continue;
+      const Figure& figure = book_.figures[static_cast<std::size_t>(found->second)];
+      const Table& table = book_.tables[static_cast<std::size_t>(figure.table)];
+      const Panel& panel = table.panels[static_cast<std::size_t>(figure.panel)];
+      paths[cell.column] = panel.columns[static_cast<std::size_t>(figure.column)].path;
+    }
+    return piece.header_rows > 0 ? paths : std::map<int, std::string>();
   }
 
   // A title and a unit that stand in rows of the grid become paragraphs above it.

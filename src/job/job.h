@@ -67,6 +67,27 @@ struct Compiled {
 // then all findings and what is missing, so that nothing is written that is not proven.
 Result<Compiled> compile(const std::string& source, const std::string& catalog_folder);
 
+// One step of a long job that is done, for people to read: "book.pdf, 120,345 bytes".
+using Step = std::function<void(const std::string&)>;
+
+struct PublishOptions {
+  std::string source;
+  std::string folder;  // becomes the edition, at once and as a whole
+  std::string catalog_folder;
+  std::vector<std::string> formats;  // as of written(); empty: all of them
+  bool only_books = false;           // without the certificate
+  Step done;                         // may be empty
+};
+
+// Compiles and proves, writes every format, and replaces `folder` by the edition. Nothing is
+// written where anything fails. Errors: those of compile(), the writers and
+// edition::replace_folder.
+Errors publish(const PublishOptions& options);
+
+// Writes a source as a folder, which appears as a whole. Errors: a path that exists and is no empty
+// folder, and the disk.
+Errors write_source(const Source& source, const std::string& path);
+
 // From a published book back to a source. Errors: those of check(), a book that is not consistent,
 // and a source whose book would print other figures than the one that was read.
 Result<Derived> derive(const CheckOptions& options);

@@ -30,4 +30,7 @@ std::string read_csv(const job::Checked& checked);
 // docs/formats/read-json.md: book, tables with rows and columns, figures, projects with indicators.
 std::string read_json(const job::Checked& checked);
 
+// What became of a book as a source, in a few lines for people.
+std::string derived_text(const Derived& derived);
+
 }  // namespace yiben::report

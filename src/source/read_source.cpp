@@ -57,7 +57,7 @@ class Reader {
       fail("unit.toml", {.line = static_cast<int>(error.source().begin.line)}, "",
            std::string(error.description()), "mend the TOML syntax");
     }
-    if (source_.entity.empty()) {
+    if (source_.entity.empty() && !source_.derived) {
       fail("unit.toml", {}, "", "no entity", "write entity = \"name of the department or unit\"");
     }
   }

@@ -31,7 +31,7 @@ LAYERS = {
     "compose": GROUND + " page cube catalog book",
     "job": GROUND + " edition page read write sandbox cube catalog book recognise proof rules "
                     "compose source compile",
-    "report": GROUND + " edition page cube source catalog book proof rules job",
+    "report": GROUND + " edition page cube source catalog book proof rules compile job",
     "cli": "base text edition job report",
 }
 # From outside a folder only its façade <folder>/<folder>.h is included, and these.

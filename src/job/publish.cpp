@@ -1,0 +1,71 @@
+// From a source to an edition.
+#include "job/job.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "edition/edition.h"
+
+namespace yiben::job {
+
+namespace {
+
+constexpr std::array formats{
+    std::pair{std::string_view("docx"), std::string_view("book.docx")},
+    std::pair{std::string_view("pdf"), std::string_view("book.pdf")},
+    std::pair{std::string_view("xlsx"), std::string_view("book.xlsx")},
+    std::pair{std::string_view("html"), std::string_view("book.html")},
+    std::pair{std::string_view("text"), std::string_view("book.txt")},
+};
+
+bool is_wanted(const PublishOptions& options, std::string_view format) {
+  return options.formats.empty() ||
+         std::find(options.formats.begin(), options.formats.end(), format) != options.formats.end();
+}
+
+edition::Facts facts_of(const Checked& checked) {
+  return {.program = std::string("yiben ") + YIBEN_VERSION,
+          .entity = checked.book.entity,
+          .title = checked.book.title,
+          .year = checked.book.year,
+          .verdict = std::string(name_of(checked.proof.verdict)),
+          .tables = checked.book.tables.size(),
+          .figures = checked.book.printed_figures(),
+          .identities = checked.system.identities.size()};
+}
+
+}  // namespace
+
+Errors publish(const PublishOptions& options) {
+  const auto done = [&](const std::string& step) {
+    if (options.done) options.done(step);
+  };
+  const Result<Compiled> compiled = compile(options.source, options.catalog_folder);
+  if (!compiled) return compiled.errors();
+  const Checked& checked = *compiled->checked;
+  const edition::Facts facts = facts_of(checked);
+  done(fmt::format("proven: {} tables, {} printed figures, {} identities", facts.tables,
+                   facts.figures, facts.identities));
+  std::vector<edition::File> files;
+  Errors errors;
+  for (const auto& [format, name] : formats) {
+    if (!is_wanted(options, format)) continue;
+    Result<std::string> bytes = written(checked, format);
+    if (!bytes) {
+      errors.insert(errors.end(), bytes.errors().begin(), bytes.errors().end());
+      continue;
+    }
+    done(fmt::format("{}: {} bytes", name, bytes->size()));
+    files.push_back({std::string(name), std::move(*bytes)});
+  }
+  if (!errors.empty()) return errors;
+  std::string manifest = edition::manifest_of(files, facts);
+  files.push_back({std::string(edition::manifest_name), std::move(manifest)});
+  errors = edition::replace_folder(options.folder, files);
+  if (errors.empty()) done(fmt::format("published: {}", options.folder));
+  return errors;
+}
+
+}  // namespace yiben::job
