@@ -7,8 +7,8 @@
 #include <map>
 #include <set>
 
-#include "compile/merge_headers.h"
 #include "compile/print.h"
+#include "compile/set_header.h"
 #include "compose/compose.h"
 #include "text/text.h"
 
@@ -140,7 +140,7 @@ class LayoutOf {
     LayoutTable piece = squares_of(grid, table);
     if (joined_ && table >= 0)
       lift_title(book_.tables[static_cast<std::size_t>(table)], grid, piece);
-    if (joined_ && !has_spans(grid)) merge_headers(piece, paths_of(grid, piece));
+    if (joined_ && !has_spans(grid)) set_header(piece, columns_of(grid));
     const bool goes_on = joined_ && table >= 0 && table == last_table_ &&
                          !result_.layout.blocks.empty() && result_.layout.blocks.back().table >= 0;
     last_table_ = table;
@@ -176,31 +176,28 @@ class LayoutOf {
                        [](const Cell& cell) { return cell.row_span > 1 || cell.column_span > 1; });
   }
 
-  // By column of the grid.
-  std::map<int, std::string> paths_of(const Grid& grid, const LayoutTable& piece) const {
-    std::map<int, std::string> paths;
+  // The columns of amounts by their place in the grid.
+  std::map<int, HeaderColumn> columns_of(const Grid& grid) const {
+    std::map<int, HeaderColumn> columns;
     for (const Cell& cell : grid.cells()) {
       const auto found = figures_.find(cell.place);
       if (found == figures_.end()) continue;
       const Figure& figure = book_.figures[static_cast<std::size_t>(found->second)];
       const Table& table = book_.tables[static_cast<std::size_t>(figure.table)];
       const Panel& panel = table.panels[static_cast<std::size_t>(figure.panel)];
-      paths[cell.column] = panel.columns[static_cast<std::size_t>(figure.column)].path;
+      columns[cell.column] = {figure.panel,
+                              panel.columns[static_cast<std::size_t>(figure.column)].path};
     }
-    return piece.header_rows > 0 ? paths : std::map<int, std::string>();
+    return columns;
   }
 
-  // A title and a unit that stand in rows of the grid become paragraphs above it.
+  // Rows of the grid that hold its title, its unit or a statement become paragraphs above it.
   void lift_title(const Table& table, const Grid& grid, LayoutTable& piece) {
     int lifted = 0;
     for (; lifted < grid.rows(); ++lifted) {
-      const Cell* only = only_cell(grid, lifted);
-      if (only == nullptr) break;
-      const bool is_title = only->place == table.title_place;
-      const bool is_unit = only->text.size() <= max_unit_bytes && find_unit(only->text);
-      if (!is_title && !is_unit) break;
-      const Role role = is_title ? Role::caption : Role::unit;
-      result_.layout.blocks.push_back({.role = role, .text = plain(only->text)});
+      const std::vector<LayoutBlock> blocks = paragraphs_of(table, grid, lifted);
+      if (blocks.empty()) break;
+      result_.layout.blocks.insert(result_.layout.blocks.end(), blocks.begin(), blocks.end());
     }
     if (lifted == 0) return;
     std::erase_if(piece.squares, [&](const Square& square) { return square.row < lifted; });
@@ -208,18 +205,24 @@ class LayoutOf {
     piece.header_rows = std::max(0, piece.header_rows - lifted);
   }
 
-  // The cell of a row in which nothing else stands and which no cell crosses.
-  static const Cell* only_cell(const Grid& grid, int row) {
-    const Cell* only = nullptr;
+  // Nothing where a cell of the row is of another kind, or one below crosses it.
+  std::vector<LayoutBlock> paragraphs_of(const Table& table, const Grid& grid, int row) const {
+    std::vector<LayoutBlock> blocks;
+    bool is_lifted = false;
     for (const Cell& cell : grid.cells()) {
       const bool here = cell.row <= row && row < cell.row + cell.row_span;
-      if (!here) continue;
-      if (cell.row_span > 1) return nullptr;
-      if (text::trim(cell.text).empty()) continue;
-      if (only != nullptr) return nullptr;
-      only = &cell;
+      if (!here || text::trim(cell.text).empty()) continue;
+      const bool is_title = cell.place == table.title_place;
+      const bool is_unit = cell.text.size() <= max_unit_bytes && find_unit(cell.text);
+      const bool is_statement =
+          cell.text.find("：") != std::string::npos || cell.text.find(':') != std::string::npos;
+      if (!is_title && !is_unit && !is_statement) return {};
+      is_lifted = is_lifted || is_title || is_unit;
+      const Role role = is_title ? Role::caption : is_unit ? Role::unit : Role::label;
+      blocks.push_back({.role = role, .text = plain(cell.text)});
     }
-    return only;
+    if (!is_lifted) blocks.clear();
+    return blocks;
   }
 
   static int width_of(const LayoutTable& table) {

@@ -2,6 +2,7 @@
 #include "recognise/general/general.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "recognise/general/columns.h"
@@ -99,6 +100,7 @@ class SheetReader {
     panel.exhaustive = std::any_of(rows.groups.begin(), rows.groups.end(), [](const RowGroup& g) {
       return g.reason == GroupReason::total;
     });
+    drop_denied(printed, panel.columns, rows);
     for (const PrintedRow& from : rows.rows) {
       panel.rows.push_back({from.code, from.label, from.select, from.place});
     }
@@ -121,6 +123,33 @@ class SheetReader {
       }
     }
     table_.panels.push_back(std::move(panel));
+  }
+
+  // 本年收入 beside a column 上年结转 that holds money does not narrow its rows to this year's:
+  // where columns divide a dimension and deny what rows say of it, the rows say nothing.
+  void drop_denied(const PrintedPanel& printed, const std::vector<Column>& columns,
+                   PrintedRows& rows) const {
+    std::set<std::pair<int, Node>> denied;
+    for (const PrintedRow& row : rows.rows) {
+      for (std::size_t c = 0; c < printed.amounts.size(); ++c) {
+        const CellValue value = parse_cell(grid_->text(row.grid_row, printed.amounts[c].column));
+        if (value.kind != CellKind::number || value.number.digits == 0) continue;
+        for (const auto& [dimension, member] : row.select) {
+          if (denies(columns[c], dimension, member)) denied.emplace(dimension, member);
+        }
+      }
+    }
+    for (PrintedRow& row : rows.rows) {
+      std::erase_if(row.select, [&](const auto& at) { return denied.contains(at); });
+    }
+  }
+
+  bool denies(const Column& column, int dimension, Node member) const {
+    if (cube().is_apart(dimension)) return false;
+    return std::any_of(column.select.begin(), column.select.end(), [&](const auto& at) {
+      return at.first == dimension && !cube().is_inside(dimension, at.second, member) &&
+             !cube().is_inside(dimension, member, at.second);
+    });
   }
 
   // What looks like a sum and is none: the book may be wrong there, or we are. Its figures must be
