@@ -155,7 +155,7 @@ void add_document(const Document& document, Outline& outline) {
   const std::vector<Line> lines = outline::lines_of(document);
   const std::size_t entries = outline.contents.size();
   const auto [contents_begin, contents_end] = outline::read_contents(lines, outline.contents);
-  const bool has_contents = outline.contents.size() > entries;
+  const bool has_contents = outline.contents.size() > entries || contents_end > 0;
   const std::size_t title_end =
       outline::read_cover(lines, has_contents ? contents_begin : lines.size(), outline);
   if (outline.entity.empty()) outline.entity = outline::find_labelled_entity(lines);
