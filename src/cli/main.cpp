@@ -81,6 +81,27 @@ int run_read(const Arguments& arguments) {
   return all_is_well;
 }
 
+// Documents of an edition come from outside: in children, unless --no-isolate.
+int run_verify(const Arguments& arguments) {
+  const bool here = isolation(arguments) == job::Isolation::never;
+  const auto checks =
+      job::verify({.folder = arguments.files.front(),
+                   .catalog_folder = arguments.catalog,
+                   .ocr = arguments.ocr,
+                   .isolation = here ? job::Isolation::never : job::Isolation::always,
+                   .jobs = arguments.jobs});
+  if (!checks) return fail(checks.errors());
+  const std::string text = report::verify_text(
+      *checks, {.colour = wants_colour(arguments), .chinese = wants_chinese(arguments)});
+  if (const auto error = write_output(arguments.output, text)) return fail({*error});
+  int status = all_is_well;
+  for (const job::FolderCheck& check : *checks) {
+    if (check.holds == job::Holds::no) return found_errors;
+    if (check.holds == job::Holds::unknown) status = could_not_tell;
+  }
+  return status;
+}
+
 int run(int count, char** words) {
   CLI::App app;
   app.name("yiben");
@@ -95,6 +116,7 @@ int run(int count, char** words) {
     return arguments.each ? check_each(arguments) : run_check(arguments);
   }
   if (app.got_subcommand("read")) return run_read(arguments);
+  if (app.got_subcommand("verify")) return run_verify(arguments);
   const auto error = write_output("", completion_script(app, arguments.shell));
   return error ? fail({*error}) : all_is_well;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "book/book.h"
+#include "edition/edition.h"
 #include "proof/proof.h"
 
 namespace yiben::job {
@@ -55,6 +56,46 @@ Result<std::unique_ptr<Checked>> read(const CheckOptions& options);
 // tables as tables and, in a workbook, its sums as formulas. The words and the numbers are those
 // that were read. Errors: those of the writer.
 Result<std::string> written(const Checked& checked, std::string_view format);
+
+// True where amounts were found that fit every figure and identity, whatever else is missing.
+bool has_witness(const Checked& checked);
+
+// The proof as a statement that stands by itself; only where has_witness.
+edition::Certificate certificate(const Checked& checked);
+
+// What the manifest of an edition of this book says.
+edition::Facts facts_of(const Checked& checked);
+
+struct VerifyOptions {
+  std::string folder;
+  std::string catalog_folder;
+  bool ocr = false;
+  Isolation isolation = Isolation::always;  // an edition comes from outside
+  int jobs = 0;
+};
+
+enum class Holds { yes, no, unknown };
+
+// One thing that was checked of an edition.
+struct FolderCheck {
+  enum class About { files, certificate, document };
+  About about = About::files;
+  std::string name;  // of the file
+  Holds holds = Holds::unknown;
+  std::string verdict;         // of a document or a certificate, where there is one
+  std::size_t files = 0;       // named by the manifest
+  std::size_t figures = 0;     // printed in the document, or in the certificate
+  std::size_t amounts = 0;     // of the certificate
+  std::size_t identities = 0;  // of the certificate
+  bool compared = false;       // a document's figures with those of the certificate
+  Errors errors;               // what differs, and what could not be looked at
+};
+
+// Checks an edition: its files against its manifest, its certificate in integers, and every
+// document in its top folder (*.pdf, *.docx, *.xlsx, *.html, *.txt) as `check` does, its figures
+// against those of the certificate. Errors: where the folder is no edition, or the catalogue
+// broken.
+Result<std::vector<FolderCheck>> verify(const VerifyOptions& options);
 
 // What became of one book of a batch.
 enum class Outcome { consistent, inconsistent, unproven, no_budget, unreadable };
