@@ -121,7 +121,8 @@ void add_verify(CLI::App& app, Arguments& arguments) {
       .add_option("FOLDER", arguments.files, "the folder of the edition, with its manifest.json")
       ->required()
       ->expected(1)
-      ->type_name("FOLDER");
+      ->type_name("FOLDER")
+      ->option_text(" ");
   command.footer(
       "Examples:\n"
       "  yiben verify budgets/2026              a line for each check\n"

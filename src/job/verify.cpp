@@ -1,11 +1,13 @@
 // An edition against itself: manifest, certificate, documents.
+#include "job/job.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
-#include "job/job.h"
 #include "job/pipeline.h"
 
 namespace yiben::job {
@@ -56,9 +58,13 @@ class FolderVerifier {
       return catalog.errors();
     }
     facts_ = verified->manifest.facts;
+    const auto& files = verified->manifest.files;
+    names_certificate_ = std::any_of(files.begin(), files.end(), [](const edition::Entry& entry) {
+      return entry.name == edition::certificate_name;
+    });
     std::vector<FolderCheck> checks{check_files(*verified)};
     checks.push_back(check_certificate());
-    for (const edition::Entry& entry : verified->manifest.files) {
+    for (const edition::Entry& entry : files) {
       if (is_document(entry.name)) checks.push_back(check_document(entry.name));
     }
     return checks;
@@ -71,10 +77,16 @@ class FolderVerifier {
     FolderCheck check{.about = FolderCheck::About::certificate,
                       .name = std::string(edition::certificate_name)};
     const std::string file = path(check.name);
+    if (!names_certificate_) {
+      check.errors = {{.file = file,
+                       .what = "the manifest names no certificate, so that nothing is proven",
+                       .remedy = "yiben check says of a document what its figures contradict"}};
+      check.holds = facts_.verdict == name_of(Verdict::consistent) ? Holds::no : Holds::unknown;
+      return check;
+    }
     const Result<std::string> bytes = read_file(file);
     if (!bytes) {
       check.errors = bytes.errors();
-      check.holds = facts_.verdict == name_of(Verdict::consistent) ? Holds::no : Holds::unknown;
       return check;
     }
     Result<Certificate> certificate = edition::read_certificate(*bytes, file);
@@ -172,11 +184,7 @@ class FolderVerifier {
     }
     for (const auto& [print, figures] : here) {
       for (const Figure* figure : figures) {
-        errors.push_back({.file = file,
-                          .place = figure->place,
-                          .excerpt = figure->printed,
-                          .what = "a figure is not in the certificate: " + print.first,
-                          .remedy = std::string(as_published)});
+        errors.push_back(at(file, *figure, "a figure is not in the certificate: " + print.first));
       }
     }
   }
@@ -187,21 +195,32 @@ class FolderVerifier {
     for (const edition::Variable& variable : certificate_->variables) {
       amounts.emplace(variable.selection, variable.witness_fen);
     }
+    std::set<Place> said;
+    for (const Error& error : errors) said.insert(error.place);
     for (const Figure& figure : checked.book.figures) {
       const auto amount = amounts.find(checked.book.cube.describe(figure.selection));
       if (amount == amounts.end() || figure.interval.contains(amount->second)) continue;
-      errors.push_back({.file = file,
-                        .place = figure.place,
-                        .excerpt = figure.printed,
-                        .what = "the figure is not the amount of the certificate, " +
-                                format(amount->second, Unit::yuan, 2) + " yuan",
-                        .remedy = std::string(as_published)});
+      if (said.contains(figure.place)) continue;
+      errors.push_back(at(file, figure,
+                          "the figure is not the amount of the certificate, " +
+                              format(amount->second, Unit::yuan, 2) + " yuan"));
     }
+    std::stable_sort(errors.begin(), errors.end(),
+                     [](const Error& a, const Error& b) { return a.place < b.place; });
+  }
+
+  static Error at(const std::string& file, const Figure& figure, std::string what) {
+    return {.file = file,
+            .place = figure.place,
+            .excerpt = figure.printed,
+            .what = std::move(what),
+            .remedy = std::string(as_published)};
   }
 
   const VerifyOptions& options_;
   std::string folder_;
   edition::Facts facts_;
+  bool names_certificate_ = false;
   std::optional<Certificate> certificate_;
 };
 

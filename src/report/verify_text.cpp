@@ -51,7 +51,7 @@ std::string summary_of(const job::FolderCheck& check, bool chinese) {
                                             : "{} files against their sizes and SHA-256"),
                        check.files);
   }
-  if (check.verdict.empty()) return chinese ? "无法读取" : "could not be read";
+  if (check.verdict.empty()) return chinese ? "无法核对" : "could not be checked";
   if (check.about == About::certificate) {
     return fmt::format(
         fmt::runtime(chinese ? "{}：{} 个金额，{} 个印出的数字，{} 条勾稽关系，已用整数验证"
