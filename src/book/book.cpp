@@ -6,6 +6,20 @@
 #include "text/text.h"
 
 namespace yiben {
+namespace {
+
+std::string without_spaces(std::string_view s) {
+  std::string out;
+  for (std::size_t i = 0; i < s.size();) {
+    const std::size_t next = text::code_point_at(s, i).next;
+    const std::string_view character = s.substr(i, next - i);
+    if (!text::trim(character).empty()) out += character;
+    i = next;
+  }
+  return out;
+}
+
+}  // namespace
 
 Selection selection_at(const Cube& cube, const Panel& panel, const Row& row, const Column& column) {
   // Between a row and a column the inner member counts; both override what the panel says.
@@ -90,6 +104,17 @@ Target parse_target(std::string_view printed) {
   target.value = std::string(rest.substr(0, end));
   target.unit = std::string(rest.substr(end));
   return target;
+}
+
+std::string title_of(const Book& book, const Table& table) {
+  const bool by_form = book.family != nullptr && !book.by_words;
+  const Form* form = by_form ? book.family->find(table.form) : nullptr;
+  return without_spaces(form == nullptr ? table.title : form->title);
+}
+
+std::string row_name(const Row& row) {
+  if (row.code.empty() || row.label.empty()) return row.code + row.label;
+  return row.code + ' ' + row.label;
 }
 
 }  // namespace yiben

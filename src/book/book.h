@@ -201,6 +201,12 @@ struct Book {
   std::size_t printed_figures() const;  // those that are not blank
 };
 
+// Title of a table as its form has it; as printed, without spaces, where no form is known.
+std::string title_of(const Book& book, const Table& table);
+
+// "2010301 行政运行": code and label, those that are printed.
+std::string row_name(const Row& row);
+
 // A figure that may be wrong, with the amounts that the rest of the book leaves for it.
 struct Suspect {
   std::string printed;

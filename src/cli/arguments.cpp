@@ -180,6 +180,33 @@ void add_publish(CLI::App& app, Arguments& arguments) {
       "  2  nothing was changed: the source, the proof or the disk is at fault");
 }
 
+void add_verify(CLI::App& app, Arguments& arguments) {
+  CLI::App& command = *app.add_subcommand(
+      "verify", "Check a published edition: its files, its proof, each of its documents");
+  add_output(command, arguments);
+  add_choice(command, "--lang", arguments.language, {"zh", "en"},
+             "language of the report; by default that of the locale");
+  add_choice(command, "--color", arguments.colour, {"auto", "always", "never"},
+             "colours; auto means on a terminal, unless NO_COLOR is set");
+  add_catalog(command, arguments);
+  add_reading(command, arguments);
+  command
+      .add_option("FOLDER", arguments.files, "the folder of the edition, with its manifest.json")
+      ->required()
+      ->expected(1)
+      ->type_name("FOLDER")
+      ->option_text(" ");
+  command.footer(
+      "Examples:\n"
+      "  yiben verify budgets/2026              a line for each check\n"
+      "\n"
+      "Exit status:\n"
+      "  0  every file is the one that the manifest names, the proof holds in integers, and each\n"
+      "     document has the verdict of the manifest and the figures of the proof\n"
+      "  1  something differs\n"
+      "  2  nothing differs, but something could not be read or proven; or this is no edition");
+}
+
 void add_completion(CLI::App& app, Arguments& arguments) {
   CLI::App& command = *app.add_subcommand("completion", "Print the completion script of a shell");
   add_choice(command, "SHELL", arguments.shell, {"bash", "zsh", "fish"}, "which shell")->required();
@@ -202,6 +229,7 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   add_derive(app, arguments);
   add_compile(app, arguments);
   add_publish(app, arguments);
+  add_verify(app, arguments);
   add_completion(app, arguments);
   app.footer(
       "Examples:\n"

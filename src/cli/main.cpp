@@ -87,12 +87,18 @@ void print_step(const std::string& step) {
 }
 
 int run_publish(const Arguments& arguments, bool only_books) {
-  const Errors errors = job::publish({.source = arguments.source,
-                                      .folder = arguments.output,
-                                      .catalog_folder = arguments.catalog,
-                                      .formats = arguments.formats,
-                                      .only_books = only_books,
-                                      .done = print_step});
+  job::PublishOptions options{.source = arguments.source,
+                              .folder = arguments.output,
+                              .catalog_folder = arguments.catalog,
+                              .formats = arguments.formats,
+                              .done = print_step};
+  if (!only_books) {
+    options.edition = [](std::vector<edition::File> documents, const job::Checked& checked,
+                         const Source& source) {
+      return report::edition_of(std::move(documents), checked, &source);
+    };
+  }
+  const Errors errors = job::publish(options);
   return errors.empty() ? all_is_well : fail(errors);
 }
 
@@ -103,6 +109,27 @@ int run_derive(const Arguments& arguments) {
   if (!errors.empty()) return fail(errors);
   say(report::derived_text(*derived));
   return all_is_well;
+}
+
+// Documents of an edition come from outside: in children, unless --no-isolate.
+int run_verify(const Arguments& arguments) {
+  const bool here = isolation(arguments) == job::Isolation::never;
+  const auto checks =
+      job::verify({.folder = arguments.files.front(),
+                   .catalog_folder = arguments.catalog,
+                   .ocr = arguments.ocr,
+                   .isolation = here ? job::Isolation::never : job::Isolation::always,
+                   .jobs = arguments.jobs});
+  if (!checks) return fail(checks.errors());
+  const std::string text = report::verify_text(
+      *checks, {.colour = wants_colour(arguments), .chinese = wants_chinese(arguments)});
+  if (const auto error = write_output(arguments.output, text)) return fail({*error});
+  int status = all_is_well;
+  for (const job::FolderCheck& check : *checks) {
+    if (check.holds == job::Holds::no) return found_errors;
+    if (check.holds == job::Holds::unknown) status = could_not_tell;
+  }
+  return status;
 }
 
 int run(int count, char** words) {
@@ -122,6 +149,7 @@ int run(int count, char** words) {
   if (app.got_subcommand("derive")) return run_derive(arguments);
   if (app.got_subcommand("compile")) return run_publish(arguments, true);
   if (app.got_subcommand("publish")) return run_publish(arguments, false);
+  if (app.got_subcommand("verify")) return run_verify(arguments);
   const auto error = write_output("", completion_script(app, arguments.shell));
   return error ? fail({*error}) : all_is_well;
 }

@@ -10,6 +10,7 @@
 
 #include "book/book.h"
 #include "compile/compile.h"
+#include "edition/edition.h"
 #include "proof/proof.h"
 
 namespace yiben::job {
@@ -75,8 +76,11 @@ struct PublishOptions {
   std::string folder;  // becomes the edition, at once and as a whole
   std::string catalog_folder;
   std::vector<std::string> formats;  // as of written(); empty: all of them
-  bool only_books = false;           // without the certificate
-  Step done;                         // may be empty
+  // The whole edition of these documents; empty: they and a manifest.
+  std::function<std::vector<edition::File>(std::vector<edition::File>, const Checked&,
+                                           const Source&)>
+      edition;
+  Step done;  // may be empty
 };
 
 // Compiles and proves, writes every format, and replaces `folder` by the edition. Nothing is
@@ -91,6 +95,46 @@ Errors write_source(const Source& source, const std::string& path);
 // From a published book back to a source. Errors: those of check(), a book that is not consistent,
 // and a source whose book would print other figures than the one that was read.
 Result<Derived> derive(const CheckOptions& options);
+
+// True where amounts were found that fit every figure and identity, whatever else is missing.
+bool has_witness(const Checked& checked);
+
+// The proof as a statement that stands by itself; only where has_witness.
+edition::Certificate certificate(const Checked& checked);
+
+// What the manifest of an edition of this book says.
+edition::Facts facts_of(const Checked& checked);
+
+struct VerifyOptions {
+  std::string folder;
+  std::string catalog_folder;
+  bool ocr = false;
+  Isolation isolation = Isolation::always;  // an edition comes from outside
+  int jobs = 0;
+};
+
+enum class Holds { yes, no, unknown };
+
+// One thing that was checked of an edition.
+struct FolderCheck {
+  enum class About { files, certificate, document };
+  About about = About::files;
+  std::string name;  // of the file
+  Holds holds = Holds::unknown;
+  std::string verdict;         // of a document or a certificate, where there is one
+  std::size_t files = 0;       // named by the manifest
+  std::size_t figures = 0;     // printed in the document, or in the certificate
+  std::size_t amounts = 0;     // of the certificate
+  std::size_t identities = 0;  // of the certificate
+  bool compared = false;       // a document's figures with those of the certificate
+  Errors errors;               // what differs, and what could not be looked at
+};
+
+// Checks an edition: its files against its manifest, its certificate in integers, and every
+// document in its top folder (*.pdf, *.docx, *.xlsx, *.html, *.txt) as `check` does, its figures
+// against those of the certificate. Errors: where the folder is no edition, or the catalogue
+// broken.
+Result<std::vector<FolderCheck>> verify(const VerifyOptions& options);
 
 // What became of one book of a batch.
 enum class Outcome { consistent, inconsistent, unproven, no_budget, unreadable };

@@ -25,17 +25,6 @@ bool is_wanted(const PublishOptions& options, std::string_view format) {
          std::find(options.formats.begin(), options.formats.end(), format) != options.formats.end();
 }
 
-edition::Facts facts_of(const Checked& checked) {
-  return {.program = std::string("yiben ") + YIBEN_VERSION,
-          .entity = checked.book.entity,
-          .title = checked.book.title,
-          .year = checked.book.year,
-          .verdict = std::string(name_of(checked.proof.verdict)),
-          .tables = checked.book.tables.size(),
-          .figures = checked.book.printed_figures(),
-          .identities = checked.system.identities.size()};
-}
-
 }  // namespace
 
 Errors publish(const PublishOptions& options) {
@@ -61,8 +50,13 @@ Errors publish(const PublishOptions& options) {
     files.push_back({std::string(name), std::move(*bytes)});
   }
   if (!errors.empty()) return errors;
-  std::string manifest = edition::manifest_of(files, facts);
-  files.push_back({std::string(edition::manifest_name), std::move(manifest)});
+  if (options.edition) {
+    files = options.edition(std::move(files), checked, compiled->source);
+    done(fmt::format("{} files with the proof, the data and the manifest", files.size()));
+  } else {
+    std::string manifest = edition::manifest_of(files, facts);
+    files.push_back({std::string(edition::manifest_name), std::move(manifest)});
+  }
   errors = edition::replace_folder(options.folder, files);
   if (errors.empty()) done(fmt::format("published: {}", options.folder));
   return errors;

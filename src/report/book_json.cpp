@@ -1,8 +1,6 @@
 // Documents, book, tables and doubts as JSON members.
 #include "report/book_json.h"
 
-#include "report/spots.h"
-
 namespace yiben::report {
 namespace {
 

@@ -7,22 +7,10 @@
 #include <utility>
 #include <vector>
 
-#include "report/spots.h"
+#include "report/csv.h"
 
 namespace yiben::report {
 namespace {
-
-// RFC 4180: quotes around a field that holds a comma, a quote or a line break; quotes inside
-// doubled.
-std::string field(std::string_view s) {
-  if (s.find_first_of(",\"\r\n") == s.npos) return std::string(s);
-  std::string out = "\"";
-  for (const char c : s) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + '"';
-}
 
 std::string number_or_nothing(int number) {
   return number == 0 ? "" : std::to_string(number);
@@ -100,13 +88,8 @@ class CsvReport {
   }
 
   void write_line(int order, const Place& place, const std::vector<std::string>& fields) {
-    std::string line;
-    for (const std::string& value : fields) {
-      if (&value != &fields.front()) line += ',';
-      line += field(value);
-    }
     // Tables in the order of the book, cells in the order of print.
-    lines_.emplace_back(std::pair(order, place), line + '\n');
+    lines_.emplace_back(std::pair(order, place), csv_line(fields));
   }
 
   const job::Checked& checked_;

@@ -3,8 +3,11 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "edition/edition.h"
 #include "job/job.h"
+#include "source/source.h"
 
 namespace yiben::report {
 
@@ -32,5 +35,21 @@ std::string read_json(const job::Checked& checked);
 
 // What became of a book as a source, in a few lines for people.
 std::string derived_text(const Derived& derived);
+
+// docs/formats/proof-json.md: the proof as a file that anybody can check. Error: where no amounts
+// were found that fit.
+Result<std::string> certificate(const job::Checked& checked);
+
+// docs/formats/data-package.md: datapackage.json, data/*.csv and book.json. `source`, where there
+// is one, gives data/facts.csv. The paths of the documents in book.json are those of `checked`.
+std::vector<edition::File> data_package(const job::Checked& checked, const Source* source);
+
+// docs/formats/edition.md: `documents` (book.pdf and the like, and whatever else the publisher
+// adds), the certificate where there is one, the data package and the manifest over them all.
+std::vector<edition::File> edition_of(std::vector<edition::File> documents,
+                                      const job::Checked& checked, const Source* source);
+
+// One line for each check, what differs below it.
+std::string verify_text(const std::vector<job::FolderCheck>& checks, const TextStyle& style);
 
 }  // namespace yiben::report

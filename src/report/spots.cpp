@@ -10,17 +10,6 @@
 namespace yiben::report {
 namespace {
 
-std::string without_spaces(std::string_view s) {
-  std::string out;
-  for (std::size_t i = 0; i < s.size();) {
-    const std::size_t next = text::code_point_at(s, i).next;
-    const std::string_view character = s.substr(i, next - i);
-    if (!text::trim(character).empty()) out += character;
-    i = next;
-  }
-  return out;
-}
-
 // The table that was read from the grid in which the place lies.
 const Table* table_at(const Book& book, const Place& place) {
   if (place.table == 0) return nullptr;
@@ -34,17 +23,6 @@ const Table* table_at(const Book& book, const Place& place) {
 }
 
 }  // namespace
-
-std::string title_of(const Book& book, const Table& table) {
-  const bool by_form = book.family != nullptr && !book.by_words;
-  const Form* form = by_form ? book.family->find(table.form) : nullptr;
-  return without_spaces(form == nullptr ? table.title : form->title);
-}
-
-std::string row_name(const Row& row) {
-  if (row.code.empty() || row.label.empty()) return row.code + row.label;
-  return row.code + ' ' + row.label;
-}
 
 Spots::Spots(const job::Checked& checked) : checked_(checked) {
   for (const Figure& figure : checked.book.figures) figures_.emplace(figure.place, &figure);

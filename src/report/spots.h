@@ -8,12 +8,6 @@
 
 namespace yiben::report {
 
-// Title of a table as its form has it; as printed, without spaces, where no form is known.
-std::string title_of(const Book& book, const Table& table);
-
-// "2010301 行政运行": code and label, those that are printed.
-std::string row_name(const Row& row);
-
 class Spots {
  public:
   // `checked` must outlive this.
