@@ -1,6 +1,8 @@
 // The order of a compiled book: cover, contents, parts, tables.
 #include "compile/form_layout.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "compile/form_targets.h"
@@ -48,7 +50,13 @@ class BookMaker {
   std::string filled(std::string_view words) const { return fill_names(words, source_); }
 
   void add_cover() {
-    add(Role::title, source_.title.empty() ? filled(narrative_.title) : source_.title);
+    // Each line of the title is a paragraph.
+    const std::string title = source_.title.empty() ? filled(narrative_.title) : source_.title;
+    for (std::size_t begin = 0; begin < title.size();) {
+      const std::size_t end = std::min(title.find('\n', begin), title.size());
+      add(Role::title, title.substr(begin, end - begin));
+      begin = end + 1;
+    }
     add(Role::subtitle, filled(narrative_.subtitle));
     add(Role::contents, narrative_.contents);
   }
@@ -75,7 +83,7 @@ class BookMaker {
     MadeTable made = form.kind == FormKind::performance ? targets_of(form, context, errors_)
                                                         : table_of(form, context);
     add(Role::caption, form.title);
-    add(Role::label, filled(narrative_.label));
+    add(Role::label, fill(narrative_.label, {{"number", fmt::format("{:02}", form.number)}}));
     const std::string unit(name_of(made.table.unit));
     add(Role::unit,
         narrative_.unit.empty() ? "单位：" + unit : fill(narrative_.unit, {{"unit", unit}}));

@@ -109,6 +109,7 @@ class Renderer {
     document.kind = "text";
     document.entity = source_.entity;
     for (const LayoutBlock& block : layout.blocks) {
+      ++line_;
       if (block.table >= 0) {
         document.blocks.emplace_back(grid_of(layout.tables[static_cast<std::size_t>(block.table)]));
         continue;
@@ -116,6 +117,7 @@ class Renderer {
       Prose prose;
       prose.text = words_of(block.text);
       prose.role = block.role;
+      prose.place = {.document = 1, .line = line_};
       prose.heading_level = block.heading_level;
       document.blocks.emplace_back(std::move(prose));
     }
@@ -146,6 +148,7 @@ class Renderer {
  private:
   Grid grid_of(const LayoutTable& table) const {
     Grid grid;
+    grid.place = {.document = 1, .line = line_, .table = line_};
     grid.header_rows = table.header_rows;
     grid.wide = table.wide;
     grid.name = table.name;
@@ -165,6 +168,7 @@ class Renderer {
   const Source& source_;
   Cube cube_;
   const compiling::Sums sums_;
+  int line_ = 0;
 };
 
 }  // namespace yiben::test
