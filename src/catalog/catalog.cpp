@@ -90,6 +90,10 @@ Result<Catalog> Catalog::load(const std::string& folder) {
       catalog::load_codes(folder + "/codes/economic-codes-government.csv", errors);
   catalog.terms = catalog::load_terms(folder + "/terms.toml", catalog.cube, errors);
   catalog.families = catalog::load_families(folder + "/forms", catalog.cube, errors);
+  for (Family& family : catalog.families) {
+    family.narrative =
+        catalog::load_narrative(folder + "/narrative/" + family.id + ".toml", errors);
+  }
   catalog.general = catalog::load_general(folder + "/forms", catalog.cube, errors);
   catalog.rules = catalog::load_rules(folder + "/rules", errors);
   catalog.total_labels = {"合计", "总计", "小计"};

@@ -48,7 +48,11 @@ struct ValueColumn {
 struct FixedRow {
   Labels labels;
   Coordinates select;
+  std::string printed;  // as a compiled book prints it, with its ordinal
 };
+
+// Where a compiled table of codes has its total row.
+enum class TotalRow { none, first, last };
 
 // One half of a table: row keys on its left, value columns on its right.
 struct PanelForm {
@@ -60,6 +64,11 @@ struct PanelForm {
   std::vector<ValueColumn> columns;
   std::vector<KeyColumn> text_columns;  // role "text"
   std::vector<FixedRow> rows;
+  // Of compiled tables: labels of the rows at the end, "" for an empty one, so that both halves end
+  // alike; members that have a row even without money, in this order; the total row.
+  Labels foot;
+  std::vector<std::string> listed;
+  TotalRow total = TotalRow::none;
 };
 
 enum class FormKind { amounts, performance };
@@ -74,9 +83,60 @@ struct Form {
   FormKind kind = FormKind::amounts;
   bool non_negative = true;
   bool required = true;
+  bool blank_zero = false;  // a compiled table prints nothing for zero
   Coordinates select;
   std::vector<PanelForm> panels;
   std::vector<KeyColumn> performance_columns;  // for FormKind::performance: "project", "weight", …
+};
+
+// Words of a compiled book (catalog/narrative/<family>.toml): sentences with slots in braces, as
+// catalog/narrative/README.md explains.
+struct NarrativeText {
+  std::string say;
+  std::string each;                 // name of a list: one paragraph for each of its items
+  std::vector<std::string> when;    // all must hold
+  std::vector<std::string> unless;  // none may hold
+  int line = 0;
+};
+struct NarrativeSection {
+  std::string heading;
+  int level = 2;
+  std::vector<NarrativeText> texts;
+};
+enum class PartKind { prose, tables, glossary };
+struct NarrativePart {
+  std::string name;
+  std::string heading;
+  PartKind kind = PartKind::prose;
+  std::vector<NarrativeSection> sections;
+};
+// Several things said alike: members of a dimension, or rows of a sheet.
+struct NarrativeList {
+  std::string dimension;
+  std::string select;      // name of the selection whose members are listed
+  std::size_t digits = 0;  // length of the codes
+  std::vector<std::pair<std::string, std::string>> members;  // with their names; else what occurs
+  std::string sheet;
+  std::string group;  // field of the sheet: one item for each of its values
+  std::string needs;  // field without which a row of the sheet is passed over
+  std::string say;
+  std::string join;
+  int line = 0;
+};
+// How a change against last year is said.
+struct ChangeWords {
+  std::string last;  // added to the selection: "year=last"
+  std::string more, from_nothing, less, same, because;
+};
+struct Narrative {
+  std::string file;
+  std::string title, subtitle, contents, label, unit, empty;
+  std::map<std::string, std::string> empty_tables;  // by form: what is said below an empty table
+  std::map<std::string, std::string> selects;
+  std::map<std::string, NarrativeList> lists;
+  std::map<std::string, ChangeWords> changes;
+  std::vector<NarrativePart> parts;
+  std::vector<std::pair<std::string, std::string>> terms;  // of the glossary
 };
 
 struct Family {
@@ -86,6 +146,7 @@ struct Family {
   int year = 0;
   std::vector<Form> forms;            // by number
   std::vector<std::string> sections;  // parts that a book of this family has, folded: "部门概况", …
+  Narrative narrative;                // of a compiled book; without parts where none is known
   std::vector<int> weight_totals;  // what the weights of one project add up to
   const Form* find(std::string_view id) const;
 };

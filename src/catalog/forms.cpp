@@ -70,10 +70,12 @@ std::optional<Axis> axis_of(std::string_view name) {
 }
 
 // Keys that a form file may have: anything else is a slip of the pen.
-constexpr std::string_view form_keys[] = {"number", "titles",   "select",       "kind",
-                                          "panel",  "required", "non_negative", "performance"};
+constexpr std::string_view form_keys[] = {"number",       "titles",      "select",
+                                          "kind",         "panel",       "required",
+                                          "non_negative", "performance", "blank_zero"};
 constexpr std::string_view panel_keys[] = {"heading", "axis",    "exhaustive", "select",
-                                           "keys",    "columns", "texts",      "rows"};
+                                           "keys",    "columns", "texts",      "rows",
+                                           "foot",    "listed",  "total"};
 
 class FormReader {
  public:
@@ -101,6 +103,7 @@ class FormReader {
     form.number = holder("number")["number"].value_or(0);
     form.required = holder("required")["required"].value_or(true);
     form.non_negative = holder("non_negative")["non_negative"].value_or(true);
+    form.blank_zero = holder("blank_zero")["blank_zero"].value_or(false);
     form.select = coordinates(holder("select"), "select");
     const std::string kind = holder("kind")["kind"].value_or(std::string("amounts"));
     if (kind == "performance") form.kind = FormKind::performance;
@@ -213,15 +216,40 @@ class FormReader {
       panel.columns.push_back(std::move(column));
     }
     for (auto& [node, fields] : tuples(table, "rows", 2)) {
-      panel.rows.push_back({labels_of(fields[0]), coordinates(*node, fields[1])});
+      panel.rows.push_back({labels_of(fields[0]), coordinates(*node, fields[1]),
+                            fields.size() > 2 ? fields[2] : split(fields[0], '|').front()});
     }
+    read_layout(table, panel);
     for (const std::string& label : strings(table, "texts")) {
-      panel.text_columns.push_back({"text", path_of(label)});
+      // "field = label" names the field of the sheet whose words a compiled table has there.
+      const std::vector<std::string> parts = split(label, '=');
+      panel.text_columns.push_back(
+          {parts.size() > 1 ? parts.front() : "text", path_of(parts.back())});
     }
     if (panel.columns.empty() || panel.keys.empty()) {
       fail(table, "a panel without keys or columns", "see catalog/forms/README.md");
     }
     return panel;
+  }
+
+  // What only compiled tables ask.
+  void read_layout(const toml::table& table, PanelForm& panel) {
+    for (const std::string& label : strings(table, "foot")) {
+      panel.foot.push_back(text::fold(label));
+      const bool known = std::any_of(panel.rows.begin(), panel.rows.end(), [&](const auto& row) {
+        return row.labels.front() == panel.foot.back();
+      });
+      if (!known && !label.empty()) {
+        fail(table, fmt::format("'{}' in foot is no row", label), "name rows as `rows` does");
+      }
+    }
+    panel.listed = strings(table, "listed");
+    const std::string total = table["total"].value_or(std::string());
+    if (total == "first") panel.total = TotalRow::first;
+    if (total == "last") panel.total = TotalRow::last;
+    if (panel.total == TotalRow::none && !total.empty()) {
+      fail(table, fmt::format("'{}' is no place of a total row", total), "write first or last");
+    }
   }
 
   const toml::table& own_;   // the family's file

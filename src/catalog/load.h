@@ -18,6 +18,9 @@ std::vector<Family> load_families(const std::string& folder, Cube& cube, Errors&
 // catalog/forms/general.toml: the forms of base/ by their titles alone.
 Family load_general(const std::string& folder, Cube& cube, Errors& errors);
 
+// catalog/narrative/<family>.toml; nothing is read for a family without one.
+Narrative load_narrative(const std::string& path, Errors& errors);
+
 // catalog/terms.toml. Members of open dimensions are interned in `cube`.
 Terms load_terms(const std::string& path, Cube& cube, Errors& errors);
 

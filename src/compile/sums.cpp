@@ -1,9 +1,35 @@
 // Facts by the members that they lie in.
 #include "compile/sums.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <set>
+
+#include "text/text.h"
 
 namespace yiben::compiling {
+
+namespace {
+
+// Interns a member and what its name says that it lies in: 201 and 20103 of 2010301, "/类" of
+// "/类/项目". Any of them may be asked for.
+void intern_with_parents(Cube& cube, int dimension, std::string_view member) {
+  cube.intern(dimension, member);
+  if (!cube.is_open(dimension)) return;
+  if (std::all_of(member.begin(), member.end(), text::is_digit)) {
+    for (std::size_t length = 3; length < member.size(); length += 2) {
+      cube.intern(dimension, member.substr(0, length));
+    }
+  }
+  if (!member.starts_with("/")) return;
+  for (std::size_t cut = member.find('/', 1); cut != std::string_view::npos;
+       cut = member.find('/', cut + 1)) {
+    cube.intern(dimension, member.substr(0, cut));
+  }
+}
+
+}  // namespace
 
 Sums::Sums(const Source& source, Cube& cube) : cube_(cube), tree_(cube) {
   for (const Branch& branch : source.tree) {
@@ -16,7 +42,9 @@ Sums::Sums(const Source& source, Cube& cube) : cube_(cube), tree_(cube) {
   // All codes are known before any is placed: parents are found by their names.
   for (const Fact& fact : source.facts) {
     for (const auto& [name, member] : fact.at) {
-      if (const auto dimension = cube.dimension(name)) cube.intern(*dimension, member);
+      if (const auto dimension = cube.dimension(name)) {
+        intern_with_parents(cube, *dimension, member);
+      }
     }
   }
   for (const LayoutTable& table : source.layout.tables) {
@@ -25,11 +53,13 @@ Sums::Sums(const Source& source, Cube& cube) : cube_(cube), tree_(cube) {
   for (const Fact& fact : source.facts) {
     const int index = static_cast<int>(amounts_.size());
     amounts_.push_back(fact.amount);
+    at_.emplace_back();
     std::vector<std::vector<Node>> at(static_cast<std::size_t>(cube.dimensions()));
     for (const auto& [name, member] : fact.at) {
       const auto dimension = cube.dimension(name);
       const auto node = dimension ? cube.find(*dimension, member) : std::nullopt;
       if (!node) continue;
+      at_.back().emplace_back(*dimension, *node);
       std::vector<Node>& all = at[static_cast<std::size_t>(*dimension)];
       for (const Node around : tree_.around(*dimension, *node)) all.push_back(around);
     }
@@ -82,8 +112,23 @@ Fen Sums::of(const std::vector<Coordinate>& select) const {
   return selection ? of(*selection) : 0;
 }
 
-bool Sums::speaks_of(const Selection& selection) const {
-  return !inside(selection).empty();
+bool Sums::any(const std::vector<Coordinate>& select) const {
+  const auto selection = selection_of(select);
+  return selection && !inside(*selection).empty();
+}
+
+std::vector<std::string> Sums::members(std::string_view dimension,
+                                       const std::vector<Coordinate>& select) const {
+  const auto selection = selection_of(select);
+  const auto of = cube_.dimension(dimension);
+  if (!selection || !of) return {};
+  std::set<std::string, std::less<>> names;
+  for (const int fact : inside(*selection)) {
+    for (const auto& [d, member] : at_[static_cast<std::size_t>(fact)]) {
+      if (d == *of && member != all_of_it) names.emplace(cube_.name_of(d, member));
+    }
+  }
+  return {names.begin(), names.end()};
 }
 
 std::optional<Selection> Sums::selection_of(const std::vector<Coordinate>& select) const {
@@ -96,6 +141,36 @@ std::optional<Selection> Sums::selection_of(const std::vector<Coordinate>& selec
     selection = selection.with(*dimension, *node);
   }
   return selection;
+}
+
+Errors unknown_coordinates(const Source& source, const Cube& cube) {
+  std::set<Coordinate> unknown;
+  for (const Fact& fact : source.facts) {
+    for (const Coordinate& coordinate : fact.at) {
+      const auto dimension = cube.dimension(coordinate.first);
+      const bool known =
+          dimension && (cube.is_open(*dimension) || cube.find(*dimension, coordinate.second));
+      if (!known) unknown.insert(coordinate);
+    }
+  }
+  Errors errors;
+  for (const auto& [dimension, member] : unknown) {
+    errors.push_back({"facts.csv",
+                      {},
+                      member,
+                      fmt::format("'{}' is no member of '{}'", member, dimension),
+                      "use the words of catalog/cube.toml"});
+  }
+  return errors;
+}
+
+std::vector<Coordinate> named(const Selection& selection, const Cube& cube) {
+  std::vector<Coordinate> names;
+  for (int d = 0; d < cube.dimensions(); ++d) {
+    if (selection[d] == all_of_it) continue;
+    names.emplace_back(cube.name_of(d), cube.name_of(d, selection[d]));
+  }
+  return names;
 }
 
 }  // namespace yiben::compiling

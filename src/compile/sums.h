@@ -5,6 +5,9 @@
 #pragma once
 
 #include <map>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -23,7 +26,11 @@ class Sums {
   Fen of(const Selection& selection) const;
 
   // True where any fact lies inside, be its amount zero.
-  bool speaks_of(const Selection& selection) const;
+  bool any(const std::vector<Coordinate>& select) const;
+
+  // The members that the facts inside have along a dimension, each once, in the order of names.
+  std::vector<std::string> members(std::string_view dimension,
+                                   const std::vector<Coordinate>& select) const;
 
   // A selection by names; nothing where the cube does not know one.
   std::optional<Selection> selection_of(const std::vector<Coordinate>& select) const;
@@ -35,7 +42,14 @@ class Sums {
   Cube& cube_;
   Tree tree_;
   std::vector<Fen> amounts_;
+  std::vector<std::vector<std::pair<int, Node>>> at_;  // per fact
   std::map<std::pair<int, Node>, Facts> inside_;  // by dimension and member, all_of_it included
 };
+
+// Members of facts that the cube does not have: a misspelt dimension or a member of a closed one.
+Errors unknown_coordinates(const Source& source, const Cube& cube);
+
+// A selection by the names of cube.toml, in the order of its dimensions.
+std::vector<Coordinate> named(const Selection& selection, const Cube& cube);
 
 }  // namespace yiben::compiling

@@ -70,6 +70,7 @@ class Finder {
 
   void visit(const Document& document) {
     before_.clear();
+    last_ = nullptr;
     for (const Block& block : document.blocks) {
       if (const Prose* prose = std::get_if<Prose>(&block)) {
         before_.push_back(prose);
@@ -100,6 +101,12 @@ class Finder {
       }
     }
     if (best.form == nullptr) {
+      if (continues(grid)) {
+        result_.tables[last_table_].pieces.push_back(&grid);
+        last_ = &grid;
+        return;
+      }
+      last_ = nullptr;
       if (has_amount(grid)) result_.doubts.push_back({"table-not-recognised", "", grid.place});
       return;
     }
@@ -112,6 +119,22 @@ class Finder {
       if (!table.unit) table.unit = find_unit(caption.text);
     }
     table.pieces.push_back(&grid);
+    last_ = &grid;
+    last_table_ = static_cast<std::size_t>(&table - result_.tables.data());
+  }
+
+  // The grid at the top of the next page with the header of the table before it once more, and
+  // nothing but page furniture between.
+  bool continues(const Grid& grid) const {
+    const bool follows = last_ != nullptr && last_->place.document == grid.place.document &&
+                         grid.place.page == last_->place.page + 1 &&
+                         grid.columns() == last_->columns() &&
+                         std::all_of(before_.begin(), before_.end(),
+                                     [](const Prose* prose) { return prose->furniture; });
+    if (!follows) return false;
+    const Form& form = *result_.tables[last_table_].form;
+    if (form.kind == FormKind::performance) return match_target_header(grid, form).score > 0;
+    return match_header(grid, form).is_whole();
   }
 
   FoundTable& table_of(const Form& form) {
@@ -125,6 +148,8 @@ class Finder {
 
   const Family& family_;
   std::vector<const Prose*> before_;
+  const Grid* last_ = nullptr;  // the grid before, where it is part of a table
+  std::size_t last_table_ = 0;
   Findings result_;
 };
 

@@ -103,6 +103,16 @@ bool add_entry(const Line& line, std::vector<Heading>& contents, Tree& tree) {
   return true;
 }
 
+// A web page that draws its contents by a script has none in its text: what follows the mark is a
+// heading of the body, which comes once.
+bool begins_body(const std::vector<Line>& lines, std::size_t at) {
+  const Line& line = lines[at];
+  if (line.prose == nullptr || line.prose->heading_level == 0 || !line.ordinal()) return false;
+  const std::string words = text::fold(line.text);
+  return std::none_of(lines.begin() + static_cast<std::ptrdiff_t>(at) + 1, lines.end(),
+                      [&](const Line& other) { return text::fold(other.text) == words; });
+}
+
 }  // namespace
 
 int Tree::parent_for(int level) const {
@@ -157,6 +167,7 @@ std::pair<std::size_t, std::size_t> read_contents(const std::vector<Line>& lines
   std::size_t end = begin + 1;
   for (; end < lines.size() && contents.size() - tree.first() < max_entries; ++end) {
     const Line& line = lines[end];
+    if (contents.size() == tree.first() && begins_body(lines, end)) break;
     if (line.grid == nullptr) {
       if (!is_mark(line) && !add_entry(line, contents, tree)) break;
       continue;

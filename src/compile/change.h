@@ -1,0 +1,33 @@
+// Internal to compile: changes against last year, and their reasons.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "compile/sums.h"
+
+namespace yiben::compiling {
+
+class Changes {
+ public:
+  // Reads the sheet "reasons"; selections that cannot be read are appended to `errors`.
+  Changes(const Source& source, const Sums& sums, Errors& errors);
+
+  // True where facts of last year lie inside, be their amount zero.
+  bool is_known(const std::vector<Coordinate>& select, const ChangeWords& words) const;
+
+  // "比 2025 年预算增加 …": a change that prints as zero is none. One of a tenth or more needs a
+  // reason; where there is none, that is an error, once for a selection.
+  std::string say(const std::vector<Coordinate>& select, const ChangeWords& words, Errors& errors);
+
+ private:
+  const Source& source_;
+  const Sums& sums_;
+  std::map<std::vector<Coordinate>, std::string> reasons_;  // by sorted coordinates
+  std::set<std::vector<Coordinate>> missing_;
+};
+
+}  // namespace yiben::compiling

@@ -1,0 +1,114 @@
+// The order of a compiled book: cover, contents, parts, tables.
+#include "compile/form_layout.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compile/form_targets.h"
+#include "compile/narrative.h"
+#include "compile/slots.h"
+
+namespace yiben {
+
+namespace {
+
+using namespace compiling;
+
+class BookMaker {
+ public:
+  BookMaker(const Source& source, const Catalog& catalog, const Family& family)
+      : source_(source),
+        family_(family),
+        narrative_(family.narrative),
+        catalog_(catalog),
+        cube_(catalog.cube),
+        names_(source, catalog),
+        sums_(source, cube_) {}
+
+  Result<Layout> make() {
+    errors_ = unknown_coordinates(source_, cube_);
+    append(names_.unexplained(sums_));
+    if (narrative_.parts.empty()) {
+      add_tables();
+    } else {
+      add_cover();
+      for (const NarrativePart& part : narrative_.parts) add_part(part);
+    }
+    if (!errors_.empty()) return errors_;
+    return std::move(layout_);
+  }
+
+ private:
+  void append(const Errors& errors) { errors_.insert(errors_.end(), errors.begin(), errors.end()); }
+
+  void add(Role role, std::string text, int heading_level = 0) {
+    if (text.empty()) return;
+    layout_.blocks.push_back({role, heading_level, std::move(text), -1});
+  }
+
+  std::string filled(std::string_view words) const { return fill_names(words, source_); }
+
+  void add_cover() {
+    // Each line of the title is a paragraph.
+    const std::string title = source_.title.empty() ? filled(narrative_.title) : source_.title;
+    for (std::size_t begin = 0; begin < title.size();) {
+      const std::size_t end = std::min(title.find('\n', begin), title.size());
+      add(Role::title, title.substr(begin, end - begin));
+      begin = end + 1;
+    }
+    add(Role::subtitle, filled(narrative_.subtitle));
+    add(Role::contents, narrative_.contents);
+  }
+
+  void add_part(const NarrativePart& part) {
+    add(Role::heading, filled(part.heading), 1);
+    if (part.kind == PartKind::tables) return add_tables();
+    Result<std::vector<LayoutBlock>> blocks =
+        narrative_blocks(source_, catalog_, family_, part.name, layout_);
+    if (!blocks) return append(blocks.errors());
+    layout_.blocks.insert(layout_.blocks.end(), blocks->begin(), blocks->end());
+  }
+
+  void add_tables() {
+    std::vector<const Form*> forms;
+    for (const Form& form : family_.forms) forms.push_back(&form);
+    std::stable_sort(forms.begin(), forms.end(),
+                     [](const Form* a, const Form* b) { return a->number < b->number; });
+    for (const Form* form : forms) add_table(*form);
+  }
+
+  void add_table(const Form& form) {
+    const FormContext context{source_, catalog_, names_, sums_, cube_};
+    MadeTable made = form.kind == FormKind::performance ? targets_of(form, context, errors_)
+                                                        : table_of(form, context);
+    add(Role::caption, form.title);
+    add(Role::label, fill(narrative_.label, {{"number", fmt::format("{:02}", form.number)}}));
+    const std::string unit(name_of(made.table.unit));
+    add(Role::unit,
+        narrative_.unit.empty() ? "单位：" + unit : fill(narrative_.unit, {{"unit", unit}}));
+    layout_.blocks.push_back({Role::body, 0, "", static_cast<int>(layout_.tables.size())});
+    layout_.tables.push_back(std::move(made.table));
+    if (!made.empty) return;
+    const auto own = narrative_.empty_tables.find(form.id);
+    add(Role::note, own == narrative_.empty_tables.end() ? narrative_.empty : own->second);
+  }
+
+  const Source& source_;
+  const Family& family_;
+  const Narrative& narrative_;
+  const Catalog& catalog_;
+  Cube cube_;
+  const Names names_;
+  const Sums sums_;
+  Layout layout_;
+  Errors errors_;
+};
+
+}  // namespace
+
+Result<Layout> layout_by_forms(const Source& source, const Catalog& catalog, const Family& family) {
+  return BookMaker(source, catalog, family).make();
+}
+
+}  // namespace yiben

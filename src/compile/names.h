@@ -1,0 +1,54 @@
+// Internal to compile: what the sheets of a source say about units and projects, and the codes that
+// the catalogue has names for.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "compile/sums.h"
+
+namespace yiben::compiling {
+
+// A field of a row; empty where it has none.
+const std::string& field(const Record& record, std::string_view name);
+
+// A sheet; empty where the source has none of that name.
+const std::vector<Record>& sheet(const Source& source, std::string_view name);
+
+// "十二"; `number` from 1 to 99.
+std::string chinese(int number);
+
+struct ProjectName {
+  std::string type, level1, level2;
+  const Record* record = nullptr;
+
+  // As recognise names the rows of a project table: each level folded. `levels` from 1 to 3.
+  std::string path(int levels) const;
+};
+
+class Names {
+ public:
+  Names(const Source& source, const Catalog& catalog);
+
+  const std::vector<ProjectName>& projects() const { return projects_; }
+  const ProjectName* project_named(std::string_view level2) const;  // as folded
+  const Record* unit(std::string_view code) const;
+  std::string unit_name(std::string_view code) const;  // the code where the sheet has none
+
+  // "function" and "economic": the name of a code, else the member itself.
+  std::string code_name(std::string_view dimension, std::string_view member) const;
+
+  // Units, projects and codes that facts name and no sheet or classification explains.
+  Errors unexplained(const Sums& sums) const;
+
+ private:
+  const Classification* codes(std::string_view dimension) const;
+
+  const Source& source_;
+  const Catalog& catalog_;
+  std::vector<ProjectName> projects_;
+};
+
+}  // namespace yiben::compiling

@@ -1,0 +1,174 @@
+// The example source of the parks office, and a plain way from a layout to a document: every amount
+// is the sum of the facts that its square selects.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "compile/form_layout.h"
+#include "compile/sums.h"
+#include "support/paths.h"
+
+namespace yiben::test {
+
+// The lines of a CSV file of plain fields.
+inline std::vector<std::vector<std::string>> csv_of(const std::filesystem::path& path) {
+  std::vector<std::vector<std::string>> rows;
+  std::istringstream lines(read_file(path));
+  for (std::string line; std::getline(lines, line);) {
+    std::vector<std::string>& fields = rows.emplace_back(1);
+    bool quoted = false;
+    for (const char c : line) {
+      if (c == '"') quoted = !quoted;
+      if (c == ',' && !quoted) fields.emplace_back();
+      if (c != '"' && (c != ',' || quoted)) fields.back() += c;
+    }
+  }
+  return rows;
+}
+
+inline Fact fact_of(const std::vector<std::string>& header, const std::vector<std::string>& row) {
+  Fact fact;
+  for (std::size_t i = 0; i + 1 < header.size(); ++i) {
+    if (!row[i].empty()) fact.at.emplace_back(header[i], row[i]);
+  }
+  fact.amount = *fen_of(parse_cell(row.back()).number, Unit::yuan);
+  return fact;
+}
+
+inline Record record_of(const std::vector<std::string>& header, const std::vector<std::string>& row,
+                        int line) {
+  Record record;
+  record.line = line;
+  for (std::size_t i = 0; i < header.size(); ++i) {
+    if (!row[i].empty()) record.fields[header[i]] = row[i];
+  }
+  return record;
+}
+
+inline Source gardens() {
+  Source source;
+  source.entity = "云溪市公园绿化管理局（本级）";
+  source.year = 2026;
+  source.family = "jilin-2026";
+  for (const auto& entry :
+       std::filesystem::directory_iterator(examples_dir() / "gardens-2026-source")) {
+    if (entry.path().extension() != ".csv") continue;
+    const auto rows = csv_of(entry.path());
+    const std::string name = entry.path().stem().string();
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+      if (name == "facts") {
+        source.facts.push_back(fact_of(rows[0], rows[i]));
+      } else {
+        source.sheets[name].push_back(record_of(rows[0], rows[i], static_cast<int>(i) + 1));
+      }
+    }
+  }
+  return source;
+}
+
+inline const Catalog& catalog() {
+  static const Catalog loaded = [] {
+    Result<Catalog> result = Catalog::load((source_dir() / "catalog").string());
+    for (const Error& error : result.ok() ? Errors{} : result.errors()) {
+      ADD_FAILURE() << to_string(error);
+    }
+    return std::move(result.value());
+  }();
+  return loaded;
+}
+
+inline const Family& jilin() {
+  for (const Family& family : catalog().families) {
+    if (family.id == "jilin-2026") return family;
+  }
+  throw std::runtime_error("no family jilin-2026");
+}
+
+inline std::string all_of(const Errors& errors) {
+  std::string words;
+  for (const Error& error : errors) words += to_string(error) + "\n";
+  return words;
+}
+
+inline Layout layout_of(const Source& source) {
+  Result<Layout> layout = layout_by_forms(source, catalog(), jilin());
+  if (!layout) throw std::runtime_error(all_of(layout.errors()));
+  return std::move(*layout);
+}
+
+class Renderer {
+ public:
+  explicit Renderer(const Source& source)
+      : source_(source), cube_(catalog().cube), sums_(source, cube_) {}
+
+  Document render(const Layout& layout) {
+    Document document;
+    document.path = "book.txt";
+    document.kind = "text";
+    document.entity = source_.entity;
+    for (const LayoutBlock& block : layout.blocks) {
+      ++line_;
+      if (block.table >= 0) {
+        document.blocks.emplace_back(grid_of(layout.tables[static_cast<std::size_t>(block.table)]));
+        continue;
+      }
+      Prose prose;
+      prose.text = words_of(block.text);
+      prose.role = block.role;
+      prose.place = {.document = 1, .line = line_};
+      prose.heading_level = block.heading_level;
+      document.blocks.emplace_back(std::move(prose));
+    }
+    return document;
+  }
+
+  std::string printed(const Square& square, Unit unit) const {
+    if (!square.amount) return square.text;
+    const Fen amount = sums_.of(square.select);
+    if (amount == 0 && square.style.blank_zero) return "";
+    return format(amount, unit, square.style.decimals);
+  }
+
+  // "{=万元,2 side=expenditure}" as an amount.
+  std::string words_of(std::string_view text) const {
+    static constexpr std::string_view begins = "{=万元,2 ";
+    std::string words;
+    for (std::size_t at = text.find(begins); at != std::string_view::npos; at = text.find(begins)) {
+      const std::size_t end = text.find('}', at);
+      words += text.substr(0, at);
+      const auto select = text.substr(at + begins.size(), end - at - begins.size());
+      words += format(sums_.of(*coordinates_of(select, "", {})), Unit::ten_thousand_yuan, 2);
+      text.remove_prefix(end + 1);
+    }
+    return words += text;
+  }
+
+ private:
+  Grid grid_of(const LayoutTable& table) const {
+    Grid grid;
+    grid.place = {.document = 1, .line = line_, .table = line_};
+    grid.header_rows = table.header_rows;
+    grid.wide = table.wide;
+    grid.name = table.name;
+    for (const Square& square : table.squares) {
+      Cell cell;
+      cell.row = square.row;
+      cell.column = square.column;
+      cell.row_span = square.row_span;
+      cell.column_span = square.column_span;
+      cell.amount = square.amount;
+      cell.text = printed(square, table.unit);
+      EXPECT_TRUE(grid.add(std::move(cell)));
+    }
+    return grid;
+  }
+
+  const Source& source_;
+  Cube cube_;
+  const compiling::Sums sums_;
+  int line_ = 0;
+};
+
+}  // namespace yiben::test
