@@ -96,7 +96,11 @@ std::optional<std::vector<Coordinate>> Speaker::selection(std::string_view name,
     return std::nullopt;
   }
   auto select = coordinates_of(known->second, narrative_.file, {.line = line});
-  if (select) return std::move(*select);
+  if (select && sums_.knows(*select)) return std::move(*select);
+  if (select) {
+    fail(line, known->second, "the cube has no such selection", "use the words of cube.toml");
+    return std::nullopt;
+  }
   errors_.insert(errors_.end(), select.errors().begin(), select.errors().end());
   return std::nullopt;
 }

@@ -91,6 +91,11 @@ Fen Sums::of(const std::vector<Coordinate>& select) const {
   return static_cast<Fen>(std::clamp(sum, -most, most));
 }
 
+bool Sums::knows(const std::vector<Coordinate>& select) const {
+  std::vector<Point> points;
+  return resolve(select, points);
+}
+
 bool Sums::any(const std::vector<Coordinate>& select) const {
   bool found = false;
   visit(select, [&](const Placed&) { found = true; });

@@ -22,6 +22,9 @@ class Sums {
 
   Fen of(const std::vector<Coordinate>& select) const;
 
+  // False where a dimension or a member of a closed one is not in the cube.
+  bool knows(const std::vector<Coordinate>& select) const;
+
   // True where any fact lies inside, be its amount zero.
   bool any(const std::vector<Coordinate>& select) const;
 
