@@ -226,5 +226,28 @@ TEST(FormLayout, AllThatNothingExplainsIsSaidAtOnce) {
   EXPECT_NE(errors.find("indicators.csv:line 2"), std::string::npos);
 }
 
+Errors errors_of(const Source& source) {
+  const Result<Layout> layout = layout_by_forms(source, test::catalog(), test::jilin());
+  return layout.ok() ? Errors{} : layout.errors();
+}
+
+TEST(FormLayout, BothSidesMustBeEqual) {
+  Source source = small();
+  source.facts[0].amount += 1;
+  ASSERT_EQ(errors_of(source).size(), 1u);
+  EXPECT_EQ(errors_of(source).front().what,
+            "100000.01 元 in 'side=revenue' and 100000.00 元 in 'side=outflow' must be the same");
+  source = small();
+  source.facts[0].at[1].second = "government_fund";
+  EXPECT_EQ(errors_of(source).size(), 2u);
+}
+
+TEST(FormLayout, OwnFundsNeedNotBeDividedWhereTheyAreSpent) {
+  Source source = small();
+  source.facts[0].at[1].second = "other_income";
+  source.facts[1].at[1].second = "own";
+  EXPECT_TRUE(errors_of(source).empty());
+}
+
 }  // namespace
 }  // namespace yiben

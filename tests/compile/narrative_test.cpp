@@ -73,27 +73,27 @@ TEST(Chinese, Ordinals) {
 
 TEST(Narrative, AChangeHasItsDirectionRateAndReason) {
   expect_said(told(two_years(12 * ten_thousand_yuan, 10 * ten_thousand_yuan, "人员增加")),
-              "机关运行经费财政拨款预算 12.00 万元，比 2025 年预算增加 2.00 万元，增长 20.00%，"
+              "机关运行经费财政拨款预算12.00万元，比2025年预算增加2.00万元，增长20.00%，"
               "主要原因是人员增加。");
   expect_said(told(two_years(9 * ten_thousand_yuan, 12 * ten_thousand_yuan, "压缩开支")),
-              "比 2025 年预算减少 3.00 万元，下降 25.00%，主要原因是压缩开支。");
+              "比2025年预算减少3.00万元，下降25.00%，主要原因是压缩开支。");
 }
 
 TEST(Narrative, WhatPrintsAlikeIsNoChange) {
   const Fen now = 10 * ten_thousand_yuan;
-  expect_said(told(two_years(now, now)), "与 2025 年预算持平。");
-  expect_said(told(two_years(now + 4'999, now)), "与 2025 年预算持平。");
+  expect_said(told(two_years(now, now)), "与2025年预算持平。");
+  expect_said(told(two_years(now + 4'999, now)), "与2025年预算持平。");
 }
 
 TEST(Narrative, FromNothingThereIsNoRate) {
   expect_said(told(two_years(ten_thousand_yuan, 0, "新设机构")),
-              "比 2025 年预算增加 1.00 万元，主要原因是新设机构。");
+              "比2025年预算增加1.00万元，主要原因是新设机构。");
 }
 
 TEST(Narrative, NothingIsComparedWhereLastYearIsUnknown) {
   const std::string text = told(two_years(ten_thousand_yuan, -1));
-  expect_said(text, "机关运行经费财政拨款预算 1.00 万元。");
-  EXPECT_EQ(text.find("2025 年预算"), std::string::npos);
+  expect_said(text, "机关运行经费财政拨款预算1.00万元。");
+  EXPECT_EQ(text.find("2025年预算"), std::string::npos);
 }
 
 TEST(Narrative, AChangeBelowATenthNeedsNoReason) {
@@ -133,16 +133,16 @@ TEST(Narrative, SaysWhatIsNotThere) {
 
 TEST(Narrative, ListsMembersWithMoneyAndTheirShares) {
   const std::string text = told(test::gardens());
-  expect_said(text, "其中：基本支出 712.39 万元，占 46.86%；项目支出 807.98 万元，占 53.14%。");
-  expect_said(text, "货物预算 18.54 万元，工程预算 244.20 万元，服务预算 311.00 万元");
-  expect_said(text, "车辆 3 辆，本年计划更新 1 辆；房屋 2180 平方米；");
+  expect_said(text, "其中：基本支出712.39万元，占46.86%；项目支出807.98万元，占53.14%。");
+  expect_said(text, "货物预算18.54万元，工程预算244.20万元，服务预算311.00万元");
+  expect_said(text, "车辆3辆，本年计划更新1辆；房屋2180平方米；");
 }
 
 TEST(Narrative, AmountsStaySlotsUntilTheFactsAreSummed) {
   const auto blocks = notes_of(two_years(ten_thousand_yuan, -1));
   ASSERT_TRUE(blocks);
   const bool found = std::any_of(blocks->begin(), blocks->end(), [](const LayoutBlock& block) {
-    return block.text.find("{=万元,2 side=expenditure; fund=general; nature=operating} 万元") !=
+    return block.text.find("{=万元,2 side=expenditure; fund=general; nature=operating}万元") !=
            std::string::npos;
   });
   EXPECT_TRUE(found);
@@ -150,7 +150,7 @@ TEST(Narrative, AmountsStaySlotsUntilTheFactsAreSummed) {
 
 TEST(Narrative, OverviewCountsStaffAndNumbersItsItems) {
   const std::string text = told(test::gardens(), "overview");
-  expect_said(text, "本部门核定编制 34 名，其中：行政编制 30 名，工勤编制 4 名。");
+  expect_said(text, "本部门核定编制34名，其中：行政编制30名，工勤编制4名。");
   expect_said(text, "（五）公众服务科：");
 }
 
