@@ -36,11 +36,17 @@ Changes::Changes(const Source& source, const Sums& sums, Errors& errors)
   for (const Record& record : sheet(source, "reasons")) {
     const auto select =
         coordinates_of(field(record, "select"), "reasons.csv", {.line = record.line});
-    if (select) {
-      reasons_[sorted(*select)] = field(record, "reason");
-    } else {
+    if (!select) {
       errors.insert(errors.end(), select.errors().begin(), select.errors().end());
+      continue;
     }
+    reasons_[sorted(*select)] = field(record, "reason");
+    if (sums.knows(*select)) continue;
+    errors.push_back({"reasons.csv",
+                      {.line = record.line},
+                      field(record, "select"),
+                      "the cube has no such selection",
+                      "use the words of catalog/cube.toml"});
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "compile/balance.h"
 #include "compile/form_targets.h"
 #include "compile/narrative.h"
 #include "compile/slots.h"
@@ -29,6 +30,7 @@ class BookMaker {
   Result<Layout> make() {
     errors_ = unknown_coordinates(source_, cube_);
     append(names_.unexplained(sums_));
+    append(unbalanced(sums_, cube_));
     if (narrative_.parts.empty()) {
       add_tables();
     } else {

@@ -3,8 +3,8 @@
 // says what it selects; sums are made later, from the facts.
 //
 // Errors, all at once: dimensions, members, units, projects and codes of the facts that nothing
-// explains; indicators of unknown projects; changes against last year without a reason; slots of
-// the narrative that name nothing.
+// explains; sides that must be equal and are not; indicators of unknown projects; changes against
+// last year without a reason; slots of the narrative that name nothing.
 #pragma once
 
 #include "catalog/catalog.h"

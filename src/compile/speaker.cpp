@@ -96,13 +96,17 @@ std::optional<std::vector<Coordinate>> Speaker::selection(std::string_view name,
     return std::nullopt;
   }
   auto select = coordinates_of(known->second, narrative_.file, {.line = line});
-  if (select) return std::move(*select);
+  if (select && sums_.knows(*select)) return std::move(*select);
+  if (select) {
+    fail(line, known->second, "the cube has no such selection", "use the words of cube.toml");
+    return std::nullopt;
+  }
   errors_.insert(errors_.end(), select.errors().begin(), select.errors().end());
   return std::nullopt;
 }
 
 std::string Speaker::amount_of(const std::vector<Coordinate>& select) const {
-  return "{=万元,2 " + to_text(select) + "} 万元";
+  return "{=万元,2 " + to_text(select) + "}万元";
 }
 
 std::string Speaker::say(std::string_view words, int line) {
@@ -141,7 +145,7 @@ std::string Speaker::of_sheet(const std::vector<std::string_view>& words) const 
   if (words[0] == "total") return std::to_string(total_of(records, words[2]));
   if (words[0] != "money") return "";
   const auto money = money_of(all_of(records), words[2]);
-  return money ? ten_thousands(*money) + " 万元" : "";
+  return money ? ten_thousands(*money) + "万元" : "";
 }
 
 std::string Speaker::share(const std::vector<std::string_view>& words, int line) {
@@ -234,7 +238,7 @@ std::vector<std::string> Speaker::rows(const NarrativeList& list) {
     for (const auto& [name, words] : group.front()->fields) {
       values[name] = words;
       const auto money = money_of(group, name);
-      if (money) values["money " + name] = ten_thousands(*money) + " 万元";
+      if (money) values["money " + name] = ten_thousands(*money) + "万元";
     }
     items.push_back(item(list, values, list.line));
   }

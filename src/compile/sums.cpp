@@ -112,6 +112,11 @@ Fen Sums::of(const std::vector<Coordinate>& select) const {
   return selection ? of(*selection) : 0;
 }
 
+bool Sums::knows(const std::vector<Coordinate>& select) const {
+  std::vector<Point> points;
+  return resolve(select, points);
+}
+
 bool Sums::any(const std::vector<Coordinate>& select) const {
   const auto selection = selection_of(select);
   return selection && !inside(*selection).empty();

@@ -25,6 +25,9 @@ class Sums {
   Fen of(const std::vector<Coordinate>& select) const;
   Fen of(const Selection& selection) const;
 
+  // False where a dimension or a member of a closed one is not in the cube.
+  bool knows(const std::vector<Coordinate>& select) const;
+
   // True where any fact lies inside, be its amount zero.
   bool any(const std::vector<Coordinate>& select) const;
 

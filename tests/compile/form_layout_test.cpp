@@ -1,0 +1,253 @@
+// Facts become tables: headers, rows by axis, squares that say what they select.
+#include "compile/form_layout.h"
+
+#include "compile/form_table.h"
+#include "compile/gardens.h"
+#include "text/text.h"
+
+namespace yiben {
+namespace {
+
+using test::gardens;
+using test::layout_of;
+
+const LayoutTable& table_of(const Layout& layout, const std::string& name) {
+  for (const LayoutTable& table : layout.tables) {
+    if (table.name == name) return table;
+  }
+  throw std::runtime_error("no table " + name);
+}
+
+const Square* at(const LayoutTable& table, int row, int column) {
+  for (const Square& square : table.squares) {
+    if (square.row == row && square.column == column) return &square;
+  }
+  return nullptr;
+}
+
+// The words of a column below the header, without blanks.
+std::vector<std::string> words(const LayoutTable& table, int column) {
+  std::vector<std::string> found;
+  for (const Square& square : table.squares) {
+    if (square.column == column && square.row >= table.header_rows && !square.text.empty()) {
+      found.push_back(square.text);
+    }
+  }
+  return found;
+}
+
+int last_row(const LayoutTable& table) {
+  int last = 0;
+  for (const Square& square : table.squares) last = std::max(last, square.row);
+  return last;
+}
+
+bool says(const Layout& layout, const std::string& text) {
+  return std::any_of(layout.blocks.begin(), layout.blocks.end(), [&](const LayoutBlock& block) {
+    return block.text.find(text) != std::string::npos;
+  });
+}
+
+Fact fact(std::vector<Coordinate> coordinates, Fen amount) {
+  return {std::move(coordinates), amount};
+}
+
+// One unit, one fact on each side.
+Source small() {
+  Source source;
+  source.entity = "云岭县档案馆";
+  source.year = 2026;
+  source.family = "jilin-2026";
+  source.facts = {
+      fact({{"side", "revenue"}, {"fund", "general"}, {"origin", "current"}, {"unit", "101001"}},
+           10'000'000),
+      fact({{"side", "expenditure"},
+            {"fund", "general"},
+            {"origin", "current"},
+            {"nature", "personnel"},
+            {"function", "2012601"},
+            {"economic", "30101"},
+            {"unit", "101001"}},
+           10'000'000)};
+  source.sheets["units"] = {{2, {{"code", "101001"}, {"name", "云岭县档案馆本级"}}}};
+  return source;
+}
+
+TEST(FormHeader, GroupsAreMergedAndLowLabelsReachDown) {
+  std::vector<Square> squares;
+  const int rows = compiling::add_header({{"名称"}, {"当年", "小计"}, {"当年", "项目"}}, squares);
+  EXPECT_EQ(rows, 2);
+  ASSERT_EQ(squares.size(), 4u);
+  EXPECT_EQ(squares[0].row_span, 2);
+  EXPECT_EQ(squares[1].column_span, 2);
+  EXPECT_EQ(squares[1].row_span, 1);
+  EXPECT_EQ(squares[2].text, "小计");
+  EXPECT_EQ(squares[3].column, 2);
+}
+
+TEST(FormHeader, EqualLowestLabelsStayApart) {
+  std::vector<Square> squares;
+  compiling::add_header({{"金额"}, {"金额"}}, squares);
+  EXPECT_EQ(squares.size(), 2u);
+}
+
+TEST(FormLayout, TablesComeInTheirOrder) {
+  const Layout layout = layout_of(gardens());
+  ASSERT_EQ(layout.tables.size(), 12u);
+  EXPECT_EQ(layout.tables.front().name, "收支预算总表");
+  EXPECT_EQ(layout.tables.back().name, "项目支出绩效目标表");
+}
+
+TEST(FormLayout, HalvesStandSideBySideAndEndAlike) {
+  const Layout layout = layout_of(gardens());
+  const LayoutTable& table = table_of(layout, "收支预算总表");
+  EXPECT_EQ(table.header_rows, 2);
+  EXPECT_EQ(at(table, 0, 0)->column_span, 4);
+  const int last = last_row(table);
+  EXPECT_EQ(at(table, last, 0)->text, "收入总计");
+  EXPECT_EQ(at(table, last, 4)->text, "支出总计");
+  EXPECT_EQ(at(table, last - 1, 0)->text, "");
+  EXPECT_FALSE(at(table, last - 1, 1)->amount);
+  EXPECT_EQ(at(table, last - 1, 4)->text, "结转下年支出");
+  EXPECT_EQ(at(table, last - 2, 0)->text, "本年收入合计");
+  EXPECT_EQ(at(table, 2, 4)->text, "一、一般公共服务支出");
+  EXPECT_EQ(at(table, last - 3, 4)->text, "三十、抗疫特别国债安排的支出");
+}
+
+TEST(FormLayout, SquaresSelectWhatFormRowAndColumnSay) {
+  const Layout layout = layout_of(gardens());
+  const LayoutTable& table = table_of(layout, "一般公共预算拨款支出预算表");
+  ASSERT_EQ(at(table, table.header_rows, 0)->text, "205");
+  const Square* square = at(table, table.header_rows, 5);
+  ASSERT_TRUE(square->amount);
+  EXPECT_EQ(to_text(square->select),
+            "side=expenditure; fund=general; origin=current; nature=personnel; function=205");
+  EXPECT_FALSE(square->style.blank_zero);
+}
+
+TEST(FormLayout, CodesThatOccurBringTheirParents) {
+  const Layout layout = layout_of(small());
+  EXPECT_EQ(words(table_of(layout, "支出预算总表"), 0),
+            (std::vector<std::string>{"201", "20126", "2012601"}));
+  EXPECT_EQ(words(table_of(layout, "支出预算总表"), 1).front(), "一般公共服务支出");
+}
+
+TEST(FormLayout, CodesWithoutMoneyAreListedWhereAFactNamesThem) {
+  const Layout layout = layout_of(gardens());
+  const auto codes = words(table_of(layout, "支出预算总表"), 0);
+  EXPECT_EQ(codes.back(), "2210203");
+}
+
+TEST(FormLayout, EconomicCodesAreListedEvenWithoutMoney) {
+  const Layout layout = layout_of(small());
+  const auto codes = words(table_of(layout, "一般公共预算基本支出预算表"), 0);
+  EXPECT_EQ(codes.size(), 55u);
+  EXPECT_EQ(codes.front(), "301");
+}
+
+TEST(FormLayout, UnitsByTheirCodes) {
+  const Layout layout = layout_of(gardens());
+  EXPECT_EQ(words(table_of(layout, "收入预算总表"), 0),
+            (std::vector<std::string>{"417", "417001"}));
+}
+
+TEST(FormLayout, ProjectsByLevelWithTheirUnit) {
+  const Layout layout = layout_of(gardens());
+  const LayoutTable& table = table_of(layout, "项目支出预算表");
+  EXPECT_EQ(words(table, 0), (std::vector<std::string>{"部门特定目标类项目"}));
+  EXPECT_EQ(words(table, 1), (std::vector<std::string>{"公园建设", "绿地养护"}));
+  EXPECT_EQ(words(table, 2).size(), 8u);
+  EXPECT_EQ(words(table, 3).front(), "云溪市公园绿化管理局本级");
+  const Square* total = at(table, table.header_rows + 1, 4);
+  EXPECT_EQ(to_text(total->select),
+            "side=expenditure; nature=project; project=/部门特定目标类项目/公园建设");
+}
+
+TEST(FormLayout, ProjectsBelowTheirUnitWithTheirWords) {
+  const Layout layout = layout_of(gardens());
+  const LayoutTable& table = table_of(layout, "财政拨款委托业务费支出预算表");
+  EXPECT_EQ(words(table, 0).size(), 4u);
+  EXPECT_EQ(words(table, 1).size(), 3u);
+  EXPECT_EQ(words(table, 8).front(), "未达采购限额，由三家以上机构比选确定");
+  EXPECT_TRUE(at(table, table.header_rows, 2)->style.blank_zero);
+}
+
+TEST(FormLayout, TargetsStandBesideTheirProject) {
+  const Layout layout = layout_of(gardens());
+  const LayoutTable& table = table_of(layout, "项目支出绩效目标表");
+  EXPECT_EQ(table.header_rows, 1);
+  const Square* amount = at(table, 1, 1);
+  ASSERT_TRUE(amount->amount);
+  EXPECT_EQ(amount->row_span, 6);
+  EXPECT_EQ(at(table, 1, 7)->text, ">=4600平方米");
+}
+
+TEST(FormLayout, AnEmptyTableKeepsItsHeaderAndTotalAndSaysSo) {
+  const Layout layout = layout_of(small());
+  const LayoutTable& table = table_of(layout, "国有资本经营预算支出预算表");
+  EXPECT_EQ(last_row(table), table.header_rows);
+  EXPECT_EQ(at(table, table.header_rows, 1)->text, "合计");
+  EXPECT_TRUE(says(layout, "本部门无国有资本经营预算安排的支出，故此表为空表。"));
+  EXPECT_TRUE(says(layout, "本部门无项目支出，故此表为空表。"));
+  EXPECT_TRUE(says(layout, "本部门无需要公开绩效目标的项目，故此表为空表。"));
+}
+
+TEST(FormLayout, NothingAtAllIsABookOfEmptyTables) {
+  Source source;
+  source.entity = "云岭县档案馆";
+  source.year = 2026;
+  EXPECT_EQ(layout_of(source).tables.size(), 12u);
+}
+
+TEST(FormLayout, AFamilyWithoutANarrativeGivesItsTables) {
+  Family family = test::jilin();
+  family.narrative = {};
+  const Result<Layout> layout = layout_by_forms(small(), test::catalog(), family);
+  ASSERT_TRUE(layout);
+  EXPECT_EQ(layout->tables.size(), 12u);
+  EXPECT_EQ(layout->blocks.front().role, Role::caption);
+}
+
+TEST(FormLayout, AllThatNothingExplainsIsSaidAtOnce) {
+  Source source = small();
+  source.facts[1].at.push_back({"project", "/a/b/c"});
+  source.facts[1].at.push_back({"unit", "999"});
+  source.facts[1].at.push_back({"function", "7777777"});
+  source.facts[1].at.push_back({"side", "sideways"});
+  source.sheets["indicators"] = {{2, {{"project", "无此项目"}, {"level3", "数量"}}}};
+  const Result<Layout> layout = layout_by_forms(source, test::catalog(), test::jilin());
+  ASSERT_FALSE(layout);
+  const std::string errors = test::all_of(layout.errors());
+  EXPECT_EQ(layout.errors().size(), 5u) << errors;
+  EXPECT_NE(errors.find("'sideways' is no member of 'side'"), std::string::npos);
+  EXPECT_NE(errors.find("unit '999' has no name"), std::string::npos);
+  EXPECT_NE(errors.find("project '/a/b/c' is not in projects.csv"), std::string::npos);
+  EXPECT_NE(errors.find("function code '7777777'"), std::string::npos);
+  EXPECT_NE(errors.find("indicators.csv:line 2"), std::string::npos);
+}
+
+Errors errors_of(const Source& source) {
+  const Result<Layout> layout = layout_by_forms(source, test::catalog(), test::jilin());
+  return layout.ok() ? Errors{} : layout.errors();
+}
+
+TEST(FormLayout, BothSidesMustBeEqual) {
+  Source source = small();
+  source.facts[0].amount += 1;
+  ASSERT_EQ(errors_of(source).size(), 1u);
+  EXPECT_EQ(errors_of(source).front().what,
+            "100000.01 元 in 'side=revenue' and 100000.00 元 in 'side=outflow' must be the same");
+  source = small();
+  source.facts[0].at[1].second = "government_fund";
+  EXPECT_EQ(errors_of(source).size(), 2u);
+}
+
+TEST(FormLayout, OwnFundsNeedNotBeDividedWhereTheyAreSpent) {
+  Source source = small();
+  source.facts[0].at[1].second = "other_income";
+  source.facts[1].at[1].second = "own";
+  EXPECT_TRUE(errors_of(source).empty());
+}
+
+}  // namespace
+}  // namespace yiben
