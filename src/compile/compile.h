@@ -3,6 +3,7 @@
 #pragma once
 
 #include "book/book.h"
+#include "catalog/catalog.h"
 #include "page/page.h"
 #include "source/source.h"
 
@@ -12,6 +13,15 @@ namespace yiben {
 // words of the layout that cannot be read, squares that overlap, selections that name an unknown
 // dimension or member; all at once, with the file of the layout.
 Result<Document> compile_document(const Source& source, Cube cube);
+
+// The layout of a whole book from facts and the forms of a family: every table has the rows for
+// which there are facts (and those that its form always lists), every amount square says what it
+// selects. The order of the book is that of the parts of family.narrative; a family without a
+// narrative gives its tables alone. `source.layout` is not looked at. Errors, all at once:
+// dimensions, members, units, projects and codes of the facts that nothing explains; sides that
+// must be equal and are not; indicators of unknown projects; changes against last year without a
+// reason; slots of the narrative that name nothing.
+Result<Layout> layout_by_forms(const Source& source, const Catalog& catalog, const Family& family);
 
 // What became of a book as a source.
 struct Derived {

@@ -68,7 +68,7 @@ class Compiler {
     }
   }
 
-  // "{=万元,.2 side=expenditure; fund=general}" becomes the sum of these facts.
+  // "{=万元,2 side=expenditure; fund=general}" becomes the sum of these facts.
   std::string with_amounts(std::string_view words, int line) {
     std::string result;
     while (!words.empty()) {
@@ -80,7 +80,7 @@ class Compiler {
       const auto amount = amount_in(words.substr(0, end));
       if (end == std::string_view::npos || !amount) {
         fail("layout/book.txt", {.line = line}, words, "an amount that cannot be read",
-             "write {=万元,.2 dimension=member; dimension=member} with the words of cube.toml");
+             "write {=万元,2 dimension=member; dimension=member} with the words of cube.toml");
         return result;
       }
       result += *amount;
@@ -95,10 +95,11 @@ class Compiler {
     if (comma == std::string_view::npos) return std::nullopt;
     const std::size_t blank = std::min(words.find(' ', comma), words.size());
     const auto unit = parse_unit(words.substr(0, comma));
+    // "2" is short for ".2".
+    std::string printed(words.substr(comma + 1, blank - comma - 1));
+    if (!printed.empty() && text::is_digit(printed.front())) printed.insert(0, ".");
     AmountStyle style;
-    if (!unit || !parse_style(words.substr(comma + 1, blank - comma - 1), style)) {
-      return std::nullopt;
-    }
+    if (!unit || !parse_style(printed, style)) return std::nullopt;
     const auto select = coordinates_of(words.substr(blank), "layout/book.txt", {});
     if (!select) return std::nullopt;
     const auto selection = sums_.selection_of(*select);

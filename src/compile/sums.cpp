@@ -113,8 +113,7 @@ Fen Sums::of(const std::vector<Coordinate>& select) const {
 }
 
 bool Sums::knows(const std::vector<Coordinate>& select) const {
-  std::vector<Point> points;
-  return resolve(select, points);
+  return selection_of(select).has_value();
 }
 
 bool Sums::any(const std::vector<Coordinate>& select) const {

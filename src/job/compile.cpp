@@ -77,6 +77,20 @@ Errors differences(const Book& original, const Book& compiled, const std::string
   return errors;
 }
 
+// The layout of the family of a source that has none of its own.
+Result<Layout> layout_of(const Source& source, const Catalog& catalog, const std::string& file) {
+  std::string known;
+  for (const Family& family : catalog.families) {
+    if (family.id == source.family) return layout_by_forms(source, catalog, family);
+    known += (known.empty() ? "" : ", ") + family.id;
+  }
+  return Error{file + "/unit.toml",
+               {},
+               source.family,
+               "no such family, and the source has no layout of its own",
+               "write family = one of: " + known};
+}
+
 }  // namespace
 
 Result<Compiled> compile(const std::string& source, const std::string& catalog_folder) {
@@ -86,6 +100,11 @@ Result<Compiled> compile(const std::string& source, const std::string& catalog_f
   if (!catalog) errors = catalog.errors();
   if (!read) errors.insert(errors.end(), read.errors().begin(), read.errors().end());
   if (!errors.empty()) return errors;
+  if (read->layout.blocks.empty()) {
+    Result<Layout> layout = layout_of(*read, *catalog, source);
+    if (!layout) return layout.errors();
+    read->layout = std::move(*layout);
+  }
   Result<Document> document = compile_document(*read, catalog->cube);
   if (!document) return document.errors();
   Result<std::unique_ptr<Checked>> checked =

@@ -4,6 +4,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "source/csv.h"
 #include "source/layout_text.h"
@@ -21,6 +22,7 @@ class Reader {
     read_unit();
     if (const auto text = file("facts.csv", true)) read_facts(*text);
     if (const auto text = file("tree.csv", false)) read_tree(*text);
+    read_sheets();
     read_layout();
     if (!errors_.empty()) return errors_;
     return std::move(source_);
@@ -118,8 +120,42 @@ class Reader {
     }
   }
 
+  // Every other CSV file is a sheet: a header of names, a record per row.
+  void read_sheets() {
+    std::error_code error;
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(folder_, error)) {
+      const std::filesystem::path& path = entry.path();
+      const std::string name = path.stem().string();
+      if (path.extension() == ".csv" && name != "facts" && name != "tree") names.push_back(name);
+    }
+    std::sort(names.begin(), names.end());
+    for (const std::string& name : names) {
+      if (const auto text = file(name + ".csv", true)) read_sheet(name, *text);
+    }
+  }
+
+  void read_sheet(const std::string& name, const std::string& text) {
+    const std::vector<csv::Row> rows = csv::parse(text);
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+      const std::vector<std::string>& header = rows.front().fields;
+      const std::vector<std::string>& fields = rows[i].fields;
+      if (fields.size() > header.size()) {
+        fail(name + ".csv", {.line = rows[i].line}, fields.front(),
+             "more fields than the header has", "put fields with commas in quotes");
+        continue;
+      }
+      Record record{rows[i].line, {}};
+      for (std::size_t c = 0; c < fields.size(); ++c) {
+        if (!fields[c].empty()) record.fields[header[c]] = fields[c];
+      }
+      source_.sheets[name].push_back(std::move(record));
+    }
+  }
+
+  // A source without a layout is set by the forms of its family.
   void read_layout() {
-    const auto text = file("layout/book.txt", true);
+    const auto text = file("layout/book.txt", false);
     if (!text) return;
     Layout& layout = source_.layout;
     layout_text::read_book(*text, path_of("layout/book.txt"), layout, errors_);

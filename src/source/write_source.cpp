@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "source/csv.h"
 #include "source/layout_text.h"
@@ -70,6 +71,23 @@ std::string tree_csv(const Source& source) {
   return csv;
 }
 
+std::string sheet_csv(const std::vector<Record>& records) {
+  std::set<std::string> columns;
+  for (const Record& record : records) {
+    for (const auto& [column, field] : record.fields) columns.insert(column);
+  }
+  std::string csv = csv::line_of({columns.begin(), columns.end()});
+  for (const Record& record : records) {
+    std::vector<std::string> fields;
+    for (const std::string& column : columns) {
+      const auto field = record.fields.find(column);
+      fields.push_back(field == record.fields.end() ? "" : field->second);
+    }
+    csv += csv::line_of(fields);
+  }
+  return csv;
+}
+
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> files_of(const Source& source) {
@@ -77,6 +95,10 @@ std::vector<std::pair<std::string, std::string>> files_of(const Source& source) 
   files.emplace_back("unit.toml", unit_toml(source));
   files.emplace_back("facts.csv", facts_csv(source));
   if (!source.tree.empty()) files.emplace_back("tree.csv", tree_csv(source));
+  for (const auto& [name, records] : source.sheets) {
+    files.emplace_back(name + ".csv", sheet_csv(records));
+  }
+  if (source.layout.blocks.empty()) return files;
   files.emplace_back("layout/book.txt", layout_text::book_of(source.layout));
   for (std::size_t i = 0; i < source.layout.tables.size(); ++i) {
     files.emplace_back("layout/" + layout_text::table_file(i),
