@@ -7,6 +7,7 @@ root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 cd_from="$PWD"  # where the user stood: paths on the command line are relative to it
 cores="$(nproc)"
 example="examples/gardens-2026.txt"
+example_source=examples/gardens-2026-source
 
 say() { printf '\n== %s\n' "$*"; }
 fail() {

@@ -102,9 +102,10 @@ Sums::Facts Sums::inside(const Selection& selection) const {
 }
 
 Fen Sums::of(const Selection& selection) const {
-  Fen sum = 0;
+  WideFen sum = 0;
   for (const int fact : inside(selection)) sum += amounts_[static_cast<std::size_t>(fact)];
-  return sum;
+  const WideFen most = limits::max_fen;
+  return static_cast<Fen>(std::clamp(sum, -most, most));
 }
 
 Fen Sums::of(const std::vector<Coordinate>& select) const {
