@@ -12,7 +12,11 @@ namespace {
 
 constexpr std::string_view reserved = ";={}%,\r\n";
 
+// A member without a name, as of a row without a label, is "%".
+constexpr std::string_view nameless = "%";
+
 std::string escaped(std::string_view s) {
+  if (s.empty()) return std::string(nameless);
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string out;
   for (const char c : s) {
@@ -29,6 +33,7 @@ std::string escaped(std::string_view s) {
 }
 
 std::string unescaped(std::string_view s) {
+  if (s == nameless) return "";
   std::string out;
   for (std::size_t i = 0; i < s.size(); ++i) {
     int byte = 0;
