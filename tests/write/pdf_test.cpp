@@ -17,13 +17,6 @@
 #include "support/paths.h"
 #include "write/write.h"
 
-// fontconfig keeps its pointers as distances, which LeakSanitizer does not follow; cairo 1.16 loses
-// a name with each PDF that has links.
-extern "C" const char* __lsan_default_suppressions();
-extern "C" const char* __lsan_default_suppressions() {
-  return "leak:libfontconfig\nleak:libcairo\n";
-}
-
 namespace yiben::write {
 namespace {
 

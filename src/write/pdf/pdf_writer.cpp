@@ -6,6 +6,14 @@
 #include "write/pdf/draw.h"
 #include "write/pdf/pages.h"
 
+#ifdef __SANITIZE_ADDRESS__
+// What fontconfig and cairo keep until the process ends is theirs, and no leak of ours.
+extern "C" const char* __lsan_default_suppressions();
+extern "C" const char* __lsan_default_suppressions() {
+  return "leak:libfontconfig\nleak:libcairo\n";
+}
+#endif
+
 namespace yiben::write {
 
 Result<std::string> pdf(const Document& document) {
