@@ -139,8 +139,11 @@ void clear_left_over(int parent, const Spot& spot) {
     if (item.kind != Kind::folder || !is_temporary(item.name, spot)) continue;
     const Descriptor left = open_folder(parent, item.name);
     if (!left.is_open() || !lock_now(left.number())) continue;
-    if (!look_into(left.number()).foreign.empty()) continue;
-    remove_folder(parent, item.name);
+    // A run that died while it removed an old edition leaves folders of it without their files.
+    const std::vector<std::string> foreign = look_into(left.number()).foreign;
+    const bool of_users = std::any_of(foreign.begin(), foreign.end(),
+                                      [](const std::string& name) { return !name.ends_with('/'); });
+    if (!of_users) remove_folder(parent, item.name);
   }
 }
 

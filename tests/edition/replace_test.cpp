@@ -126,6 +126,15 @@ TEST_F(ReplaceFolder, ClearsWhatDeadRunsLeftAndLeavesTheLivingAlone) {
   for (const fs::path& path : {living, others, like}) EXPECT_TRUE(fs::exists(path)) << path;
 }
 
+TEST_F(ReplaceFolder, ClearsAnOldEditionOfWhichAFolderIsEmptyAlready) {
+  EXPECT_EQ(error(), "");
+  const fs::path left = root_ / ".2026.yiben-abcdef";
+  fs::copy(folder(), left, fs::copy_options::recursive);
+  fs::create_directory(left / "emptied");
+  EXPECT_EQ(error(), "");
+  EXPECT_FALSE(fs::exists(left));
+}
+
 TEST_F(ReplaceFolder, KeepsAnOldEditionIntoWhichSomebodyPutAFile) {
   EXPECT_EQ(error(), "");
   const fs::path left = root_ / ".2026.yiben-abcdef";
