@@ -159,11 +159,6 @@ std::pair<std::size_t, std::size_t> read_contents(const std::vector<Line>& lines
   if (mark == lines.end()) return {0, 0};
   Tree tree(contents);
   const auto begin = static_cast<std::size_t>(mark - lines.begin());
-  // Entries that a web page makes itself are not among its text: the body follows at once.
-  const auto is_marked = [&](std::size_t i) {
-    return i < lines.size() && lines[i].prose != nullptr && lines[i].prose->heading_level > 0;
-  };
-  if (is_marked(begin + 1) && !is_marked(begin)) return {begin, begin + 1};
   std::size_t end = begin + 1;
   for (; end < lines.size() && contents.size() - tree.first() < max_entries; ++end) {
     const Line& line = lines[end];

@@ -73,6 +73,21 @@ TEST(Frame, RunningNumbersOfTheColumnsBelongToTheHeader) {
             "0-2");
 }
 
+TEST(Frame, LabelsOfCodesMayStandBeforeTheRunningNumbers) {
+  EXPECT_EQ(frame(R"(科目编码 | < | < | 科目名称 | 合计 | 基本支出 | 项目支出
+类 | 款 | 项 | 栏次 | 1 | 2 | 3
+201 | 03 | 01 | 行政运行 | 3.00 | 1.00 | 2.00)"),
+            "0-2");
+}
+
+TEST(Frame, BlankRowsAboveTheRunningNumbersAreOfTheHeader) {
+  EXPECT_EQ(frame(R"(科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+ | | | |
+类 | 栏次 | 1 | 2 | 3
+201 | 行政运行 | 3.00 | 1.00 | 2.00)"),
+            "0-3");
+}
+
 TEST(Frame, ASingleHeaderAcrossTheTableIsNoCaption) {
   EXPECT_EQ(frame(R"(2026年预算数 | < | <
 合计 | 基本支出 | 项目支出

@@ -74,13 +74,22 @@ bool is_caption_row(const Grid& grid, int row, const Catalog& catalog) {
   return cells.front()->row_span == 1 && !heads_columns;
 }
 
-// Running numbers of the columns: "1 2 3", "栏次 1 2", "A B 1 2".
+bool says_index(const Cell* cell) {
+  const std::string folded = text::fold(cell->text);
+  return folded == "栏次" || folded == "行次" || folded == "序号";
+}
+
+// Running numbers of the columns: "1 2 3", "栏次 1 2", "A B 1 2", "款 项 栏次 1 2".
 bool is_index_row(const Grid& grid, int row) {
   int numbers = 0;
   std::int64_t last = 0;
-  for (const Cell* cell : cells_in(grid, row)) {
+  std::vector<const Cell*> cells = cells_in(grid, row);
+  // What stands before 栏次 heads the columns of codes.
+  const auto index = std::find_if(cells.begin(), cells.end(), says_index);
+  if (index != cells.end()) cells.erase(cells.begin(), index);
+  for (const Cell* cell : cells) {
+    if (says_index(cell)) continue;
     const std::string folded = text::fold(cell->text);
-    if (folded == "栏次" || folded == "行次" || folded == "序号") continue;
     if (folded == "**" || folded == "*") {
       ++numbers;
       continue;
@@ -166,8 +175,11 @@ Frame frame_of(const Grid& grid, const Catalog& catalog) {
   while (frame.end < first_data && divides(grid, frame.end - 1, frame.end)) {
     frame.end = std::min(first_data, frame.end + depth_at(grid, frame.end));
   }
-  // Running numbers of the columns belong to the header.
-  if (frame.end < grid.rows() && is_index_row(grid, frame.end)) ++frame.end;
+  // Running numbers of the columns belong to the header, and so do blank rows above them, which
+  // merged cells leave in plain text.
+  int index = frame.end;
+  while (index < grid.rows() && grid.is_blank_row(index)) ++index;
+  if (index < grid.rows() && is_index_row(grid, index)) frame.end = index + 1;
   return frame;
 }
 
