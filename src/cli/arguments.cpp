@@ -159,6 +159,7 @@ void add_compile(CLI::App& app, Arguments& arguments) {
       "\n"
       "Exit status:\n"
       "  0  the book is proven, and its files are in FOLDER\n"
+      "  1  so it is, but rules found errors in it, such as weights that do not add up\n"
       "  2  nothing was written: the source, the proof or the disk is at fault");
 }
 
@@ -177,6 +178,7 @@ void add_publish(CLI::App& app, Arguments& arguments) {
       "\n"
       "Exit status:\n"
       "  0  the edition is in FOLDER\n"
+      "  1  so it is, but rules found errors in it, such as weights that do not add up\n"
       "  2  nothing was changed: the source, the proof or the disk is at fault");
 }
 

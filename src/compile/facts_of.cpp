@@ -192,7 +192,8 @@ class FactsOf {
     for (const int f : figures) {
       scope_[static_cast<std::size_t>(f)] = fmt::format("table {:02}", table + 1);
     }
-    result_.apart_tables.push_back(table);
+    std::vector<int>& tables = result_.apart_tables;
+    if (std::find(tables.begin(), tables.end(), table) == tables.end()) tables.push_back(table);
     explain_world(figures);
   }
 

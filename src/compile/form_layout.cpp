@@ -1,5 +1,5 @@
 // The order of a compiled book: cover, contents, parts, tables.
-#include "compile/form_layout.h"
+#include "compile/compile.h"
 
 #include <fmt/format.h>
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "compile/form_table.h"
 #include "text/text.h"
 
 namespace yiben::compiling {
@@ -67,12 +68,6 @@ std::vector<Labels> labels_of(const LayoutTable& table,
   return labels;
 }
 
-bool same_up_to(const Labels& a, const Labels& b, std::size_t level) {
-  if (a.size() <= level + 1 && b.size() <= level + 1 && a.size() == b.size()) return false;
-  if (a.size() <= level || b.size() <= level) return false;
-  return std::equal(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(level) + 1, b.begin());
-}
-
 // A value too many: zeros under no column of the form, beside amounts that moved to their own.
 bool is_left_over(const LayoutTable& table, int column) {
   bool any = false;
@@ -105,33 +100,15 @@ void set_header(LayoutTable& table, std::map<int, HeaderColumn> columns) {
   if (columns.empty() || table.header_rows == 0) return;
   drop_left_over(table, columns);
   const std::vector<Labels> labels = labels_of(table, columns);
-  std::size_t depth = 0;
-  for (const Labels& own : labels) depth = std::max(depth, own.size());
-  if (depth < 2) return;
   std::vector<Square> header;
-  for (std::size_t level = 0; level < depth; ++level) {
-    for (std::size_t c = 0; c < labels.size();) {
-      if (labels[c].size() <= level) {
-        ++c;
-        continue;
-      }
-      std::size_t end = c + 1;
-      while (end < labels.size() && same_up_to(labels[c], labels[end], level)) ++end;
-      const bool is_lowest = labels[c].size() == level + 1;
-      header.push_back({.row = static_cast<int>(level),
-                        .column = static_cast<int>(c),
-                        .row_span = is_lowest ? static_cast<int>(depth - level) : 1,
-                        .column_span = static_cast<int>(end - c),
-                        .text = labels[c][level]});
-      c = end;
-    }
-  }
-  const int shift = static_cast<int>(depth) - table.header_rows;
+  const int depth = add_header(labels, header);
+  if (depth < 2) return;
+  const int shift = depth - table.header_rows;
   std::erase_if(table.squares,
                 [&](const Square& square) { return square.row < table.header_rows; });
   for (Square& square : table.squares) square.row += shift;
   table.squares.insert(table.squares.begin(), header.begin(), header.end());
-  table.header_rows = static_cast<int>(depth);
+  table.header_rows = depth;
 }
 
 }  // namespace yiben::compiling

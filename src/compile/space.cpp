@@ -176,9 +176,9 @@ Bits Space::counted(const Spot& spot) const {
         spot[a] == 0 ? axes_[a].free : axes_[a].accept[static_cast<std::size_t>(spot[a]) - 1];
     for (std::size_t word = 0; word < words_; ++word) bits[word] &= accept[word];
   }
-  if (axes_.empty()) bits.assign(words_, 0);
-  if (axes_.empty()) {
-    for (std::size_t i = 0; i < spots_.size(); ++i) set(bits, i);
+  // Bits beyond the last observation are none.
+  if (const std::size_t rest = spots_.size() % 64; rest != 0) {
+    bits.back() &= (std::uint64_t{1} << rest) - 1;
   }
   return bits;
 }

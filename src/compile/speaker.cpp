@@ -28,14 +28,16 @@ std::vector<const Record*> all_of(const std::vector<Record>& records) {
   return all;
 }
 
-// The sum of whole numbers; what is none counts as nothing.
-std::int64_t total_of(const std::vector<Record>& records, std::string_view name) {
+// The sum of whole numbers; nothing where a field holds something else.
+std::optional<std::int64_t> total_of(const std::vector<Record>& records, std::string_view name) {
   std::int64_t sum = 0;
   for (const Record& record : records) {
     const std::string& words = field(record, name);
     std::int32_t number = 0;
     const auto [end, error] = std::from_chars(words.data(), words.data() + words.size(), number);
-    if (error == std::errc() && end == words.data() + words.size()) sum += number;
+    const bool whole = error == std::errc() && end == words.data() + words.size();
+    if (!whole && !words.empty()) return std::nullopt;
+    sum += number;
   }
   return sum;
 }
@@ -133,7 +135,12 @@ std::string Speaker::value(std::string_view slot, int line) {
     return joined(items(words[1], line), list->second.join);
   }
   const std::string counted = of_sheet(words);
-  return counted.empty() ? unknown(slot, line) : counted;
+  if (!counted.empty()) return counted;
+  const bool adds_up = words.size() == 3 && (words[0] == "total" || words[0] == "money");
+  if (!adds_up) return unknown(slot, line);
+  fail(line, slot, fmt::format("the column {} of {}.csv does not add up", words[2], words[1]),
+       "write whole numbers, or amounts in yuan, and nothing else");
+  return "";
 }
 
 // {rows S}, {count S field}: how many differ, {total S field}, {money S field}.
@@ -142,7 +149,10 @@ std::string Speaker::of_sheet(const std::vector<std::string_view>& words) const 
   if (words[0] == "rows" && words.size() == 2) return std::to_string(records.size());
   if (words.size() != 3) return "";
   if (words[0] == "count") return std::to_string(count_of(records, words[2]));
-  if (words[0] == "total") return std::to_string(total_of(records, words[2]));
+  if (words[0] == "total") {
+    const auto total = total_of(records, words[2]);
+    return total ? std::to_string(*total) : "";
+  }
   if (words[0] != "money") return "";
   const auto money = money_of(all_of(records), words[2]);
   return money ? ten_thousands(*money) + "万元" : "";

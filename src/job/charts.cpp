@@ -12,7 +12,6 @@ namespace yiben::job {
 
 namespace {
 
-constexpr std::size_t max_bars = 12;
 constexpr std::size_t class_digits = 3;  // 类 of the functions
 
 class Charts {
@@ -115,7 +114,6 @@ class Charts {
   static Bars largest(Bars bars) {
     std::stable_sort(bars.begin(), bars.end(),
                      [](const auto& a, const auto& b) { return a.amount_fen > b.amount_fen; });
-    if (bars.size() > max_bars) bars.resize(max_bars);
     return bars;
   }
 

@@ -27,6 +27,11 @@ Result<std::unique_ptr<Checked>> checked_document(Document document, Catalog cat
 Errors unproven(const Checked& checked, const std::string& file) {
   Errors errors;
   if (checked.proof.verdict == Verdict::consistent) return errors;
+  errors.push_back({file,
+                    {},
+                    std::string(name_of(checked.proof.verdict)),
+                    "the book is not proven consistent",
+                    "yiben check says why of a document"});
   for (const Finding& finding : checked.findings) {
     if (finding.severity != Severity::error) continue;
     const bool placed = !finding.evidence.empty();
@@ -56,22 +61,34 @@ std::string printed_in(const Book& book, const Figure& figure) {
 std::vector<std::string> printed_in(const Book& book) {
   std::vector<std::string> printed;
   for (const Figure& figure : book.figures) printed.push_back(printed_in(book, figure));
-  std::sort(printed.begin(), printed.end());
   return printed;
 }
 
-// The figures that one book prints and the other does not.
+void add_missing(std::vector<std::string> from, std::vector<std::string> in, const char* what,
+                 const std::string& file, Errors& errors) {
+  std::sort(from.begin(), from.end());
+  std::sort(in.begin(), in.end());
+  std::vector<std::string> missing;
+  std::set_difference(from.begin(), from.end(), in.begin(), in.end(), std::back_inserter(missing));
+  for (const std::string& figure : missing) {
+    errors.push_back(
+        {file, {}, figure, what, "report this book: its layout cannot be compiled yet"});
+  }
+}
+
+// Both books print the same figures beside the same words, in the same order.
 Errors differences(const Book& original, const Book& compiled, const std::string& file) {
   const std::vector<std::string> a = printed_in(original);
   const std::vector<std::string> b = printed_in(compiled);
-  std::vector<std::string> lost;
-  std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(lost));
   Errors errors;
-  for (const std::string& figure : lost) {
+  if (a == b) return errors;
+  add_missing(a, b, "a figure that the derived source would not print", file, errors);
+  add_missing(b, a, "a figure that only the derived source would print", file, errors);
+  if (errors.empty()) {
     errors.push_back({file,
                       {},
-                      figure,
-                      "a figure that the derived source would not print",
+                      "",
+                      "the derived source would print the figures in another order",
                       "report this book: its layout cannot be compiled yet"});
   }
   return errors;
@@ -91,6 +108,16 @@ Result<Layout> layout_of(const Source& source, const Catalog& catalog, const std
                "write family = one of: " + known};
 }
 
+// Errors of compiling name files as the source does: "facts.csv", "layout/01.csv".
+Errors within(const std::string& source, Errors errors) {
+  for (Error& error : errors) {
+    const bool of_source =
+        error.file.find('/') == error.file.npos || error.file.starts_with("layout/");
+    if (of_source) error.file = source + "/" + error.file;
+  }
+  return errors;
+}
+
 }  // namespace
 
 Result<Compiled> compile(const std::string& source, const std::string& catalog_folder) {
@@ -102,11 +129,11 @@ Result<Compiled> compile(const std::string& source, const std::string& catalog_f
   if (!errors.empty()) return errors;
   if (read->layout.blocks.empty()) {
     Result<Layout> layout = layout_of(*read, *catalog, source);
-    if (!layout) return layout.errors();
+    if (!layout) return within(source, layout.errors());
     read->layout = std::move(*layout);
   }
   Result<Document> document = compile_document(*read, catalog->cube);
-  if (!document) return document.errors();
+  if (!document) return within(source, document.errors());
   Result<std::unique_ptr<Checked>> checked =
       checked_document(std::move(*document), std::move(*catalog));
   if (!checked) return checked.errors();
@@ -126,7 +153,10 @@ Result<Derived> derive(const CheckOptions& options) {
     Derived derived = derive_source((*original)->book, joined);
     Result<Catalog> catalog = load_catalog(options.catalog_folder);
     if (!catalog) return catalog.errors();
-    Result<Document> document = compile_document(derived.source, catalog->cube);
+    // What is compared is what will be read from the files.
+    const Result<Source> stored = source_of(files_of(derived.source), file);
+    if (!stored) return stored.errors();
+    Result<Document> document = compile_document(*stored, catalog->cube);
     if (!document) return document.errors();
     Result<std::unique_ptr<Checked>> compiled =
         checked_document(std::move(*document), std::move(*catalog));

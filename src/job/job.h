@@ -83,10 +83,14 @@ struct PublishOptions {
   Step done;  // may be empty
 };
 
+struct Published {
+  std::size_t error_findings = 0;  // of rules: the figures fit each other, but a fault is in them
+};
+
 // Compiles and proves, writes every format, and replaces `folder` by the edition. Nothing is
 // written where anything fails. Errors: those of compile(), the writers and
 // edition::replace_folder.
-Errors publish(const PublishOptions& options);
+Result<Published> publish(const PublishOptions& options);
 
 // Writes a source as a folder, which appears as a whole. Errors: a path that exists and is no empty
 // folder, and the disk.

@@ -27,7 +27,7 @@ bool is_wanted(const PublishOptions& options, std::string_view format) {
 
 }  // namespace
 
-Errors publish(const PublishOptions& options) {
+Result<Published> publish(const PublishOptions& options) {
   const auto done = [&](const std::string& step) {
     if (options.done) options.done(step);
   };
@@ -58,8 +58,12 @@ Errors publish(const PublishOptions& options) {
     files.push_back({std::string(edition::manifest_name), std::move(manifest)});
   }
   errors = edition::replace_folder(options.folder, files);
-  if (errors.empty()) done(fmt::format("published: {}", options.folder));
-  return errors;
+  if (!errors.empty()) return errors;
+  done(fmt::format("published: {}", options.folder));
+  const auto of_rules =
+      std::count_if(checked.findings.begin(), checked.findings.end(),
+                    [](const Finding& finding) { return finding.severity == Severity::error; });
+  return Published{static_cast<std::size_t>(of_rules)};
 }
 
 }  // namespace yiben::job

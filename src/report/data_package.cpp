@@ -133,30 +133,13 @@ DataTable facts_of(const Source& source) {
                   .description =
                       "The amounts that the book was made from: no total is among them, "
                       "and every figure of the tables is a sum of some of them. Several "
-                      "members of one dimension are joined with \"; \"."};
-  std::vector<std::string> dimensions;
-  for (const Fact& fact : source.facts) {
-    for (const auto& [dimension, member] : fact.at) {
-      if (std::find(dimensions.begin(), dimensions.end(), dimension) == dimensions.end()) {
-        dimensions.push_back(dimension);
-      }
-    }
-  }
-  for (const std::string& dimension : dimensions) {
+                      "members of one dimension are joined with \"; \"; in members the characters "
+                      "; = { } % , and line breaks are %XX."};
+  for (const std::string& dimension : dimensions_of(source)) {
     table.columns.push_back(dimension_column(dimension));
   }
   table.columns.push_back(amount_column());
-  table.csv = csv_line(names_of(table.columns));
-  for (const Fact& fact : source.facts) {
-    std::vector<std::string> fields(dimensions.size());
-    for (const auto& [dimension, member] : fact.at) {
-      const auto at = std::find(dimensions.begin(), dimensions.end(), dimension);
-      std::string& field = fields[static_cast<std::size_t>(at - dimensions.begin())];
-      field += (field.empty() ? "" : "; ") + member;
-    }
-    fields.push_back(yuan(fact.amount));
-    table.csv += csv_line(fields);
-  }
+  table.csv = facts_csv(source);
   return table;
 }
 
@@ -303,8 +286,7 @@ std::vector<edition::File> data_package(const job::Checked& checked, const Sourc
   std::vector<std::string> dimensions;
   if (source != nullptr) {
     tables.push_back(facts_of(*source));
-    dimensions = names_of(tables.front().columns);
-    dimensions.pop_back();
+    dimensions = dimensions_of(*source);
   } else {
     for (int d = 0; d < book.cube.dimensions(); ++d) {
       dimensions.emplace_back(book.cube.name_of(d));

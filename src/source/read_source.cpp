@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
 #include "source/csv.h"
 #include "source/layout_text.h"
@@ -16,7 +17,9 @@ namespace {
 
 class Reader {
  public:
-  explicit Reader(const std::string& folder) : folder_(folder) {}
+  Reader(const SourceFiles& files, const std::string& folder) : folder_(folder) {
+    for (const auto& [name, bytes] : files) files_.emplace(name, &bytes);
+  }
 
   Result<Source> read() {
     read_unit();
@@ -32,11 +35,11 @@ class Reader {
   std::string path_of(std::string_view name) const { return folder_ + "/" + std::string(name); }
 
   // Nothing where the file is missing and need not be there.
-  std::optional<std::string> file(std::string_view name, bool required) {
-    Result<std::string> bytes = read_file(path_of(name));
-    if (bytes) return std::move(*bytes);
-    if (required) errors_.insert(errors_.end(), bytes.errors().begin(), bytes.errors().end());
-    return std::nullopt;
+  const std::string* file(std::string_view name, bool required) {
+    const auto found = files_.find(name);
+    if (found != files_.end()) return found->second;
+    if (required) fail(name, {}, "", "the file does not exist", "a source needs it");
+    return nullptr;
   }
 
   void fail(std::string_view name, Place place, std::string excerpt, std::string what,
@@ -122,16 +125,12 @@ class Reader {
 
   // Every other CSV file is a sheet: a header of names, a record per row.
   void read_sheets() {
-    std::error_code error;
-    std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(folder_, error)) {
-      const std::filesystem::path& path = entry.path();
-      const std::string name = path.stem().string();
-      if (path.extension() == ".csv" && name != "facts" && name != "tree") names.push_back(name);
-    }
-    std::sort(names.begin(), names.end());
-    for (const std::string& name : names) {
-      if (const auto text = file(name + ".csv", true)) read_sheet(name, *text);
+    constexpr std::string_view ending = ".csv";
+    for (const auto& [file_name, text] : files_) {
+      const bool is_sheet = file_name.ends_with(ending) && file_name.find('/') == file_name.npos;
+      const std::string name =
+          is_sheet ? file_name.substr(0, file_name.size() - ending.size()) : "";
+      if (is_sheet && name != "facts" && name != "tree") read_sheet(name, *text);
     }
   }
 
@@ -168,14 +167,53 @@ class Reader {
   }
 
   const std::string& folder_;
+  std::map<std::string, const std::string*, std::less<>> files_;
   Source source_;
   Errors errors_;
 };
 
+// What a source may consist of, in the folder and below it.
+Result<SourceFiles> files_in(const std::string& folder) {
+  namespace fs = std::filesystem;
+  SourceFiles files;
+  Errors errors;
+  std::error_code error;
+  for (const std::string inside : {"", "layout/"}) {
+    if (!inside.empty() && !fs::exists(folder + "/" + inside)) continue;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder + "/" + inside, error)) {
+      const std::string name = inside + entry.path().filename().string();
+      const fs::path ending = entry.path().extension();
+      const bool belongs = ending == ".csv" || name == "unit.toml" || name == "layout/book.txt";
+      if (!belongs) continue;
+      Result<std::string> bytes = read_file(folder + "/" + name);
+      if (bytes) {
+        files.emplace_back(name, std::move(*bytes));
+      } else {
+        errors.insert(errors.end(), bytes.errors().begin(), bytes.errors().end());
+      }
+    }
+    if (error) {
+      errors.push_back({folder + "/" + inside,
+                        {},
+                        error.message(),
+                        "the folder of a source cannot be read",
+                        "give the folder that holds unit.toml and facts.csv"});
+    }
+  }
+  if (!errors.empty()) return errors;
+  return files;
+}
+
 }  // namespace
 
+Result<Source> source_of(const SourceFiles& files, const std::string& folder) {
+  return Reader(files, folder).read();
+}
+
 Result<Source> read_source(const std::string& folder) {
-  return Reader(folder).read();
+  const Result<SourceFiles> files = files_in(folder);
+  if (!files) return files.errors();
+  return source_of(*files, folder);
 }
 
 }  // namespace yiben

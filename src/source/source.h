@@ -111,11 +111,21 @@ struct Source {
   bool operator==(const Source&) const = default;
 };
 
+// The files of a source by their names, relative to its folder.
+using SourceFiles = std::vector<std::pair<std::string, std::string>>;
+
 // Reads a folder. All that is wrong is reported at once, each error with file, line and column.
 Result<Source> read_source(const std::string& folder);
 
-// The files of the folder by name, relative to it; the same source gives the same bytes.
-std::vector<std::pair<std::string, std::string>> files_of(const Source& source);
+// The same from files in memory; `folder` names them in errors.
+Result<Source> source_of(const SourceFiles& files, const std::string& folder);
+
+// The same source gives the same bytes.
+SourceFiles files_of(const Source& source);
+
+// facts.csv alone, and the dimensions that are its columns before the amount.
+std::string facts_csv(const Source& source);
+std::vector<std::string> dimensions_of(const Source& source);
 
 // "side=expenditure; fund=general": coordinates as one text, and back. Members may hold any
 // character: ";", "=", "{", "}", "%" and line breaks are written as %XX.

@@ -36,33 +36,6 @@ std::string yuan(Fen amount) {
   return format(amount, Unit::yuan, 2);
 }
 
-std::string facts_csv(const Source& source) {
-  std::vector<std::string> dimensions;
-  for (const Fact& fact : source.facts) {
-    for (const auto& [dimension, member] : fact.at) {
-      if (std::find(dimensions.begin(), dimensions.end(), dimension) == dimensions.end()) {
-        dimensions.push_back(dimension);
-      }
-    }
-  }
-  std::vector<std::string> header = dimensions;
-  header.emplace_back("amount");
-  std::string csv = csv::line_of(header);
-  for (const Fact& fact : source.facts) {
-    std::vector<std::string> fields(dimensions.size());
-    for (const auto& [dimension, member] : fact.at) {
-      const auto at = std::find(dimensions.begin(), dimensions.end(), dimension);
-      std::string& field = fields[static_cast<std::size_t>(at - dimensions.begin())];
-      // Several members of one dimension stand in one field.
-      const std::string words = to_text(std::vector<Coordinate>{{"", member}}).substr(1);
-      field += field.empty() ? words : "; " + words;
-    }
-    fields.push_back(yuan(fact.amount));
-    csv += csv::line_of(fields);
-  }
-  return csv;
-}
-
 std::string tree_csv(const Source& source) {
   std::string csv = csv::line_of({"dimension", "member", "parent"});
   for (const Branch& branch : source.tree) {
@@ -90,8 +63,40 @@ std::string sheet_csv(const std::vector<Record>& records) {
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> files_of(const Source& source) {
-  std::vector<std::pair<std::string, std::string>> files;
+std::vector<std::string> dimensions_of(const Source& source) {
+  std::vector<std::string> dimensions;
+  for (const Fact& fact : source.facts) {
+    for (const auto& [dimension, member] : fact.at) {
+      if (std::find(dimensions.begin(), dimensions.end(), dimension) == dimensions.end()) {
+        dimensions.push_back(dimension);
+      }
+    }
+  }
+  return dimensions;
+}
+
+std::string facts_csv(const Source& source) {
+  const std::vector<std::string> dimensions = dimensions_of(source);
+  std::vector<std::string> header = dimensions;
+  header.emplace_back("amount");
+  std::string csv = csv::line_of(header);
+  for (const Fact& fact : source.facts) {
+    std::vector<std::string> fields(dimensions.size());
+    for (const auto& [dimension, member] : fact.at) {
+      const auto at = std::find(dimensions.begin(), dimensions.end(), dimension);
+      std::string& field = fields[static_cast<std::size_t>(at - dimensions.begin())];
+      // Several members of one dimension stand in one field.
+      const std::string words = to_text(std::vector<Coordinate>{{"", member}}).substr(1);
+      field += field.empty() ? words : "; " + words;
+    }
+    fields.push_back(yuan(fact.amount));
+    csv += csv::line_of(fields);
+  }
+  return csv;
+}
+
+SourceFiles files_of(const Source& source) {
+  SourceFiles files;
   files.emplace_back("unit.toml", unit_toml(source));
   files.emplace_back("facts.csv", facts_csv(source));
   if (!source.tree.empty()) files.emplace_back("tree.csv", tree_csv(source));

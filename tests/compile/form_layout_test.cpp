@@ -1,5 +1,5 @@
 // Facts become tables: headers, rows by axis, squares that say what they select.
-#include "compile/form_layout.h"
+#include "compile/compile.h"
 
 #include "compile/form_table.h"
 #include "compile/gardens.h"

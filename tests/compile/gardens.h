@@ -6,7 +6,7 @@
 
 #include <sstream>
 
-#include "compile/form_layout.h"
+#include "compile/compile.h"
 #include "compile/sums.h"
 #include "support/paths.h"
 

@@ -31,7 +31,7 @@ TEST(DataPackage, HasFactsWithAColumnForEachDimension) {
   EXPECT_EQ(bytes_of(files, "data/facts.csv"),
             "side,function,project,\"a \"\"name\"\"\",amount\n"
             "expenditure,2120501,,,12340.50\n"
-            "expenditure,,\"绿道, 一期; 甲\",,-0.05\n"
+            "expenditure,,绿道%2C 一期; 甲,,-0.05\n"
             ",,,x,1.00\n");
 }
 
