@@ -176,6 +176,13 @@ TEST(HtmlOut, UnusualGridsComeBack) {
   EXPECT_EQ(read_back(of({lines})), "grid\n[1/2/3/4/5|6/7/8/9]\n");
 }
 
+TEST(HtmlOut, LevelsOfHeadingsDoNotJump) {
+  EXPECT_EQ(read_back(of({prose(Role::title, "书"), prose(Role::heading, "一", 2),
+                          prose(Role::heading, "（一）", 4), prose(Role::heading, "二", 2),
+                          prose(Role::heading, "第三部分", 1), prose(Role::heading, "三", 2)})),
+            "# 书\n## 一\n### （一）\n## 二\n## 第三部分\n### 三\n");
+}
+
 TEST(HtmlOut, HostileTextIsOnlyText) {
   const std::string hostile = "]]></p><script>\"'&amp;<!-- </title></style>&#20803;";
   Document book =
@@ -184,7 +191,7 @@ TEST(HtmlOut, HostileTextIsOnlyText) {
   book.title = hostile;
   const Chart bars{.title = hostile, .bars = {{hostile, 1, 0}}};
   Chart flow{.kind = Chart::Kind::flow, .title = hostile, .flows = {{hostile, "甲", 1}}};
-  EXPECT_EQ(read_back(book, {bars, flow}), "# " + hostile + "\n###### " + hostile + "\n" + hostile +
+  EXPECT_EQ(read_back(book, {bars, flow}), "# " + hostile + "\n## " + hostile + "\n" + hostile +
                                                "\ngrid\n[" + hostile + "|" + hostile + "]\n");
   EXPECT_EQ(count(written(book, {bars, flow}), "<script"), 0);
   EXPECT_EQ(read_back(of({prose(Role::body, "甲\0\x01\x1B\xFF\r\n乙\t丙"s)})),

@@ -77,8 +77,12 @@ class Outliner {
     }
   }
 
+  // A heading is one level below the nearest of a higher one: a document may begin with 一、 or go
+  // from 第一部分 to （一）, and a page must not jump.
   void add_heading(const Prose& prose) {
-    level_ = std::clamp(prose.heading_level, 1, kMaxLevel);
+    while (!above_.empty() && above_.back() >= prose.heading_level) above_.pop_back();
+    above_.push_back(prose.heading_level);
+    level_ = std::min(static_cast<int>(above_.size()), kMaxLevel);
     const std::string id = fmt::format("s{}", ++headings_);
     out_.parts.push_back({.kind = Part::Kind::heading, .prose = &prose, .id = id, .level = level_});
     out_.entries.push_back({.level = level_, .id = id, .text = prose.text});
@@ -122,6 +126,7 @@ class Outliner {
   int headings_ = 0;
   int tables_ = 0;
   int level_ = 0;
+  std::vector<int> above_;  // levels, as the document has them, of the headings that are open
 };
 
 }  // namespace
