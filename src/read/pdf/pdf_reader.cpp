@@ -2,6 +2,7 @@
 #include "read/read.h"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -9,10 +10,10 @@
 #include <vector>
 
 #include "read/collector.h"
-#include "read/ocr/reader.h"
 #include "read/pdf/content.h"
 #include "read/pdf/file.h"
 #include "read/pdf/prose.h"
+#include "read/recognition.h"
 
 namespace yiben::read {
 
@@ -90,7 +91,7 @@ class Scans {
   // Puts what can be recognised in the place of a page that is only a picture.
   std::optional<Errors> read(PageContent& page) {
     if (!reader_) {
-      Result<TextReader> loaded = TextReader::load(path_, index_);
+      LoadedTextReader loaded = load_text_reader(path_, index_);
       if (!loaded.ok()) return loaded.errors();
       reader_ = std::move(loaded).value();
     }
@@ -105,7 +106,7 @@ class Scans {
   PdfFile& file_;
   const std::string& path_;
   int index_;
-  std::optional<TextReader> reader_;
+  std::unique_ptr<TextReader> reader_;
 };
 
 bool is_scan(const PageContent& page) {
