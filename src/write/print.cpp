@@ -1,7 +1,7 @@
 // write: where the setting of pages is loaded; Cairo and Pango are linked with the first PDF.
-#include "base/module.h"
 #include "write/pdf/pdf_writer.h"
-#include "write/write.h"
+
+#include "base/module.h"
 
 #ifdef __SANITIZE_ADDRESS__
 // What fontconfig and cairo keep until the process ends is theirs, and no leak of ours.
