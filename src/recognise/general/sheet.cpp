@@ -100,7 +100,7 @@ class Finder {
     const std::vector<Caption> captions = captions_of(grid, frame);
     const Caption* title = title_of(captions);
     if (goes_on(grid, frame, title)) return append(grid, frame);
-    if (title == nullptr && append_to_form(grid)) return;
+    if (title == nullptr && (append_to_form(grid) || append_to_head(grid))) return;
     Sheet& sheet = sheets_.emplace_back();
     if (title != nullptr) {
       sheet.title = title->text;
@@ -253,6 +253,19 @@ class Finder {
       cell.column_span = heads[static_cast<std::size_t>(end - 1)].second - cell.column;
       if (!last_->grid.add(std::move(cell))) last_->lost.push_back(&original);
     }
+    note_piece(grid);
+    return true;
+  }
+
+  // The boxes of a form fill a page, and the rest of it, in columns of its own, follows.
+  bool append_to_head(const Grid& grid) {
+    if (last_ == nullptr || grid.place.page == 0 || grid.place.page != last_->last_page + 1) {
+      return false;
+    }
+    const bool goes_on =
+        is_target_form(*last_, catalog_) && !indicator_header(last_->grid, 0, catalog_.terms);
+    if (!goes_on) return false;
+    copy_rows(grid, 0, *last_);
     note_piece(grid);
     return true;
   }

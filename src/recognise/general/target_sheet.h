@@ -13,6 +13,10 @@ namespace yiben::recognition {
 std::optional<int> indicator_header(const Sheet& sheet, const Terms& terms);
 std::optional<int> indicator_header(const Grid& grid, int first_row, const Terms& terms);
 
+// A filled-in form by its title and by names beside the labels of its first rows, so far without
+// indicators: they may follow on the next page.
+bool is_target_form(const Sheet& sheet, const Catalog& catalog);
+
 // The boxes and the indicators as cells of words: a box goes by the label to its left, in the
 // column of the label that begins its row; an indicator by its 三级指标.
 void read_target_sheet(const Sheet& sheet, int header_row, const Terms& terms, Table& table);
