@@ -119,8 +119,9 @@ class Finder {
     }
     sheet.pieces.push_back(&grid);
     sheet.last_page = grid.place.page;
-    sheet.header_rows = frame.end - frame.begin;
-    copy_rows(grid, frame.begin, sheet);
+    const int begin = begin_of(grid, frame, sheet.title);
+    sheet.header_rows = std::max(0, frame.end - begin);
+    copy_rows(grid, begin, sheet);
     sheet.grid.place = grid.place;
     for (int row = 0; row < frame.end && !sheet.unit; ++row) {
       for (int column = 0; column < grid.columns() && !sheet.unit; ++column) {
@@ -128,6 +129,12 @@ class Finder {
       }
     }
     last_ = &sheet;  // valid until the next sheet is made, which sets it anew
+  }
+
+  // What looks like captions of a list is the head of a form whose indicators are still to come.
+  int begin_of(const Grid& grid, const Frame& frame, const std::string& title) const {
+    if (indicator_header(grid, 0, catalog_.terms)) return frame.begin;
+    return std::min(form_head(grid, title, catalog_).value_or(frame.begin), frame.begin);
   }
 
   // What may hold the title, nearest first: the captions inside the grid from below, then prose.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "recognise/general/sheet.h"
 
@@ -13,8 +14,10 @@ namespace yiben::recognition {
 std::optional<int> indicator_header(const Sheet& sheet, const Terms& terms);
 std::optional<int> indicator_header(const Grid& grid, int first_row, const Terms& terms);
 
-// A filled-in form by its title and by names beside the labels of its first rows, so far without
-// indicators: they may follow on the next page.
+// Where a filled-in form begins: the row with a name beside its label, among the first; nothing
+// where the title speaks of no targets, or the labels head a list. Its indicators may follow on the
+// next page.
+std::optional<int> form_head(const Grid& grid, std::string_view title, const Catalog& catalog);
 bool is_target_form(const Sheet& sheet, const Catalog& catalog);
 
 // The boxes and the indicators as cells of words: a box goes by the label to its left, in the
