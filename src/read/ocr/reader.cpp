@@ -122,7 +122,7 @@ class Recognition {
 };
 
 PageTable table_from(const RuledTable& ruled, const Plate& plate, Recognition& recognition) {
-  PageTable table{.box = ruled.box()};
+  PageTable table{.box = ruled.box(), .cells = {}, .xs = ruled.xs};
   for (const RuledCell& place : ruled.cells) {
     const auto x = [&](int i) { return ruled.xs[static_cast<std::size_t>(i)]; };
     const auto y = [&](int i) { return ruled.ys[static_cast<std::size_t>(i)]; };

@@ -2,6 +2,7 @@
 #include "read/read.h"
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 #include <optional>
 #include <string>
@@ -73,6 +74,13 @@ class Writer {
                          "a table has more rows or columns than can be read "
                          "(limits max_grid_rows, max_grid_columns)",
                          "split the document");
+      }
+    }
+    // Columns at the edge in which nothing stands have no cells.
+    if (table.xs.size() == static_cast<std::size_t>(grid.columns()) + 1) {
+      constexpr double tenths = 10;
+      for (const double x : table.xs) {
+        grid.lines.push_back(static_cast<int>(std::lround(x * tenths)));
       }
     }
     return out_.add(std::move(grid));
