@@ -106,6 +106,7 @@ class Finder {
       return;
     }
     Sheet& sheet = sheets_.emplace_back();
+    const Sheet* before = nullptr;
     if (title != nullptr) {
       sheet.title = title->text;
       sheet.title_place = title->place;
@@ -114,7 +115,8 @@ class Finder {
       // Below a page end, what has no title of its own belongs to what came before.
       const bool below = sheets_.size() > 1 && grid.place.page > 0 &&
                          grid.place.page == last_page_ + 1 && grid.place.document == last_document_;
-      if (below) sheet.title = sheets_[sheets_.size() - 2].title;
+      if (below) before = &sheets_[sheets_.size() - 2];
+      if (before != nullptr) sheet.title = before->title;
     }
     last_page_ = grid.place.page;
     last_document_ = grid.place.document;
@@ -133,6 +135,7 @@ class Finder {
         sheet.unit = find_unit(grid.text(row, column));
       }
     }
+    if (before != nullptr && !sheet.unit) sheet.unit = before->unit;
     last_ = &sheet;  // valid until the next sheet is made, which sets it anew
   }
 
