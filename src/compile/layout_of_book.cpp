@@ -23,8 +23,8 @@ constexpr std::size_t max_unit_bytes = 120;
 
 class LayoutOf {
  public:
-  LayoutOf(const Book& book, const BookFacts& facts, bool joined)
-      : book_(book), facts_(facts), joined_(joined) {
+  LayoutOf(const Book& book, const BookFacts& facts, const std::set<int>& in_pieces)
+      : book_(book), facts_(facts), in_pieces_(in_pieces) {
     for (std::size_t f = 0; f < book.figures.size(); ++f) {
       figures_[book.figures[f].place] = static_cast<int>(f);
     }
@@ -156,11 +156,12 @@ class LayoutOf {
     const auto known = table_of_.find(grid.place);
     const int table = known == table_of_.end() ? -1 : known->second;
     LayoutTable piece = squares_of(grid, table);
-    if (joined_ && table >= 0)
+    const bool joined = !in_pieces_.contains(table);
+    if (joined && table >= 0)
       lift_title(book_.tables[static_cast<std::size_t>(table)], grid, piece);
-    if (joined_ && !has_spans(grid)) set_header(piece, columns_of(grid));
+    if (joined && !has_spans(grid)) set_header(piece, columns_of(grid));
     std::vector<LayoutBlock>& blocks = result_.layout.blocks;
-    const bool goes_on = joined_ && table >= 0 && table == last_table_;
+    const bool goes_on = joined && table >= 0 && table == last_table_;
     const std::optional<std::size_t> end = goes_on ? before_repeated_captions() : std::nullopt;
     last_table_ = table;
     if (end && append(result_.layout.tables.back(), piece)) {
@@ -290,7 +291,7 @@ class LayoutOf {
 
   const Book& book_;
   const BookFacts& facts_;
-  bool joined_;
+  const std::set<int>& in_pieces_;
   std::map<Place, int> figures_;
   std::set<std::pair<Place, std::string>> contents_;  // entries: place and words
   std::map<Place, int> table_of_;
@@ -304,8 +305,8 @@ class LayoutOf {
 
 }  // namespace
 
-BookLayout layout_of(const Book& book, const BookFacts& facts, bool joined) {
-  return LayoutOf(book, facts, joined).find();
+BookLayout layout_of(const Book& book, const BookFacts& facts, const std::set<int>& in_pieces) {
+  return LayoutOf(book, facts, in_pieces).find();
 }
 
 }  // namespace yiben::compiling

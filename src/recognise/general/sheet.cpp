@@ -193,10 +193,12 @@ class Finder {
     return best;
   }
 
+  // The rows of the last sheet's header stand here again, whatever looks like a header here.
   bool same_header(const Grid& grid, const Frame& frame) const {
     const Grid& first = last_->grid;
-    const int rows = frame.end - frame.begin;
-    if (rows == 0 || rows != last_->header_rows || grid.columns() != first.columns()) return false;
+    const int rows = last_->header_rows;
+    const bool long_enough = rows > 0 && frame.begin + rows <= grid.rows();
+    if (!long_enough || grid.columns() != first.columns()) return false;
     for (int row = 0; row < rows; ++row) {
       for (int column = 0; column < grid.columns(); ++column) {
         if (text::fold(grid.text(frame.begin + row, column)) !=
@@ -221,7 +223,11 @@ class Finder {
       return same_title && repeated && (!paged || step == 1);
     }
     if (!paged && !before_.empty()) return false;
-    if (paged && step == 0) return false;
+    // Right below each other two grids with the same lines and one header are one table.
+    if (paged && step == 0) {
+      return before_.empty() && frame.end == 0 && !grid.lines.empty() &&
+             grid.lines == last_->grid.lines;
+    }
     // Sentences between two grids part them.
     const bool apart = std::any_of(before_.begin(), before_.end(), [](const Prose* prose) {
       return prose->text.size() > max_title_bytes;
@@ -231,7 +237,8 @@ class Finder {
   }
 
   void append(const Grid& grid, const Frame& frame) {
-    copy_rows(grid, same_header(grid, frame) ? frame.end : frame.begin, *last_);
+    const int repeated = same_header(grid, frame) ? last_->header_rows : 0;
+    copy_rows(grid, frame.begin + repeated, *last_);
     note_piece(grid);
   }
 
