@@ -19,6 +19,7 @@ struct JoinedLines {
 // Nothing where a piece has no lines, or they do not begin and end together.
 std::optional<JoinedLines> join_lines(const std::vector<int>& first,
                                       const std::vector<int>& second);
+std::optional<JoinedLines> join_lines(const Grid& first, const Grid& second);
 
 // True where one piece shows all lines of the other.
 bool is_refined(const JoinedLines& joined);

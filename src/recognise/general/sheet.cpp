@@ -236,6 +236,12 @@ class Finder {
     return repeated || grid.columns() == last_->grid.columns();
   }
 
+  // On the page after the last sheet, or right behind it where there are no pages.
+  bool follows(const Grid& grid) const {
+    if (last_ == nullptr) return false;
+    return grid.place.page == 0 ? before_.empty() : grid.place.page == last_->last_page + 1;
+  }
+
   void append(const Grid& grid, const Frame& frame) {
     const int repeated = same_header(grid, frame) ? last_->header_rows : 0;
     copy_rows(grid, frame.begin + repeated, *last_);
@@ -251,9 +257,7 @@ class Finder {
   // A form of targets has boxes of many widths; over the page only the columns of its indicators go
   // on, perhaps with the label at their side. They are told by their order from the right.
   bool append_to_form(const Grid& grid) {
-    if (last_ == nullptr || grid.place.page == 0 || grid.place.page != last_->last_page + 1) {
-      return false;
-    }
+    if (!follows(grid)) return false;
     const auto header = indicator_header(last_->grid, 0, catalog_.terms);
     if (!header || indicator_header(grid, 0, catalog_.terms)) return false;
     // [begin, end) of each head: adding cells moves those that are there.
@@ -282,10 +286,8 @@ class Finder {
   // Columns that are merged in every row of a piece have no lines there. A form of targets, whose
   // boxes are of many widths, goes on in other columns; a list only in some of its own.
   bool append_by_lines(const Grid& grid, const Frame& frame) {
-    if (last_ == nullptr || grid.place.page == 0 || grid.place.page != last_->last_page + 1) {
-      return false;
-    }
-    const auto joined = join_lines(last_->grid.lines, grid.lines);
+    if (!follows(grid)) return false;
+    const auto joined = join_lines(last_->grid, grid);
     if (!joined || last_->grid.rows() + grid.rows() > limits::max_grid_rows) return false;
     const bool form =
         indicator_header(*last_, catalog_.terms) && !indicator_header(grid, 0, catalog_.terms);
@@ -301,12 +303,11 @@ class Finder {
 
   // The boxes of a form fill a page, and the rest of it, in columns of its own, follows.
   bool append_to_head(const Grid& grid) {
-    if (last_ == nullptr || grid.place.page == 0 || grid.place.page != last_->last_page + 1) {
-      return false;
-    }
+    if (!follows(grid)) return false;
     const bool goes_on =
         is_target_form(*last_, catalog_) && !indicator_header(last_->grid, 0, catalog_.terms);
     if (!goes_on) return false;
+    last_->grid.lines.clear();  // two sets of columns in one grid
     copy_rows(grid, 0, *last_);
     note_piece(grid);
     return true;
