@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "recognise/general/join.h"
+#include "page/lines.h"
 #include "recognise/general/label.h"
 #include "recognise/general/target_sheet.h"
 #include "text/text.h"

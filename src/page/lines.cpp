@@ -1,11 +1,11 @@
 // Pieces of a table over page ends.
-#include "recognise/general/join.h"
+#include "page/lines.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <utility>
 
-namespace yiben::recognition {
+namespace yiben {
 
 namespace {
 
@@ -78,4 +78,4 @@ Grid in_columns(const Grid& grid, const std::vector<int>& lines) {
   return moved;
 }
 
-}  // namespace yiben::recognition
+}  // namespace yiben
