@@ -19,6 +19,8 @@ namespace fs = std::filesystem;
 using sourcing::RawSource;
 using sourcing::SheetRows;
 
+constexpr std::string_view no_year = "no year";
+
 class Builder {
  public:
   Builder(RawSource raw, const SourceSchema& schema) : raw_(std::move(raw)), schema_(schema) {}
@@ -70,7 +72,10 @@ class Builder {
       if (name == "title") source_.title = value;
       if (name == "family") source_.family = value;
       if (name == "derived") source_.derived = value == "true";
-      if (name == "year") std::from_chars(value.data(), value.data() + value.size(), source_.year);
+      if (name != "year" || value.empty()) continue;
+      const auto read = std::from_chars(value.data(), value.data() + value.size(), source_.year);
+      // What is no number has been said.
+      if (read.ec != std::errc()) year_was_said_ = true;
     }
     if (is_blank()) return;
     for (Error& error : lacking_names()) raw_.faults.add(std::move(error));
@@ -78,7 +83,9 @@ class Builder {
 
   Errors lacking_names() const {
     Errors errors = lacking(source_);
-    std::erase_if(errors, [](const Error& error) { return error.file != "unit.toml"; });
+    std::erase_if(errors, [&](const Error& error) {
+      return error.file != "unit.toml" || (year_was_said_ && error.what == no_year);
+    });
     return errors;
   }
 
@@ -174,6 +181,7 @@ class Builder {
   RawSource raw_;
   const SourceSchema& schema_;
   Source source_;
+  bool year_was_said_ = false;
 };
 
 bool is_hidden(const std::string& name) {

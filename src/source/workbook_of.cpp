@@ -21,7 +21,7 @@ using write::EntryField;
 using write::EntrySheet;
 
 constexpr int head_rows = 2;
-constexpr int min_width = 10;
+constexpr int min_width = 12;
 constexpr int max_width = 48;
 constexpr std::size_t measured_rows = 200;  // for the width of a column
 // Projects for which the list of paths has room.

@@ -104,6 +104,7 @@ class WorkbookReader {
   }
 
   void read_rows(const std::vector<SheetValue>& values) {
+    bool below_header = false;
     for (std::size_t begin = 0; begin < values.size();) {
       std::size_t end = begin;
       while (end < values.size() && values[end].row == values[begin].row) ++end;
@@ -114,8 +115,11 @@ class WorkbookReader {
         read_pair(row);
       } else if (rows_.header.empty()) {
         read_header(row);
-      } else if (!is_help(row)) {
-        read_row(row);
+        below_header = true;
+      } else {
+        // The help of the columns, while nobody has taken it out.
+        if (!below_header || !is_help(row)) read_row(row);
+        below_header = false;
       }
     }
   }

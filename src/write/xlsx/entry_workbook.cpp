@@ -12,6 +12,7 @@
 #include "write/xlsx/number.h"
 #include "write/xlsx/safe_text.h"
 #include "write/xlsx/styles.h"
+#include "write/xlsx/table_sheet.h"
 #include "write/xlsx/workbook_file.h"
 
 namespace yiben::write {
@@ -25,7 +26,6 @@ using workbook::Styles;
 
 constexpr int kBodyPt = 11;
 constexpr int kHelpPt = 9;
-constexpr double kHelpHeight = 40;
 constexpr lxw_row_t kLastRow = 1'048'575;
 
 // An escape makes a text less than twice as long: most are short enough by their bytes.
@@ -77,8 +77,12 @@ class EntrySheetWriter {
     for (std::size_t r = 0; r < about_.rows.size(); ++r) write_row(r);
     for (const EntryCheck& check : about_.checks) add_check(check);
     const auto head = static_cast<lxw_row_t>(about_.head_rows);
-    if (head > 1) worksheet_set_row(sheet_, 1, kHelpHeight, nullptr);
+    if (head > 1) worksheet_set_row(sheet_, 1, help_height(), nullptr);
     worksheet_freeze_panes(sheet_, head, 0);
+    workbook::set_page(sheet_, true);
+    if (about_.rows.size() > static_cast<std::size_t>(about_.head_rows)) {
+      worksheet_repeat_rows(sheet_, 0, head - 1);
+    }
     // Codes are texts of digits.
     std::array<char, LXW_MAX_CELL_RANGE_LENGTH> range{};
     const std::size_t columns = std::max<std::size_t>(1, about_.columns.size());
@@ -101,6 +105,16 @@ class EntrySheetWriter {
       return {.font = Font::hei, .size_pt = kBodyPt, .border = true, .fill = true};
     }
     return {.size_pt = kHelpPt, .top = true, .border = true, .faint = true};
+  }
+
+  double help_height() const {
+    int lines = 1;
+    for (std::size_t c = 0; c < about_.rows[1].size(); ++c) {
+      constexpr double margin = 1;
+      const double room = about_.columns[c].width * double{kBodyPt} / kHelpPt - margin;
+      lines = std::max(lines, workbook::lines_of(about_.rows[1][c].text, room));
+    }
+    return std::min(workbook::height_of(lines, kHelpPt), workbook::kMaxRowHeight);
   }
 
   void write_row(std::size_t r) {
