@@ -61,7 +61,8 @@ class ValueLists {
  public:
   // The range of the list, made where it is new.
   std::string range(const std::string& title, const std::vector<std::string>& values) {
-    const auto [known, is_new] = columns_.emplace(title, static_cast<int>(lists_.size()) + 1);
+    const auto [known, is_new] =
+        columns_.emplace(std::pair(title, values), static_cast<int>(lists_.size()) + 1);
     if (is_new) {
       lists_.push_back({title, {}});
       for (const std::string& value : values) lists_.back().second.push_back({value, false, ""});
@@ -69,13 +70,12 @@ class ValueLists {
     return range_of(known->second, values.size());
   }
 
-  // As range, but each is the value of a formula; as many count as are not empty.
-  std::string paths(const std::string& title, const std::vector<EntryField>& formulas,
-                    const std::string& counted) {
-    const auto [known, is_new] = columns_.emplace(title, static_cast<int>(lists_.size()) + 1);
-    if (is_new) lists_.push_back({title, formulas});
+  // The values of formulas, as many as there are fields in the range `counted`.
+  std::string computed(const std::string& title, std::vector<EntryField> formulas,
+                       const std::string& counted) {
+    lists_.push_back({title, std::move(formulas)});
     return fmt::format("=OFFSET('{}'!${}$2,0,0,MAX(1,COUNTA({})),1)", sourcing::values_sheet,
-                       column_letters(known->second), counted);
+                       column_letters(static_cast<int>(lists_.size())), counted);
   }
 
   EntrySheet sheet() const {
@@ -100,7 +100,7 @@ class ValueLists {
                        std::max<std::size_t>(1, count) + 1);
   }
 
-  std::map<std::string, int> columns_;  // from 1
+  std::map<std::pair<std::string, std::vector<std::string>>, int> columns_;  // from 1
   std::vector<std::pair<std::string, std::vector<EntryField>>> lists_;
 };
 
@@ -281,8 +281,8 @@ class WorkbookMaker {
                          letters(column.of_columns.front()), first,
                          range(column.of_columns.front()));
     }
-    return lists_.paths(column.title, path_formulas(column, sheet, letters),
-                        range(column.of_columns.back()));
+    return lists_.computed(column.title, path_formulas(column, sheet, letters),
+                           range(column.of_columns.back()));
   }
 
   template <typename Letters>
