@@ -238,6 +238,14 @@ TEST(Workbooks, MistakesAreNamedBySheetRowAndLetter) {
             std::string::npos);
 }
 
+// The example, opened in LibreOffice and saved again.
+TEST(Workbooks, WhatLibreOfficeSavesIsTheSameSource) {
+  const auto example = (test::examples_dir() / "gardens-2026-source").string();
+  const auto saved = (test::source_dir() / "fuzz/seeds/source/libreoffice.xlsx").string();
+  EXPECT_EQ(files_of(must(read_source(saved, schema()))),
+            files_of(must(read_source(example, schema()))));
+}
+
 TEST(Workbooks, OtherBytesAreNone) {
   const Result<Source> source = source_of_workbook("PK\3\4", "s.xlsx", schema());
   ASSERT_FALSE(source);
