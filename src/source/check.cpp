@@ -117,7 +117,7 @@ class Checker {
           }
         } else if (!field.empty()) {
           check_field(*columns[c], field, row.line, column);
-        } else if (columns[c]->required) {
+        } else if (columns[c]->required && !raw_.faults.any_at(sheet_->file, row.line, column)) {
           fail(row.line, column, "", fmt::format("{} is missing", columns[c]->name),
                columns[c]->help);
         }

@@ -64,6 +64,7 @@ void Faults::add(Error error) {
     ++left_off_;
     return;
   }
+  places_.emplace(error.file, error.place.line, error.place.column);
   errors_.push_back(std::move(error));
 }
 

@@ -2,8 +2,10 @@
 // anything is known about what stands in them.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "source/csv.h"
@@ -30,11 +32,17 @@ class Faults {
   void add(Error error);
   bool empty() const { return errors_.empty(); }
 
+  // Whether something was said of this field already.
+  bool any_at(const std::string& file, int line, int column) const {
+    return places_.contains({file, line, column});
+  }
+
   // By file in the order of the schema, line and column, and placed.
   Errors in_order(const SourceSchema& schema, const Origin& origin) &&;
 
  private:
   Errors errors_;
+  std::set<std::tuple<std::string, int, int>> places_;
   std::size_t left_off_ = 0;
 };
 

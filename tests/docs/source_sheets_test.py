@@ -10,7 +10,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "formats" / "source.md"
-BEGIN = "<!-- sheets: written by tests/docs/source_sheets_test.py --update from catalog/source.toml -->\n"
+BEGIN = ("<!-- sheets: written by tests/docs/source_sheets_test.py --update from "
+         "catalog/source.toml -->\n")
 END = "<!-- end of sheets -->\n"
 
 
