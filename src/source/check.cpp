@@ -26,6 +26,12 @@ bool is_writable(std::string_view s) {
   return no_control && s.find("\xEF\xBF\xBE") == s.npos && s.find("\xEF\xBF\xBF") == s.npos;
 }
 
+// What "%E4" and the like may have made; line breaks are written so.
+bool is_text(std::string member) {
+  std::erase(member, '\r');
+  return text::is_valid_utf8(member) && is_writable(member);
+}
+
 bool is_code(std::string_view s) {
   return std::all_of(s.begin(), s.end(), [](char c) {
     return text::is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
@@ -245,6 +251,10 @@ class Checker {
       const std::string word(text::trim(rest.substr(0, end)));
       rest.remove_prefix(std::min(end + 1, rest.size()));
       if (word.empty()) continue;
+      const auto coordinate = coordinates_of(name + "=" + word, "", {});
+      if (!coordinate || !is_text(coordinate->front().second)) {
+        wrong("a member that is no text", "write what stands behind % anew: %3B for ;");
+      }
       const auto member = member_of(dimension, word, wrong);
       if (member) members += (members.empty() ? "" : "; ") + *member;
     }
@@ -266,6 +276,7 @@ class Checker {
               "write one of: " + joined(names));
         continue;
       }
+      if (!is_text(member)) wrong("a member that is no text", "write what stands behind % anew");
       if (const auto known = member_of(*dimension, member, wrong)) member = *known;
     }
     field = to_text(*coordinates);
