@@ -46,9 +46,9 @@ bool is_stored_as_number(FieldKind kind, std::string_view text) {
 std::string format_of(FieldKind kind) {
   switch (kind) {
     case FieldKind::amount:
-      return "#,##0.00";
+      return "#,##0.00_ ";
     case FieldKind::integer:
-      return "0";
+      return "0_ ";
     case FieldKind::number:
       return "General";
     default:

@@ -26,6 +26,8 @@ using workbook::Styles;
 
 constexpr int kBodyPt = 11;
 constexpr int kHelpPt = 9;
+// A longer text shows its beginning.
+constexpr int kMaxLines = 12;
 constexpr lxw_row_t kLastRow = 1'048'575;
 
 // An escape makes a text less than twice as long: most are short enough by their bytes.
@@ -74,10 +76,12 @@ class EntrySheetWriter {
                            workbook::column_width(about_.columns[c].width, kBodyPt),
                            styles_.of(body_style(c)));
     }
-    for (std::size_t r = 0; r < about_.rows.size(); ++r) write_row(r);
+    for (std::size_t r = 0; r < about_.rows.size(); ++r) {
+      set_height(r);
+      write_row(r);
+    }
     for (const EntryCheck& check : about_.checks) add_check(check);
     const auto head = static_cast<lxw_row_t>(about_.head_rows);
-    if (head > 1) worksheet_set_row(sheet_, 1, help_height(), nullptr);
     worksheet_freeze_panes(sheet_, head, 0);
     workbook::set_page(sheet_, true);
     if (about_.rows.size() > static_cast<std::size_t>(about_.head_rows)) {
@@ -107,14 +111,26 @@ class EntrySheetWriter {
     return {.size_pt = kHelpPt, .top = true, .border = true, .faint = true};
   }
 
-  double help_height() const {
+  // Lines of the highest square of a row.
+  int lines_in(std::size_t row, int size_pt) const {
     int lines = 1;
-    for (std::size_t c = 0; c < about_.rows[1].size(); ++c) {
+    for (std::size_t c = 0; c < about_.rows[row].size(); ++c) {
       constexpr double margin = 1;
-      const double room = about_.columns[c].width * double{kBodyPt} / kHelpPt - margin;
-      lines = std::max(lines, workbook::lines_of(about_.rows[1][c].text, room));
+      const double room = about_.columns[c].width * double{kBodyPt} / size_pt - margin;
+      lines = std::max(lines, workbook::lines_of(about_.rows[row][c].text, room));
     }
-    return std::min(workbook::height_of(lines, kHelpPt), workbook::kMaxRowHeight);
+    return lines;
+  }
+
+  // Some programs leave the height of a row with wrapped words to the file.
+  void set_height(std::size_t row) {
+    const bool is_help = row > 0 && row < static_cast<std::size_t>(about_.head_rows);
+    const int size_pt = is_help ? kHelpPt : kBodyPt;
+    const int lines = std::min(lines_in(row, size_pt), kMaxLines);
+    if (lines == 1) return;
+    worksheet_set_row(sheet_, static_cast<lxw_row_t>(row),
+                      std::min(workbook::height_of(lines, size_pt), workbook::kMaxRowHeight),
+                      nullptr);
   }
 
   void write_row(std::size_t r) {
