@@ -3,7 +3,15 @@
 
 #include <fmt/format.h>
 #include <xlsxwriter.h>
+// GCC says so by a macro, clang by a feature.
 #ifdef __SANITIZE_ADDRESS__
+#define YIBEN_LEAKS_ARE_SOUGHT
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define YIBEN_LEAKS_ARE_SOUGHT
+#endif
+#endif
+#ifdef YIBEN_LEAKS_ARE_SOUGHT
 #include <sanitizer/lsan_interface.h>
 #endif
 
@@ -177,7 +185,7 @@ class EntrySheetWriter {
     rule.error_message = message.data();
     const auto column = static_cast<lxw_col_t>(check.column);
     const lxw_row_t last = check.last_row == 0 ? kLastRow : static_cast<lxw_row_t>(check.last_row);
-#ifdef __SANITIZE_ADDRESS__
+#ifdef YIBEN_LEAKS_ARE_SOUGHT
     // libxlsxwriter 1.1.4 never frees the formula of a list: theirs, and no leak of ours.
     const __lsan::ScopedDisabler theirs;
 #endif
