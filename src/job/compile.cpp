@@ -105,26 +105,29 @@ Difference difference(const Book& original, const Book& compiled, const std::str
   return found;
 }
 
-// The layout of the family of a source that has none of its own.
-Result<Layout> layout_of(const Source& source, const Catalog& catalog, const std::string& file) {
-  std::string known;
-  for (const Family& family : catalog.families) {
-    if (family.id == source.family) return layout_by_forms(source, catalog, family);
-    known += (known.empty() ? "" : ", ") + family.id;
-  }
-  return Error{file + "/unit.toml",
-               {},
-               source.family,
-               "no such family, and the source has no layout of its own",
-               "write family = one of: " + known};
-}
-
-// Errors of compiling name files as the source does: "facts.csv", "layout/01.csv".
-Errors within(const std::string& source, Errors errors) {
+Errors within(const Origin& origin, Errors errors) {
   for (Error& error : errors) {
+    // Errors of compiling name files as the source does: "facts.csv", "layout/01.csv".
     const bool of_source =
         error.file.find('/') == error.file.npos || error.file.starts_with("layout/");
-    if (of_source) error.file = source + "/" + error.file;
+    if (of_source) error = placed(std::move(error), origin);
+  }
+  return errors;
+}
+
+// What a source lacks before its book can be made, all of it.
+Errors missing_in(const Source& source, const Catalog& catalog, const CompileOptions& options) {
+  Errors errors = within(source.origin, lacking(source));
+  const bool by_forms = source.layout.blocks.empty();
+  if (by_forms && family_named(source.family, catalog) == nullptr) {
+    Error error = unknown_family("unit.toml", source.family, catalog);
+    if (options.family.empty()) {
+      error = placed(std::move(error), source.origin);
+    } else {
+      error.file = "--family";
+      error.what = "no such family";
+    }
+    errors.push_back(std::move(error));
   }
   return errors;
 }
@@ -136,7 +139,7 @@ Result<Difference> of_compiled(const Derived& derived, const Book& original,
   const std::string& file = options.files.front();
   Result<Catalog> catalog = load_catalog(options.catalog_folder);
   if (!catalog) return catalog.errors();
-  const Result<Source> stored = source_of(files_of(derived.source), file);
+  const Result<Source> stored = source_of(files_of(derived.source), file, catalog->source);
   if (!stored) return stored.errors();
   Result<Document> document = compile_document(*stored, catalog->cube);
   if (!document) return document.errors();
@@ -150,24 +153,29 @@ Result<Difference> of_compiled(const Derived& derived, const Book& original,
 
 }  // namespace
 
-Result<Compiled> compile(const std::string& source, const std::string& catalog_folder) {
-  Result<Catalog> catalog = load_catalog(catalog_folder);
-  Result<Source> read = read_source(source);
-  Errors errors;
-  if (!catalog) errors = catalog.errors();
-  if (!read) errors.insert(errors.end(), read.errors().begin(), read.errors().end());
+Result<Compiled> compile(const CompileOptions& options) {
+  Result<Catalog> catalog = load_catalog(options.catalog_folder);
+  if (!catalog) return catalog.errors();
+  Result<Source> read = read_source(options.source, catalog->source);
+  if (!read) return read.errors();
+  if (!options.family.empty()) {
+    read->family = options.family;
+    read->layout = {};
+  }
+  Errors errors = missing_in(*read, *catalog, options);
   if (!errors.empty()) return errors;
   if (read->layout.blocks.empty()) {
-    Result<Layout> layout = layout_of(*read, *catalog, source);
-    if (!layout) return within(source, layout.errors());
+    const Family& family = *family_named(read->family, *catalog);
+    Result<Layout> layout = layout_by_forms(*read, *catalog, family);
+    if (!layout) return within(read->origin, layout.errors());
     read->layout = std::move(*layout);
   }
   Result<Document> document = compile_document(*read, catalog->cube);
-  if (!document) return within(source, document.errors());
+  if (!document) return within(read->origin, document.errors());
   Result<std::unique_ptr<Checked>> checked =
       checked_document(std::move(*document), std::move(*catalog));
   if (!checked) return checked.errors();
-  errors = unproven(**checked, source);
+  errors = unproven(**checked, options.source);
   if (!errors.empty()) return errors;
   return Compiled{std::move(*read), std::move(*checked)};
 }
