@@ -115,6 +115,16 @@ int run_derive(const Arguments& arguments) {
   return all_is_well;
 }
 
+int run_consolidate(const Arguments& arguments) {
+  const Result<Consolidated> consolidated = job::consolidate(
+      {.folders = arguments.files, .catalog_folder = arguments.catalog, .done = print_step});
+  if (!consolidated) return fail(consolidated.errors());
+  const Errors errors = job::write_source(consolidated->source, arguments.output);
+  if (!errors.empty()) return fail(errors);
+  say(report::consolidated_text(*consolidated, wants_chinese(arguments)));
+  return all_is_well;
+}
+
 // Documents of an edition come from outside: in children, unless --no-isolate.
 int run_verify(const Arguments& arguments) {
   const bool here = isolation(arguments) == job::Isolation::never;
@@ -151,6 +161,7 @@ int run(int count, char** words) {
   }
   if (app.got_subcommand("read")) return run_read(arguments);
   if (app.got_subcommand("derive")) return run_derive(arguments);
+  if (app.got_subcommand("consolidate")) return run_consolidate(arguments);
   if (app.got_subcommand("compile")) return run_publish(arguments, true);
   if (app.got_subcommand("publish")) return run_publish(arguments, false);
   if (app.got_subcommand("verify")) return run_verify(arguments);

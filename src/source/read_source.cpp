@@ -15,6 +15,8 @@ namespace yiben {
 
 namespace {
 
+constexpr std::string_view counterparty_column = "counterparty";
+
 class Reader {
  public:
   Reader(const SourceFiles& files, const std::string& folder) : folder_(folder) {
@@ -87,7 +89,12 @@ class Reader {
 
   void read_fact(const std::vector<std::string>& header, const csv::Row& row) {
     Fact fact;
+    fact.line = row.line;
     for (std::size_t i = 0; i + 1 < header.size(); ++i) {
+      if (header[i] == counterparty_column) {
+        fact.counterparty = std::string(text::trim(row.fields[i]));
+        continue;
+      }
       std::string_view rest = row.fields[i];
       while (!text::trim(rest).empty()) {
         const std::size_t end = std::min(rest.find(';'), rest.size());
@@ -172,8 +179,10 @@ class Reader {
   Errors errors_;
 };
 
+}  // namespace
+
 // What a source may consist of, in the folder and below it.
-Result<SourceFiles> files_in(const std::string& folder) {
+Result<SourceFiles> source_files(const std::string& folder) {
   namespace fs = std::filesystem;
   SourceFiles files;
   Errors errors;
@@ -204,14 +213,12 @@ Result<SourceFiles> files_in(const std::string& folder) {
   return files;
 }
 
-}  // namespace
-
 Result<Source> source_of(const SourceFiles& files, const std::string& folder) {
   return Reader(files, folder).read();
 }
 
 Result<Source> read_source(const std::string& folder) {
-  const Result<SourceFiles> files = files_in(folder);
+  const Result<SourceFiles> files = source_files(folder);
   if (!files) return files.errors();
   return source_of(*files, folder);
 }

@@ -22,6 +22,7 @@ LAYERS = {
     "sandbox": GROUND + " page read",
     "cube": GROUND,
     "source": GROUND + " page cube",
+    "consolidate": GROUND + " cube source",
     "catalog": GROUND + " cube",
     "book": GROUND + " page cube catalog",
     "recognise": GROUND + " page cube catalog book",
@@ -30,8 +31,8 @@ LAYERS = {
     "compile": GROUND + " page cube source catalog book compose",
     "compose": GROUND + " page cube catalog book",
     "job": GROUND + " edition page read write sandbox cube catalog book recognise proof rules "
-                    "compose source compile",
-    "report": GROUND + " edition page cube source catalog book proof rules compile job",
+                    "compose source consolidate compile",
+    "report": GROUND + " edition page cube source consolidate catalog book proof rules compile job",
     "cli": "base text edition job report",
 }
 # From outside a folder only its façade <folder>/<folder>.h is included, and these.
