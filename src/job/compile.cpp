@@ -12,14 +12,18 @@ namespace yiben::job {
 
 namespace {
 
-// A document that was compiled, recognised and proven as if it had been read.
-Result<std::unique_ptr<Checked>> checked_document(Document document, Catalog catalog) {
+// A document that was compiled, recognised and proven as if it had been read; the facts that it was
+// made from are offered as what the amounts may be.
+Result<std::unique_ptr<Checked>> checked_document(Document document, Catalog catalog,
+                                                  const Source& source) {
   auto checked = std::make_unique<Checked>();
   checked->catalog = std::move(catalog);
   checked->documents.push_back(std::move(document));
   const Errors errors = recognise_in(*checked);
   if (!errors.empty()) return errors;
-  prove_in(*checked);
+  prove_in(*checked, [&](const Checked& book) {
+    return amounts_of(source, book.catalog.cube, book.book.cube, book.system.variables);
+  });
   return checked;
 }
 
@@ -135,7 +139,7 @@ Result<Compiled> compile(const std::string& source, const std::string& catalog_f
   Result<Document> document = compile_document(*read, catalog->cube);
   if (!document) return within(source, document.errors());
   Result<std::unique_ptr<Checked>> checked =
-      checked_document(std::move(*document), std::move(*catalog));
+      checked_document(std::move(*document), std::move(*catalog), *read);
   if (!checked) return checked.errors();
   errors = unproven(**checked, source);
   if (!errors.empty()) return errors;
@@ -159,7 +163,7 @@ Result<Derived> derive(const CheckOptions& options) {
     Result<Document> document = compile_document(*stored, catalog->cube);
     if (!document) return document.errors();
     Result<std::unique_ptr<Checked>> compiled =
-        checked_document(std::move(*document), std::move(*catalog));
+        checked_document(std::move(*document), std::move(*catalog), *stored);
     errors = compiled ? unproven(**compiled, file) : compiled.errors();
     if (!compiled || !errors.empty()) continue;
     errors = differences((*original)->book, (*compiled)->book, file);

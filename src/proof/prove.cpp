@@ -47,12 +47,14 @@ class Prover {
     }
   }
 
-  Proof prove(bool looking_for_suspects) {
+  Proof prove(bool looking_for_suspects, const std::vector<Fen>& offered) {
     Proof result;
     result.identities = static_cast<int>(system_.identities.size());
     result.constrained = proof::constrained_figures(book_, system_);
     result.missing = missing_parts(result.constrained);
-    const Decision all = decide(Way::as_meant, none_released());
+    const bool knows = !offered.empty() && is_witness(book_, system_, offered);
+    const Decision all =
+        knows ? Decision{Answer::fits, offered, {}} : decide(Way::as_meant, none_released());
     if (all.answer == Answer::fits) {
       // Amounts that leave figures out are no witness.
       const bool whole = std::find(lost_.begin(), lost_.end(), true) == lost_.end();
@@ -329,8 +331,9 @@ std::string_view name_of(Verdict verdict) {
   return "";
 }
 
-Proof prove(const Book& book, const System& system, bool looking_for_suspects) {
-  Proof result = Prover(book, system).prove(looking_for_suspects);
+Proof prove(const Book& book, const System& system, bool looking_for_suspects,
+            const std::vector<Fen>& offered) {
+  Proof result = Prover(book, system).prove(looking_for_suspects, offered);
   // The witness is the proof: it is checked once more by itself, in integers, against the figures
   // as read.
   if (!result.witness.empty()) YIBEN_CHECK(is_witness(book, system, result.witness));
