@@ -2,6 +2,8 @@
 // the catalogue has names for.
 #pragma once
 
+#include <array>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,10 +25,15 @@ std::string chinese(int number);
 struct ProjectName {
   std::string type, level1, level2;
   const Record* record = nullptr;
+  std::array<std::string, 3> paths;
 
   // As recognise names the rows of a project table: each level folded. `levels` from 1 to 3.
-  std::string path(int levels) const;
+  const std::string& path(int levels) const { return paths[static_cast<std::size_t>(levels - 1)]; }
 };
+
+// The rows of a sheet by the folded words of a column, in their order.
+using RecordsByWords = std::map<std::string, std::vector<const Record*>, std::less<>>;
+RecordsByWords by_words(const Source& source, std::string_view sheet_name, std::string_view column);
 
 class Names {
  public:
@@ -34,6 +41,8 @@ class Names {
 
   const std::vector<ProjectName>& projects() const { return projects_; }
   const ProjectName* project_named(std::string_view level2) const;  // as folded
+  // Those of these paths of three levels, in the order of projects().
+  std::vector<const ProjectName*> projects_at(const std::vector<std::string>& paths) const;
   const Record* unit(std::string_view code) const;
   std::string unit_name(std::string_view code) const;  // the code where the sheet has none
 
@@ -46,9 +55,13 @@ class Names {
  private:
   const Classification* codes(std::string_view dimension) const;
 
-  const Source& source_;
+  using Index = std::map<std::string, std::size_t, std::less<>>;  // into projects_, the first
+
   const Catalog& catalog_;
   std::vector<ProjectName> projects_;
+  Index by_name_;  // folded
+  Index by_path_;
+  std::map<std::string, const Record*, std::less<>> units_;  // by code
 };
 
 }  // namespace yiben::compiling
