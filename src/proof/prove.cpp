@@ -19,8 +19,17 @@ using proof::Certificate;
 constexpr std::size_t max_conflicts = 20;
 // Linear programs that the search for suspects may solve. One wrong figure takes fewer than ten; a
 // book that is wrong in dozens of places gets its contradictions named, the later ones without
-// suspects.
+// suspects. Where a system has more identities than that of any single unit, each program takes
+// seconds and there are fewer of them.
 constexpr int max_programs = 60;
+constexpr int min_programs = 6;
+constexpr std::size_t identities_for_max = 10'000;
+
+int programs_for(std::size_t identities) {
+  const std::size_t scaled =
+      max_programs * identities_for_max / std::max<std::size_t>(1, identities);
+  return static_cast<int>(std::clamp<std::size_t>(scaled, min_programs, max_programs));
+}
 
 // How many figures may be weighed anew in that search, all tries together: a table of a hundred
 // thousand rows would take minutes otherwise.
@@ -159,7 +168,7 @@ class Prover {
     std::vector<std::vector<int>> binding;
     std::vector<Conflict> conflicts;
     Released released = none_released();
-    programs_left_ = max_programs;
+    programs_left_ = programs_for(system_.identities.size());
     weighed_left_ = max_weighed;
     while (conflicts.size() < max_conflicts && --programs_left_ >= 0) {
       const Decision decision = decide(way, released);
