@@ -179,8 +179,8 @@ void add_consolidate(CLI::App& app, Arguments& arguments) {
   command.footer(
       "The first FOLDER gives entity, year, family and the words about the whole; every other\n"
       "folder with a unit.toml, at any depth, is the source of a unit. Transfers between units,\n"
-      "which both enter with the other as counterparty, are left out on both sides; eliminated.csv\n"
-      "lists them. All that does not fit is reported at once.\n"
+      "which both enter with the other as counterparty, are left out on both sides and listed in\n"
+      "eliminated.csv. All that does not fit is reported at once.\n"
       "\n"
       "Examples:\n"
       "  yiben consolidate -o whole-2026/ bureau-2026/         units below the folder\n"
