@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "compile/print.h"
@@ -134,6 +135,23 @@ class LayoutOf {
                        to_text(facts_.select[static_cast<std::size_t>(figure)]));
   }
 
+  // The end of the last table's block, where all that follows it stands above that table too: a
+  // title printed again on the next page.
+  std::optional<std::size_t> before_repeated_captions() const {
+    const std::vector<LayoutBlock>& blocks = result_.layout.blocks;
+    const auto is_table = [](const LayoutBlock& block) { return block.table >= 0; };
+    const auto last = std::find_if(blocks.rbegin(), blocks.rend(), is_table);
+    if (last == blocks.rend()) return std::nullopt;
+    const auto above = std::find_if(last + 1, blocks.rend(), is_table);
+    const bool repeated = std::all_of(blocks.rbegin(), last, [&](const LayoutBlock& behind) {
+      return std::any_of(last + 1, above, [&](const LayoutBlock& caption) {
+        return text::fold(caption.text) == text::fold(behind.text);
+      });
+    });
+    if (!repeated) return std::nullopt;
+    return static_cast<std::size_t>(blocks.rend() - last);
+  }
+
   void add(const Grid& grid) {
     const auto known = table_of_.find(grid.place);
     const int table = known == table_of_.end() ? -1 : known->second;
@@ -141,11 +159,15 @@ class LayoutOf {
     if (joined_ && table >= 0)
       lift_title(book_.tables[static_cast<std::size_t>(table)], grid, piece);
     if (joined_ && !has_spans(grid)) set_header(piece, columns_of(grid));
-    const bool goes_on = joined_ && table >= 0 && table == last_table_ &&
-                         !result_.layout.blocks.empty() && result_.layout.blocks.back().table >= 0;
+    std::vector<LayoutBlock>& blocks = result_.layout.blocks;
+    const bool goes_on = joined_ && table >= 0 && table == last_table_;
+    const std::optional<std::size_t> end = goes_on ? before_repeated_captions() : std::nullopt;
     last_table_ = table;
-    if (goes_on && append(result_.layout.tables.back(), piece)) return;
-    result_.layout.blocks.push_back({.table = static_cast<int>(result_.layout.tables.size())});
+    if (end && append(result_.layout.tables.back(), piece)) {
+      blocks.resize(*end);
+      return;
+    }
+    blocks.push_back({.table = static_cast<int>(result_.layout.tables.size())});
     result_.layout.tables.push_back(std::move(piece));
   }
 
