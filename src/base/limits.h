@@ -52,6 +52,8 @@ inline constexpr std::size_t max_certificate_items = 2'000'000;  // of each of i
 inline constexpr int max_json_depth = 16;
 inline constexpr std::size_t max_json_errors = 100;  // what is said of one file of JSON
 
+inline constexpr std::size_t max_units = 10'000;  // sources that make one department
+
 // Child processes (src/sandbox). Memory is address space: text recognition and LibreOffice take it
 // freely. The time on the wall is for children that wait, so it is longer than that of computing.
 inline constexpr int max_children = 256;  // at once

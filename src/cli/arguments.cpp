@@ -223,6 +223,35 @@ void add_compile(CLI::App& app, Arguments& arguments) {
       "  2  nothing was written: the source, the proof or the disk is at fault");
 }
 
+void add_consolidate(CLI::App& app, Arguments& arguments) {
+  CLI::App& command = *app.add_subcommand(
+      "consolidate", "Join the sources of units into the source of their department");
+  add_folder(command, arguments, "write the source to FOLDER, which must not exist");
+  add_choice(command, "--lang", arguments.language, {"zh", "en"},
+             "language of what is said at the end; by default that of the locale");
+  add_catalog(command, arguments);
+  command
+      .add_option("FOLDER", arguments.files,
+                  "the folder of the department, with the sources of its units below it or behind")
+      ->required()
+      ->type_name("FOLDER")
+      ->option_text("...");
+  command.footer(
+      "The first FOLDER gives entity, year, family and the words about the whole; every other\n"
+      "folder with a unit.toml, at any depth, is the source of a unit. Transfers between units,\n"
+      "which both enter with the other as counterparty, are left out on both sides and listed in\n"
+      "eliminated.csv. All that does not fit is reported at once.\n"
+      "\n"
+      "Examples:\n"
+      "  yiben consolidate -o whole-2026/ bureau-2026/         units below the folder\n"
+      "  yiben consolidate -o whole-2026/ bureau/ a/ b/ c/     units elsewhere\n"
+      "  yiben compile -o out/ whole-2026/                     the book of the department\n"
+      "\n"
+      "Exit status:\n"
+      "  0  the source was written\n"
+      "  2  nothing was written: a source, the tree of units, a transfer or the disk is at fault");
+}
+
 void add_publish(CLI::App& app, Arguments& arguments) {
   CLI::App& command = *app.add_subcommand(
       "publish", "Make an edition of a source: every format, its proof, a manifest");
@@ -293,6 +322,7 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   add_init(app, arguments);
   add_convert(app, arguments);
   add_derive(app, arguments);
+  add_consolidate(app, arguments);
   add_compile(app, arguments);
   add_publish(app, arguments);
   add_verify(app, arguments);

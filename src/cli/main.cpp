@@ -130,6 +130,16 @@ int run_convert(const Arguments& arguments) {
   return errors.empty() ? all_is_well : fail(errors);
 }
 
+int run_consolidate(const Arguments& arguments) {
+  const Result<Consolidated> consolidated = job::consolidate(
+      {.folders = arguments.files, .catalog_folder = arguments.catalog, .done = print_step});
+  if (!consolidated) return fail(consolidated.errors());
+  const Errors errors = job::write_source(consolidated->source, arguments.output, arguments.catalog);
+  if (!errors.empty()) return fail(errors);
+  say(report::consolidated_text(*consolidated, wants_chinese(arguments)));
+  return all_is_well;
+}
+
 // Documents of an edition come from outside: in children, unless --no-isolate.
 int run_verify(const Arguments& arguments) {
   const bool here = isolation(arguments) == job::Isolation::never;
@@ -168,6 +178,7 @@ int run(int count, char** words) {
   if (app.got_subcommand("init")) return run_init(arguments);
   if (app.got_subcommand("convert")) return run_convert(arguments);
   if (app.got_subcommand("derive")) return run_derive(arguments);
+  if (app.got_subcommand("consolidate")) return run_consolidate(arguments);
   if (app.got_subcommand("compile")) return run_publish(arguments, true);
   if (app.got_subcommand("publish")) return run_publish(arguments, false);
   if (app.got_subcommand("verify")) return run_verify(arguments);

@@ -23,6 +23,12 @@ struct BookFacts;
 // dimension or member; all at once, with the file of the layout.
 Result<Document> compile_document(const Source& source, Cube cube);
 
+// What the facts amount to in each of these selections of a book that was made from them, hidden
+// ones too: where the book was read as it was meant, a witness of its proof. Empty where a
+// selection cannot be said in the words of the source.
+std::vector<Fen> amounts_of(const Source& source, Cube cube, const Cube& of_book,
+                            const std::vector<Selection>& selections);
+
 // The layout of a whole book from facts and the forms of a family: every table has the rows for
 // which there are facts (and those that its form always lists), every amount square says what it
 // selects. The order of the book is that of the parts of family.narrative; a family without a

@@ -58,15 +58,6 @@ class RowMaker {
     return row;
   }
 
-  bool any_inside(const Coordinates& more) const {
-    std::vector<Coordinate> select = inside_;
-    for (const auto& [dimension, member] : more) {
-      select.emplace_back(context_.cube.name_of(dimension),
-                          context_.cube.name_of(dimension, member));
-    }
-    return context_.sums.any(select);
-  }
-
   // Codes that occur, those that the form always lists, and all codes that these begin with: 类 has
   // three digits, each level below two more.
   void add_codes(std::string_view dimension) {
@@ -111,18 +102,14 @@ class RowMaker {
     }
   }
 
-  std::vector<const ProjectName*> projects_inside() const {
-    std::vector<const ProjectName*> projects;
-    for (const ProjectName& project : context_.names.projects()) {
-      if (any_inside(at("project", project.path(3)))) projects.push_back(&project);
-    }
-    return projects;
+  std::vector<const ProjectName*> projects_inside(const std::vector<Coordinate>& select) const {
+    return context_.names.projects_at(context_.sums.members("project", select));
   }
 
   // Each level has a column of its own and a row before those below it, in the order in which the
   // sheet names them first.
   void add_projects() {
-    const std::vector<const ProjectName*> projects = projects_inside();
+    const std::vector<const ProjectName*> projects = projects_inside(inside_);
     std::set<std::string> done;
     const auto each_new = [&](std::string_view prefix, int levels, const auto& visit) {
       for (const ProjectName* project : projects) {
@@ -152,24 +139,23 @@ class RowMaker {
   }
 
   void add_unit_projects() {
+    const RecordsByWords commissioned = by_words(context_.source, "commissioned", "project");
     for (const std::string& code : context_.sums.members("unit", inside_)) {
       const Coordinates unit = at("unit", code);
       add("name", context_.names.unit_name(code), unit);
-      for (const ProjectName* project : projects_inside()) {
+      std::vector<Coordinate> inside = inside_;
+      inside.emplace_back("unit", code);
+      for (const ProjectName* project : projects_inside(inside)) {
         Coordinates select = at("project", project->path(3));
         select.insert(select.end(), unit.begin(), unit.end());
-        if (!any_inside(select)) continue;
         FormRow& row = add("name", project->level2, std::move(select));
-        add_fields("commissioned", project->level2, row);
+        const auto records = commissioned.find(text::fold(project->level2));
+        if (records == commissioned.end()) continue;
+        // The words of the sheet's rows about the project.
+        for (const Record* record : records->second) {
+          for (const auto& [name, words] : record->fields) row.words.emplace(name, words);
+        }
       }
-    }
-  }
-
-  // The words of a sheet's rows about a project.
-  void add_fields(std::string_view sheet_name, std::string_view project, FormRow& row) const {
-    for (const Record& record : sheet(context_.source, sheet_name)) {
-      if (text::fold(field(record, "project")) != text::fold(project)) continue;
-      for (const auto& [name, words] : record.fields) row.words.emplace(name, words);
     }
   }
 

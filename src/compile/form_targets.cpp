@@ -20,7 +20,10 @@ bool is_of_project(std::string_view role) {
 class TargetsMaker {
  public:
   TargetsMaker(const Form& form, const FormContext& context, Errors& errors)
-      : form_(form), context_(context), errors_(errors) {}
+      : form_(form),
+        context_(context),
+        errors_(errors),
+        indicators_(by_words(context.source, "indicators", "project")) {}
 
   MadeTable make() {
     choose_columns();
@@ -62,19 +65,10 @@ class TargetsMaker {
     }
   }
 
-  std::vector<const Record*> indicators_of(const ProjectName& project) const {
-    std::vector<const Record*> records;
-    for (const Record& record : sheet(context_.source, "indicators")) {
-      if (text::fold(field(record, "project")) == text::fold(project.level2)) {
-        records.push_back(&record);
-      }
-    }
-    return records;
-  }
-
   void add_project(const ProjectName& project) {
-    const std::vector<const Record*> indicators = indicators_of(project);
-    if (indicators.empty()) return;
+    const auto found = indicators_.find(text::fold(project.level2));
+    if (found == indicators_.end()) return;
+    const std::vector<const Record*>& indicators = found->second;
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       if (is_of_project(columns_[c]->role)) {
         Square square = of_project(columns_[c]->role, project);
@@ -129,6 +123,7 @@ class TargetsMaker {
   const Form& form_;
   const FormContext& context_;
   Errors& errors_;
+  const RecordsByWords indicators_;  // of each project
   std::vector<const KeyColumn*> columns_;
   std::vector<std::vector<std::string>> paths_;
   MadeTable made_;

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <set>
 
 #include "text/text.h"
 
@@ -31,17 +31,31 @@ std::string chinese(int number) {
   return words += digits[number % 10];
 }
 
-std::string ProjectName::path(int levels) const {
-  const std::string* names[] = {&type, &level1, &level2};
-  std::string path;
-  for (int i = 0; i < levels; ++i) path += "/" + text::fold(*names[i]);
-  return path;
+RecordsByWords by_words(const Source& source, std::string_view sheet_name,
+                        std::string_view column) {
+  RecordsByWords records;
+  for (const Record& record : sheet(source, sheet_name)) {
+    records[text::fold(field(record, column))].push_back(&record);
+  }
+  return records;
 }
 
-Names::Names(const Source& source, const Catalog& catalog) : source_(source), catalog_(catalog) {
+Names::Names(const Source& source, const Catalog& catalog) : catalog_(catalog) {
   for (const Record& record : sheet(source, "projects")) {
-    projects_.push_back(
-        {field(record, "type"), field(record, "level1"), field(record, "level2"), &record});
+    ProjectName project{
+        field(record, "type"), field(record, "level1"), field(record, "level2"), &record, {}};
+    std::string path;
+    std::size_t level = 0;
+    for (const std::string* name : {&project.type, &project.level1, &project.level2}) {
+      path += "/" + text::fold(*name);
+      project.paths[level++] = path;
+    }
+    by_path_.emplace(path, projects_.size());
+    by_name_.emplace(text::fold(project.level2), projects_.size());
+    projects_.push_back(std::move(project));
+  }
+  for (const Record& record : sheet(source, "units")) {
+    units_.emplace(field(record, "code"), &record);
   }
   for (const Record& record : sheet(source, "accounts")) {
     accounts_[{field(record, "dimension"), field(record, "code")}] = field(record, "name");
@@ -49,18 +63,24 @@ Names::Names(const Source& source, const Catalog& catalog) : source_(source), ca
 }
 
 const ProjectName* Names::project_named(std::string_view level2) const {
-  const std::string folded = text::fold(level2);
-  for (const ProjectName& project : projects_) {
-    if (text::fold(project.level2) == folded) return &project;
+  const auto found = by_name_.find(text::fold(level2));
+  return found == by_name_.end() ? nullptr : &projects_[found->second];
+}
+
+std::vector<const ProjectName*> Names::projects_at(const std::vector<std::string>& paths) const {
+  std::set<std::size_t> indices;
+  for (const std::string& path : paths) {
+    const auto found = by_path_.find(path);
+    if (found != by_path_.end()) indices.insert(found->second);
   }
-  return nullptr;
+  std::vector<const ProjectName*> projects;
+  for (const std::size_t index : indices) projects.push_back(&projects_[index]);
+  return projects;
 }
 
 const Record* Names::unit(std::string_view code) const {
-  for (const Record& record : sheet(source_, "units")) {
-    if (field(record, "code") == code) return &record;
-  }
-  return nullptr;
+  const auto found = units_.find(code);
+  return found == units_.end() ? nullptr : found->second;
 }
 
 std::string Names::unit_name(std::string_view code) const {
@@ -95,9 +115,7 @@ Errors Names::unexplained(const Sums& sums) const {
     }
   }
   for (const std::string& path : sums.members("project", {})) {
-    const bool known = std::any_of(projects_.begin(), projects_.end(),
-                                   [&](const ProjectName& p) { return p.path(3) == path; });
-    if (!known) {
+    if (!by_path_.contains(path)) {
       fail(path, fmt::format("project '{}' is not in projects.csv", path),
            "write the project as /type/level1/level2 of its row in projects.csv, without blanks");
     }

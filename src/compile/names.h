@@ -2,6 +2,7 @@
 // the catalogue has names for.
 #pragma once
 
+#include <array>
 #include <map>
 #include <string>
 #include <string_view>
@@ -25,10 +26,15 @@ std::string chinese(int number);
 struct ProjectName {
   std::string type, level1, level2;
   const Record* record = nullptr;
+  std::array<std::string, 3> paths;
 
   // As recognise names the rows of a project table: each level folded. `levels` from 1 to 3.
-  std::string path(int levels) const;
+  const std::string& path(int levels) const { return paths[static_cast<std::size_t>(levels - 1)]; }
 };
+
+// The rows of a sheet by the folded words of a column, in their order.
+using RecordsByWords = std::map<std::string, std::vector<const Record*>, std::less<>>;
+RecordsByWords by_words(const Source& source, std::string_view sheet_name, std::string_view column);
 
 class Names {
  public:
@@ -36,6 +42,8 @@ class Names {
 
   const std::vector<ProjectName>& projects() const { return projects_; }
   const ProjectName* project_named(std::string_view level2) const;  // as folded
+  // Those of these paths of three levels, in the order of projects().
+  std::vector<const ProjectName*> projects_at(const std::vector<std::string>& paths) const;
   const Record* unit(std::string_view code) const;
   std::string unit_name(std::string_view code) const;  // the code where the sheet has none
 
@@ -50,10 +58,14 @@ class Names {
   // nullptr where neither has it.
   const std::string* known_name(std::string_view dimension, std::string_view code) const;
 
-  const Source& source_;
+  using Index = std::map<std::string, std::size_t, std::less<>>;  // into projects_, the first
+
   const Catalog& catalog_;
   std::vector<ProjectName> projects_;
   std::map<std::pair<std::string, std::string>, std::string> accounts_;  // by dimension and code
+  Index by_name_;  // folded
+  Index by_path_;
+  std::map<std::string, const Record*, std::less<>> units_;  // by code
 };
 
 }  // namespace yiben::compiling

@@ -62,6 +62,9 @@ class CubeParser {
     if (const toml::array* list = root_["balance"].as_array()) {
       for (const toml::node& node : *list) add_balance(node);
     }
+    if (const toml::array* list = root_["transfer"].as_array()) {
+      for (const toml::node& node : *list) add_transfer(node);
+    }
     if (cube_.dimensions_.empty()) fail(root_, "no dimension", "add a [[dimension]] with a name");
     if (!errors_.empty()) return errors_;
     return std::move(cube_);
@@ -150,14 +153,37 @@ class CubeParser {
     if (!left || !right) return fail(node, "a balance of unknown members", "name two members");
     balance.left = *left;
     balance.right = *right;
-    if (const toml::array* free = (*table)["free"].as_array()) {
-      for (const toml::node& name : *free) {
-        const auto other = cube_.dimension(name.value_or(std::string()));
-        if (!other) return fail(name, "an unknown dimension in `free`", "name a dimension");
-        balance.free.push_back(*other);
+    balance.free = dimensions_in(*table, "free");
+    cube_.balances_.push_back(std::move(balance));
+  }
+
+  void add_transfer(const toml::node& node) {
+    const toml::table* table = node.as_table();
+    if (table == nullptr) return fail(node, "a transfer that is no table", "write [[transfer]]");
+    const Place place{.line = static_cast<int>(node.source().begin.line)};
+    const auto side = [&](std::string_view key) {
+      Result<Coordinates> read = cube_.coordinates(string_or_empty(*table, key), file_, place);
+      if (read && !read->empty()) return std::move(*read);
+      fail(node, fmt::format("`{}` of a transfer selects nothing", key),
+           "write dimension=member with the dimensions above");
+      return Coordinates();
+    };
+    cube_.transfers_.push_back({side("income"), side("outgo"), dimensions_in(*table, "alike")});
+  }
+
+  std::vector<int> dimensions_in(const toml::table& table, std::string_view key) {
+    std::vector<int> dimensions;
+    const toml::array* names = table[key].as_array();
+    if (names == nullptr) return dimensions;
+    for (const toml::node& name : *names) {
+      const auto dimension = cube_.dimension(name.value_or(std::string()));
+      if (dimension) {
+        dimensions.push_back(*dimension);
+      } else {
+        fail(name, fmt::format("an unknown dimension in `{}`", key), "name a dimension");
       }
     }
-    cube_.balances_.push_back(std::move(balance));
+    return dimensions;
   }
 
   const toml::table& root_;

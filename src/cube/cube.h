@@ -53,6 +53,14 @@ struct Balance {
   std::vector<int> free;  // dimensions in which both sides may be narrowed alike
 };
 
+// Money that passes from one unit to another and is counted at both: income of the payee, outgo of
+// the payer. Where both belong to one whole it is counted in neither.
+struct Transfer {
+  Coordinates income;
+  Coordinates outgo;
+  std::vector<int> alike;  // dimensions along which both sides are narrowed alike
+};
+
 class Cube {
  public:
   // From the text of catalog/cube.toml; `file` names it in errors.
@@ -103,6 +111,7 @@ class Cube {
   void forget_part(int dimension, Node member);
 
   const std::vector<Balance>& balances() const { return balances_; }
+  const std::vector<Transfer>& transfers() const { return transfers_; }
 
   // "side=expenditure origin=current function=20103" to coordinates. Members of open dimensions are
   // interned. Errors: an unknown dimension or member, with `file` and `place`.
@@ -128,6 +137,7 @@ class Cube {
 
   std::vector<Dimension> dimensions_;
   std::vector<Balance> balances_;
+  std::vector<Transfer> transfers_;
   std::vector<std::pair<int, Node>> rare_;
 };
 

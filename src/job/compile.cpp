@@ -13,14 +13,18 @@ namespace yiben::job {
 
 namespace {
 
-// A document that was compiled, recognised and proven as if it had been read.
-Result<std::unique_ptr<Checked>> checked_document(Document document, Catalog catalog) {
+// A document that was compiled, recognised and proven as if it had been read; the facts that it was
+// made from are offered as what the amounts may be.
+Result<std::unique_ptr<Checked>> checked_document(Document document, Catalog catalog,
+                                                  const Source& source) {
   auto checked = std::make_unique<Checked>();
   checked->catalog = std::move(catalog);
   checked->documents.push_back(std::move(document));
   const Errors errors = recognise_in(*checked);
   if (!errors.empty()) return errors;
-  prove_in(*checked);
+  prove_in(*checked, [&](const Checked& book) {
+    return amounts_of(source, book.catalog.cube, book.book.cube, book.system.variables);
+  });
   return checked;
 }
 
@@ -144,7 +148,7 @@ Result<Difference> of_compiled(const Derived& derived, const Book& original,
   Result<Document> document = compile_document(*stored, catalog->cube);
   if (!document) return document.errors();
   const Result<std::unique_ptr<Checked>> compiled =
-      checked_document(std::move(*document), std::move(*catalog));
+      checked_document(std::move(*document), std::move(*catalog), *stored);
   if (!compiled) return Difference{compiled.errors(), {}};
   const Errors errors = unproven(**compiled, file);
   if (!errors.empty()) return Difference{errors, {}};
@@ -173,7 +177,7 @@ Result<Compiled> compile(const CompileOptions& options) {
   Result<Document> document = compile_document(*read, catalog->cube);
   if (!document) return within(read->origin, document.errors());
   Result<std::unique_ptr<Checked>> checked =
-      checked_document(std::move(*document), std::move(*catalog));
+      checked_document(std::move(*document), std::move(*catalog), *read);
   if (!checked) return checked.errors();
   errors = unproven(**checked, options.source);
   if (!errors.empty()) return errors;

@@ -97,14 +97,15 @@ Errors recognise_in(Checked& checked) {
   return {};
 }
 
-void prove_in(Checked& checked) {
+void prove_in(Checked& checked, const Offer& offer) {
   Stopwatch stopwatch;
   checked.system = derive(checked.book);
   const std::vector<Identity> dropped = drop_disproven(checked.book, checked.system);
   for (Doubt& doubt : doubts_about(dropped, checked.book, checked.system)) {
     checked.book.doubts.push_back(std::move(doubt));
   }
-  checked.proof = prove(checked.book, checked.system);
+  const std::vector<Fen> offered = offer ? offer(checked) : std::vector<Fen>();
+  checked.proof = prove(checked.book, checked.system, true, offered);
   checked.findings = findings(checked.book, checked.system, checked.proof);
   checked.timing.prove = stopwatch.lap_ms();
 

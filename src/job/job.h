@@ -10,6 +10,7 @@
 
 #include "book/book.h"
 #include "compile/compile.h"
+#include "consolidate/consolidate.h"
 #include "edition/edition.h"
 #include "proof/proof.h"
 
@@ -76,6 +77,17 @@ Result<Compiled> compile(const CompileOptions& options);
 
 // One step of a long job that is done, for people to read: "book.pdf, 120,345 bytes".
 using Step = std::function<void(const std::string&)>;
+
+struct ConsolidateOptions {
+  std::vector<std::string> folders;  // the department's first, then units or folders of units
+  std::string catalog_folder;
+  Step done;  // may be empty
+};
+
+// The source of a department from its folder and from the sources of its units: every folder with a
+// unit.toml below the given ones, at any depth. Errors, all at once: folders and sources that
+// cannot be read, and those of consolidate().
+Result<Consolidated> consolidate(const ConsolidateOptions& options);
 
 struct PublishOptions {
   CompileOptions compile;

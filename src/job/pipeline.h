@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,8 @@ Error unknown_family(std::string file, const std::string& id, const Catalog& cat
 
 // Fill in what follows from the documents and the catalogue that are there.
 Errors recognise_in(Checked& checked);
-void prove_in(Checked& checked);
+// `offer` gives amounts of the selections of the book where somebody knows them; may be empty.
+using Offer = std::function<std::vector<Fen>(const Checked&)>;
+void prove_in(Checked& checked, const Offer& offer = {});
 
 }  // namespace yiben::job

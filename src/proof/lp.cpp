@@ -3,13 +3,23 @@
 
 #include <glpk.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace yiben::proof {
 
 namespace {
 
+// The book of one unit has 4,000 rows at most, solved in a fraction of this; one that lists a
+// thousand units has fifty thousand.
 constexpr int time_limit_ms = 2'000;
+constexpr int rows_in_limit = 10'000;
+constexpr int more_ms_per_row = 3;  // beyond these rows
+
+int time_limit_for(int rows) {
+  return time_limit_ms + more_ms_per_row * std::max(0, rows - rows_in_limit);
+}
+
 // Sums of whole fen are 0 or at least 1.
 constexpr double half_fen = 0.5;
 // Far more than the deviations that could make up for one fen missing.
@@ -20,12 +30,12 @@ struct ThreadEnvironment {
   ~ThreadEnvironment() { glp_free_env(); }
 };
 
-glp_smcp simplex_options(bool presolve) {
+glp_smcp simplex_options(bool presolve, int rows) {
   glp_smcp options;
   glp_init_smcp(&options);
   options.msg_lev = GLP_MSG_OFF;
   options.meth = GLP_PRIMAL;
-  options.tm_lim = time_limit_ms;
+  options.tm_lim = time_limit_for(rows);
   options.presolve = presolve ? GLP_ON : GLP_OFF;
   return options;
 }
@@ -101,7 +111,7 @@ void LinearProgram::finish() {
 
 LinearProgram::Outcome LinearProgram::solve(bool presolve) {
   if (missed_.empty()) return Outcome::met;
-  const glp_smcp options = simplex_options(presolve);
+  const glp_smcp options = simplex_options(presolve, rows_);
   if (glp_simplex(problem_, &options) != 0) return Outcome::gave_up;
   if (glp_get_status(problem_) != GLP_OPT) return Outcome::gave_up;
   if (glp_get_obj_val(problem_) < half_fen) return Outcome::met;
@@ -115,7 +125,7 @@ LinearProgram::Outcome LinearProgram::solve(bool presolve) {
 LinearProgram::Outcome LinearProgram::solve_thriftily() {
   for (int column = 1; column <= columns_; ++column) glp_set_obj_coef(problem_, column, 1);
   for (const int column : artificial_) glp_set_obj_coef(problem_, column, cost_of_missing);
-  const glp_smcp options = simplex_options(true);
+  const glp_smcp options = simplex_options(true, rows_);
   if (glp_simplex(problem_, &options) != 0) return Outcome::gave_up;
   if (glp_get_status(problem_) != GLP_OPT) return Outcome::gave_up;
   for (const int column : artificial_) {
@@ -131,7 +141,7 @@ bool LinearProgram::solve_whole() {
   glp_iocp options;
   glp_init_iocp(&options);
   options.msg_lev = GLP_MSG_OFF;
-  options.tm_lim = time_limit_ms;
+  options.tm_lim = time_limit_for(rows_);
   if (glp_intopt(problem_, &options) != 0) return false;
   const int status = glp_mip_status(problem_);
   return (status == GLP_OPT || status == GLP_FEAS) && glp_mip_obj_val(problem_) < half_fen;
@@ -151,7 +161,7 @@ std::optional<Fen> LinearProgram::extreme(int variable, int direction) {
   const auto v = static_cast<std::size_t>(variable);
   if (above_[v] != 0) glp_set_obj_coef(problem_, above_[v], -direction);
   if (below_[v] != 0) glp_set_obj_coef(problem_, below_[v], direction);
-  const glp_smcp options = simplex_options(true);
+  const glp_smcp options = simplex_options(true, rows_);
   const int failed = glp_simplex(problem_, &options);
   // The start meets all rows, so what the presolver finds without a dual solution has no bound.
   if (failed == GLP_ENODFS) return no_bound;

@@ -83,8 +83,11 @@ struct Proof {
 };
 
 // `looking_for_suspects` false stops at the first contradiction (for benchmarks and batch
-// detection).
-Proof prove(const Book& book, const System& system, bool looking_for_suspects = true);
+// detection). `offered`: amounts, one per variable, of somebody who knows them, as who made the
+// book from facts does. Where integers confirm them they are the witness; else they count for
+// nothing.
+Proof prove(const Book& book, const System& system, bool looking_for_suspects = true,
+            const std::vector<Fen>& offered = {});
 
 // True where `amounts` satisfy every identity and every printed interval, in integers.
 bool is_witness(const Book& book, const System& system, const std::vector<Fen>& amounts);

@@ -19,8 +19,17 @@ using proof::Certificate;
 constexpr std::size_t max_conflicts = 20;
 // Linear programs that the search for suspects may solve. One wrong figure takes fewer than ten; a
 // book that is wrong in dozens of places gets its contradictions named, the later ones without
-// suspects.
+// suspects. Where a system has more identities than that of any single unit, each program takes
+// seconds and there are fewer of them.
 constexpr int max_programs = 60;
+constexpr int min_programs = 6;
+constexpr std::size_t identities_for_max = 10'000;
+
+int programs_for(std::size_t identities) {
+  const std::size_t scaled =
+      max_programs * identities_for_max / std::max<std::size_t>(1, identities);
+  return static_cast<int>(std::clamp<std::size_t>(scaled, min_programs, max_programs));
+}
 
 // How many figures may be weighed anew in that search, all tries together: a table of a hundred
 // thousand rows would take minutes otherwise.
@@ -47,12 +56,14 @@ class Prover {
     }
   }
 
-  Proof prove(bool looking_for_suspects) {
+  Proof prove(bool looking_for_suspects, const std::vector<Fen>& offered) {
     Proof result;
     result.identities = static_cast<int>(system_.identities.size());
     result.constrained = proof::constrained_figures(book_, system_);
     result.missing = missing_parts(result.constrained);
-    const Decision all = decide(Way::as_meant, none_released());
+    const bool knows = !offered.empty() && is_witness(book_, system_, offered);
+    const Decision all =
+        knows ? Decision{Answer::fits, offered, {}} : decide(Way::as_meant, none_released());
     if (all.answer == Answer::fits) {
       // Amounts that leave figures out are no witness.
       const bool whole = std::find(lost_.begin(), lost_.end(), true) == lost_.end();
@@ -157,7 +168,7 @@ class Prover {
     std::vector<std::vector<int>> binding;
     std::vector<Conflict> conflicts;
     Released released = none_released();
-    programs_left_ = max_programs;
+    programs_left_ = programs_for(system_.identities.size());
     weighed_left_ = max_weighed;
     while (conflicts.size() < max_conflicts && --programs_left_ >= 0) {
       const Decision decision = decide(way, released);
@@ -329,8 +340,9 @@ std::string_view name_of(Verdict verdict) {
   return "";
 }
 
-Proof prove(const Book& book, const System& system, bool looking_for_suspects) {
-  Proof result = Prover(book, system).prove(looking_for_suspects);
+Proof prove(const Book& book, const System& system, bool looking_for_suspects,
+            const std::vector<Fen>& offered) {
+  Proof result = Prover(book, system).prove(looking_for_suspects, offered);
   // The witness is the proof: it is checked once more by itself, in integers, against the figures
   // as read.
   if (!result.witness.empty()) YIBEN_CHECK(is_witness(book, system, result.witness));

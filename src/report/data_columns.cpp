@@ -115,6 +115,11 @@ std::vector<DataColumn> indicator_columns() {
           number("weight", "权重", "Weight as printed, a number.")};
 }
 
+DataColumn counterparty_column() {
+  return text("counterparty", "对方单位",
+              "Code of the unit on the other side of a transfer; empty for all other money.");
+}
+
 DataColumn amount_column() {
   DataColumn amount = number("amount", "金额（元）", "Yuan to the fen.");
   amount.column_type = "value";

@@ -35,6 +35,7 @@ std::vector<DataColumn> figure_columns();
 std::vector<DataColumn> table_columns();
 std::vector<DataColumn> project_columns();
 std::vector<DataColumn> indicator_columns();
+DataColumn counterparty_column();
 DataColumn amount_column();  // of facts
 
 // A dimension of the cube.

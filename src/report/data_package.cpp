@@ -138,6 +138,7 @@ DataTable facts_of(const Source& source) {
   for (const std::string& dimension : dimensions_of(source)) {
     table.columns.push_back(dimension_column(dimension));
   }
+  if (has_transfers(source)) table.columns.push_back(counterparty_column());
   table.columns.push_back(amount_column());
   table.csv = facts_csv(source);
   return table;

@@ -36,6 +36,9 @@ std::string read_json(const job::Checked& checked);
 // What became of a book as a source, in a few lines for people.
 std::string derived_text(const Derived& derived);
 
+// What became of the sources of units, in a few lines for people.
+std::string consolidated_text(const Consolidated& consolidated, bool chinese);
+
 // docs/formats/proof-json.md: the proof as a file that anybody can check. Error: where no amounts
 // were found that fit.
 Result<std::string> certificate(const job::Checked& checked);

@@ -15,6 +15,8 @@ namespace yiben {
 
 namespace {
 
+constexpr std::string_view counterparty_column = "counterparty";
+
 namespace fs = std::filesystem;
 using sourcing::RawSource;
 using sourcing::SheetRows;
@@ -109,11 +111,14 @@ class Builder {
     const std::vector<std::size_t> places = places_of(sheet, columns);
     for (const csv::Row& row : sheet.rows) {
       Fact fact;
+      fact.line = row.line;
       for (std::size_t c = 0; c < columns.size(); ++c) {
         const std::string_view words = field(row, places[c]);
         if (columns[c].kind == FieldKind::amount) {
           const auto amount = fen_of(parse_cell(words).number, Unit::yuan);
           fact.amount = amount ? *amount : 0;
+        } else if (columns[c].name == counterparty_column) {
+          fact.counterparty = std::string(words);
         } else if (!words.empty()) {
           add_members(columns[c].dimension, words, fact);
         }
@@ -188,8 +193,10 @@ bool is_hidden(const std::string& name) {
   return name.starts_with(".") || name.starts_with("~$");
 }
 
+}  // namespace
+
 // What a source may consist of, in the folder and below it.
-Result<SourceFiles> files_in(const std::string& folder) {
+Result<SourceFiles> source_files(const std::string& folder) {
   SourceFiles files;
   Errors errors;
   std::error_code error;
@@ -228,8 +235,6 @@ Result<SourceFiles> files_in(const std::string& folder) {
   std::sort(files.begin(), files.end());
   return files;
 }
-
-}  // namespace
 
 Errors lacking(const Source& source) {
   Errors errors;
@@ -273,7 +278,7 @@ Result<Source> read_source(const std::string& path, const SourceSchema& schema) 
   std::error_code failed;
   const bool is_file = fs::exists(path, failed) && !fs::is_directory(path, failed);
   if (!is_file) {
-    const Result<SourceFiles> files = files_in(path);
+    const Result<SourceFiles> files = source_files(path);
     if (!files) return files.errors();
     return source_of(*files, path, schema);
   }

@@ -4,7 +4,8 @@
 // workbook with the same sheets; each becomes the other without loss (docs/formats/source.md):
 //
 //   unit.toml    entity, year, family
-//   facts.csv    one column per dimension of catalog/cube.toml and the amount in yuan to the fen
+//   facts.csv    one column per dimension of catalog/cube.toml, the counterparty of transfers, and
+//                the amount in yuan to the fen
 //   tree.csv     dimension, member, parent: how names divide that are no codes
 //   <sheet>.csv  projects, indicators, reasons and the like, one row each
 //   layout/book.txt   the blocks of the book in order
@@ -18,6 +19,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -42,7 +44,15 @@ using Coordinate = std::pair<std::string, std::string>;
 struct Fact {
   std::vector<Coordinate> at;
   Fen amount = 0;
-  auto operator<=>(const Fact&) const = default;
+  // Of a transfer: the code of the unit on its other side. No dimension of the cube, as no table
+  // divides money by it.
+  std::string counterparty{};
+  int line = 0;  // in facts.csv, for messages; 0 where it comes from no file
+  bool operator==(const Fact& other) const { return (*this <=> other) == 0; }
+  std::strong_ordering operator<=>(const Fact& other) const {
+    return std::tie(at, amount, counterparty) <=>
+           std::tie(other.at, other.amount, other.counterparty);
+  }
 };
 
 // `member` of an open dimension is a part of `parent`.
@@ -151,6 +161,9 @@ Result<Source> read_source(const std::string& path, const SourceSchema& schema);
 // The same by the schema of the default catalogue.
 Result<Source> read_source(const std::string& path);
 
+// What belongs to a source in a folder, unread. Errors: what cannot be read.
+Result<SourceFiles> source_files(const std::string& folder);
+
 // The same from files or from a workbook in memory; `path` names them in errors.
 Result<Source> source_of(const SourceFiles& files, const std::string& path,
                          const SourceSchema& schema);
@@ -177,9 +190,11 @@ Result<std::string> workbook_of(const Source& source, const SourceSchema& schema
 SourceFiles blank_files(const Source& source, const SourceSchema& schema,
                         const std::vector<std::string>& families);
 
-// facts.csv alone, and the dimensions that are its columns before the amount.
+// facts.csv alone; the dimensions that are its columns before the amount, and whether the
+// counterparty of transfers stands between.
 std::string facts_csv(const Source& source);
 std::vector<std::string> dimensions_of(const Source& source);
+bool has_transfers(const Source& source);
 
 // "side=expenditure; fund=general": coordinates as one text, and back. Members may hold any
 // character: ";", "=", "{", "}", "%" and line breaks are written as %XX.

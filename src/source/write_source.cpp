@@ -116,9 +116,16 @@ std::vector<std::string> dimensions_of(const Source& source) {
   return in_order(source, "facts", std::move(dimensions));
 }
 
+bool has_transfers(const Source& source) {
+  return std::any_of(source.facts.begin(), source.facts.end(),
+                     [](const Fact& fact) { return !fact.counterparty.empty(); });
+}
+
 std::string facts_csv(const Source& source) {
   const std::vector<std::string> dimensions = dimensions_of(source);
+  const bool transfers = has_transfers(source);
   std::vector<std::string> header = dimensions;
+  if (transfers) header.emplace_back("counterparty");
   header.emplace_back("amount");
   std::string csv = csv::line_of(header);
   for (const Fact& fact : source.facts) {
@@ -130,6 +137,7 @@ std::string facts_csv(const Source& source) {
       const std::string words = to_text(std::vector<Coordinate>{{"", member}}).substr(1);
       field += field.empty() ? words : "; " + words;
     }
+    if (transfers) fields.push_back(fact.counterparty);
     fields.push_back(yuan(fact.amount));
     csv += csv::line_of(fields);
   }

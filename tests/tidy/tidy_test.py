@@ -21,6 +21,7 @@ LAYERS = {
     "write": GROUND + " page",
     "sandbox": GROUND + " page read",
     "cube": GROUND,
+    "consolidate": GROUND + " cube source catalog",
     "catalog": GROUND + " cube",
     "source": GROUND + " page read write cube catalog",
     "book": GROUND + " page cube catalog",
@@ -30,8 +31,8 @@ LAYERS = {
     "compile": GROUND + " page cube source catalog book compose",
     "compose": GROUND + " page cube catalog book",
     "job": GROUND + " edition page read write sandbox cube catalog book recognise proof rules "
-                    "compose source compile",
-    "report": GROUND + " edition page cube source catalog book proof rules compile job",
+                    "compose source consolidate compile",
+    "report": GROUND + " edition page cube source consolidate catalog book proof rules compile job",
     "cli": "base text edition job report",
 }
 # From outside a folder only its façade <folder>/<folder>.h is included, and these.
