@@ -85,7 +85,11 @@ bool Checked::has_error() const {
 }
 
 Result<Catalog> load_catalog(const std::string& folder) {
-  return Catalog::load(folder.empty() ? catalog_folder() : folder);
+  Result<Catalog> catalog = Catalog::load(folder.empty() ? catalog_folder() : folder);
+  if (!catalog) return catalog;
+  Errors errors = rules::unknown_predicates(*catalog);
+  if (!errors.empty()) return errors;
+  return catalog;
 }
 
 Errors recognise_in(Checked& checked) {

@@ -1,5 +1,5 @@
 // A heading or the title of a table reads otherwise than the contents announce it.
-#include "rules/rule.h"
+#include "rules/predicates.h"
 #include "rules/titles.h"
 #include "text/text.h"
 

@@ -1,5 +1,5 @@
 // One project stands under several names in the tables.
-#include "rules/rule.h"
+#include "rules/predicates.h"
 
 #include <set>
 
