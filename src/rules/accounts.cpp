@@ -93,13 +93,28 @@ Findings account_at_another_level(const Context& context) {
   return findings;
 }
 
+// Whether the end of the words is a name that a table or the classification has: what stands before
+// it belongs to the sentence. "社会保障和就业（类）" is short for the name with 支出.
+bool ends_with_a_name(const Context& context, const Levels& levels, const std::string& words) {
+  constexpr std::size_t least_bytes = 6;
+  for (std::size_t at = 0; at + least_bytes <= words.size();
+       at = text::code_point_at(words, at).next) {
+    const std::string name = words.substr(at);
+    for (const std::string& full : {name, name + "支出"}) {
+      if (levels.contains(full)) return true;
+      if (!context.catalog.function_codes.named(full).empty()) return true;
+    }
+  }
+  return false;
+}
+
 // No table prints the name, and no edition of the classification that is known has it.
 Findings account_unknown(const Context& context) {
   Findings findings;
   const Levels levels = levels_in_tables(context.book);
   for (const Named& named : named_accounts(context)) {
-    if (levels.contains(named.name) || !any_at(levels, named.digits)) continue;
-    if (!context.catalog.function_codes.named(named.name).empty()) continue;
+    if (!any_at(levels, named.digits)) continue;
+    if (ends_with_a_name(context, levels, named.name)) continue;
     findings.push_back(finding_for(context, named));
   }
   return findings;

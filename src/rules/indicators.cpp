@@ -81,11 +81,23 @@ std::string in_plain_signs(std::string value) {
   return value;
 }
 
+// What stands above a row and goes on in it, also over the end of a page.
+struct Above {
+  std::string project, money, level1, level2;
+};
+
 class FormReader {
  public:
-  FormReader(const Grid& grid, const Columns& columns, int number,
+  FormReader(const Grid& grid, const Columns& columns, int number, Above& above,
              std::vector<GridIndicator>& indicators)
-      : grid_(grid), columns_(columns), number_(number), indicators_(indicators) {}
+      : grid_(grid),
+        columns_(columns),
+        number_(number),
+        project_(above.project),
+        money_(above.money),
+        level1_(above.level1),
+        level2_(above.level2),
+        indicators_(indicators) {}
 
   void read() {
     if (columns_.project < 0) read_boxes();
@@ -152,8 +164,8 @@ class FormReader {
   const Grid& grid_;
   const Columns columns_;
   const int number_;
+  std::string &project_, &money_, &level1_, &level2_;
   std::vector<GridIndicator>& indicators_;
-  std::string project_, money_, level1_, level2_;
 };
 
 }  // namespace
@@ -162,11 +174,25 @@ std::vector<GridIndicator> indicators_of(const Book& book) {
   std::vector<GridIndicator> indicators;
   int number = 0;
   for (const Document* document : book.documents) {
+    std::optional<Columns> last;
+    int last_width = 0;
+    Above above;
     for (const Block& block : document->blocks) {
       const auto* grid = std::get_if<Grid>(&block);
       if (grid == nullptr) continue;
-      const std::optional<Columns> columns = columns_of(*grid);
-      if (columns) FormReader(*grid, *columns, ++number, indicators).read();
+      std::optional<Columns> columns = columns_of(*grid);
+      if (columns) {
+        above = {};
+        ++number;
+      } else if (last && grid->columns() == last_width && grid->rows() > 0) {
+        // The form goes on over the page without its header.
+        columns = last;
+        columns->header_row = 0;
+        columns->header_rows = 0;
+      }
+      if (columns) FormReader(*grid, *columns, number, above, indicators).read();
+      last = columns;
+      last_width = grid->columns();
     }
   }
   return indicators;

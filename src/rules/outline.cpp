@@ -136,7 +136,8 @@ Findings numbering_broken(const Context& context) {
     for (std::size_t i = 1; i < list.size(); ++i) {
       const Heading& last = *list[i - 1];
       const Heading& heading = *list[i];
-      if (heading.number == last.number + 1) continue;
+      // A list that begins anew is another list.
+      if (heading.number == last.number + 1 || heading.number < last.number) continue;
       ++faults;
       finding.operands = {{"heading", text::excerpt(heading.printed)},
                           {"number", std::to_string(heading.number)},

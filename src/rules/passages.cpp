@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "text/text.h"
 
@@ -44,10 +45,17 @@ class Collector {
 
   void collect() {
     for (const Heading& entry : book_.contents) add(Where::contents, entry.printed, entry.place);
-    std::set<Place> headings;
-    for (const Heading& heading : book_.headings) headings.insert(heading.place);
+    // Pages of a PDF have many paragraphs at one place.
+    std::set<std::pair<Place, std::string>> headings;
+    for (const Heading& heading : book_.headings) {
+      headings.emplace(heading.place, without_spaces(heading.printed));
+    }
     for (const Prose* prose : book_.narrative) {
-      add_prose(headings.contains(prose->place) ? Where::heading : Where::narrative, *prose);
+      const std::string words = without_spaces(prose->text);
+      // "1.……。" is a point of a list, whatever its number says.
+      const bool is_sentence = words.ends_with("。") || words.ends_with("；");
+      const bool is_heading = !is_sentence && headings.contains({prose->place, words});
+      add_prose(is_heading ? Where::heading : Where::narrative, *prose);
     }
     for (const Prose* prose : book_.table_prose) add_prose(Where::caption, *prose);
     for (const Document* document : book_.documents) {

@@ -87,7 +87,7 @@ Findings table_unit_missing(const Context& context) {
         std::any_of(book.figures.begin(), book.figures.end(), [&](const Figure& figure) {
           return figure.table == static_cast<int>(t) && figure.number.digits != 0;
         });
-    if (!has_money) continue;
+    if (!has_money || !matches_any(text::fold(table.title), context.patterns("titles"))) continue;
     if (table.unit_stated) {
       ++with;
     } else {

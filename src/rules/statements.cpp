@@ -92,7 +92,7 @@ Finding finding_for(const Context& context, const Evidence& statement, const std
   finding.operands = {{"text", text::excerpt(words)},
                       {"table", title_of(book, table)},
                       {"row", row_name(row)},
-                      {"amount", figure.printed}};
+                      {"amount", figure.blank ? "—" : figure.printed}};
   finding.evidence = {statement, {figure.printed, figure.place}};
   return finding;
 }
