@@ -120,4 +120,25 @@ Findings account_unknown(const Context& context) {
   return findings;
 }
 
+// The glossary explains accounts that the classification has and no table of the book prints; one
+// finding for all of them.
+Findings account_not_used(const Context& context) {
+  const Levels levels = levels_in_tables(context.book);
+  Finding finding = context.finding();
+  std::vector<std::string> names;
+  for (const Named& named : named_accounts(context)) {
+    if (named.digits == 3 || levels.contains(named.name) || !any_at(levels, named.digits)) continue;
+    if (context.catalog.function_codes.named(named.name).empty()) continue;
+    if (std::find(names.begin(), names.end(), named.name) != names.end()) continue;
+    // Only where it is explained: a comparison may name what there was last year.
+    if (!matches_any(named.passage->words, context.patterns("explains"))) continue;
+    if (matches_any(named.passage->words, context.patterns("unless"))) continue;
+    names.push_back(named.name);
+    finding.evidence.push_back(evidence_of(*named.passage, named.begin, named.end));
+  }
+  if (names.empty()) return {};
+  finding.operands = {{"names", joined(names)}, {"count", std::to_string(names.size())}};
+  return {finding};
+}
+
 }  // namespace yiben::rules

@@ -6,6 +6,7 @@
 // The name in a rule's file has dashes where the function has underscores.
 #define YIBEN_PREDICATES(X)        \
   X(account_at_another_level)      \
+  X(account_not_used)              \
   X(account_unknown)               \
   X(begins_with_a_mark)            \
   X(blank_page)                    \
@@ -33,7 +34,6 @@
   X(statement_without_money)       \
   X(table_missing)                 \
   X(table_number_differs)          \
-  X(table_unit_missing)            \
   X(target_empty)                  \
   X(template_text_left)            \
   X(term_misspelt)                 \

@@ -1,4 +1,4 @@
-// What stands twice: rows and paragraphs. And tables without a unit beside tables that have one.
+// What stands twice: rows and paragraphs.
 #include <algorithm>
 #include <map>
 
@@ -72,35 +72,6 @@ Findings paragraph_twice(const Context& context) {
                           {std::string(other.raw), other.place}};
       findings.push_back(std::move(finding));
     }
-  }
-  return findings;
-}
-
-// Nearly all tables of money say their unit, one does not.
-Findings table_unit_missing(const Context& context) {
-  const Book& book = context.book;
-  std::vector<const Table*> without;
-  std::size_t with = 0;
-  for (std::size_t t = 0; t < book.tables.size(); ++t) {
-    const Table& table = book.tables[t];
-    const bool has_money =
-        std::any_of(book.figures.begin(), book.figures.end(), [&](const Figure& figure) {
-          return figure.table == static_cast<int>(t) && figure.number.digits != 0;
-        });
-    if (!has_money || !matches_any(text::fold(table.title), context.patterns("titles"))) continue;
-    if (table.unit_stated) {
-      ++with;
-    } else {
-      without.push_back(&table);
-    }
-  }
-  if (without.empty() || with < 4 * without.size()) return {};
-  Findings findings;
-  for (const Table* table : without) {
-    Finding finding = context.finding();
-    finding.operands = {{"table", title_of(book, *table)}};
-    finding.evidence = {{table->title, table->title_place}};
-    findings.push_back(std::move(finding));
   }
   return findings;
 }
