@@ -24,8 +24,6 @@ class Stopwatch {
   Clock::time_point start_ = Clock::now();
 };
 
-Result<Catalog> load_catalog(const std::string& folder);
-
 // Fill in what follows from the documents and the catalogue that are there.
 Errors recognise_in(Checked& checked);
 void prove_in(Checked& checked);

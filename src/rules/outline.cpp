@@ -71,11 +71,11 @@ std::vector<Entry> entries_with_pages(const Book& book) {
 }
 
 // Whether a paragraph begins with the number that follows: then that heading was not found.
-bool is_printed_elsewhere(const Context& context, const Heading& last) {
+bool is_printed_between(const Context& context, const Heading& last, const Heading& heading) {
   const std::vector<Passage>& passages = context.text_of_book.passages;
   return std::any_of(passages.begin(), passages.end(), [&](const Passage& passage) {
     if (passage.where == Where::contents || passage.where == Where::indicator) return false;
-    if (passage.place.page < last.place.page) return false;
+    if (passage.place < last.place || heading.place < passage.place) return false;
     const auto ordinal = text::leading_ordinal(passage.words);
     return ordinal && ordinal->level == last.level && ordinal->number == last.number + 1;
   });
@@ -149,7 +149,7 @@ Findings numbering_broken(const Context& context) {
       const Heading& heading = *list[i];
       // A list that begins anew is another list.
       if (heading.number == last.number + 1 || heading.number < last.number) continue;
-      if (is_printed_elsewhere(context, last)) continue;
+      if (is_printed_between(context, last, heading)) continue;
       ++faults;
       finding.operands = {{"heading", text::excerpt(heading.printed)},
                           {"number", std::to_string(heading.number)},

@@ -16,4 +16,12 @@ std::vector<Finding> check(const Book& book, const Catalog& catalog);
 // must not pass for a rule that found nothing.
 Errors unknown_predicates(const Catalog& catalog);
 
+// docs/formats/profile.md: switches rules of the catalogue off or gives them another severity.
+// Errors, all at once: TOML that does not parse, rules and levels that do not exist, and findings
+// of the proof, which cannot be switched off.
+Errors apply_profile(const std::string& bytes, const std::string& file, Catalog& catalog);
+
+// Error: no such rule, with the nearest name. The rule lives in the catalogue.
+Result<const RuleText*> rule_named(const Catalog& catalog, const std::string& id);
+
 }  // namespace yiben::rules

@@ -180,6 +180,7 @@ Findings district_left_out(const Context& context) {
       const std::size_t dropped = entity.size() - name.size();
       if (same == 0 || rest.empty() || !entity.ends_with(rest)) continue;
       const std::string left_out = entity.substr(same, dropped);
+      if (text::count_characters(left_out) < 2) continue;
       const bool is_district = std::any_of(
           ends.begin(), ends.end(), [&](const std::string& of) { return left_out.ends_with(of); });
       if (!is_district) continue;
