@@ -1,9 +1,10 @@
 // Accounts that the text names with their level, "行政运行（项）", against the rows of the tables.
+#include "rules/predicates.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
 
-#include "rules/predicates.h"
 #include "text/text.h"
 
 namespace yiben::rules {
@@ -83,6 +84,7 @@ Findings account_at_another_level(const Context& context) {
   for (const Named& named : named_accounts(context)) {
     const auto known = levels.find(named.name);
     if (known == levels.end() || known->second.contains(named.digits)) continue;
+    if (matches_any(named.passage->words, context.patterns("unless"))) continue;
     if (!any_at(levels, named.digits)) continue;
     const std::vector<const CodeName*> official = context.catalog.function_codes.named(named.name);
     const bool is_official =

@@ -1,7 +1,10 @@
 // A heading or the title of a table reads otherwise than the contents announce it.
-#include <optional>
-
 #include "rules/predicates.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
 #include "rules/titles.h"
 #include "text/text.h"
 
@@ -73,6 +76,15 @@ void compare_tables(const Context& context, Findings& findings) {
   }
 }
 
+// One is the other with something in front that tells which money it is, as 一般公共预算.
+bool lacks_its_fund(const Context& context, const std::string& a, const std::string& b) {
+  if (a == b || !is_same_title(a, b)) return false;
+  const std::string& longer = a.size() > b.size() ? a : b;
+  const std::string front = longer.substr(0, longer.size() - std::min(a.size(), b.size()));
+  const std::vector<std::string>& funds = context.words("funds");
+  return std::find(funds.begin(), funds.end(), front) != funds.end();
+}
+
 struct Announced {
   const Heading* entry = nullptr;
   std::string words;
@@ -89,15 +101,30 @@ void compare_unknown_tables(const Context& context, Findings& findings) {
     std::string_view title = table.title;
     if (const auto ordinal = text::leading_ordinal(title)) title = ordinal->rest;
     titles.push_back(bare(book, title));
+    // "(功能科目)" says by which classification the same table is laid out.
+    const std::size_t bracket = titles.back().rfind('(');
+    if (titles.back().ends_with(")") && bracket > 0) titles.back().erase(bracket);
   }
   std::vector<Announced> entries;
+  std::set<std::string> announced;
+  for (const Heading& entry : book.contents) announced.insert(bare(book, entry.text));
   for (const Heading& entry : book.contents) {
     Announced one{&entry, bare(book, entry.text), std::nullopt};
     if (!is_table_title(one.words)) continue;
+    const auto exact = std::find(titles.begin(), titles.end(), one.words);
+    if (exact != titles.end()) one.table = static_cast<std::size_t>(exact - titles.begin());
     for (std::size_t i = 0; i < titles.size() && !one.table; ++i) {
+      // A table that another entry names by its very words is not meant.
+      if (announced.contains(titles[i])) continue;
       if (is_same_title(titles[i], one.words)) one.table = i;
     }
     entries.push_back(std::move(one));
+  }
+  for (const Announced& one : entries) {
+    if (!one.table || !lacks_its_fund(context, titles[*one.table], one.words)) continue;
+    const Table& table = book.tables[*one.table];
+    findings.push_back(
+        difference(context, *one.entry, titles[*one.table], table.title, table.title_place));
   }
   for (std::size_t i = 1; i < entries.size(); ++i) {
     if (entries[i].table || !entries[i - 1].table) continue;

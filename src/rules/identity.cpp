@@ -1,8 +1,9 @@
 // Numbers of identity cards: eighteen digits that can be one, with the right check digit.
+#include "rules/predicates.h"
+
 #include <algorithm>
 #include <array>
 
-#include "rules/predicates.h"
 #include "text/text.h"
 
 namespace yiben::rules {

@@ -18,6 +18,7 @@ struct Columns {
   int header_row = -1;
   int header_rows = 1;
   int level1 = -1, level2 = -1, level3 = -1;
+  int all_levels = -1;  // "产出指标数量指标完成审计项目数量" in one cell
   int relation = -1, value = -1, unit = -1;
   int project = -1, money = -1;
 };
@@ -33,6 +34,7 @@ void place_column(Columns& columns, const std::string& head, int column) {
   if (head == "一级指标") set(columns.level1);
   if (head == "二级指标") set(columns.level2);
   if (head == "三级指标") set(columns.level3);
+  if (head == "绩效指标") set(columns.all_levels);
   if (head.ends_with("指标性质")) set(columns.relation);
   if (ends_with_any(head, {"指标值", "目标值"})) set(columns.value);
   if (ends_with_any(head, {"度量单位", "计量单位"})) set(columns.unit);
@@ -51,6 +53,10 @@ std::optional<Columns> columns_of(const Grid& grid) {
       if (head == "三级指标") columns.header_rows = cell.row_span;
     }
     if (columns.level1 >= 0 && columns.level3 >= 0) return columns;
+    if (columns.all_levels >= 0 && columns.level1 < 0 && columns.relation >= 0) {
+      columns.level3 = columns.all_levels;
+      return columns;
+    }
   }
   return std::nullopt;
 }
@@ -132,6 +138,17 @@ class FormReader {
     if (!here.empty()) last = here;
   }
 
+  // Cuts 一级指标 and 二级指标 off the words of a cell that holds all three.
+  void take_levels(std::string& words) {
+    constexpr std::string_view end = "指标";
+    for (std::string* level : {&level1_, &level2_}) {
+      const std::size_t at = words.find(end);
+      if (at == words.npos) return;
+      *level = words.substr(0, at + end.size());
+      words.erase(0, at + end.size());
+    }
+  }
+
   void read_row(int row) {
     const std::string level1_before = level1_;
     const std::string project_before = project_;
@@ -148,6 +165,7 @@ class FormReader {
     GridIndicator one;
     one.level3 = text::fold(name->text);
     if (one.level3 == "三级指标") return;
+    if (columns_.level1 < 0) take_levels(one.level3);
     one.project = project_;
     one.level1 = level1_;
     one.level2 = level2_;

@@ -1,10 +1,11 @@
 // Punctuation of paragraphs: pairs that are not closed, full stops that are missing, what a
 // paragraph cannot begin with.
+#include "rules/predicates.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>
 
-#include "rules/predicates.h"
 #include "text/text.h"
 
 namespace yiben::rules {

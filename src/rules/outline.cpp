@@ -1,10 +1,11 @@
 // The contents against the pages, the numbers of headings, pages without anything.
+#include "rules/predicates.h"
+
 #include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
 
-#include "rules/predicates.h"
 #include "rules/titles.h"
 #include "text/text.h"
 
@@ -70,15 +71,27 @@ std::vector<Entry> entries_with_pages(const Book& book) {
   return entries;
 }
 
-// Whether a paragraph begins with the number that follows: then that heading was not found.
-bool is_printed_between(const Context& context, const Heading& last, const Heading& heading) {
-  const std::vector<Passage>& passages = context.text_of_book.passages;
-  return std::any_of(passages.begin(), passages.end(), [&](const Passage& passage) {
-    if (passage.where == Where::contents || passage.where == Where::indicator) return false;
-    if (passage.place < last.place || heading.place < passage.place) return false;
-    const auto ordinal = text::leading_ordinal(passage.words);
+// Whether any line between the two begins with the number that follows: then that heading was not
+// found, or was taken for page furniture.
+bool is_printed_between(const Book& book, const Heading& last, const Heading& heading) {
+  const auto is_the_number = [&](std::string_view words, const Place& place) {
+    if (place < last.place || heading.place < place) return false;
+    const auto ordinal = text::leading_ordinal(words);
     return ordinal && ordinal->level == last.level && ordinal->number == last.number + 1;
-  });
+  };
+  for (const Document* document : book.documents) {
+    for (const Block& block : document->blocks) {
+      if (const auto* prose = std::get_if<Prose>(&block)) {
+        if (is_the_number(prose->text, prose->place)) return true;
+        continue;
+      }
+      for (const Cell& cell : std::get<Grid>(block).cells()) {
+        const Place place{.document = cell.place.document, .page = cell.place.page};
+        if (is_the_number(cell.text, place)) return true;
+      }
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -96,7 +109,9 @@ Findings contents_page_missing(const Context& context) {
   if (without.size() < least_entries || with != 0) return {};
   Finding finding = context.finding();
   finding.operands = {{"count", std::to_string(without.size())}};
-  for (const Heading* entry : without) finding.evidence.push_back({entry->printed, entry->place});
+  constexpr std::size_t shown = 3;
+  without.resize(shown);
+  for (const Heading* entry : without) finding.evidence.push_back({entry->text, entry->place});
   return {finding};
 }
 
@@ -149,7 +164,7 @@ Findings numbering_broken(const Context& context) {
       const Heading& heading = *list[i];
       // A list that begins anew is another list.
       if (heading.number == last.number + 1 || heading.number < last.number) continue;
-      if (is_printed_between(context, last, heading)) continue;
+      if (is_printed_between(context.book, last, heading)) continue;
       ++faults;
       finding.operands = {{"heading", text::excerpt(heading.printed)},
                           {"number", std::to_string(heading.number)},
@@ -158,6 +173,34 @@ Findings numbering_broken(const Context& context) {
     }
     // More than one is another way of numbering, or headings that were not found.
     if (faults == 1) findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+// "关于……表的说明" for a table that bears another title.
+Findings heading_names_no_table(const Context& context) {
+  constexpr double least_likeness = 0.6;
+  Findings findings;
+  const Book& book = context.book;
+  for (const Heading& heading : book.headings) {
+    const std::string words = comparable(book, heading.text);
+    for (const text::Pattern& pattern : context.patterns("headings")) {
+      const auto match = pattern.find(words);
+      if (!match || match->size() < 2) continue;
+      const std::string name = words.substr((*match)[1].begin, (*match)[1].end - (*match)[1].begin);
+      bool is_like_one = false;
+      bool is_there = false;
+      for (const Table& table : book.tables) {
+        const std::string title = comparable(book, table.title);
+        is_there = is_there || is_same_title(title, name);
+        is_like_one = is_like_one || text::similarity(title, name) >= least_likeness;
+      }
+      if (is_there || !is_like_one) continue;
+      Finding finding = context.finding();
+      finding.operands = {{"name", name}};
+      finding.evidence = {{heading.printed, heading.place}};
+      findings.push_back(std::move(finding));
+    }
   }
   return findings;
 }

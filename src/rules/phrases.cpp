@@ -1,13 +1,13 @@
 // Predicate "phrase": words that should not stand where they stand. What they are, where they are
 // looked for and what makes them right after all is data; identical findings become one.
-#include "rules/rule.h"
+
+#include "rules/predicates.h"
 
 #include <algorithm>
 #include <map>
 #include <optional>
 #include <utility>
 
-#include "rules/predicates.h"
 #include "text/text.h"
 
 namespace yiben::rules {

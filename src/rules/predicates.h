@@ -18,6 +18,7 @@
   X(entity_misspelt)               \
   X(full_stop_missing)             \
   X(heading_differs_from_contents) \
+  X(heading_names_no_table)        \
   X(identity_number)               \
   X(indicator_contradicts_itself)  \
   X(indicator_placed_differently)  \

@@ -2,6 +2,7 @@
 #include "rules/rules.h"
 
 #include <toml++/toml.h>
+#include <algorithm>
 
 #include "text/text.h"
 
@@ -19,9 +20,9 @@ Error error_at(const std::string& file, const toml::node& node, const std::strin
 
 // The rule whose name is nearest, for a slip of the pen.
 std::string nearest_rule(const Catalog& catalog, const std::string& id) {
-  constexpr int far = 40;
+  // Half of the letters other ones is no slip.
+  int distance = std::max(2, static_cast<int>(id.size()) / 2);
   std::string nearest;
-  int distance = far;
   for (const auto& [known, rule] : catalog.rules) {
     const int here = text::edit_distance(known, id, distance);
     if (here >= distance) continue;

@@ -1,8 +1,9 @@
 // What stands twice: rows and paragraphs.
+#include "rules/predicates.h"
+
 #include <algorithm>
 #include <map>
 
-#include "rules/predicates.h"
 #include "text/text.h"
 
 namespace yiben::rules {

@@ -1,9 +1,10 @@
 // What the text says and what the tables print: explanations that are not there, "there is none"
 // beside money, and the reverse.
+#include "rules/predicates.h"
+
 #include <algorithm>
 #include <optional>
 
-#include "rules/predicates.h"
 #include "text/text.h"
 
 namespace yiben::rules {

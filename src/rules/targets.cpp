@@ -1,10 +1,11 @@
 // Indicators against each other, and against the money of their project. What one indicator says by
 // itself is looked at by the predicate "phrase".
+#include "rules/predicates.h"
+
 #include <algorithm>
 #include <map>
 #include <optional>
 
-#include "rules/predicates.h"
 #include "text/text.h"
 
 namespace yiben::rules {

@@ -1,10 +1,11 @@
 // Words that are one character off: terms of the field, and the name of the book's own entity.
+#include "rules/predicates.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
 #include <set>
 
-#include "rules/predicates.h"
 #include "text/text.h"
 
 namespace yiben::rules {
