@@ -97,6 +97,9 @@ Errors apply_profile(const std::string& bytes, const std::string& file, Catalog&
   for (const auto& [key, value] : *rules) {
     set_rule(catalog, file, std::string(key.str()), value, errors);
   }
+  // The parser keeps names in the order of the alphabet.
+  std::stable_sort(errors.begin(), errors.end(),
+                   [](const Error& a, const Error& b) { return a.place.line < b.place.line; });
   return errors;
 }
 
