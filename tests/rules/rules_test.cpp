@@ -9,109 +9,17 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/sample.h"
 #include "text/text.h"
 
 namespace yiben {
 namespace {
-
-// A book of one family, whose forms and documents a test fills in.
-struct Sample {
-  Family family;
-  Catalog catalog;
-  Document document;
-  Book book;
-
-  explicit Sample(const std::string& rule) {
-    RuleText text;
-    text.id = rule;
-    text.predicate = rule;
-    catalog.rules[rule] = text;
-    family.weight_totals = {90};
-    book.family = &family;
-    book.year = 2026;
-    book.entity = "云岭县档案馆";
-    document.index = 1;
-  }
-
-  RuleText& text() { return catalog.rules.begin()->second; }
-
-  Form& add_form(const std::string& id, const std::string& title, Axis axis = Axis::fixed) {
-    Form form;
-    form.id = id;
-    form.title = title;
-    form.titles = {text::fold(title)};
-    form.number = static_cast<int>(family.forms.size()) + 1;
-    form.panels.resize(1);
-    form.panels[0].axis = axis;
-    family.forms.push_back(form);
-    return family.forms.back();
-  }
-
-  void add_prose(const std::string& words) {
-    Prose prose;
-    prose.text = words;
-    prose.place = {.document = 1, .line = next_line()};
-    document.blocks.emplace_back(prose);
-  }
-
-  // A grid of one column, and a table that was read from it where `form` names one.
-  void add_grid(const std::vector<std::string>& cells, const std::string& form = "",
-                int columns = 1) {
-    Grid grid;
-    grid.place = {.document = 1, .line = next_line(), .table = ++grids_, .row = 1};
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      Cell cell;
-      cell.row = static_cast<int>(i) / columns;
-      cell.column = static_cast<int>(i) % columns;
-      cell.text = cells[i];
-      cell.place = {.document = 1, .table = grids_, .row = cell.row + 1};
-      grid.add(cell);
-    }
-    if (!form.empty()) {
-      Table table;
-      table.form = form;
-      table.title = family.find(form)->title;
-      table.pieces = {grid.place};
-      table.panels.resize(1);
-      book.tables.push_back(table);
-    }
-    document.blocks.emplace_back(std::move(grid));
-  }
-
-  static Heading heading(int level, int number, const std::string& words, int parent = -1) {
-    Heading heading;
-    heading.level = level;
-    heading.number = number;
-    heading.text = words;
-    heading.printed = words;
-    heading.parent = parent;
-    return heading;
-  }
-
-  std::vector<Finding> check() {
-    book.documents = {&document};
-    book.narrative.clear();
-    for (const Block& block : document.blocks) {
-      if (const auto* prose = std::get_if<Prose>(&block)) book.narrative.push_back(prose);
-    }
-    return rules::check(book, catalog);
-  }
-
- private:
-  int next_line() { return static_cast<int>(document.blocks.size()) + 1; }
-  int grids_ = 0;
-};
 
 Indicator indicator(const std::string& weight, std::int64_t digits, int decimals = 0) {
   Indicator indicator;
   indicator.weight_printed = weight;
   if (!weight.empty()) indicator.weight = Number{digits, decimals};
   return indicator;
-}
-
-Finding only(const std::vector<Finding>& findings) {
-  EXPECT_EQ(findings.size(), 1u);
-  return findings.empty() ? Finding{} : findings.front();
 }
 
 TEST(Rules, ARuleWithoutItsFileIsSwitchedOff) {
@@ -340,97 +248,6 @@ TEST_F(YearNotTheBooks, HeadersOfTables) {
   EXPECT_TRUE(sample_.check().empty()) << "the year before beside the book's";
   sample_.book.year = 2027;
   EXPECT_EQ(sample_.check().size(), 2u);
-}
-
-// A list of contents with pages, and headings on pages of a file that has two more in front.
-TEST(ContentsPageWrong, OneEntryAgainstMany) {
-  Sample sample("contents-page-wrong");
-  const std::vector<std::string> titles = {"职责", "机构", "任务", "收支", "采购", "绩效"};
-  for (std::size_t i = 0; i < titles.size(); ++i) {
-    const int number = static_cast<int>(i) + 1;
-    Heading entry = Sample::heading(1, number, titles[i]);
-    entry.printed = titles[i] + "……" + std::to_string(number);
-    sample.book.contents.push_back(entry);
-    Heading heading = Sample::heading(1, number, titles[i]);
-    heading.place = {.document = 1, .page = number + 2};
-    sample.book.headings.push_back(heading);
-  }
-  EXPECT_TRUE(sample.check().empty());
-  sample.book.headings[1].place.page = 5;
-  const Finding finding = only(sample.check());
-  EXPECT_EQ(finding.operands.at("printed"), "2");
-  EXPECT_EQ(finding.operands.at("page"), "3");
-  sample.book.headings[3].place.page = 9;
-  EXPECT_TRUE(sample.check().empty()) << "two of six may be headings that were found wrongly";
-}
-
-TEST(BlankPage, OneInsideThePaper) {
-  Sample sample("blank-page");
-  sample.document.pages = 6;
-  for (const int page : {1, 2, 4, 5, 6}) {
-    Prose prose;
-    prose.text = "字";
-    prose.place = {.document = 1, .page = page};
-    sample.document.blocks.emplace_back(prose);
-  }
-  EXPECT_EQ(only(sample.check()).operands.at("page"), "3");
-  sample.document.doubts = {{"picture-page", "", {.document = 1, .page = 3}}};
-  EXPECT_TRUE(sample.check().empty()) << "a picture is no blank";
-  sample.document.doubts.clear();
-  sample.document.blocks.erase(sample.document.blocks.begin() + 3);
-  EXPECT_TRUE(sample.check().empty()) << "several blank pages are the backs of sheets";
-}
-
-TEST(Phrase, TextFromPicturesAccusesNobody) {
-  Sample sample("phrase");
-  RuleCase one;
-  one.expression = "的的";
-  one.find = *text::Pattern::compile(one.expression, "test");
-  sample.text().cases = {one};
-  sample.add_prose("没有的的支出");
-  EXPECT_EQ(sample.check().size(), 1u);
-  std::get<Prose>(sample.document.blocks[0]).from_image = true;
-  EXPECT_TRUE(sample.check().empty());
-  std::get<Prose>(sample.document.blocks[0]) = {};
-  std::get<Prose>(sample.document.blocks[0]).text = "没有的\uE001的的支出";
-  EXPECT_TRUE(sample.check().empty()) << "a character that was not understood";
-}
-
-TEST(Phrase, RepeatsAreOneFinding) {
-  Sample sample("phrase");
-  RuleCase one;
-  one.expression = "。。";
-  one.find = *text::Pattern::compile(one.expression, "test");
-  one.unless = *text::Pattern::compile("例外", "test");
-  sample.text().cases = {one};
-  sample.add_prose("没 有。。也没有。 。");
-  sample.add_prose("例外。。");
-  const Finding finding = only(sample.check());
-  EXPECT_EQ(finding.evidence.size(), 2u);
-  EXPECT_EQ(finding.evidence[0].place.column, 4) << "spaces of the line count";
-}
-
-TEST(Rules, AProfileSwitchesOffAndLevels) {
-  Sample sample("phrase");
-  sample.catalog.rules["row-twice"] = RuleText{.id = "row-twice", .predicate = "row-twice"};
-  sample.catalog.rules["amounts-contradict"] = RuleText{.id = "amounts-contradict"};
-  const std::string good = "[rules]\n\"phrase\" = \"off\"\n\"row-twice\" = \"error\"\n";
-  EXPECT_TRUE(rules::apply_profile(good, "p.toml", sample.catalog).empty());
-  EXPECT_TRUE(sample.catalog.rules["phrase"].predicate.empty());
-  EXPECT_EQ(sample.catalog.rules["row-twice"].severity, Severity::error);
-  const std::string bad =
-      "[rules]\n\"row-twise\" = \"off\"\n\"row-twice\" = \"loud\"\n"
-      "\"amounts-contradict\" = \"off\"\n[more]\n";
-  const Errors errors = rules::apply_profile(bad, "p.toml", sample.catalog);
-  ASSERT_EQ(errors.size(), 4u);
-  EXPECT_EQ(rules::apply_profile("[rules", "p.toml", sample.catalog).size(), 1u);
-}
-
-TEST(Rules, APredicateThatDoesNotExistIsAnError) {
-  Sample sample("phrase");
-  EXPECT_TRUE(rules::unknown_predicates(sample.catalog).empty());
-  sample.text().predicate = "no-such-predicate";
-  EXPECT_EQ(rules::unknown_predicates(sample.catalog).size(), 1u);
 }
 
 }  // namespace
