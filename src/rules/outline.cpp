@@ -71,13 +71,17 @@ std::vector<Entry> entries_with_pages(const Book& book) {
   return entries;
 }
 
-// Whether any line between the two begins with the number that follows: then that heading was not
-// found, or was taken for page furniture.
+// Whether the number that follows is printed anywhere between the two: then that heading was not
+// found, was taken for page furniture, or was joined to a paragraph that lacks its full stop.
 bool is_printed_between(const Book& book, const Heading& last, const Heading& heading) {
   const auto is_the_number = [&](std::string_view words, const Place& place) {
     if (place < last.place || heading.place < place) return false;
-    const auto ordinal = text::leading_ordinal(words);
-    return ordinal && ordinal->level == last.level && ordinal->number == last.number + 1;
+    for (std::size_t at = 0; at < words.size(); at = text::code_point_at(words, at).next) {
+      const auto ordinal = text::leading_ordinal(words.substr(at));
+      if (!ordinal || ordinal->level != last.level) continue;
+      if (ordinal->number == last.number + 1) return true;
+    }
+    return false;
   };
   for (const Document* document : book.documents) {
     for (const Block& block : document->blocks) {

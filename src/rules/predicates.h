@@ -28,6 +28,7 @@
   X(numbering_broken)              \
   X(paragraph_twice)               \
   X(phrase)                        \
+  X(project_in_one_table_only)     \
   X(project_names_differ)          \
   X(row_twice)                     \
   X(section_missing)               \
