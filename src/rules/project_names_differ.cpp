@@ -15,6 +15,21 @@ bool is_named_in(const Project& project, const std::vector<std::string>& forms) 
   });
 }
 
+// Money of this year in the rows that name the project: what is only carried over was planned, with
+// its targets, the year before.
+bool has_money_of_the_year(const Book& book, const Project& project) {
+  return std::any_of(book.figures.begin(), book.figures.end(), [&](const Figure& figure) {
+    if (figure.blank || figure.number.digits == 0) return false;
+    const Panel& panel = book.tables[static_cast<std::size_t>(figure.table)]
+                             .panels[static_cast<std::size_t>(figure.panel)];
+    const std::string& path = panel.columns[static_cast<std::size_t>(figure.column)].path;
+    if (contains(path, "结转") || contains(path, "合计")) return false;
+    const Place& row = panel.rows[static_cast<std::size_t>(figure.row)].place;
+    return std::any_of(project.names.begin(), project.names.end(),
+                       [&](const NameUse& use) { return use.place == row; });
+  });
+}
+
 }  // namespace
 
 Findings project_names_differ(const Context& context) {
@@ -46,7 +61,7 @@ Findings project_in_one_table_only(const Context& context) {
   int with_both = 0;
   int only_one = 0;
   for (const Project& project : context.book.projects) {
-    if (!is_named_in(project, in)) continue;
+    if (!is_named_in(project, in) || !has_money_of_the_year(context.book, project)) continue;
     if (is_named_in(project, lacks)) {
       ++with_both;
     } else {
