@@ -75,6 +75,7 @@ TEST(Phrase, RepeatsAreOneFinding) {
   sample.text().cases = {one};
   sample.add_prose("没 有。。也没有。 。");
   sample.add_prose("例外。。");
+  std::get<Prose>(sample.document.blocks[0]).place.column = 1;
   const Finding finding = only(sample.check());
   EXPECT_EQ(finding.evidence.size(), 2u);
   EXPECT_EQ(finding.evidence[0].place.column, 4) << "spaces of the line count";
