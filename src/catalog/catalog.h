@@ -238,6 +238,7 @@ class Terms {
       std::string_view words) const;  // 附表: with a number no title but the number of one
   bool is_note(std::string_view folded) const;      // begins a remark: 注, 说明
   bool is_statement(std::string_view words) const;  // 编制单位: a caption with a colon behind it
+  bool is_target_title(std::string_view folded) const;  // of forms of performance targets
   bool is_indicator(std::string_view folded) const;  // 三级指标: heads the indicators of a form
 
  private:
@@ -249,7 +250,7 @@ class Terms {
   std::unordered_map<std::string, Term> terms_;
   std::size_t longest_ = 0;  // bytes of the longest word
   Labels subjects_, ends_, apart_, withheld_, counts_, heads_, labels_, notes_, statements_,
-      indicators_, empty_;
+      target_titles_, indicators_, empty_;
 };
 
 struct Catalog {

@@ -137,6 +137,10 @@ bool Terms::is_statement(std::string_view words) const {
   return holds_any(words, statements_);
 }
 
+bool Terms::is_target_title(std::string_view folded) const {
+  return holds_any(folded, target_titles_);
+}
+
 bool Terms::is_indicator(std::string_view folded) const {
   return is_any(folded, indicators_);
 }
@@ -171,6 +175,7 @@ class TermsReader {
       terms_.empty_ = words_of(root["empty"]["words"].as_array());
       terms_.notes_ = words_of(root["notes"]["leads"].as_array());
       terms_.statements_ = words_of(root["statements"]["words"].as_array());
+      terms_.target_titles_ = words_of(root["targets"]["titles"].as_array());
       terms_.indicators_ = words_of(root["targets"]["indicators"].as_array());
       terms_.counts_ = words_of(root["quantities"]["units"].as_array());
       terms_.heads_ = words_of(root["heads"]["words"].as_array());

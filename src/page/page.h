@@ -41,6 +41,9 @@ struct Cell {
 class Grid {
  public:
   Place place;  // of its first row
+  // Of paged documents: the upright lines between its columns from left to right, columns() + 1 of
+  // them, in tenths of a point. Else none.
+  std::vector<int> lines;
   // Of composed documents; readers leave them as they are.
   int header_rows = 0;  // printed again on each page
   bool wide = false;    // on a page in landscape

@@ -32,6 +32,8 @@ void write_prose(Writer& writer, const Prose& prose) {
 void write_grid(Writer& writer, const Grid& grid) {
   writer.number(kind_grid);
   writer.place(grid.place);
+  writer.number(static_cast<int>(grid.lines.size()));
+  for (const int line : grid.lines) writer.number(line);
   writer.number(static_cast<int>(grid.cells().size()));
   for (const Cell& cell : grid.cells()) {
     for (const int part : {cell.row, cell.column, cell.row_span, cell.column_span}) {
@@ -95,9 +97,21 @@ Cell read_cell(Reader& reader) {
   return cell;
 }
 
+// Ascending; that there is one more than columns is seen when the cells are read.
+std::vector<int> read_lines(Reader& reader) {
+  std::vector<int> lines;
+  const int count = reader.count(limits::max_grid_columns + 1, 1);
+  for (int i = 0; i < count && !reader.failed(); ++i) {
+    lines.push_back(reader.number());
+    if (i > 0 && lines[lines.size() - 2] > lines.back()) reader.fail("lines that go back");
+  }
+  return lines;
+}
+
 Grid read_grid(Reader& reader, Budget& budget) {
   Grid grid;
   grid.place = reader.place();
+  grid.lines = read_lines(reader);
   const int count = reader.count(budget.cells, least_cell_bytes);
   budget.cells -= static_cast<std::size_t>(count);
   std::vector<int> widths;
@@ -109,6 +123,9 @@ Grid read_grid(Reader& reader, Budget& budget) {
       break;
     }
   }
+  const bool fit =
+      grid.lines.empty() || grid.lines.size() == static_cast<std::size_t>(grid.columns()) + 1;
+  if (!fit) reader.fail("a table whose lines are not those of its columns");
   return grid;
 }
 

@@ -43,6 +43,7 @@ void expect_same(const Document& a, const Document& b) {
     EXPECT_EQ(first.place, second.place);
     EXPECT_EQ(first.rows(), second.rows());
     EXPECT_EQ(first.columns(), second.columns());
+    EXPECT_EQ(first.lines, second.lines);
     ASSERT_EQ(first.cells().size(), second.cells().size());
     for (std::size_t j = 0; j < first.cells().size(); ++j) {
       EXPECT_TRUE(same_cell(first.cells()[j], second.cells()[j]));
@@ -65,6 +66,7 @@ Document small() {
   // Places of the cells, too, are of this document.
   Grid placed;
   placed.place = grid.place;
+  placed.lines = {560, 1500, 4200};
   for (Cell cell : grid.cells()) {
     cell.place.document = 2;
     placed.add(cell);
@@ -155,6 +157,7 @@ TEST(Wire, EveryByteMayBeHostile) {
 // One grid with the given cells, as bytes.
 std::string grid_of(std::initializer_list<std::array<int, 4>> cells) {
   std::string bytes{'D', '\3', 'p', 'd', 'f', '\0', '\0', '\1', '\1', '\0', '\0', '\0', '\0', '\0'};
+  bytes += '\0';  // no lines
   bytes += static_cast<char>(cells.size());
   for (const auto& cell : cells) {
     for (const int part : cell) {
@@ -178,6 +181,14 @@ TEST(Wire, CellsLieInTheirGridAndApart) {
   EXPECT_NE(why_not(grid_of({{0, limits::max_grid_columns, 1, 1}})), "")
       << "beyond the last column";
   EXPECT_EQ(why_not(grid_of({{limits::max_grid_rows - 1, 0, 1, 1}})), "");
+}
+
+TEST(Wire, LinesAreThoseOfTheColumns) {
+  Document document = small();
+  std::get<Grid>(document.blocks[1]).lines = {560, 1500};
+  EXPECT_NE(why_not(encode(document)), "");
+  std::get<Grid>(document.blocks[1]).lines = {560, 4200, 1500};
+  EXPECT_NE(why_not(encode(document)), "");
 }
 
 // A few bytes can claim an index of hundreds of megabytes; two of them are one too many.

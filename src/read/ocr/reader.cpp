@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -121,7 +122,7 @@ class Recognition {
 };
 
 PageTable table_from(const RuledTable& ruled, const Plate& plate, Recognition& recognition) {
-  PageTable table{.box = ruled.box()};
+  PageTable table{.box = ruled.box(), .cells = {}, .xs = ruled.xs};
   for (const RuledCell& place : ruled.cells) {
     const auto x = [&](int i) { return ruled.xs[static_cast<std::size_t>(i)]; };
     const auto y = [&](int i) { return ruled.ys[static_cast<std::size_t>(i)]; };
@@ -196,42 +197,38 @@ std::string tidy_recognised(std::string_view text) {
   return out;
 }
 
-struct TextReader::Held {
-  TessBaseAPI api;
-};
-
-TextReader::TextReader(std::unique_ptr<Held> held) : held_(std::move(held)) {}
-TextReader::~TextReader() = default;
-TextReader::TextReader(TextReader&&) noexcept = default;
-TextReader& TextReader::operator=(TextReader&&) noexcept = default;
-
 namespace {
 
 // Tesseract divides every small picture among all cores, which costs more than it gains. It has no
 // setting for that and names a number of threads itself, so parallel work as such is switched off;
-// OpenMP is not linked here, so the function is asked for by name.
+// OpenMP is not linked here, so the function is asked for by name, in what Tesseract has loaded.
 void use_one_thread() {
-  void* function = dlsym(RTLD_DEFAULT, "omp_set_max_active_levels");
+  Dl_info tesseract;
+  if (dladdr(reinterpret_cast<const void*>(&TessBaseAPI::Version), &tesseract) == 0) return;
+  void* library = dlopen(tesseract.dli_fname, RTLD_LAZY | RTLD_NOLOAD);
+  if (library == nullptr) return;
+  void* function = dlsym(library, "omp_set_max_active_levels");
   if (function != nullptr) reinterpret_cast<void (*)(int)>(function)(0);
+  dlclose(library);
 }
 
-}  // namespace
-
-Result<TextReader> TextReader::load(const std::string& path, int index) {
-  use_one_thread();
-  auto held = std::make_unique<Held>();
-  if (held->api.Init(nullptr, kLanguage, tesseract::OEM_LSTM_ONLY) != 0) {
-    return Error{.file = path,
-                 .place = Place{.document = index},
-                 .what = "the language data of Tesseract for Chinese (chi_sim) cannot be loaded",
-                 .remedy = "install the package tesseract-ocr-chi-sim, or read without --ocr"};
+class Tesseract : public TextReader {
+ public:
+  bool open() {
+    use_one_thread();
+    if (api_.Init(nullptr, kLanguage, tesseract::OEM_LSTM_ONLY) != 0) return false;
+    api_.SetVariable("debug_file", "/dev/null");
+    return true;
   }
-  held->api.SetVariable("debug_file", "/dev/null");
-  return TextReader(std::move(held));
-}
 
-PageContent TextReader::read(const Picture& page, int number) {
-  Recognition recognition(held_->api);
+  PageContent read(const Picture& page, int number) override;
+
+ private:
+  TessBaseAPI api_;
+};
+
+PageContent Tesseract::read(const Picture& page, int number) {
+  Recognition recognition(api_);
   Plate plate(upright(page, recognition));
   PageContent content{.number = number, .width = plate.width(), .height = plate.height()};
   const std::vector<RuledTable> tables = ruled_tables(plate.rulings());
@@ -249,4 +246,19 @@ PageContent TextReader::read(const Picture& page, int number) {
   return content;
 }
 
+LoadedTextReader load(const std::string& path, int index) {
+  auto reader = std::make_unique<Tesseract>();
+  if (!reader->open()) {
+    return Error{.file = path,
+                 .place = Place{.document = index},
+                 .what = "the language data of Tesseract for Chinese (chi_sim) cannot be loaded",
+                 .remedy = "install the package tesseract-ocr-chi-sim, or read without --ocr"};
+  }
+  return std::unique_ptr<TextReader>(std::move(reader));
+}
+
+}  // namespace
+
 }  // namespace yiben::read
+
+const yiben::read::RecognitionEntry yiben_ocr = {yiben::read::load};

@@ -106,6 +106,7 @@ PageContent content_of(DrawnPage page) {
     FilledTable filled = fill(tables[i], std::move(inside[i]));
     split_rows(filled);
     PageTable table = with_text(filled, tables[i].box());
+    table.xs = tables[i].xs;
     if (!is_blank(table)) {
       content.tables.push_back(std::move(table));
     } else if (table.cells.size() >= kSquaresOfATable) {

@@ -13,6 +13,7 @@ namespace yiben::read {
 struct PageTable {
   Box box;
   std::vector<Cell> cells;  // without places
+  std::vector<double> xs;   // of the upright lines between its columns, where they are drawn
 };
 
 struct PageContent {

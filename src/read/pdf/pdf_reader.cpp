@@ -2,6 +2,8 @@
 #include "read/read.h"
 
 #include <algorithm>
+#include <cmath>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -9,10 +11,10 @@
 #include <vector>
 
 #include "read/collector.h"
-#include "read/ocr/reader.h"
 #include "read/pdf/content.h"
 #include "read/pdf/file.h"
 #include "read/pdf/prose.h"
+#include "read/recognition.h"
 
 namespace yiben::read {
 
@@ -74,6 +76,13 @@ class Writer {
                          "split the document");
       }
     }
+    // Columns at the edge in which nothing stands have no cells.
+    if (table.xs.size() == static_cast<std::size_t>(grid.columns()) + 1) {
+      constexpr double tenths = 10;
+      for (const double x : table.xs) {
+        grid.lines.push_back(static_cast<int>(std::lround(x * tenths)));
+      }
+    }
     return out_.add(std::move(grid));
   }
 
@@ -90,7 +99,7 @@ class Scans {
   // Puts what can be recognised in the place of a page that is only a picture.
   std::optional<Errors> read(PageContent& page) {
     if (!reader_) {
-      Result<TextReader> loaded = TextReader::load(path_, index_);
+      LoadedTextReader loaded = load_text_reader(path_, index_);
       if (!loaded.ok()) return loaded.errors();
       reader_ = std::move(loaded).value();
     }
@@ -105,7 +114,7 @@ class Scans {
   PdfFile& file_;
   const std::string& path_;
   int index_;
-  std::optional<TextReader> reader_;
+  std::unique_ptr<TextReader> reader_;
 };
 
 bool is_scan(const PageContent& page) {

@@ -179,7 +179,8 @@ std::vector<Placed> in_reading_order(std::vector<PageContent> pages) {
     for (PageTable& table : page.tables) {
       add_lines_above(table.box.y0);
       gatherer.end();
-      out.emplace_back(PlacedTable{.page = page.number, .cells = std::move(table.cells)});
+      out.emplace_back(PlacedTable{
+          .page = page.number, .cells = std::move(table.cells), .xs = std::move(table.xs)});
     }
     add_lines_above(page.height * 2);
     for (const Line& line : furniture[i].foot) gatherer.add_furniture(line, page.number);

@@ -19,6 +19,7 @@ struct Paragraph {
 struct PlacedTable {
   int page = 0;
   std::vector<Cell> cells;
+  std::vector<double> xs;  // see PageTable
 };
 
 using Placed = std::variant<Paragraph, PlacedTable>;

@@ -35,6 +35,10 @@ class SheetReader {
       read_target_sheet(sheet_, *indicators, terms, table_);
       return store();
     }
+    if (is_target_form(sheet_, labels_.catalog())) {
+      read_target_sheet(sheet_, sheet_.grid.rows(), terms, table_);
+      return store();
+    }
     const Layout layout = layout_of(sheet_, labels_);
     for (const PanelRun& run : runs_of(layout)) {
       if (run.first == run.last) {

@@ -228,6 +228,7 @@ class LayoutReader {
             keys = &panel->keys.emplace_back();
           }
           keys->codes.push_back(column.column);
+          panel->named.push_back(column);
           add_words(*keys, column);
           break;
         case ColumnKind::name:

@@ -32,7 +32,7 @@ struct PrintedPanel {
   std::string side;  // 收入, 支出 or what the heading says; empty for a table of one panel
   int serial = -1;   // grid column of 序号, or -1
   std::vector<KeySet> keys;
-  std::vector<PrintedColumn> named;  // the columns of the names
+  std::vector<PrintedColumn> named;  // the columns of all keys
   std::vector<PrintedColumn> amounts;
   std::vector<PrintedColumn> others;  // words, numbers that are no money
 };

@@ -208,6 +208,41 @@ std::optional<int> indicator_header(const Sheet& sheet, const Terms& terms) {
   return indicator_header(sheet.grid, std::min(2, std::max(1, sheet.header_rows)), terms);
 }
 
+namespace {
+
+// The first words behind a label in its row: plain text has blank squares where a cell is wide.
+const Cell* name_beside(const Grid& grid, const Cell& label) {
+  for (int column = label.column + label.column_span; column < grid.columns(); ++column) {
+    const Cell* cell = grid.at(label.row, column);
+    if (cell != nullptr && cell->row == label.row && !text::trim(cell->text).empty()) return cell;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::optional<int> form_head(const Grid& grid, std::string_view title, const Catalog& catalog) {
+  const Terms& terms = catalog.terms;
+  if (!terms.is_target_title(text::fold(title))) return std::nullopt;
+  constexpr int head_rows = 4;
+  for (int row = 0; row < std::min(head_rows, grid.rows()); ++row) {
+    const Cell* label = grid.at(row, 0);
+    if (label == nullptr || !terms.is_head(text::fold(label->text))) continue;
+    const Cell* name = name_beside(grid, *label);
+    if (name == nullptr || is_box(name->text)) continue;
+    // In the header of a list labels stand beside each other.
+    const std::string words = text::fold(name->text);
+    const bool list = terms.is_head(words) || terms.is_indicator(words) ||
+                      terms.read(words, catalog.cube).understood;
+    return list ? std::nullopt : std::optional(row);
+  }
+  return std::nullopt;
+}
+
+bool is_target_form(const Sheet& sheet, const Catalog& catalog) {
+  return form_head(sheet.grid, sheet.title, catalog).has_value();
+}
+
 void read_target_sheet(const Sheet& sheet, int header_row, const Terms& terms, Table& table) {
   TargetSheetReader(sheet, header_row, terms, table).read();
 }

@@ -15,8 +15,8 @@ namespace {
 constexpr double kHead = 64;     // points that the word 目录 takes above the entries
 constexpr double kLeading = 24;  // points
 constexpr double kLargest = 14;  // points
-constexpr double kSmallest = 9;
-constexpr double kStepIn = 1.5;   // em by which a lower entry is set in
+constexpr double kSmallest = 7;
+constexpr double kStepIn = 1.5;   // em of the largest size by which a lower entry is set in
 constexpr double kNumber = 2.5;   // em for the number of the page
 constexpr double kLeastDots = 3;  // em
 
@@ -52,12 +52,13 @@ class Drawer {
     const Face face = anchor.level == 1 ? Face::plain : Face::text;
     const SetText& text = setter_.set(face, anchor.text);
     const SetText& number = setter_.set(Face::text, page);
-    const double indent = kStepIn * (std::clamp(anchor.level, 1, 4) - 1);
-    const double needed = text.width + indent + kNumber + kLeastDots;
-    const double size = std::clamp(kPortrait.body_width() / needed, kSmallest, kLargest);
+    const double indent = kStepIn * (std::clamp(anchor.level, 1, 4) - 1) * kLargest;
     const double right = kPortrait.left + kPortrait.body_width();
-    const double left = kPortrait.left + indent * kLargest;
-    const double room = (right - left) / size - kNumber - kLeastDots;
+    const double left = kPortrait.left + indent;
+    const double needed = text.width + kNumber + kLeastDots;
+    const double size = std::clamp((right - left) / needed, kSmallest, kLargest);
+    constexpr double kRounding = 1e-6;  // em: an entry that just fits is not cut
+    const double room = (right - left) / size - kNumber - kLeastDots + kRounding;
     const std::vector<SetLine> lines = lines_of(text, room);
     if (lines.empty()) return;
     sheet_.marks.emplace_back(Open{"TOCI", ""});

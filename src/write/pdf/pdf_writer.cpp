@@ -1,26 +1,16 @@
-// write/pdf: a document as PDF (docs/formats/pdf-out.md).
-#include "write/write.h"
+// write/pdf: a document as PDF (docs/formats/pdf-out.md); the module yiben-print.
+#include "write/pdf/pdf_writer.h"
 
 #include <optional>
 
 #include "write/pdf/draw.h"
 #include "write/pdf/pages.h"
 
-#ifdef __SANITIZE_ADDRESS__
-// What fontconfig and cairo keep until the process ends is theirs, and no leak of ours.
-extern "C" const char* __lsan_default_suppressions();
-extern "C" const char* __lsan_default_suppressions() {
-  return "leak:libfontconfig\nleak:libcairo\n";
-}
-extern "C" const char* __lsan_default_options();
-extern "C" const char* __lsan_default_options() {
-  return "print_suppressions=0";
-}
-#endif
-
 namespace yiben::write {
 
-Result<std::string> pdf(const Document& document) {
+namespace {
+
+Result<std::string> printed(const Document& document) {
   Result<Letters> letters = Letters::load();
   if (!letters.ok()) return letters.errors();
   Setter setter(*letters);
@@ -30,4 +20,8 @@ Result<std::string> pdf(const Document& document) {
                   {.title = plain_text(document.title), .author = plain_text(document.entity)});
 }
 
+}  // namespace
+
 }  // namespace yiben::write
+
+const yiben::write::PrintEntry yiben_print = {yiben::write::printed};
