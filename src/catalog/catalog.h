@@ -15,6 +15,7 @@
 
 #include "cube/cube.h"
 #include "money/money.h"
+#include "text/text.h"
 
 namespace yiben {
 
@@ -177,16 +178,34 @@ class Classification {
 enum class Severity { error, warning, note };
 std::string_view name_of(Severity severity);
 
+// One thing that a rule looks for. Patterns see text without white space.
+struct RuleCase {
+  std::string expression;  // `find`, as written
+  text::Pattern find;
+  std::string instead;                  // what it should be, where that is known
+  std::optional<text::Pattern> unless;  // in the same sentence: then it is right
+  std::optional<text::Pattern> when;    // anywhere in the book: else nothing is said
+  std::optional<int> year;              // the first group is a year, and that of the book plus this
+  int from = 0, to = 0;                 // years of the books that it is about; 0: no limit
+};
+
 // A rule that arithmetic cannot say, or the words for a finding that arithmetic made
 // (catalog/rules/<id>.toml).
 struct RuleText {
   std::string id;
   std::string name_zh, name_en;
   Severity severity = Severity::warning;
-  std::string basis;  // law and article, or "practice"
+  std::string basis;      // law and article, or "practice"
+  int from = 0, to = 0;   // years of the books that it holds for; 0: no limit
+  std::string stage;      // "budget" or "final"; empty: both
+  std::string predicate;  // of src/rules; empty: the proof makes the finding
   std::string explanation_zh, explanation_en;
+  std::string example;                                    // what the rule reports, in one line
   std::string message_zh, message_en;                     // with {operand} names
   std::map<std::string, std::vector<std::string>> words;  // lists that the predicate reads
+  std::map<std::string, std::vector<text::Pattern>> patterns;
+  std::map<std::string, int> numbers;
+  std::vector<RuleCase> cases;
 };
 
 // What a word of a title, a header or a row label is for (catalog/terms.toml).

@@ -1,8 +1,9 @@
-// The words of rules and findings from TOML: one file per rule, named as the rule.
+// The rules and the words of findings from TOML: one file each, named as the rule.
 #include "catalog/load.h"
 
 #include <toml++/toml.h>
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <system_error>
 
@@ -12,6 +13,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::array rule_keys = {"name",      "severity",    "basis",   "years",   "stage",
+                                  "predicate", "explanation", "example", "message", "words",
+                                  "patterns",  "numbers",     "cases"};
+constexpr std::array case_keys = {"find", "instead", "unless", "when", "year", "years"};
+
 std::optional<Severity> severity_of(std::string_view name) {
   for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
     if (name_of(severity) == name) return severity;
@@ -19,16 +25,143 @@ std::optional<Severity> severity_of(std::string_view name) {
   return std::nullopt;
 }
 
-void read_words(const toml::table& table, RuleText& rule) {
-  const toml::table* lists = table["words"].as_table();
-  if (lists == nullptr) return;
-  for (const auto& [key, value] : *lists) {
-    std::vector<std::string>& list = rule.words[std::string(key.str())];
-    if (const toml::array* words = value.as_array()) {
-      for (const toml::node& word : *words) list.push_back(word.value_or(std::string()));
+// One file; what is wrong goes to `errors`.
+class RuleReader {
+ public:
+  RuleReader(std::string file, Errors& errors) : file_(std::move(file)), errors_(errors) {}
+
+  std::optional<RuleText> read(const toml::table& table, const std::string& id) {
+    const std::size_t errors_before = errors_.size();
+    check_keys(table, rule_keys);
+    RuleText rule;
+    rule.id = id;
+    read_words(table, rule);
+    read_years(table, rule.from, rule.to);
+    if (const auto severity = severity_of(table["severity"].value_or(std::string()))) {
+      rule.severity = *severity;
+    } else {
+      fail(table, "severity is none of error, warning and note");
+    }
+    if (rule.message_zh.empty() || rule.message_en.empty()) {
+      fail(table, "message lacks zh or en");
+    }
+    read_lists(table, rule);
+    read_cases(table, rule);
+    if (errors_.size() > errors_before) return std::nullopt;
+    return rule;
+  }
+
+ private:
+  void fail(const toml::node& node, const std::string& what) {
+    errors_.push_back({file_,
+                       {.line = static_cast<int>(node.source().begin.line)},
+                       "",
+                       what,
+                       "see catalog/README.md on rules"});
+  }
+
+  void check_keys(const toml::table& table, const auto& known) {
+    for (const auto& [key, value] : table) {
+      const bool is_known = std::any_of(known.begin(), known.end(),
+                                        [&](const char* name) { return key.str() == name; });
+      if (!is_known) fail(value, "unknown key " + std::string(key.str()));
     }
   }
-}
+
+  static void read_words(const toml::table& table, RuleText& rule) {
+    const auto words = [&](std::string_view key, std::string_view language) {
+      return table[key][language].value_or(std::string());
+    };
+    rule.name_zh = words("name", "zh");
+    rule.name_en = words("name", "en");
+    rule.explanation_zh = words("explanation", "zh");
+    rule.explanation_en = words("explanation", "en");
+    rule.message_zh = words("message", "zh");
+    rule.message_en = words("message", "en");
+    rule.basis = table["basis"].value_or(std::string());
+    rule.stage = table["stage"].value_or(std::string());
+    rule.predicate = table["predicate"].value_or(std::string());
+    rule.example = table["example"].value_or(std::string());
+  }
+
+  // years = { from = 2020, to = 2024 }, either of which may be absent.
+  static void read_years(const toml::table& table, int& from, int& to) {
+    from = table["years"]["from"].value_or(0);
+    to = table["years"]["to"].value_or(0);
+  }
+
+  std::optional<text::Pattern> pattern(const toml::node& node) {
+    const auto expression = node.value<std::string>();
+    if (!expression) {
+      fail(node, "a pattern is no text");
+      return std::nullopt;
+    }
+    Result<text::Pattern> compiled = text::Pattern::compile(*expression, file_);
+    if (compiled) return *compiled;
+    for (Error error : compiled.errors()) {
+      error.place.line = static_cast<int>(node.source().begin.line);
+      errors_.push_back(std::move(error));
+    }
+    return std::nullopt;
+  }
+
+  std::optional<text::Pattern> pattern_of(const toml::table& table, std::string_view key) {
+    const toml::node* node = table.get(key);
+    return node == nullptr ? std::nullopt : pattern(*node);
+  }
+
+  void read_lists(const toml::table& table, RuleText& rule) {
+    each_list(table, "words", [&](const std::string& name, const toml::node& node) {
+      rule.words[name].push_back(node.value_or(std::string()));
+    });
+    each_list(table, "patterns", [&](const std::string& name, const toml::node& node) {
+      if (auto compiled = pattern(node)) rule.patterns[name].push_back(std::move(*compiled));
+    });
+    const toml::table* numbers = table["numbers"].as_table();
+    if (numbers == nullptr) return;
+    for (const auto& [key, value] : *numbers) {
+      rule.numbers[std::string(key.str())] = value.value_or(0);
+    }
+  }
+
+  void each_list(const toml::table& table, std::string_view of, const auto& take) {
+    const toml::table* lists = table[of].as_table();
+    if (lists == nullptr) return;
+    for (const auto& [key, value] : *lists) {
+      const toml::array* list = value.as_array();
+      if (list == nullptr) {
+        fail(value, std::string(key.str()) + " is no list");
+        continue;
+      }
+      for (const toml::node& node : *list) take(std::string(key.str()), node);
+    }
+  }
+
+  void read_cases(const toml::table& table, RuleText& rule) {
+    const toml::array* cases = table["cases"].as_array();
+    if (cases == nullptr) return;
+    for (const toml::node& node : *cases) {
+      const toml::table* one = node.as_table();
+      if (one == nullptr || one->get("find") == nullptr) {
+        fail(node, "a case has nothing to find");
+        continue;
+      }
+      check_keys(*one, case_keys);
+      RuleCase read;
+      read.expression = (*one)["find"].value_or(std::string());
+      if (auto find = pattern_of(*one, "find")) read.find = std::move(*find);
+      read.instead = (*one)["instead"].value_or(std::string());
+      read.unless = pattern_of(*one, "unless");
+      read.when = pattern_of(*one, "when");
+      read.year = (*one)["year"].value<int>();
+      read_years(*one, read.from, read.to);
+      rule.cases.push_back(std::move(read));
+    }
+  }
+
+  std::string file_;
+  Errors& errors_;
+};
 
 void read_rule(const fs::path& path, std::map<std::string, RuleText>& rules, Errors& errors) {
   const std::string file = path.string();
@@ -48,30 +181,8 @@ void read_rule(const fs::path& path, std::map<std::string, RuleText>& rules, Err
                       "mend the TOML syntax"});
     return;
   }
-  const auto words = [&](std::string_view key, std::string_view language) {
-    return table[key][language].value_or(std::string());
-  };
-  RuleText rule;
-  rule.id = path.stem().string();
-  rule.name_zh = words("name", "zh");
-  rule.name_en = words("name", "en");
-  rule.basis = table["basis"].value_or(std::string());
-  rule.explanation_zh = words("explanation", "zh");
-  rule.explanation_en = words("explanation", "en");
-  rule.message_zh = words("message", "zh");
-  rule.message_en = words("message", "en");
-  read_words(table, rule);
-  const auto severity = severity_of(table["severity"].value_or(std::string()));
-  if (!severity || rule.message_zh.empty() || rule.message_en.empty()) {
-    errors.push_back({file,
-                      {},
-                      "",
-                      "severity or message is missing",
-                      "give severity = \"error|warning|note\" and message = {zh = …, en = …}"});
-    return;
-  }
-  rule.severity = *severity;
-  rules.emplace(rule.id, std::move(rule));
+  const std::string id = path.stem().string();
+  if (auto rule = RuleReader(file, errors).read(table, id)) rules.emplace(id, std::move(*rule));
 }
 
 }  // namespace

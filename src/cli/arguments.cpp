@@ -63,6 +63,10 @@ void add_check(CLI::App& app, Arguments& arguments) {
   add_choice(command, "--color", arguments.colour, {"auto", "always", "never"},
              "colours; auto means on a terminal, unless NO_COLOR is set");
   add_catalog(command, arguments);
+  command
+      .add_option("--profile", arguments.profile,
+                  "switch rules off or change their severity as FILE says")
+      ->type_name("FILE");
   command.add_flag("--each", arguments.each,
                    "every FILE is a book of its own; a folder stands for the documents in it");
   add_reading(command, arguments);
@@ -300,6 +304,25 @@ void add_verify(CLI::App& app, Arguments& arguments) {
       "  2  nothing differs, but something could not be read or proven; or this is no edition");
 }
 
+void add_explain(CLI::App& app, Arguments& arguments) {
+  CLI::App& command = *app.add_subcommand(
+      "explain", "Say what a rule is about: severity, legal basis, an example; or list all rules");
+  add_choice(command, "--lang", arguments.language, {"zh", "en"},
+             "language; by default that of the locale");
+  add_catalog(command, arguments);
+  command.add_option("RULE", arguments.rule, "the name in brackets behind a finding; none: all")
+      ->type_name("RULE")
+      ->option_text(" ");
+  command.footer(
+      "Examples:\n"
+      "  yiben explain weights-not-the-total\n"
+      "  yiben explain                          every rule, one line each\n"
+      "\n"
+      "Exit status:\n"
+      "  0  it was explained\n"
+      "  2  there is no such rule");
+}
+
 void add_completion(CLI::App& app, Arguments& arguments) {
   CLI::App& command = *app.add_subcommand("completion", "Print the completion script of a shell");
   add_choice(command, "SHELL", arguments.shell, {"bash", "zsh", "fish"}, "which shell")->required();
@@ -326,6 +349,7 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   add_compile(app, arguments);
   add_publish(app, arguments);
   add_verify(app, arguments);
+  add_explain(app, arguments);
   add_completion(app, arguments);
   app.footer(
       "Examples:\n"

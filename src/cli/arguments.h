@@ -26,6 +26,8 @@ struct Arguments {
   std::string language;  // "zh", "en"; empty: by the locale
   std::string colour = "auto";
   std::string catalog;  // empty: the default folder
+  std::string profile;  // of rules; empty: none
+  std::string rule;     // to explain; empty: all are listed
   std::string shell;
   std::string source;  // a folder of facts, or a workbook
   std::string family;

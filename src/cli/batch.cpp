@@ -91,6 +91,7 @@ class Batch {
   int run() {
     job::BatchOptions options{.files = books_,
                               .catalog_folder = arguments_.catalog,
+                              .profile = arguments_.profile,
                               .ocr = arguments_.ocr,
                               .isolation = isolation(arguments_),
                               .jobs = arguments_.jobs};

@@ -23,6 +23,7 @@ int fail(const Errors& errors) {
 job::CheckOptions options_from(const Arguments& arguments) {
   return {.files = arguments.files,
           .catalog_folder = arguments.catalog,
+          .profile = arguments.profile,
           .ocr = arguments.ocr,
           .isolation = isolation(arguments),
           .jobs = arguments.jobs};
@@ -161,6 +162,20 @@ int run_verify(const Arguments& arguments) {
   return status;
 }
 
+int run_explain(const Arguments& arguments) {
+  const Result<Catalog> catalog = job::load_catalog(arguments.catalog);
+  if (!catalog) return fail(catalog.errors());
+  const report::TextStyle style{.chinese = wants_chinese(arguments)};
+  if (arguments.rule.empty()) {
+    const auto error = write_output("", report::rules_text(*catalog, style));
+    return error ? fail({*error}) : all_is_well;
+  }
+  const Result<const RuleText*> rule = job::rule_named(*catalog, arguments.rule);
+  if (!rule) return fail(rule.errors());
+  const auto error = write_output("", report::rule_text(**rule, style));
+  return error ? fail({*error}) : all_is_well;
+}
+
 int run(int count, char** words) {
   CLI::App app;
   app.name("yiben");
@@ -181,6 +196,7 @@ int run(int count, char** words) {
   if (app.got_subcommand("consolidate")) return run_consolidate(arguments);
   if (app.got_subcommand("compile")) return run_publish(arguments, true);
   if (app.got_subcommand("publish")) return run_publish(arguments, false);
+  if (app.got_subcommand("explain")) return run_explain(arguments);
   if (app.got_subcommand("verify")) return run_verify(arguments);
   const auto error = write_output("", completion_script(app, arguments.shell));
   return error ? fail({*error}) : all_is_well;

@@ -113,7 +113,7 @@ class Batch {
 }  // namespace
 
 Errors check_each(const BatchOptions& options) {
-  Result<Catalog> catalog = load_catalog(options.catalog_folder);
+  Result<Catalog> catalog = load_catalog(options.catalog_folder, options.profile);
   if (!catalog) return catalog.errors();
   Batch batch(options, std::move(*catalog));
   if (options.isolation == Isolation::never) {

@@ -84,8 +84,20 @@ bool Checked::has_error() const {
                      [](const Finding& finding) { return finding.severity == Severity::error; });
 }
 
-Result<Catalog> load_catalog(const std::string& folder) {
-  return Catalog::load(folder.empty() ? catalog_folder() : folder);
+Result<Catalog> load_catalog(const std::string& folder, const std::string& profile) {
+  Result<Catalog> catalog = Catalog::load(folder.empty() ? catalog_folder() : folder);
+  if (!catalog) return catalog;
+  Errors errors = rules::unknown_predicates(*catalog);
+  if (errors.empty() && !profile.empty()) {
+    const Result<std::string> bytes = read_file(profile);
+    errors = bytes ? rules::apply_profile(*bytes, profile, *catalog) : bytes.errors();
+  }
+  if (!errors.empty()) return errors;
+  return catalog;
+}
+
+Result<const RuleText*> rule_named(const Catalog& catalog, const std::string& name) {
+  return rules::rule_named(catalog, name);
 }
 
 Errors recognise_in(Checked& checked) {
@@ -117,7 +129,7 @@ void prove_in(Checked& checked, const Offer& offer) {
 Result<std::unique_ptr<Checked>> read(const CheckOptions& options) {
   auto checked = std::make_unique<Checked>();
   Stopwatch stopwatch;
-  Result<Catalog> catalog = load_catalog(options.catalog_folder);
+  Result<Catalog> catalog = load_catalog(options.catalog_folder, options.profile);
   Result<std::vector<Document>> documents = read_all(options);
   Errors errors;
   if (!catalog) append(errors, catalog.errors());

@@ -29,6 +29,7 @@ enum class Isolation { when_several, always, never };
 struct CheckOptions {
   std::vector<std::string> files;  // together one book
   std::string catalog_folder;      // empty: the default
+  std::string profile;             // file with rules off or of another severity; empty: none
   bool ocr = false;                // read scanned pages by text recognition
   Isolation isolation = Isolation::when_several;
   int jobs = 0;  // children at once; 0: as many as there are cores
@@ -46,6 +47,13 @@ struct Checked {
   TimingMs timing;
   bool has_error() const;  // any finding of severity error
 };
+
+// The catalogue with a profile of rules applied; both may be empty. Errors: those of the catalogue,
+// then those of the profile.
+Result<Catalog> load_catalog(const std::string& folder, const std::string& profile = "");
+
+// A rule of the catalogue by its name. Error: none has it; with the nearest name.
+Result<const RuleText*> rule_named(const Catalog& catalog, const std::string& name);
 
 // Errors: a file that cannot be read or is given twice, a catalogue that is broken, a paper that is
 // no budget. With isolation the process must have one thread, as it forks.
@@ -190,6 +198,7 @@ struct BookResult {
 struct BatchOptions {
   std::vector<std::string> files;  // each a book of its own
   std::string catalog_folder;
+  std::string profile;
   bool ocr = false;
   Isolation isolation = Isolation::when_several;  // never: one after the other, in this process
   int jobs = 0;

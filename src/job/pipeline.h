@@ -25,8 +25,6 @@ class Stopwatch {
   Clock::time_point start_ = Clock::now();
 };
 
-Result<Catalog> load_catalog(const std::string& folder);
-
 // nullptr where the catalogue has none of that name.
 const Family* family_named(const std::string& id, const Catalog& catalog);
 

@@ -33,6 +33,12 @@ std::string read_csv(const job::Checked& checked);
 // docs/formats/read-json.md: book, tables with rows and columns, figures, projects with indicators.
 std::string read_json(const job::Checked& checked);
 
+// What a rule is about: name, severity, legal basis, years, explanation, an example.
+std::string rule_text(const RuleText& rule, const TextStyle& style);
+
+// All rules, one line each.
+std::string rules_text(const Catalog& catalog, const TextStyle& style);
+
 // What became of a book as a source, in a few lines for people.
 std::string derived_text(const Derived& derived);
 

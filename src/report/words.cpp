@@ -56,6 +56,13 @@ constexpr std::array words{
     Pair{Word::more, "……另有 {count} 处", "… and {count} more"},
     Pair{Word::page, "第 {number} 页", "page {number}"},
     Pair{Word::list_comma, "，", ", "},
+    Pair{Word::severity, "级别", "severity"},
+    Pair{Word::basis, "依据", "basis"},
+    Pair{Word::practice, "通行做法", "practice"},
+    Pair{Word::years, "年度", "years"},
+    Pair{Word::years_from, "{from} 年起", "from {from} on"},
+    Pair{Word::years_to, "至 {to} 年", "up to {to}"},
+    Pair{Word::example, "例", "example"},
 };
 
 struct CodePair {

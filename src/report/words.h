@@ -44,6 +44,13 @@ enum class Word {
   more,
   page,
   list_comma,
+  severity,
+  basis,
+  practice,
+  years,
+  years_from,
+  years_to,
+  example,
 };
 
 std::string_view word(Word word, bool chinese);

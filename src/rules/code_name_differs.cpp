@@ -2,7 +2,7 @@
 // that real budgets print accuse; a code that the catalogue does not know, or knows from older
 // editions only, is never a fault.
 
-#include "rules/rule.h"
+#include "rules/predicates.h"
 #include "text/text.h"
 
 namespace yiben::rules {

@@ -1,14 +1,15 @@
-// What every rule has: the book, the catalogue, its own words. Internal to rules.
+// What every rule has: the book, its text, the catalogue, its own words. Internal to rules.
 //
-// A rule is a function without state whose name is its id with underscores. It says nothing where
-// the book does not hold what it looks at, and where a fault could as well be our reading: a doubt
-// is no accusation.
+// A rule is a file of catalog/rules that names a predicate. A predicate is a function without
+// state; what it looks for is data of the rule. It says nothing where the book does not hold what
+// it looks at, and where a fault could as well be our reading: a doubt is no accusation.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "rules/passages.h"
 #include "rules/rules.h"
 
 namespace yiben::rules {
@@ -16,10 +17,13 @@ namespace yiben::rules {
 struct Context {
   const Book& book;
   const Catalog& catalog;
+  const Text& text_of_book;
   const RuleText& text;  // the rule's own
 
-  // A list of words from the rule's file; empty where the file has none of that name.
+  // A list of the rule's file; empty where the file has none of that name.
   const std::vector<std::string>& words(const std::string& list) const;
+  const std::vector<text::Pattern>& patterns(const std::string& list) const;
+  int number(const std::string& name, int otherwise) const;
 
   // A finding of this rule, without operands and evidence yet.
   Finding finding() const { return {.rule = text.id, .severity = text.severity}; }
@@ -29,6 +33,7 @@ using Findings = std::vector<Finding>;
 
 bool contains(std::string_view s, std::string_view word);
 bool contains_any(std::string_view s, const std::vector<std::string>& words);
+bool matches_any(std::string_view s, const std::vector<text::Pattern>& patterns);
 
 // Words joined by "、", as Chinese lists are.
 std::string joined(const std::vector<std::string>& words);

@@ -1,46 +1,35 @@
-// The rules, in one list, and the order of what they find.
+// The predicates by name, and the order of what the rules find.
 #include "rules/rules.h"
 
 #include <algorithm>
 #include <array>
 #include <tuple>
 
-#include "rules/rule.h"
-
-// A new rule is one line here, one file src/rules/<name>.cpp, one file catalog/rules/<id>.toml and
-// one pair of fixtures; tests/rules holds the four together.
-#define YIBEN_RULES(X)             \
-  X(code_name_differs)             \
-  X(heading_differs_from_contents) \
-  X(project_names_differ)          \
-  X(section_missing)               \
-  X(table_missing)                 \
-  X(table_number_differs)          \
-  X(template_text_left)            \
-  X(weights_not_the_total)         \
-  X(year_not_the_books)
+#include "rules/predicates.h"
 
 namespace yiben::rules {
-
-#define YIBEN_DECLARE(name) Findings name(const Context&);
-YIBEN_RULES(YIBEN_DECLARE)
-#undef YIBEN_DECLARE
-
 namespace {
 
-struct Rule {
+struct Predicate {
   std::string_view name;
   Findings (*run)(const Context&);
 };
 
-#define YIBEN_ENTRY(name) Rule{#name, &(name)},
-constexpr std::array rules_by_name = {YIBEN_RULES(YIBEN_ENTRY)};
+#define YIBEN_ENTRY(name) Predicate{#name, &(name)},
+constexpr std::array predicates = {YIBEN_PREDICATES(YIBEN_ENTRY)};
 #undef YIBEN_ENTRY
 
-std::string id_of(std::string_view name) {
-  std::string id(name);
-  std::replace(id.begin(), id.end(), '_', '-');
-  return id;
+const Predicate* predicate_named(std::string name) {
+  std::replace(name.begin(), name.end(), '-', '_');
+  const auto found = std::find_if(predicates.begin(), predicates.end(),
+                                  [&](const Predicate& one) { return one.name == name; });
+  return found == predicates.end() ? nullptr : &*found;
+}
+
+bool holds_for(const RuleText& rule, const Book& book, const Text& text) {
+  if (rule.from != 0 && book.year < rule.from) return false;
+  if (rule.to != 0 && (book.year == 0 || book.year > rule.to)) return false;
+  return rule.stage.empty() || (rule.stage == "final") == text.final_accounts;
 }
 
 auto order_of(const Finding& finding) {
@@ -56,6 +45,17 @@ const std::vector<std::string>& Context::words(const std::string& list) const {
   return found == text.words.end() ? none : found->second;
 }
 
+const std::vector<text::Pattern>& Context::patterns(const std::string& list) const {
+  static const std::vector<text::Pattern> none;
+  const auto found = text.patterns.find(list);
+  return found == text.patterns.end() ? none : found->second;
+}
+
+int Context::number(const std::string& name, int otherwise) const {
+  const auto found = text.numbers.find(name);
+  return found == text.numbers.end() ? otherwise : found->second;
+}
+
 bool contains(std::string_view s, std::string_view word) {
   return s.find(word) != s.npos;
 }
@@ -65,19 +65,36 @@ bool contains_any(std::string_view s, const std::vector<std::string>& words) {
                      [&](const std::string& word) { return contains(s, word); });
 }
 
+bool matches_any(std::string_view s, const std::vector<text::Pattern>& patterns) {
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [&](const text::Pattern& pattern) { return pattern.matches(s); });
+}
+
 std::string joined(const std::vector<std::string>& words) {
   std::string list;
   for (const std::string& word : words) list += (list.empty() ? "" : "、") + word;
   return list;
 }
 
+Errors unknown_predicates(const Catalog& catalog) {
+  Errors errors;
+  for (const auto& [id, rule] : catalog.rules) {
+    if (rule.predicate.empty() || predicate_named(rule.predicate) != nullptr) continue;
+    errors.push_back({.file = id + ".toml",
+                      .excerpt = rule.predicate,
+                      .what = "the rule names a predicate that does not exist",
+                      .remedy = "src/rules/predicates.h lists them"});
+  }
+  return errors;
+}
+
 std::vector<Finding> check(const Book& book, const Catalog& catalog) {
   Findings all;
-  for (const Rule& rule : rules_by_name) {
-    // A catalogue without the rule's file has the rule switched off.
-    const auto text = catalog.rules.find(id_of(rule.name));
-    if (text == catalog.rules.end()) continue;
-    Findings found = rule.run({book, catalog, text->second});
+  const Text text = text_of(book);
+  for (const auto& [id, rule] : catalog.rules) {
+    const Predicate* predicate = rule.predicate.empty() ? nullptr : predicate_named(rule.predicate);
+    if (predicate == nullptr || !holds_for(rule, book, text)) continue;
+    Findings found = predicate->run({book, catalog, text, rule});
     std::move(found.begin(), found.end(), std::back_inserter(all));
   }
   std::stable_sort(all.begin(), all.end(),

@@ -1,5 +1,5 @@
 // A part that books of the family have is nowhere in the body.
-#include "rules/rule.h"
+#include "rules/predicates.h"
 
 #include <algorithm>
 

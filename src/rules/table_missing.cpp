@@ -1,7 +1,7 @@
 // A table that books of the family must have is not in this one. A table that our reader did not
 // find is a doubt about reading; it is missing only where the book's own contents and the text of
 // its body say so too.
-#include "rules/rule.h"
+#include "rules/predicates.h"
 
 #include <algorithm>
 #include <set>

@@ -1,6 +1,6 @@
 // A table carries a label such as "预算表11" although the contents, or the family, say that it is
 // another one.
-#include "rules/rule.h"
+#include "rules/predicates.h"
 
 #include <map>
 #include <optional>

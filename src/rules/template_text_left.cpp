@@ -1,5 +1,5 @@
 // An instruction or a placeholder of the template was left in the published text.
-#include "rules/rule.h"
+#include "rules/predicates.h"
 
 #include <optional>
 

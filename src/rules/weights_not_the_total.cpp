@@ -1,5 +1,5 @@
 // The weights of a project's indicators add up to none of the totals that the family knows.
-#include "rules/rule.h"
+#include "rules/predicates.h"
 
 #include <algorithm>
 #include <optional>

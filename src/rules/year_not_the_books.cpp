@@ -1,7 +1,7 @@
 // A year left over from another book: in a heading or the title or header of a table that speaks of
 // the budget, or as a whole line of page furniture such as "3/11/2024". Years in sentences have
 // many good reasons and are not looked at.
-#include "rules/rule.h"
+#include "rules/predicates.h"
 
 #include <algorithm>
 #include <array>

@@ -4,9 +4,11 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/base.h"
 
@@ -84,5 +86,26 @@ constexpr bool is_digit(char c) {
 // at after the common beginning and before the common end; what lies beyond counts as nothing in
 // common.
 double similarity(std::string_view a, std::string_view b);
+
+// A regular expression of the catalogue (PCRE, UTF-8). The work of one search is bounded: a text on
+// which it would take too long does not match.
+class Pattern {
+ public:
+  struct Span {
+    std::size_t begin = 0;  // bytes
+    std::size_t end = 0;
+  };
+  // The whole match first, then the groups by number; an unused group is empty.
+  using Match = std::vector<Span>;
+
+  // Errors: what PCRE says of an expression that it cannot compile; `file` is where it stands.
+  static Result<Pattern> compile(const std::string& expression, const std::string& file);
+
+  std::optional<Match> find(std::string_view s, std::size_t from = 0) const;
+  bool matches(std::string_view s) const { return find(s).has_value(); }
+
+ private:
+  std::shared_ptr<const void> code_;
+};
 
 }  // namespace yiben::text

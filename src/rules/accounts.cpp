@@ -1,0 +1,146 @@
+// Accounts that the text names with their level, "行政运行（项）", against the rows of the tables.
+#include "rules/predicates.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "text/text.h"
+
+namespace yiben::rules {
+namespace {
+
+struct Named {
+  std::string name;    // folded
+  std::size_t digits;  // of the code at that level: 3 类, 5 款, 7 项
+  const Passage* passage;
+  std::size_t begin, end;
+};
+
+std::size_t digits_of(std::string_view level) {
+  if (level == "类") return 3;
+  return level == "款" ? 5 : 7;
+}
+
+// "$1" of the rule's pattern is the name, "$2" the level.
+std::vector<Named> named_accounts(const Context& context) {
+  std::vector<Named> all;
+  for (const Passage& passage : context.text_of_book.passages) {
+    if (passage.where != Where::narrative && passage.where != Where::heading) continue;
+    for (const text::Pattern& pattern : context.patterns("accounts")) {
+      for (std::size_t from = 0; from < passage.words.size();) {
+        const auto match = pattern.find(passage.words, from);
+        if (!match || match->size() < 3) break;
+        const auto [begin, end] = (*match)[1];
+        const auto level = (*match)[2];
+        all.push_back(
+            {text::fold(passage.words.substr(begin, end - begin)),
+             digits_of(
+                 std::string_view(passage.words).substr(level.begin, level.end - level.begin)),
+             &passage, begin, level.end});
+        from = match->front().end;
+      }
+    }
+  }
+  return all;
+}
+
+// Codes of functions that the tables print, by the length of the code.
+using Levels = std::map<std::string, std::set<std::size_t>>;
+
+Levels levels_in_tables(const Book& book) {
+  Levels levels;
+  for (const Table& table : book.tables) {
+    for (const Panel& panel : table.panels) {
+      for (const Row& row : panel.rows) {
+        if (!row.code.starts_with("2") || row.label.empty()) continue;
+        if (row.code.size() != 3 && row.code.size() != 5 && row.code.size() != 7) continue;
+        levels[text::fold(row.label)].insert(row.code.size());
+      }
+    }
+  }
+  return levels;
+}
+
+bool any_at(const Levels& levels, std::size_t digits) {
+  return std::any_of(levels.begin(), levels.end(),
+                     [&](const auto& entry) { return entry.second.contains(digits); });
+}
+
+Finding finding_for(const Context& context, const Named& named) {
+  Finding finding = context.finding();
+  const std::string level = named.digits == 3 ? "类" : named.digits == 5 ? "款" : "项";
+  finding.operands = {{"name", named.name}, {"level", level}};
+  finding.evidence = {evidence_of(*named.passage, named.begin, named.end)};
+  return finding;
+}
+
+}  // namespace
+
+// The tables print the name, and at another level only.
+Findings account_at_another_level(const Context& context) {
+  Findings findings;
+  const Levels levels = levels_in_tables(context.book);
+  for (const Named& named : named_accounts(context)) {
+    const auto known = levels.find(named.name);
+    if (known == levels.end() || known->second.contains(named.digits)) continue;
+    if (matches_any(named.passage->words, context.patterns("unless"))) continue;
+    if (!any_at(levels, named.digits)) continue;
+    const std::vector<const CodeName*> official = context.catalog.function_codes.named(named.name);
+    const bool is_official =
+        std::any_of(official.begin(), official.end(),
+                    [&](const CodeName* row) { return row->code.size() == named.digits; });
+    if (!is_official) findings.push_back(finding_for(context, named));
+  }
+  return findings;
+}
+
+// Whether the end of the words is a name that a table or the classification has: what stands before
+// it belongs to the sentence. "社会保障和就业（类）" is short for the name with 支出.
+bool ends_with_a_name(const Context& context, const Levels& levels, const std::string& words) {
+  constexpr std::size_t least_bytes = 6;
+  for (std::size_t at = 0; at + least_bytes <= words.size();
+       at = text::code_point_at(words, at).next) {
+    const std::string name = words.substr(at);
+    for (const std::string& full : {name, name + "支出"}) {
+      if (levels.contains(full)) return true;
+      if (!context.catalog.function_codes.named(full).empty()) return true;
+    }
+  }
+  return false;
+}
+
+// No table prints the name, and no edition of the classification that is known has it.
+Findings account_unknown(const Context& context) {
+  Findings findings;
+  const Levels levels = levels_in_tables(context.book);
+  for (const Named& named : named_accounts(context)) {
+    if (!any_at(levels, named.digits)) continue;
+    if (ends_with_a_name(context, levels, named.name)) continue;
+    findings.push_back(finding_for(context, named));
+  }
+  return findings;
+}
+
+// The glossary explains accounts that the classification has and no table of the book prints; one
+// finding for all of them.
+Findings account_not_used(const Context& context) {
+  const Levels levels = levels_in_tables(context.book);
+  Finding finding = context.finding();
+  std::vector<std::string> names;
+  for (const Named& named : named_accounts(context)) {
+    if (named.digits == 3 || levels.contains(named.name) || !any_at(levels, named.digits)) continue;
+    if (context.catalog.function_codes.named(named.name).empty()) continue;
+    if (std::find(names.begin(), names.end(), named.name) != names.end()) continue;
+    // Only where it is explained: a comparison may name what there was last year.
+    if (!matches_any(named.passage->words, context.patterns("explains"))) continue;
+    if (matches_any(named.passage->words, context.patterns("unless"))) continue;
+    names.push_back(named.name);
+    finding.evidence.push_back(evidence_of(*named.passage, named.begin, named.end));
+  }
+  if (names.empty()) return {};
+  finding.operands = {{"names", joined(names)}, {"count", std::to_string(names.size())}};
+  return {finding};
+}
+
+}  // namespace yiben::rules

@@ -1,0 +1,219 @@
+// Reading indicators off grids by their header.
+#include "rules/indicators.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "text/text.h"
+
+namespace yiben::rules {
+namespace {
+
+constexpr int header_rows_looked_at = 30;
+
+// Columns of a form; -1 where it has none.
+struct Columns {
+  int header_row = -1;
+  int header_rows = 1;
+  int level1 = -1, level2 = -1, level3 = -1;
+  int all_levels = -1;  // "产出指标数量指标完成审计项目数量" in one cell
+  int relation = -1, value = -1, unit = -1;
+  int project = -1, money = -1;
+};
+
+bool ends_with_any(std::string_view s, std::initializer_list<std::string_view> ends) {
+  return std::any_of(ends.begin(), ends.end(), [&](auto end) { return s.ends_with(end); });
+}
+
+void place_column(Columns& columns, const std::string& head, int column) {
+  const auto set = [&](int& which) {
+    if (which < 0) which = column;
+  };
+  if (head == "一级指标") set(columns.level1);
+  if (head == "二级指标") set(columns.level2);
+  if (head == "三级指标") set(columns.level3);
+  if (head == "绩效指标") set(columns.all_levels);
+  if (head.ends_with("指标性质")) set(columns.relation);
+  if (ends_with_any(head, {"指标值", "目标值"})) set(columns.value);
+  if (ends_with_any(head, {"度量单位", "计量单位"})) set(columns.unit);
+  if (head == "项目名称" || head == "项目") set(columns.project);
+  if (ends_with_any(head, {"总额", "资金总额(万元)"})) set(columns.money);
+}
+
+std::optional<Columns> columns_of(const Grid& grid) {
+  for (int row = 0; row < std::min(grid.rows(), header_rows_looked_at); ++row) {
+    Columns columns;
+    columns.header_row = row;
+    for (const Cell& cell : grid.cells()) {
+      if (cell.row > row || cell.row + cell.row_span <= row) continue;
+      const std::string head = text::fold(cell.text);
+      place_column(columns, head, cell.column);
+      if (head == "三级指标") columns.header_rows = cell.row_span;
+    }
+    if (columns.level1 >= 0 && columns.level3 >= 0) return columns;
+    if (columns.all_levels >= 0 && columns.level1 < 0 && columns.relation >= 0) {
+      columns.level3 = columns.all_levels;
+      return columns;
+    }
+  }
+  return std::nullopt;
+}
+
+// ">=", "<=", "=" for the many ways to write them; "%" for 百分比.
+std::string in_plain_signs(std::string value) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 14> signs = {{
+      {"≥", ">="},
+      {"⩾", ">="},
+      {"≧", ">="},
+      {"≤", "<="},
+      {"⩽", "<="},
+      {"≦", "<="},
+      {"大于等于", ">="},
+      {"小于等于", "<="},
+      {"不低于", ">="},
+      {"不少于", ">="},
+      {"不高于", "<="},
+      {"不超过", "<="},
+      {"百分比", "%"},
+      {"百分号", "%"},
+  }};
+  for (const auto& [printed, plain] : signs) {
+    for (std::size_t at = value.find(printed); at != value.npos; at = value.find(printed, at)) {
+      value.replace(at, printed.size(), plain);
+    }
+  }
+  return value;
+}
+
+// What stands above a row and goes on in it, also over the end of a page.
+struct Above {
+  std::string project, money, level1, level2;
+};
+
+class FormReader {
+ public:
+  FormReader(const Grid& grid, const Columns& columns, int number, Above& above,
+             std::vector<GridIndicator>& indicators)
+      : grid_(grid),
+        columns_(columns),
+        number_(number),
+        project_(above.project),
+        money_(above.money),
+        level1_(above.level1),
+        level2_(above.level2),
+        indicators_(indicators) {}
+
+  void read() {
+    if (columns_.project < 0) read_boxes();
+    for (int row = columns_.header_row + columns_.header_rows; row < grid_.rows(); ++row) {
+      read_row(row);
+    }
+  }
+
+ private:
+  // A form of one project names it and its money in boxes above the indicators.
+  void read_boxes() {
+    for (const Cell& cell : grid_.cells()) {
+      if (cell.row >= columns_.header_row) continue;
+      const std::string label = text::fold(cell.text);
+      const std::string beside = std::string(grid_.text(cell.row, cell.column + cell.column_span));
+      if (label == "项目名称" && project_.empty()) project_ = text::fold(beside);
+      if (ends_with_any(
+              label, {"资金总额", "资金总额:", "资金总额(万元)", "项目总额", "预算金额(万元)"}) &&
+          money_.empty()) {
+        money_ = text::fold(beside);
+      }
+    }
+  }
+
+  std::string at(int row, int column) const {
+    return column < 0 ? std::string() : text::fold(grid_.text(row, column));
+  }
+
+  // A blank square goes on with what stands above it.
+  void carry(int row, int column, std::string& last) {
+    const std::string here = at(row, column);
+    if (!here.empty()) last = here;
+  }
+
+  // Cuts 一级指标 and 二级指标 off the words of a cell that holds all three.
+  void take_levels(std::string& words) {
+    constexpr std::string_view end = "指标";
+    for (std::string* level : {&level1_, &level2_}) {
+      const std::size_t at = words.find(end);
+      if (at == words.npos) return;
+      *level = words.substr(0, at + end.size());
+      words.erase(0, at + end.size());
+    }
+  }
+
+  void read_row(int row) {
+    const std::string level1_before = level1_;
+    const std::string project_before = project_;
+    if (columns_.project >= 0) {
+      carry(row, columns_.project, project_);
+      if (project_ != project_before) money_.clear();
+      carry(row, columns_.money, money_);
+    }
+    carry(row, columns_.level1, level1_);
+    if (level1_ != level1_before) level2_.clear();
+    carry(row, columns_.level2, level2_);
+    const Cell* name = grid_.at(row, columns_.level3);
+    if (name == nullptr || name->from_image || name->row != row || name->text.empty()) return;
+    GridIndicator one;
+    one.level3 = text::fold(name->text);
+    if (one.level3 == "三级指标") return;
+    if (columns_.level1 < 0) take_levels(one.level3);
+    one.project = project_;
+    one.level1 = level1_;
+    one.level2 = level2_;
+    one.money = money_;
+    one.printed = name->text;
+    one.place = name->place;
+    one.grid = number_;
+    one.value_column = columns_.value >= 0;
+    one.value = in_plain_signs(at(row, columns_.relation) + at(row, columns_.value) +
+                               at(row, columns_.unit));
+    indicators_.push_back(std::move(one));
+  }
+
+  const Grid& grid_;
+  const Columns columns_;
+  const int number_;
+  std::string &project_, &money_, &level1_, &level2_;
+  std::vector<GridIndicator>& indicators_;
+};
+
+}  // namespace
+
+std::vector<GridIndicator> indicators_of(const Book& book) {
+  std::vector<GridIndicator> indicators;
+  int number = 0;
+  for (const Document* document : book.documents) {
+    std::optional<Columns> last;
+    int last_width = 0;
+    Above above;
+    for (const Block& block : document->blocks) {
+      const auto* grid = std::get_if<Grid>(&block);
+      if (grid == nullptr) continue;
+      std::optional<Columns> columns = columns_of(*grid);
+      if (columns) {
+        above = {};
+        ++number;
+      } else if (last && grid->columns() == last_width && grid->rows() > 0) {
+        // The form goes on over the page without its header.
+        columns = last;
+        columns->header_row = 0;
+        columns->header_rows = 0;
+      }
+      if (columns) FormReader(*grid, *columns, number, above, indicators).read();
+      last = columns;
+      last_width = grid->columns();
+    }
+  }
+  return indicators;
+}
+
+}  // namespace yiben::rules

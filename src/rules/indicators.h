@@ -1,0 +1,26 @@
+// Indicators of performance targets as the grids of a book print them, whatever its layout: below
+// a header with 一级指标 and 三级指标. Internal to rules.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "book/book.h"
+
+namespace yiben::rules {
+
+// All words are folded.
+struct GridIndicator {
+  std::string project;  // empty where the form is not of one project
+  std::string level1, level2, level3;
+  std::string value;          // relation, number and unit: ">=300次"; empty where none is printed
+  bool value_column = false;  // the form has a column of values
+  std::string printed;        // 三级指标 as printed
+  std::string money;          // of the project, as printed: "20.00"
+  Place place;                // of the name
+  int grid = 0;               // running number of the form
+};
+
+std::vector<GridIndicator> indicators_of(const Book& book);
+
+}  // namespace yiben::rules

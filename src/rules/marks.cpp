@@ -1,0 +1,181 @@
+// Punctuation of paragraphs: pairs that are not closed, full stops that are missing, what a
+// paragraph cannot begin with.
+#include "rules/predicates.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "text/text.h"
+
+namespace yiben::rules {
+namespace {
+
+bool is_paragraph(const Passage& passage) {
+  return passage.where == Where::narrative;
+}
+
+bool ends_a_sentence(std::string_view words) {
+  for (const std::string_view mark :
+       {"。", "！", "？", "；", "：", ".", ";", ":", "”", "）", ")"}) {
+    if (words.ends_with(mark)) return true;
+  }
+  return false;
+}
+
+std::string_view last_character(std::string_view words) {
+  std::size_t at = words.size();
+  do --at;
+  while (at > 0 && (static_cast<unsigned char>(words[at]) & 0xC0) == 0x80);
+  return words.substr(at);
+}
+
+// Ends with a Chinese character and no mark at all.
+bool ends_with_a_word(std::string_view words) {
+  const std::string_view last = last_character(words);
+  const char32_t c = text::code_point_at(last, 0).value;
+  return c >= 0x4E00 && c <= 0x9FFF;
+}
+
+// Opening and closing marks of one kind, in every form in which they are printed.
+class Pairs {
+ public:
+  explicit Pairs(const Context& context)
+      : open_(context.words("open")), close_(context.words("close")) {}
+
+  struct Open {
+    int depth = 0;                     // 0: balanced
+    std::optional<std::size_t> first;  // the first mark without its partner
+  };
+
+  Open read(std::string_view words) const {
+    Open open;
+    std::vector<std::size_t> pending;
+    for (std::size_t at = 0; at < words.size();) {
+      const std::size_t next = text::code_point_at(words, at).next;
+      const std::string mark(words.substr(at, next - at));
+      if (is_in(open_, mark)) pending.push_back(at);
+      if (is_in(close_, mark)) {
+        if (!pending.empty()) {
+          pending.pop_back();
+        } else if (!numbers_a_point(words, at)) {
+          --open.depth;
+          if (!open.first) open.first = at;
+        }
+      }
+      at = next;
+    }
+    open.depth += static_cast<int>(pending.size());
+    if (!open.first && !pending.empty()) open.first = pending.front();
+    if (open.first && open.depth == 0) open.depth = 1;  // both a loose opening and a loose closing
+    return open;
+  }
+
+ private:
+  static bool is_in(const std::vector<std::string>& list, const std::string& mark) {
+    return std::find(list.begin(), list.end(), mark) != list.end();
+  }
+
+  // "1）", "（其中：1）", "一）"
+  static bool numbers_a_point(std::string_view words, std::size_t at) {
+    if (at == 0) return true;
+    if (text::is_digit(words[at - 1])) return true;
+    for (const std::string_view number :
+         {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "①", "②", "③"}) {
+      if (words.substr(0, at).ends_with(number)) return true;
+    }
+    return false;
+  }
+
+  std::vector<std::string> open_, close_;
+};
+
+}  // namespace
+
+// Only whole paragraphs count, and neighbours that make up for it were one paragraph.
+Findings unbalanced_marks(const Context& context) {
+  Findings findings;
+  const Pairs pairs(context);
+  const std::vector<Passage>& passages = context.text_of_book.passages;
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    const Passage& passage = passages[i];
+    if (!is_paragraph(passage)) continue;
+    const Pairs::Open open = pairs.read(passage.words);
+    if (!open.first) continue;
+    if (!ends_a_sentence(passage.words)) continue;
+    const auto is_odd = [&](std::size_t other) {
+      return other < passages.size() && is_paragraph(passages[other]) &&
+             pairs.read(passages[other].words).first.has_value();
+    };
+    if (is_odd(i + 1) || (i > 0 && is_odd(i - 1))) continue;
+    const std::size_t end = text::code_point_at(passage.words, *open.first).next;
+    Finding finding = context.finding();
+    const Evidence evidence = evidence_of(passage, *open.first, end);
+    finding.operands = {{"mark", passage.words.substr(*open.first, end - *open.first)},
+                        {"text", text::excerpt(evidence.printed)}};
+    finding.evidence = {evidence};
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+// Where most paragraphs of sentences end with a full stop, one that goes on to a new point without.
+Findings full_stop_missing(const Context& context) {
+  const std::vector<Passage>& passages = context.text_of_book.passages;
+  const int least_characters = context.number("least_characters", 20);
+  int with = 0;
+  std::vector<const Passage*> without;
+  for (std::size_t i = 0; i + 1 < passages.size(); ++i) {
+    const Passage& passage = passages[i];
+    const Passage& next = passages[i + 1];
+    if (!is_paragraph(passage)) continue;
+    if (static_cast<int>(text::count_characters(passage.words)) < least_characters) continue;
+    if (!matches_any(passage.words, context.patterns("sentences"))) continue;
+    if (passage.words.ends_with("。")) ++with;
+    if (!ends_with_a_word(passage.words)) continue;
+    // Else it may go on in what follows.
+    if (next.where != Where::narrative && next.where != Where::heading) continue;
+    if (!matches_any(next.words, context.patterns("next"))) continue;
+    without.push_back(&passage);
+  }
+  Findings findings;
+  const auto share = static_cast<std::size_t>(context.number("least_share", 4));
+  if (static_cast<std::size_t>(with) < share * without.size()) return findings;
+  for (const Passage* passage : without) {
+    Finding finding = context.finding();
+    const std::size_t end = passage->words.size();
+    const Evidence evidence =
+        evidence_of(*passage, end - last_character(passage->words).size(), end);
+    finding.operands = {{"text", evidence.printed}};
+    finding.evidence = {evidence};
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+// A line begins with a mark, and another line of the book says the same with a word before it.
+Findings begins_with_a_mark(const Context& context) {
+  constexpr std::array<std::string_view, 6> marks = {"：", "，", "。", "；", "、", ":"};
+  constexpr std::size_t least_bytes = 18;
+  Findings findings;
+  const std::vector<Passage>& passages = context.text_of_book.passages;
+  for (const Passage& passage : passages) {
+    const bool begins = std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) {
+      return passage.words.starts_with(mark);
+    });
+    if (!begins || passage.words.size() < least_bytes) continue;
+    const auto whole = std::find_if(passages.begin(), passages.end(), [&](const Passage& other) {
+      return other.words.size() > passage.words.size() && other.words.ends_with(passage.words);
+    });
+    if (whole == passages.end()) continue;
+    Finding finding = context.finding();
+    finding.operands = {{"text", text::excerpt(passage.words)},
+                        {"instead", text::excerpt(whole->words)}};
+    finding.evidence = {evidence_of(passage, 0, last_character(passage.words).size()),
+                        evidence_of(*whole, 0, last_character(whole->words).size())};
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+}  // namespace yiben::rules

@@ -1,0 +1,140 @@
+// Predicate "phrase": words that should not stand where they stand. What they are, where they are
+// looked for and what makes them right after all is data; identical findings become one.
+
+#include "rules/predicates.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "text/text.h"
+
+namespace yiben::rules {
+namespace {
+
+constexpr std::size_t max_places = 60;
+
+std::string_view name_of(Where where) {
+  switch (where) {
+    case Where::narrative:
+      return "narrative";
+    case Where::heading:
+      return "headings";
+    case Where::contents:
+      return "contents";
+    case Where::caption:
+      return "captions";
+    case Where::cell:
+      return "cells";
+    case Where::indicator:
+      return "indicators";
+  }
+  return "";
+}
+
+// "$1" is the first group, and so on.
+std::string filled(const std::string& words, const Passage& passage,
+                   const text::Pattern::Match& match) {
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::size_t group =
+        words[i] == '$' && i + 1 < words.size() ? static_cast<std::size_t>(words[i + 1] - '0') : 0;
+    if (group == 0 || group > 9) {
+      out += words[i];
+      continue;
+    }
+    ++i;
+    if (group >= match.size()) continue;
+    out += passage.words.substr(match[group].begin, match[group].end - match[group].begin);
+  }
+  return out;
+}
+
+class Search {
+ public:
+  explicit Search(const Context& context) : context_(context), rule_(context.text) {}
+
+  Findings findings() {
+    const std::vector<std::string>& kinds = context_.words("where");
+    for (const RuleCase& one : rule_.cases) {
+      if (!holds_for_the_book(one)) continue;
+      for (const Passage& passage : context_.text_of_book.passages) {
+        const bool is_indicator = passage.where == Where::indicator;
+        const bool is_wanted = kinds.empty() ? !is_indicator && passage.where != Where::contents
+                                             : std::find(kinds.begin(), kinds.end(),
+                                                         name_of(passage.where)) != kinds.end();
+        if (is_wanted) look_at(one, passage);
+      }
+    }
+    Findings all;
+    for (const auto& [words, index] : order_) all.push_back(std::move(found_[index]));
+    return all;
+  }
+
+ private:
+  bool holds_for_the_book(const RuleCase& one) const {
+    const int year = context_.book.year;
+    if ((one.from != 0 || one.to != 0 || one.year) && year == 0) return false;
+    if (one.from != 0 && year < one.from) return false;
+    if (one.to != 0 && year > one.to) return false;
+    return !one.when || any_matches(context_.text_of_book, {*one.when});
+  }
+
+  bool is_year(const RuleCase& one, const Passage& passage,
+               const text::Pattern::Match& match) const {
+    if (!one.year) return true;
+    if (match.size() < 2) return false;
+    const std::string year = passage.words.substr(match[1].begin, match[1].end - match[1].begin);
+    return year == std::to_string(context_.book.year + *one.year);
+  }
+
+  bool is_excused(const RuleCase& one, const Passage& passage, std::size_t at) const {
+    if (!one.unless) return false;
+    const Stretch sentence = sentence_at(passage, at);
+    return one.unless->matches(
+        std::string_view(passage.words).substr(sentence.begin, sentence.end - sentence.begin));
+  }
+
+  void look_at(const RuleCase& one, const Passage& passage) {
+    for (std::size_t from = 0; from < passage.words.size();) {
+      const auto match = one.find.find(passage.words, from);
+      if (!match) return;
+      const auto [begin, end] = match->front();
+      from = end > begin ? end : begin + 1;
+      if (is_year(one, passage, *match) && !is_excused(one, passage, begin)) {
+        add(one, passage, *match);
+      }
+    }
+  }
+
+  void add(const RuleCase& one, const Passage& passage, const text::Pattern::Match& match) {
+    const auto [begin, end] = match.front();
+    const std::string phrase = passage.words.substr(begin, end - begin);
+    const Evidence evidence = evidence_of(passage, begin, end);
+    const auto [entry, is_new] = order_.try_emplace(
+        {one.expression, context_.number("together", 0) != 0 ? "" : phrase}, found_.size());
+    if (is_new) {
+      Finding finding = context_.finding();
+      finding.operands = {{"phrase", text::excerpt(phrase)},
+                          {"instead", filled(one.instead, passage, match)},
+                          {"text", text::excerpt(evidence.printed)}};
+      found_.push_back(std::move(finding));
+    }
+    std::vector<Evidence>& places = found_[entry->second].evidence;
+    if (places.size() < max_places) places.push_back(evidence);
+  }
+
+  const Context& context_;
+  const RuleText& rule_;
+  std::map<std::pair<std::string, std::string>, std::size_t> order_;
+  Findings found_;
+};
+
+}  // namespace
+
+Findings phrase(const Context& context) {
+  return Search(context).findings();
+}
+
+}  // namespace yiben::rules

@@ -1,0 +1,52 @@
+// The predicates by name: one list. Internal to rules.
+#pragma once
+
+#include "rules/rule.h"
+
+// The name in a rule's file has dashes where the function has underscores.
+#define YIBEN_PREDICATES(X)        \
+  X(account_at_another_level)      \
+  X(account_not_used)              \
+  X(account_unknown)               \
+  X(begins_with_a_mark)            \
+  X(blank_page)                    \
+  X(code_name_differs)             \
+  X(contents_page_missing)         \
+  X(contents_page_wrong)           \
+  X(cost_above_the_money)          \
+  X(district_left_out)             \
+  X(entity_misspelt)               \
+  X(full_stop_missing)             \
+  X(heading_differs_from_contents) \
+  X(heading_names_no_table)        \
+  X(identity_number)               \
+  X(indicator_contradicts_itself)  \
+  X(indicator_placed_differently)  \
+  X(indicator_twice)               \
+  X(items_withheld_but_printed)    \
+  X(money_without_statement)       \
+  X(numbering_broken)              \
+  X(paragraph_twice)               \
+  X(phrase)                        \
+  X(project_in_one_table_only)     \
+  X(project_names_differ)          \
+  X(row_twice)                     \
+  X(section_missing)               \
+  X(statement_missing)             \
+  X(statement_without_money)       \
+  X(table_missing)                 \
+  X(table_number_differs)          \
+  X(target_empty)                  \
+  X(template_text_left)            \
+  X(term_misspelt)                 \
+  X(unbalanced_marks)              \
+  X(weights_not_the_total)         \
+  X(year_not_the_books)
+
+namespace yiben::rules {
+
+#define YIBEN_DECLARE(name) Findings name(const Context&);
+YIBEN_PREDICATES(YIBEN_DECLARE)
+#undef YIBEN_DECLARE
+
+}  // namespace yiben::rules

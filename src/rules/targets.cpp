@@ -1,0 +1,171 @@
+// Indicators against each other, and against the money of their project. What one indicator says by
+// itself is looked at by the predicate "phrase".
+#include "rules/predicates.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "text/text.h"
+
+namespace yiben::rules {
+namespace {
+
+struct Bound {
+  std::string relation;  // ">=", "<=", "="
+  Number number;
+  std::string unit;  // what follows the number
+};
+
+std::optional<Number> parse_number(std::string_view printed) {
+  const CellValue value = parse_cell(printed);
+  if (value.kind != CellKind::number) return std::nullopt;
+  return value.number;
+}
+
+// ">=300次"; nothing for words and ranges.
+std::optional<Bound> bound_of(const std::string& value) {
+  Bound bound;
+  std::string_view rest = value;
+  for (const std::string_view relation : {">=", "<=", "=", ">", "<"}) {
+    if (!rest.starts_with(relation)) continue;
+    bound.relation = relation;
+    rest.remove_prefix(relation.size());
+    break;
+  }
+  std::size_t length = 0;
+  while (length < rest.size() && (text::is_digit(rest[length]) || rest[length] == '.')) ++length;
+  const std::string digits(rest.substr(0, length));
+  const auto number = parse_number(digits);
+  if (digits.empty() || !number) return std::nullopt;
+  bound.number = *number;
+  bound.unit = std::string(rest.substr(length));
+  return bound;
+}
+
+// a < b, exactly.
+bool is_less(const Number& a, const Number& b) {
+  WideFen left = a.digits;
+  WideFen right = b.digits;
+  for (int i = a.decimals; i < b.decimals; ++i) left *= 10;
+  for (int i = b.decimals; i < a.decimals; ++i) right *= 10;
+  return left < right;
+}
+
+bool is_long_name(const GridIndicator& one) {
+  constexpr std::size_t least_characters = 8;
+  return text::count_characters(one.level3) >= least_characters;
+}
+
+Finding finding_for(const Context& context, const GridIndicator& one, const GridIndicator& other) {
+  Finding finding = context.finding();
+  finding.operands = {{"indicator", one.level3}, {"project", one.project}};
+  finding.evidence = {{one.printed, one.place}, {other.printed, other.place}};
+  return finding;
+}
+
+// Pairs of indicators of one name that `fits` picks, each of the later once.
+template <typename Fits>
+Findings pairs_of(const Context& context, const Fits& fits) {
+  Findings findings;
+  std::map<std::string, std::vector<const GridIndicator*>> by_name;
+  for (const GridIndicator& one : context.text_of_book.indicators) {
+    if (!is_long_name(one)) continue;
+    std::vector<const GridIndicator*>& before = by_name[one.level3];
+    const auto first = std::find_if(before.begin(), before.end(),
+                                    [&](const GridIndicator* other) { return fits(*other, one); });
+    if (first != before.end()) {
+      findings.push_back(finding_for(context, **first, one));
+      findings.back().operands["before"] = (*first)->level2 + " " + (*first)->value;
+      findings.back().operands["after"] = one.level2 + " " + one.value;
+    }
+    before.push_back(&one);
+  }
+  return findings;
+}
+
+bool is_same_form(const GridIndicator& a, const GridIndicator& b) {
+  return a.grid == b.grid && a.project == b.project;
+}
+
+}  // namespace
+
+// One indicator under two 二级指标 of one 一级指标.
+Findings indicator_placed_differently(const Context& context) {
+  return pairs_of(context, [](const GridIndicator& a, const GridIndicator& b) {
+    return a.level1 == b.level1 && !a.level2.empty() && !b.level2.empty() && a.level2 != b.level2 &&
+           a.value == b.value;
+  });
+}
+
+Findings indicator_twice(const Context& context) {
+  return pairs_of(context, [](const GridIndicator& a, const GridIndicator& b) {
+    return is_same_form(a, b) && a.level2 == b.level2 && a.value == b.value && !a.value.empty();
+  });
+}
+
+// No amount can be at least five and at most three.
+Findings indicator_contradicts_itself(const Context& context) {
+  return pairs_of(context, [](const GridIndicator& a, const GridIndicator& b) {
+    if (!is_same_form(a, b)) return false;
+    const auto one = bound_of(a.value);
+    const auto other = bound_of(b.value);
+    if (!one || !other || one->unit != other->unit) return false;
+    const auto excludes = [](const Bound& low, const Bound& high) {
+      return (low.relation == ">=" || low.relation == "=") &&
+             (high.relation == "<=" || high.relation == "=") && is_less(high.number, low.number);
+    };
+    return excludes(*one, *other) || excludes(*other, *one);
+  });
+}
+
+// A cost of the project above its money. Costs for each and for all are told apart by their words.
+Findings cost_above_the_money(const Context& context) {
+  Findings findings;
+  for (const GridIndicator& one : context.text_of_book.indicators) {
+    if (!contains(one.level1, "成本") || contains_any(one.level3, context.words("each"))) continue;
+    const auto cost = bound_of(one.value);
+    const auto money = parse_number(one.money);
+    if (!cost || !money || money->digits <= 0) continue;
+    if (cost->unit != "万元" || (cost->relation != "<=" && cost->relation != "=")) continue;
+    Number hundredfold = *money;
+    hundredfold.digits *= 100;
+    // Much more than that is another unit.
+    if (!is_less(*money, cost->number) || is_less(hundredfold, cost->number)) continue;
+    Finding finding = context.finding();
+    finding.operands = {{"indicator", one.level3},
+                        {"project", one.project},
+                        {"cost", one.value},
+                        {"amount", one.money}};
+    finding.evidence = {{one.printed, one.place}};
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+// An indicator without a value, in a form where all others have one.
+Findings target_empty(const Context& context) {
+  constexpr int least_with = 4;
+  std::map<int, std::pair<int, std::vector<const GridIndicator*>>> forms;
+  for (const GridIndicator& one : context.text_of_book.indicators) {
+    if (!one.value_column) continue;
+    auto& [with, without] = forms[one.grid];
+    if (one.value.empty()) {
+      without.push_back(&one);
+    } else {
+      ++with;
+    }
+  }
+  Findings findings;
+  for (const auto& [grid, form] : forms) {
+    const auto& [with, without] = form;
+    if (without.size() != 1 || with < least_with) continue;
+    Finding finding = context.finding();
+    finding.operands = {{"indicator", without[0]->level3}, {"project", without[0]->project}};
+    finding.evidence = {{without[0]->printed, without[0]->place}};
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+}  // namespace yiben::rules

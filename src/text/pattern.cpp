@@ -1,0 +1,74 @@
+// Regular expressions by PCRE2.
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "text/text.h"
+
+#include <pcre2.h>
+
+#include <array>
+
+namespace yiben::text {
+namespace {
+
+// Far beyond what any pattern of the catalogue needs on one paragraph.
+constexpr std::uint32_t max_steps = 1'000'000;
+
+const pcre2_code* code_of(const std::shared_ptr<const void>& code) {
+  return static_cast<const pcre2_code*>(code.get());
+}
+
+// One for the thread: searches are many and short.
+struct Scratch {
+  pcre2_match_data* data = pcre2_match_data_create(32, nullptr);
+  pcre2_match_context* context = pcre2_match_context_create(nullptr);
+  Scratch() { pcre2_set_match_limit(context, max_steps); }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  ~Scratch() {
+    pcre2_match_data_free(data);
+    pcre2_match_context_free(context);
+  }
+};
+
+}  // namespace
+
+Result<Pattern> Pattern::compile(const std::string& expression, const std::string& file) {
+  int error = 0;
+  PCRE2_SIZE at = 0;
+  pcre2_code* code =
+      pcre2_compile(reinterpret_cast<PCRE2_SPTR>(expression.data()), expression.size(),
+                    PCRE2_UTF | PCRE2_MATCH_INVALID_UTF, &error, &at, nullptr);
+  if (code == nullptr) {
+    std::array<PCRE2_UCHAR, 256> message{};
+    pcre2_get_error_message(error, message.data(), message.size());
+    return Error{.file = file,
+                 .excerpt = excerpt(expression),
+                 .what = "this pattern cannot be used: " +
+                         std::string(reinterpret_cast<const char*>(message.data())),
+                 .remedy = "mend it near its byte " + std::to_string(at)};
+  }
+  // Where the machine allows no code made at run time, the pattern is interpreted.
+  pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+  Pattern pattern;
+  pattern.code_ = std::shared_ptr<const void>(code, [](const void* held) {
+    pcre2_code_free(static_cast<pcre2_code*>(const_cast<void*>(held)));
+  });
+  return pattern;
+}
+
+std::optional<Pattern::Match> Pattern::find(std::string_view s, std::size_t from) const {
+  thread_local Scratch scratch;
+  if (code_ == nullptr || from > s.size()) return std::nullopt;
+  const int count = pcre2_match(code_of(code_), reinterpret_cast<PCRE2_SPTR>(s.data()), s.size(),
+                                from, 0, scratch.data, scratch.context);
+  if (count <= 0) return std::nullopt;
+  const PCRE2_SIZE* ends = pcre2_get_ovector_pointer(scratch.data);
+  Match match;
+  for (int i = 0; i < count; ++i) {
+    const std::size_t begin = ends[2 * i];
+    const std::size_t end = ends[2 * i + 1];
+    match.push_back(begin == PCRE2_UNSET ? Span{} : Span{begin, end});
+  }
+  return match;
+}
+
+}  // namespace yiben::text

@@ -1,0 +1,76 @@
+// Files of rules: what is wrong in them is said with the line, all at once.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "catalog/load.h"
+
+namespace yiben {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Rules : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = fs::path(testing::TempDir()) / "yiben-rules";
+    fs::remove_all(folder_);
+    fs::create_directories(folder_);
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  std::map<std::string, RuleText> load(const std::string& toml) {
+    std::ofstream(folder_ / "one.toml") << toml;
+    errors_.clear();
+    return catalog::load_rules(folder_.string(), errors_);
+  }
+
+  fs::path folder_;
+  Errors errors_;
+};
+
+TEST_F(Rules, ReadsAllParts) {
+  const auto rules = load(R"(
+severity = "note"
+predicate = "phrase"
+years = { from = 2020 }
+message = { zh = "甲", en = "a" }
+words = { where = ["narrative"] }
+patterns = { need = ['预算'] }
+numbers = { least = 3 }
+[[cases]]
+find = '的的'
+unless = '的确'
+year = -1
+years = { to = 2024 }
+)");
+  ASSERT_TRUE(errors_.empty()) << to_string(errors_.front());
+  const RuleText& rule = rules.at("one");
+  EXPECT_EQ(rule.severity, Severity::note);
+  EXPECT_EQ(rule.from, 2020);
+  EXPECT_EQ(rule.words.at("where").front(), "narrative");
+  EXPECT_TRUE(rule.patterns.at("need").front().matches("部门预算"));
+  EXPECT_EQ(rule.numbers.at("least"), 3);
+  ASSERT_EQ(rule.cases.size(), 1u);
+  EXPECT_EQ(rule.cases[0].year, -1);
+  EXPECT_EQ(rule.cases[0].to, 2024);
+}
+
+TEST_F(Rules, SaysEveryMistakeWithItsLine) {
+  const auto rules = load(R"(severity = "loud"
+servety = "note"
+words = { where = "narrative" }
+[[cases]]
+instead = "的"
+[[cases]]
+find = '('
+)");
+  EXPECT_TRUE(rules.empty());
+  EXPECT_EQ(errors_.size(), 6u);
+  for (const Error& error : errors_) EXPECT_FALSE(error.what.empty());
+}
+
+}  // namespace
+}  // namespace yiben

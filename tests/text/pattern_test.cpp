@@ -1,0 +1,51 @@
+// Patterns of the catalogue: what they find, and that no text can hold them up.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "text/text.h"
+
+namespace yiben {
+namespace {
+
+text::Pattern pattern(const std::string& expression) {
+  const Result<text::Pattern> compiled = text::Pattern::compile(expression, "rule.toml");
+  EXPECT_TRUE(compiled) << expression;
+  return compiled ? *compiled : text::Pattern{};
+}
+
+TEST(Pattern, FindsBytesAndGroups) {
+  const text::Pattern year = pattern(R"(比(20\d\d)年(度)?预算)");
+  const std::string words = "支出比2026年预算增加";
+  const auto match = year.find(words);
+  ASSERT_TRUE(match);
+  EXPECT_EQ(words.substr(0, match->at(0).begin), "支出");
+  EXPECT_EQ(words.substr(match->at(1).begin, match->at(1).end - match->at(1).begin), "2026");
+  EXPECT_FALSE(year.find(words, match->at(0).end));
+  EXPECT_FALSE(year.find(words, words.size() + 1));
+}
+
+TEST(Pattern, AnEmptyOneMatchesNothing) {
+  EXPECT_FALSE(text::Pattern{}.matches("字"));
+}
+
+TEST(Pattern, SaysWhatCannotBeCompiled) {
+  const Result<text::Pattern> broken = text::Pattern::compile("(预算", "rule.toml");
+  ASSERT_FALSE(broken);
+  EXPECT_EQ(broken.errors().front().file, "rule.toml");
+  EXPECT_EQ(broken.errors().front().excerpt, "(预算");
+}
+
+TEST(Pattern, BrokenTextDoesNotMatchAndHarmsNothing) {
+  const text::Pattern any = pattern("算.");
+  EXPECT_FALSE(any.matches("\xE7\xAE"));
+  EXPECT_TRUE(any.matches("\xFF算数"));
+}
+
+TEST(Pattern, GivesUpWhereItWouldTakeTooLong) {
+  const text::Pattern slow = pattern("(?:a+)+b");
+  EXPECT_FALSE(slow.matches(std::string(5000, 'a')));
+}
+
+}  // namespace
+}  // namespace yiben
