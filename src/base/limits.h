@@ -35,6 +35,15 @@ inline constexpr std::size_t max_excerpt_characters = 60;     // what an error o
 inline constexpr std::size_t max_compared_characters = 1000;  // of a text compared with another
 inline constexpr int max_number_digits = 18;  // significant digits of a printed number
 
+// A source (src/source), as a folder or as a workbook.
+inline constexpr std::size_t max_source_bytes = 256u << 20;     // of all its files
+inline constexpr std::size_t max_source_fields = 16'000'000;    // of all its sheets
+inline constexpr std::size_t max_source_files = 2000;           // sheets and tables of a layout
+inline constexpr std::size_t max_source_columns = 1000;         // of one sheet
+inline constexpr std::size_t max_source_errors = 1000;          // that are said of one source
+inline constexpr int max_workbook_rows = 1'000'000;             // of one sheet that is written
+inline constexpr std::size_t max_workbook_cell_units = 32'767;  // UTF-16 units of one square
+
 // What an edition holds (src/edition).
 inline constexpr std::size_t max_manifest_bytes = 4u << 20;
 inline constexpr std::size_t max_certificate_bytes = 128u

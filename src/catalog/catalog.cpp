@@ -69,20 +69,36 @@ std::vector<const CodeName*> Classification::named(std::string_view folded_name)
   return codes;
 }
 
+namespace {
+
+Result<Cube> load_cube(const std::string& folder) {
+  const std::string path = folder + "/cube.toml";
+  const Result<std::string> text = read_file(path);
+  if (text) return Cube::parse(*text, path);
+  Errors errors = text.errors();
+  errors.front().remedy = "name the catalogue's folder with --catalog or YIBEN_CATALOG";
+  return errors;
+}
+
+}  // namespace
+
+Result<SourceSchema> SourceSchema::load(const std::string& folder) {
+  const Result<Cube> cube = load_cube(folder);
+  if (!cube) return cube.errors();
+  Errors errors;
+  SourceSchema schema = catalog::load_source_schema(folder + "/source.toml", *cube, errors);
+  if (!errors.empty()) return errors;
+  return schema;
+}
+
 Result<Catalog> Catalog::load(const std::string& folder) {
-  const std::string cube_path = folder + "/cube.toml";
-  const Result<std::string> cube_text = read_file(cube_path);
-  if (!cube_text) {
-    Errors errors = cube_text.errors();
-    errors.front().remedy = "name the catalogue's folder with --catalog or YIBEN_CATALOG";
-    return errors;
-  }
-  Result<Cube> cube = Cube::parse(*cube_text, cube_path);
+  Result<Cube> cube = load_cube(folder);
   if (!cube) return cube.errors();
 
   Catalog catalog;
   Errors errors;
   catalog.cube = std::move(*cube);
+  catalog.source = catalog::load_source_schema(folder + "/source.toml", catalog.cube, errors);
   catalog.function_codes = catalog::load_codes(folder + "/codes/function-codes.csv", errors);
   catalog.economic_codes =
       catalog::load_codes(folder + "/codes/economic-codes-department.csv", errors);

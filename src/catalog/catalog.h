@@ -234,8 +234,63 @@ class Terms {
       target_titles_, indicators_, empty_;
 };
 
+// What a field of a source may hold; catalog/source.toml explains each.
+enum class FieldKind {
+  text,
+  amount,
+  integer,
+  number,
+  code,
+  list,
+  member,
+  dimension,
+  reference,
+  selection
+};
+std::string_view name_of(FieldKind kind);
+
+struct SourceColumn {
+  std::string name, title, title_en, help;
+  FieldKind kind = FieldKind::text;
+  bool required = false;
+  std::vector<std::string> values;  // of a list
+  std::string dimension;            // of a member
+  // What must be found in another sheet: one column, or several that make the path "/a/b/c".
+  std::string of_sheet;
+  std::vector<std::string> of_columns;
+};
+
+struct SourceSheet {
+  std::string name, title, title_en, help;
+  std::string file;     // "facts.csv"; "layout/*.csv" of a sheet that comes several times
+  bool single = false;  // one record, a field a row
+  std::vector<SourceColumn> columns;
+  std::vector<std::vector<std::string>> unique;  // columns that together stand in one row only
+  const SourceColumn* column(std::string_view column_name) const;
+};
+
+// A dimension as cube.toml has it before any form adds members.
+struct SourceDimension {
+  std::string name;
+  bool open = false;
+  std::vector<std::string> members;           // "all" aside
+  std::map<std::string, std::string> titles;  // Chinese words by members
+};
+
+// The sheets of a source, their columns, and what fields may hold (catalog/source.toml).
+struct SourceSchema {
+  std::vector<SourceSheet> sheets;
+  std::vector<SourceDimension> dimensions;
+  const SourceSheet* sheet(std::string_view name) const;
+  const SourceDimension* dimension(std::string_view name) const;
+
+  // From catalog/source.toml and catalog/cube.toml alone.
+  static Result<SourceSchema> load(const std::string& folder);
+};
+
 struct Catalog {
   Cube cube;
+  SourceSchema source;
   Terms terms;
   std::vector<Family> families;
   Family general;  // for books whose layout no family knows: titles only

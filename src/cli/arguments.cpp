@@ -112,15 +112,72 @@ void add_folder(CLI::App& command, Arguments& arguments, const std::string& help
 }
 
 void add_source(CLI::App& command, Arguments& arguments) {
-  command.add_option("SOURCE", arguments.source, "the folder with the facts")
+  command.add_option("SOURCE", arguments.source, "the folder with the facts, or the workbook")
       ->required()
-      ->type_name("SOURCE");
+      ->type_name("SOURCE")
+      ->option_text(" ");
+}
+
+void add_new_source(CLI::App& command, Arguments& arguments) {
+  command
+      .add_option("-o,--output", arguments.output,
+                  "a new folder, or a new workbook where PATH ends with .xlsx")
+      ->required()
+      ->type_name("PATH");
+}
+
+void add_family(CLI::App& command, Arguments& arguments, const std::string& help) {
+  command.add_option("--family", arguments.family, help)->type_name("ID");
+}
+
+void add_init(CLI::App& app, Arguments& arguments) {
+  CLI::App& command =
+      *app.add_subcommand("init", "Begin a source: empty sheets to be filled in, with their help");
+  add_new_source(command, arguments);
+  add_family(command, arguments, "the family of forms, as jilin-2026");
+  command.add_option("--entity", arguments.entity, "name of the department or unit")
+      ->type_name("NAME");
+  constexpr int first_year = 1949;
+  constexpr int last_year = 2199;
+  command.add_option("--year", arguments.year, "year of the budget; by default that of the family")
+      ->type_name("YEAR")
+      ->check(CLI::Range(first_year, last_year).description(""));
+  add_catalog(command, arguments);
+  command.footer(
+      "Nothing that exists is overwritten.\n"
+      "\n"
+      "Examples:\n"
+      "  yiben init -o budget-2026.xlsx --family jilin-2026 --entity 云溪市公园绿化管理局\n"
+      "  yiben init -o budget-2026/     a folder, for git\n"
+      "\n"
+      "Exit status:\n"
+      "  0  the source was written\n"
+      "  2  it was not: PATH exists, the family is unknown, or the disk is at fault");
+}
+
+void add_convert(CLI::App& app, Arguments& arguments) {
+  CLI::App& command = *app.add_subcommand(
+      "convert", "Turn the source in a folder into a workbook, or a workbook into a folder");
+  add_new_source(command, arguments);
+  add_catalog(command, arguments);
+  add_source(command, arguments);
+  command.footer(
+      "Both hold the same source, to the last fen and the last character. All that is wrong with\n"
+      "it is said at once, each mistake with its sheet, row and column, and nothing is written.\n"
+      "\n"
+      "Examples:\n"
+      "  yiben convert -o budget-2026.xlsx budget-2026/     to fill in\n"
+      "  yiben convert -o budget-2026/ budget-2026.xlsx     to keep in git\n"
+      "\n"
+      "Exit status:\n"
+      "  0  the source was written\n"
+      "  2  it was not: the source, PATH or the disk is at fault");
 }
 
 void add_derive(CLI::App& app, Arguments& arguments) {
   CLI::App& command = *app.add_subcommand(
       "derive", "Turn a published book back into a source: facts that print every figure of it");
-  add_folder(command, arguments, "write the source to FOLDER, which must not exist");
+  add_new_source(command, arguments);
   add_catalog(command, arguments);
   add_reading(command, arguments);
   add_files(command, arguments);
@@ -131,6 +188,7 @@ void add_derive(CLI::App& app, Arguments& arguments) {
       "\n"
       "Examples:\n"
       "  yiben derive -o budget-2026/ budget-2026.pdf     last year's book as a starting point\n"
+      "  yiben derive -o budget-2026.xlsx budget-2026.pdf the same as a workbook\n"
       "  yiben compile -o out/ budget-2026/               and the book again\n"
       "\n"
       "Exit status:\n"
@@ -147,6 +205,8 @@ void add_compile(CLI::App& app, Arguments& arguments) {
                   "docx, pdf, xlsx, html or text, once for each; by default all")
       ->check(CLI::IsMember({"docx", "pdf", "xlsx", "html", "text"}).description(""))
       ->option_text("FORMAT");
+  add_family(command, arguments,
+             "set the book by the forms of this family, whatever the source says");
   add_catalog(command, arguments);
   add_source(command, arguments);
   command.footer(
@@ -196,6 +256,8 @@ void add_publish(CLI::App& app, Arguments& arguments) {
   CLI::App& command = *app.add_subcommand(
       "publish", "Make an edition of a source: every format, its proof, a manifest");
   add_folder(command, arguments, "FOLDER becomes the edition, in one step");
+  add_family(command, arguments,
+             "set the book by the forms of this family, whatever the source says");
   add_catalog(command, arguments);
   add_source(command, arguments);
   command.footer(
@@ -257,6 +319,8 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   app.get_formatter()->column_width(28);
   add_check(app, arguments);
   add_read(app, arguments);
+  add_init(app, arguments);
+  add_convert(app, arguments);
   add_derive(app, arguments);
   add_consolidate(app, arguments);
   add_compile(app, arguments);

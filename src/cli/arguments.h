@@ -27,7 +27,10 @@ struct Arguments {
   std::string colour = "auto";
   std::string catalog;  // empty: the default folder
   std::string shell;
-  std::string source;                // a folder of facts
+  std::string source;  // a folder of facts, or a workbook
+  std::string family;
+  std::string entity;
+  int year = 0;
   std::vector<std::string> formats;  // of the files of an edition; empty: all
 };
 

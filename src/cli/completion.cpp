@@ -54,7 +54,7 @@ std::vector<Command> commands_of(const CLI::App& app) {
 
 // Numbers are left to the user.
 bool takes_path(const Flag& flag) {
-  return flag.value_name == "FILE" || flag.value_name == "FOLDER";
+  return flag.value_name == "FILE" || flag.value_name == "FOLDER" || flag.value_name == "PATH";
 }
 
 std::vector<std::string> with_dashes(const Flag& flag) {

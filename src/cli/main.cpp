@@ -87,9 +87,10 @@ void print_step(const std::string& step) {
 }
 
 int run_publish(const Arguments& arguments, bool only_books) {
-  job::PublishOptions options{.source = arguments.source,
+  job::PublishOptions options{.compile = {.source = arguments.source,
+                                          .catalog_folder = arguments.catalog,
+                                          .family = arguments.family},
                               .folder = arguments.output,
-                              .catalog_folder = arguments.catalog,
                               .formats = arguments.formats,
                               .done = print_step};
   if (!only_books) {
@@ -109,17 +110,31 @@ int run_publish(const Arguments& arguments, bool only_books) {
 int run_derive(const Arguments& arguments) {
   const Result<Derived> derived = job::derive(options_from(arguments));
   if (!derived) return fail(derived.errors());
-  const Errors errors = job::write_source(derived->source, arguments.output);
+  const Errors errors = job::write_source(derived->source, arguments.output, arguments.catalog);
   if (!errors.empty()) return fail(errors);
   say(report::derived_text(*derived));
   return all_is_well;
+}
+
+int run_init(const Arguments& arguments) {
+  const Errors errors = job::init({.path = arguments.output,
+                                   .catalog_folder = arguments.catalog,
+                                   .entity = arguments.entity,
+                                   .year = arguments.year,
+                                   .family = arguments.family});
+  return errors.empty() ? all_is_well : fail(errors);
+}
+
+int run_convert(const Arguments& arguments) {
+  const Errors errors = job::convert(arguments.source, arguments.output, arguments.catalog);
+  return errors.empty() ? all_is_well : fail(errors);
 }
 
 int run_consolidate(const Arguments& arguments) {
   const Result<Consolidated> consolidated = job::consolidate(
       {.folders = arguments.files, .catalog_folder = arguments.catalog, .done = print_step});
   if (!consolidated) return fail(consolidated.errors());
-  const Errors errors = job::write_source(consolidated->source, arguments.output);
+  const Errors errors = job::write_source(consolidated->source, arguments.output, arguments.catalog);
   if (!errors.empty()) return fail(errors);
   say(report::consolidated_text(*consolidated, wants_chinese(arguments)));
   return all_is_well;
@@ -160,6 +175,8 @@ int run(int count, char** words) {
     return arguments.each ? check_each(arguments) : run_check(arguments);
   }
   if (app.got_subcommand("read")) return run_read(arguments);
+  if (app.got_subcommand("init")) return run_init(arguments);
+  if (app.got_subcommand("convert")) return run_convert(arguments);
   if (app.got_subcommand("derive")) return run_derive(arguments);
   if (app.got_subcommand("consolidate")) return run_consolidate(arguments);
   if (app.got_subcommand("compile")) return run_publish(arguments, true);

@@ -2,12 +2,21 @@
 // printed; a book that was read becomes a source whose facts print every figure of it.
 #pragma once
 
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
 #include "book/book.h"
 #include "catalog/catalog.h"
 #include "page/page.h"
 #include "source/source.h"
 
 namespace yiben {
+
+namespace compiling {
+struct BookFacts;
+}
 
 // The book that a source prints, ready to be recognised, proven and written. Errors: amounts in the
 // words of the layout that cannot be read, squares that overlap, selections that name an unknown
@@ -39,9 +48,20 @@ struct Derived {
   int mentions = 0;
 };
 
-// `book` must be consistent. Where it leaves freedom, any facts that print it will do:
-// Source::derived says so. Pieces of a table over several pages become one where their columns
-// agree, if `joined`.
-Derived derive_source(const Book& book, bool joined);
+// From a consistent book, which must outlive it, to a source. Where the book leaves freedom, any
+// facts that print it will do: Source::derived says so.
+class Deriver {
+ public:
+  explicit Deriver(const Book& book);
+  ~Deriver();
+
+  // Pieces of a table over several pages become one where their columns agree, but for the tables
+  // `in_pieces` (indices into Book::tables).
+  Derived source(const std::set<int>& in_pieces) const;
+
+ private:
+  const Book& book_;
+  std::unique_ptr<const compiling::BookFacts> facts_;
+};
 
 }  // namespace yiben

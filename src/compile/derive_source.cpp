@@ -5,23 +5,28 @@
 
 namespace yiben {
 
-Derived derive_source(const Book& book, bool joined) {
-  compiling::BookFacts facts = compiling::facts_of(book);
-  compiling::BookLayout layout = compiling::layout_of(book, facts, joined);
+Deriver::Deriver(const Book& book)
+    : book_(book),
+      facts_(std::make_unique<const compiling::BookFacts>(compiling::facts_of(book))) {}
+Deriver::~Deriver() = default;
+
+Derived Deriver::source(const std::set<int>& in_pieces) const {
+  const Book& book = book_;
+  compiling::BookLayout layout = compiling::layout_of(book, *facts_, in_pieces);
   Derived derived;
   derived.source.entity = book.entity;
   derived.source.title = book.title;
   derived.source.year = book.year;
   derived.source.family = book.by_words || book.family == nullptr ? "general" : book.family->id;
   derived.source.derived = true;
-  derived.source.facts = std::move(facts.facts);
-  derived.source.tree = std::move(facts.tree);
+  derived.source.facts = facts_->facts;
+  derived.source.tree = facts_->tree;
   derived.source.layout = std::move(layout.layout);
   derived.figures = book.figures.size();
-  for (const int table : facts.apart_tables) {
+  for (const int table : facts_->apart_tables) {
     derived.apart_tables.push_back(book.tables[static_cast<std::size_t>(table)].title);
   }
-  derived.apart_figures = facts.apart_figures;
+  derived.apart_figures = facts_->apart_figures;
   derived.bound_mentions = layout.bound;
   derived.mentions = layout.mentions;
   return derived;

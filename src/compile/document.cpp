@@ -31,7 +31,7 @@ class Compiler {
       ++line;
       if (block.table < 0) {
         document_.blocks.emplace_back(
-            Prose{.text = words_of(block, line),
+            Prose{.text = words_of(block, block.line.number),
                   .place = {.document = 1, .line = line, .column = 1},
                   .heading_level = block.role == Role::heading ? block.heading_level : 0,
                   .role = block.role});
@@ -115,9 +115,8 @@ class Compiler {
     grid.header_rows = table.header_rows;
     grid.wide = table.wide;
     grid.name = table.name;
-    int csv_line = 1;
     for (const Square& square : table.squares) {
-      ++csv_line;
+      const int csv_line = square.line.number;
       const Place place{.document = 1,
                         .line = line,
                         .table = index + 1,

@@ -11,6 +11,7 @@
 #include "compile/print.h"
 #include "compile/set_header.h"
 #include "compose/compose.h"
+#include "page/lines.h"
 #include "text/text.h"
 
 namespace yiben::compiling {
@@ -23,14 +24,20 @@ constexpr std::size_t max_unit_bytes = 120;
 
 class LayoutOf {
  public:
-  LayoutOf(const Book& book, const BookFacts& facts, bool joined)
-      : book_(book), facts_(facts), joined_(joined) {
+  LayoutOf(const Book& book, const BookFacts& facts, const std::set<int>& in_pieces)
+      : book_(book), facts_(facts), in_pieces_(in_pieces) {
     for (std::size_t f = 0; f < book.figures.size(); ++f) {
       figures_[book.figures[f].place] = static_cast<int>(f);
     }
     for (const Heading& entry : book.contents) contents_.emplace(entry.place, entry.printed);
     for (std::size_t t = 0; t < book.tables.size(); ++t) {
       for (const Place& piece : book.tables[t].pieces) table_of_[piece] = static_cast<int>(t);
+    }
+    for (const Document* from : book.documents) {
+      for (const Block& block : from->blocks) {
+        const Grid* grid = std::get_if<Grid>(&block);
+        if (grid != nullptr) lines_at_[grid->place] = grid->lines;
+      }
     }
     read_mentions();
   }
@@ -156,19 +163,22 @@ class LayoutOf {
     const auto known = table_of_.find(grid.place);
     const int table = known == table_of_.end() ? -1 : known->second;
     LayoutTable piece = squares_of(grid, table);
-    if (joined_ && table >= 0)
+    const bool joined = !in_pieces_.contains(table);
+    if (joined && table >= 0)
       lift_title(book_.tables[static_cast<std::size_t>(table)], grid, piece);
-    if (joined_ && !has_spans(grid)) set_header(piece, columns_of(grid));
+    if (joined && !has_spans(grid)) set_header(piece, columns_of(grid));
     std::vector<LayoutBlock>& blocks = result_.layout.blocks;
-    const bool goes_on = joined_ && table >= 0 && table == last_table_;
+    const bool goes_on = joined && table >= 0 && table == last_table_;
     const std::optional<std::size_t> end = goes_on ? before_repeated_captions() : std::nullopt;
     last_table_ = table;
-    if (end && append(result_.layout.tables.back(), piece)) {
+    if (end &&
+        (append(result_.layout.tables.back(), piece) || append_by_lines(grid.place, piece))) {
       blocks.resize(*end);
       return;
     }
     blocks.push_back({.table = static_cast<int>(result_.layout.tables.size())});
     result_.layout.tables.push_back(std::move(piece));
+    lines_ = lines_at_[grid.place];
   }
 
   LayoutTable squares_of(const Grid& grid, int table) const {
@@ -288,12 +298,35 @@ class LayoutOf {
     return true;
   }
 
+  // As recognition puts pieces together in which columns are merged.
+  bool append_by_lines(const Place& place, LayoutTable& piece) {
+    LayoutTable& table = result_.layout.tables.back();
+    const auto joined = join_lines(lines_, lines_at_[place]);
+    if (!joined || !is_refined(*joined)) return false;
+    move(table, joined->first);
+    move(piece, joined->second);
+    lines_ = joined->lines;
+    return append(table, piece);
+  }
+
+  static void move(LayoutTable& table, const std::vector<int>& lines) {
+    for (Square& square : table.squares) {
+      const auto end = static_cast<std::size_t>(square.column + square.column_span);
+      const auto begin = static_cast<std::size_t>(square.column);
+      if (end >= lines.size()) continue;
+      square.column = lines[begin];
+      square.column_span = lines[end] - lines[begin];
+    }
+  }
+
   const Book& book_;
   const BookFacts& facts_;
-  bool joined_;
+  const std::set<int>& in_pieces_;
   std::map<Place, int> figures_;
   std::set<std::pair<Place, std::string>> contents_;  // entries: place and words
   std::map<Place, int> table_of_;
+  std::map<Place, std::vector<int>> lines_at_;  // Grid::lines of each grid of the documents
+  std::vector<int> lines_;                      // of the last table
   std::map<std::pair<Place, std::string>, int> mention_at_;  // by place and digits as printed
   std::vector<int> figure_of_mention_;
   bool has_contents_ = false;
@@ -304,8 +337,8 @@ class LayoutOf {
 
 }  // namespace
 
-BookLayout layout_of(const Book& book, const BookFacts& facts, bool joined) {
-  return LayoutOf(book, facts, joined).find();
+BookLayout layout_of(const Book& book, const BookFacts& facts, const std::set<int>& in_pieces) {
+  return LayoutOf(book, facts, in_pieces).find();
 }
 
 }  // namespace yiben::compiling

@@ -1,6 +1,8 @@
 // Internal to compile: where a book prints what.
 #pragma once
 
+#include <set>
+
 #include "compile/facts_of.h"
 
 namespace yiben::compiling {
@@ -11,7 +13,8 @@ struct BookLayout {
   int bound = 0;  // amounts in the narrative that stand for sums of facts
 };
 
-BookLayout layout_of(const Book& book, const BookFacts& facts, bool joined);
+// See Deriver::source.
+BookLayout layout_of(const Book& book, const BookFacts& facts, const std::set<int>& in_pieces);
 
 // Per amount of the narrative the figure whose selection it states, or -1: it prints the same, and
 // its row is named before it, or it has so many digits that chance is no explanation.

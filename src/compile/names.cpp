@@ -57,6 +57,9 @@ Names::Names(const Source& source, const Catalog& catalog) : catalog_(catalog) {
   for (const Record& record : sheet(source, "units")) {
     units_.emplace(field(record, "code"), &record);
   }
+  for (const Record& record : sheet(source, "accounts")) {
+    accounts_[{field(record, "dimension"), field(record, "code")}] = field(record, "name");
+  }
 }
 
 const ProjectName* Names::project_named(std::string_view level2) const {
@@ -85,16 +88,19 @@ std::string Names::unit_name(std::string_view code) const {
   return record == nullptr ? std::string(code) : field(*record, "name");
 }
 
-const Classification* Names::codes(std::string_view dimension) const {
-  if (dimension == "function") return &catalog_.function_codes;
-  if (dimension == "economic") return &catalog_.economic_codes;
-  return nullptr;
+const std::string* Names::known_name(std::string_view dimension, std::string_view code) const {
+  const auto own = accounts_.find({std::string(dimension), std::string(code)});
+  if (own != accounts_.end()) return &own->second;
+  const Classification* codes = nullptr;
+  if (dimension == "function") codes = &catalog_.function_codes;
+  if (dimension == "economic") codes = &catalog_.economic_codes;
+  const CodeName* known = codes == nullptr ? nullptr : codes->by_code(code);
+  return known == nullptr ? nullptr : &known->name;
 }
 
 std::string Names::code_name(std::string_view dimension, std::string_view member) const {
-  const Classification* known = codes(dimension);
-  const CodeName* code = known == nullptr ? nullptr : known->by_code(member);
-  return code == nullptr ? std::string(member) : code->name;
+  const std::string* name = known_name(dimension, member);
+  return name == nullptr ? std::string(member) : *name;
 }
 
 Errors Names::unexplained(const Sums& sums) const {
@@ -116,9 +122,9 @@ Errors Names::unexplained(const Sums& sums) const {
   }
   for (const std::string_view dimension : {"function", "economic"}) {
     for (const std::string& code : sums.members(dimension, {})) {
-      if (codes(dimension)->by_code(code) == nullptr) {
+      if (known_name(dimension, code) == nullptr) {
         fail(code, fmt::format("{} code '{}' is in no classification", dimension, code),
-             "correct the code, or add it to catalog/codes");
+             "correct the code, or give its name in accounts.csv");
       }
     }
   }

@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "catalog/catalog.h"
@@ -46,19 +47,22 @@ class Names {
   const Record* unit(std::string_view code) const;
   std::string unit_name(std::string_view code) const;  // the code where the sheet has none
 
-  // "function" and "economic": the name of a code, else the member itself.
+  // "function" and "economic": the name of a code, of the sheet of accounts before that of the
+  // catalogue; else the member itself.
   std::string code_name(std::string_view dimension, std::string_view member) const;
 
   // Units, projects and codes that facts name and no sheet or classification explains.
   Errors unexplained(const Sums& sums) const;
 
  private:
-  const Classification* codes(std::string_view dimension) const;
+  // nullptr where neither has it.
+  const std::string* known_name(std::string_view dimension, std::string_view code) const;
 
   using Index = std::map<std::string, std::size_t, std::less<>>;  // into projects_, the first
 
   const Catalog& catalog_;
   std::vector<ProjectName> projects_;
+  std::map<std::pair<std::string, std::string>, std::string> accounts_;  // by dimension and code
   Index by_name_;  // folded
   Index by_path_;
   std::map<std::string, const Record*, std::less<>> units_;  // by code

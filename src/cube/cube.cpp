@@ -226,6 +226,10 @@ std::string_view Cube::name_of(int dimension, Node member) const {
   return dimensions_[static_cast<std::size_t>(dimension)].members[member];
 }
 
+std::size_t Cube::members(int dimension) const {
+  return dimensions_[static_cast<std::size_t>(dimension)].members.size();
+}
+
 std::optional<Node> Cube::find(int dimension, std::string_view member) const {
   const Dimension& d = dimensions_[static_cast<std::size_t>(dimension)];
   const auto found = d.by_name.find(std::string(member));

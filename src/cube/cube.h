@@ -71,6 +71,8 @@ class Cube {
   std::string_view name_of(int dimension) const;
   std::string_view name_of(int dimension, Node member) const;
   std::optional<Node> find(int dimension, std::string_view member) const;
+  // How many members it has now, the whole included: nodes count from 0.
+  std::size_t members(int dimension) const;
 
   // The member of that name, made where it is new. Only open dimensions (codes, projects, units)
   // take new members. Nothing where the dimension is closed or full.

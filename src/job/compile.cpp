@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "job/pipeline.h"
 #include "recognise/recognise.h"
@@ -80,68 +81,105 @@ void add_missing(std::vector<std::string> from, std::vector<std::string> in, con
   }
 }
 
+struct Difference {
+  Errors errors;
+  std::set<int> tables;  // of the original, that may be at fault
+};
+
 // Both books print the same figures beside the same words, in the same order.
-Errors differences(const Book& original, const Book& compiled, const std::string& file) {
+Difference difference(const Book& original, const Book& compiled, const std::string& file) {
   const std::vector<std::string> a = printed_in(original);
   const std::vector<std::string> b = printed_in(compiled);
-  Errors errors;
-  if (a == b) return errors;
-  add_missing(a, b, "a figure that the derived source would not print", file, errors);
-  add_missing(b, a, "a figure that only the derived source would print", file, errors);
-  if (errors.empty()) {
-    errors.push_back({file,
-                      {},
-                      "",
-                      "the derived source would print the figures in another order",
-                      "report this book: its layout cannot be compiled yet"});
+  Difference found;
+  if (a == b) return found;
+  add_missing(a, b, "a figure that the derived source would not print", file, found.errors);
+  std::set<std::string> missing;
+  for (const Error& error : found.errors) missing.insert(error.excerpt);
+  for (std::size_t f = 0; f < a.size(); ++f) {
+    if (missing.contains(a[f])) found.tables.insert(original.figures[f].table);
   }
-  return errors;
+  add_missing(b, a, "a figure that only the derived source would print", file, found.errors);
+  if (found.errors.empty()) {
+    found.errors.push_back({file,
+                            {},
+                            "",
+                            "the derived source would print the figures in another order",
+                            "report this book: its layout cannot be compiled yet"});
+  }
+  return found;
 }
 
-// The layout of the family of a source that has none of its own.
-Result<Layout> layout_of(const Source& source, const Catalog& catalog, const std::string& file) {
-  std::string known;
-  for (const Family& family : catalog.families) {
-    if (family.id == source.family) return layout_by_forms(source, catalog, family);
-    known += (known.empty() ? "" : ", ") + family.id;
-  }
-  return Error{file + "/unit.toml",
-               {},
-               source.family,
-               "no such family, and the source has no layout of its own",
-               "write family = one of: " + known};
-}
-
-// Errors of compiling name files as the source does: "facts.csv", "layout/01.csv".
-Errors within(const std::string& source, Errors errors) {
+Errors within(const Origin& origin, Errors errors) {
   for (Error& error : errors) {
+    // Errors of compiling name files as the source does: "facts.csv", "layout/01.csv".
     const bool of_source =
         error.file.find('/') == error.file.npos || error.file.starts_with("layout/");
-    if (of_source) error.file = source + "/" + error.file;
+    if (of_source) error = placed(std::move(error), origin);
   }
   return errors;
+}
+
+// What a source lacks before its book can be made, all of it.
+Errors missing_in(const Source& source, const Catalog& catalog, const CompileOptions& options) {
+  Errors errors = within(source.origin, lacking(source));
+  const bool by_forms = source.layout.blocks.empty();
+  if (by_forms && family_named(source.family, catalog) == nullptr) {
+    Error error = unknown_family("unit.toml", source.family, catalog);
+    if (options.family.empty()) {
+      error = placed(std::move(error), source.origin);
+    } else {
+      error.file = "--family";
+      error.what = "no such family";
+    }
+    errors.push_back(std::move(error));
+  }
+  return errors;
+}
+
+// What a source would print otherwise than the book that it was derived from. What is compared is
+// what will be read from the files.
+Result<Difference> of_compiled(const Derived& derived, const Book& original,
+                               const CheckOptions& options) {
+  const std::string& file = options.files.front();
+  Result<Catalog> catalog = load_catalog(options.catalog_folder);
+  if (!catalog) return catalog.errors();
+  const Result<Source> stored = source_of(files_of(derived.source), file, catalog->source);
+  if (!stored) return stored.errors();
+  Result<Document> document = compile_document(*stored, catalog->cube);
+  if (!document) return document.errors();
+  const Result<std::unique_ptr<Checked>> compiled =
+      checked_document(std::move(*document), std::move(*catalog), *stored);
+  if (!compiled) return Difference{compiled.errors(), {}};
+  const Errors errors = unproven(**compiled, file);
+  if (!errors.empty()) return Difference{errors, {}};
+  return difference(original, (*compiled)->book, file);
 }
 
 }  // namespace
 
-Result<Compiled> compile(const std::string& source, const std::string& catalog_folder) {
-  Result<Catalog> catalog = load_catalog(catalog_folder);
-  Result<Source> read = read_source(source);
-  Errors errors;
-  if (!catalog) errors = catalog.errors();
-  if (!read) errors.insert(errors.end(), read.errors().begin(), read.errors().end());
+Result<Compiled> compile(const CompileOptions& options) {
+  Result<Catalog> catalog = load_catalog(options.catalog_folder);
+  if (!catalog) return catalog.errors();
+  Result<Source> read = read_source(options.source, catalog->source);
+  if (!read) return read.errors();
+  if (!options.family.empty()) {
+    read->family = options.family;
+    read->layout = {};
+  }
+  Errors errors = missing_in(*read, *catalog, options);
   if (!errors.empty()) return errors;
   if (read->layout.blocks.empty()) {
-    Result<Layout> layout = layout_of(*read, *catalog, source);
-    if (!layout) return within(source, layout.errors());
+    const Family& family = *family_named(read->family, *catalog);
+    Result<Layout> layout = layout_by_forms(*read, *catalog, family);
+    if (!layout) return within(read->origin, layout.errors());
     read->layout = std::move(*layout);
   }
   Result<Document> document = compile_document(*read, catalog->cube);
-  if (!document) return within(source, document.errors());
+  if (!document) return within(read->origin, document.errors());
   Result<std::unique_ptr<Checked>> checked =
       checked_document(std::move(*document), std::move(*catalog), *read);
   if (!checked) return checked.errors();
-  errors = unproven(**checked, source);
+  errors = unproven(**checked, options.source);
   if (!errors.empty()) return errors;
   return Compiled{std::move(*read), std::move(*checked)};
 }
@@ -153,23 +191,22 @@ Result<Derived> derive(const CheckOptions& options) {
   Errors errors = unproven(**original, file);
   if (!errors.empty()) return errors;
   // Joined tables are the better book; where they are read otherwise, pieces stay pieces.
-  for (const bool joined : {true, false}) {
-    Derived derived = derive_source((*original)->book, joined);
-    Result<Catalog> catalog = load_catalog(options.catalog_folder);
-    if (!catalog) return catalog.errors();
-    // What is compared is what will be read from the files.
-    const Result<Source> stored = source_of(files_of(derived.source), file);
-    if (!stored) return stored.errors();
-    Result<Document> document = compile_document(*stored, catalog->cube);
-    if (!document) return document.errors();
-    Result<std::unique_ptr<Checked>> compiled =
-        checked_document(std::move(*document), std::move(*catalog), *stored);
-    errors = compiled ? unproven(**compiled, file) : compiled.errors();
-    if (!compiled || !errors.empty()) continue;
-    errors = differences((*original)->book, (*compiled)->book, file);
-    if (errors.empty()) return derived;
+  const Book& book = (*original)->book;
+  const Deriver deriver(book);
+  std::set<int> in_pieces;
+  for (;;) {
+    Derived derived = deriver.source(in_pieces);
+    Result<Difference> found = of_compiled(derived, book, options);
+    if (!found) return found.errors();
+    if (found->errors.empty()) return derived;
+    const std::size_t before = in_pieces.size();
+    in_pieces.merge(found->tables);
+    // Where nothing points at a table, it may be any of them.
+    if (in_pieces.size() == before) {
+      for (int t = 0; t < static_cast<int>(book.tables.size()); ++t) in_pieces.insert(t);
+    }
+    if (in_pieces.size() == before) return found->errors;
   }
-  return errors;
 }
 
 }  // namespace yiben::job

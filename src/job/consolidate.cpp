@@ -83,14 +83,15 @@ std::vector<std::string> sources_in(const std::vector<std::string>& folders, Err
 }
 
 // The department need not have facts.
-Result<Source> read_one(const std::string& folder, bool is_department) {
-  if (!is_department) return read_source(folder);
+Result<Source> read_one(const std::string& folder, bool is_department,
+                        const SourceSchema& schema) {
+  if (!is_department) return read_source(folder, schema);
   Result<SourceFiles> files = source_files(folder);
   if (!files) return files.errors();
   const bool has_facts = std::any_of(files->begin(), files->end(),
                                      [](const auto& file) { return file.first == "facts.csv"; });
   if (!has_facts) files->emplace_back("facts.csv", "amount\n");
-  return source_of(*files, folder);
+  return source_of(*files, folder, schema);
 }
 
 }  // namespace
@@ -106,7 +107,7 @@ Result<Consolidated> consolidate(const ConsolidateOptions& options) {
   if (!errors.empty()) return errors;
   std::vector<UnitSource> sources;
   for (std::size_t i = 0; i < folders.size(); ++i) {
-    Result<Source> source = read_one(folders[i], i == 0);
+    Result<Source> source = read_one(folders[i], i == 0, catalog->source);
     if (source) {
       sources.push_back({folders[i], std::move(*source)});
     } else {

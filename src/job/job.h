@@ -65,9 +65,15 @@ struct Compiled {
   std::unique_ptr<Checked> checked;
 };
 
+struct CompileOptions {
+  std::string source;  // a folder or a workbook
+  std::string catalog_folder;
+  std::string family;  // by whose forms the book is set; empty: as the source says
+};
+
 // Errors: a source that cannot be read or compiled, and a book that could not be proven consistent:
 // then all findings and what is missing, so that nothing is written that is not proven.
-Result<Compiled> compile(const std::string& source, const std::string& catalog_folder);
+Result<Compiled> compile(const CompileOptions& options);
 
 // One step of a long job that is done, for people to read: "book.pdf, 120,345 bytes".
 using Step = std::function<void(const std::string&)>;
@@ -84,9 +90,8 @@ struct ConsolidateOptions {
 Result<Consolidated> consolidate(const ConsolidateOptions& options);
 
 struct PublishOptions {
-  std::string source;
-  std::string folder;  // becomes the edition, at once and as a whole
-  std::string catalog_folder;
+  CompileOptions compile;
+  std::string folder;                // becomes the edition, at once and as a whole
   std::vector<std::string> formats;  // as of written(); empty: all of them
   // The whole edition of these documents; empty: they and a manifest.
   std::function<std::vector<edition::File>(std::vector<edition::File>, const Checked&,
@@ -104,9 +109,27 @@ struct Published {
 // edition::replace_folder.
 Result<Published> publish(const PublishOptions& options);
 
-// Writes a source as a folder, which appears as a whole. Errors: a path that exists and is no empty
-// folder, and the disk.
-Errors write_source(const Source& source, const std::string& path);
+// Writes a source as a workbook where the path ends with .xlsx, else as a folder, which appears as
+// a whole. Errors: a path that exists and is no empty folder, what a workbook cannot hold, the
+// disk.
+Errors write_source(const Source& source, const std::string& path,
+                    const std::string& catalog_folder = "");
+
+// Reads a source, folder or workbook, and writes it as the other or the same. Errors: those of
+// read_source and write_source.
+Errors convert(const std::string& source, const std::string& path,
+               const std::string& catalog_folder);
+
+struct InitOptions {
+  std::string path;  // a workbook where it ends with .xlsx, else a folder
+  std::string catalog_folder;
+  std::string entity;
+  int year = 0;        // 0: that of the family, if any
+  std::string family;  // empty: the only one, if there is only one
+};
+
+// Writes a source to be filled in. Errors: an unknown family, and those of write_source.
+Errors init(const InitOptions& options);
 
 // From a published book back to a source. Errors: those of check(), a book that is not consistent,
 // and a source whose book would print other figures than the one that was read.

@@ -27,6 +27,12 @@ class Stopwatch {
 
 Result<Catalog> load_catalog(const std::string& folder);
 
+// nullptr where the catalogue has none of that name.
+const Family* family_named(const std::string& id, const Catalog& catalog);
+
+// Names those that there are.
+Error unknown_family(std::string file, const std::string& id, const Catalog& catalog);
+
 // Fill in what follows from the documents and the catalogue that are there.
 Errors recognise_in(Checked& checked);
 // `offer` gives amounts of the selections of the book where somebody knows them; may be empty.

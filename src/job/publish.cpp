@@ -31,7 +31,7 @@ Result<Published> publish(const PublishOptions& options) {
   const auto done = [&](const std::string& step) {
     if (options.done) options.done(step);
   };
-  const Result<Compiled> compiled = compile(options.source, options.catalog_folder);
+  const Result<Compiled> compiled = compile(options.compile);
   if (!compiled) return compiled.errors();
   const Checked& checked = *compiled->checked;
   const edition::Facts facts = facts_of(checked);

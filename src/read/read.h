@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "page/page.h"
 
@@ -44,6 +45,32 @@ Result<Document> pdf_document(std::string_view bytes, const std::string& path, i
 // Workbooks of Excel and WPS: cells as shown, with merged squares; each sheet is a page. Hidden
 // sheets, rows and columns are left out (docs/formats/xlsx-in.md).
 Result<Document> xlsx_document(std::string_view bytes, const std::string& path, int index);
+
+// A square of a workbook as it is stored, for those who know what must stand there.
+struct SheetValue {
+  enum class Kind {
+    text,
+    number,
+    date,        // a number that the workbook shows as a date or a time
+    truth,       // "TRUE" or "FALSE"
+    fault,       // what a formula came to: "#N/A"
+    uncomputed,  // a formula whose value was never stored
+  };
+  int row = 0;  // from 0, as column
+  int column = 0;
+  Kind kind = Kind::text;
+  std::string text;   // of numbers and dates the 15 significant digits that a workbook keeps: "0.3"
+  std::string shown;  // of numbers and dates: under their number format
+};
+
+struct SheetValues {
+  std::string name;
+  std::vector<SheetValue> values;  // by row, then by column; blank ones are left out
+};
+
+// Every sheet of a workbook with all that it holds, hidden or not. Errors: as xlsx_document, and
+// bytes that are no workbook.
+Result<std::vector<SheetValues>> workbook_values(std::string_view bytes, const std::string& path);
 
 // Documents of Word and WPS: paragraphs with their numbers, headings, tables with merged cells
 // (docs/formats/docx-in.md). Lines of places count paragraphs.

@@ -119,17 +119,19 @@ std::string book_of(const Layout& layout) {
   return text;
 }
 
-void read_book(std::string_view text, const std::string& file, Layout& layout, Errors& errors) {
+void read_book(const sourcing::SheetRows& rows, Layout& layout, sourcing::Faults& faults) {
   constexpr std::string_view table_word = "@table ";
-  int number = 0;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string_view line = text::trim(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-    ++number;
+  for (const csv::Row& row : rows.rows) {
+    std::string_view line = row.fields.empty() ? "" : text::trim(row.fields.front());
     if (line.empty()) continue;
+    if (line.find('\n') != line.npos) {
+      faults.add(rows.file, {.line = row.line, .column = 1}, line, "a paragraph of several lines",
+                 "give each line a row of its own");
+      continue;
+    }
     if (!line.starts_with(table_word)) {
       layout.blocks.push_back(block_of(line));
+      layout.blocks.back().line = {row.line};
       continue;
     }
     line = text::trim(line.substr(table_word.size()));
@@ -139,14 +141,11 @@ void read_book(std::string_view text, const std::string& file, Layout& layout, E
     const bool fits = index && *index == static_cast<int>(layout.tables.size()) + 1 &&
                       read_table_line(line.substr(blank), table);
     if (!fits) {
-      errors.push_back({file,
-                        {.line = number},
-                        text::excerpt(line),
-                        "a table line that cannot be read",
-                        "write @table NN unit=万元 header=2 wide=0 name=…, numbered from 01"});
+      faults.add(rows.file, {.line = row.line}, line, "a table line that cannot be read",
+                 "write @table NN unit=万元 header=2 wide=0 name=…, numbered from 01");
       continue;
     }
-    layout.blocks.push_back({.table = *index - 1});
+    layout.blocks.push_back({.table = *index - 1, .line = {row.line}});
     layout.tables.push_back(std::move(table));
   }
 }
@@ -162,49 +161,45 @@ std::string squares_of(const LayoutTable& table) {
   return csv;
 }
 
-void read_squares(std::string_view text, const std::string& file, LayoutTable& table,
-                  Errors& errors) {
-  const std::vector<csv::Row> rows = csv::parse(text);
-  for (std::size_t i = 1; i < rows.size(); ++i) {
-    const csv::Row& row = rows[i];
-    const auto fail = [&](int column, const std::string& what, const std::string& remedy) {
-      const std::string excerpt = static_cast<std::size_t>(column) <= row.fields.size()
-                                      ? row.fields[static_cast<std::size_t>(column) - 1]
-                                      : "";
-      errors.push_back({file, {.line = row.line, .column = column}, excerpt, what, remedy});
+void read_squares(const sourcing::SheetRows& rows, LayoutTable& table, sourcing::Faults& faults) {
+  const auto place_of = [&](std::string_view name) {
+    return static_cast<std::size_t>(std::find(rows.header.begin(), rows.header.end(), name) -
+                                    rows.header.begin());
+  };
+  const std::array places{place_of("row"),     place_of("column"), place_of("rows"),
+                          place_of("columns"), place_of("text"),   place_of("select"),
+                          place_of("style")};
+  for (const csv::Row& row : rows.rows) {
+    const auto field = [&](std::size_t i) -> std::string_view {
+      return places[i] < row.fields.size() ? std::string_view(row.fields[places[i]]) : "";
     };
-    if (row.fields.size() != 7) {
-      fail(1, "a square needs seven fields", "row,column,rows,columns,text,select,style");
-      continue;
-    }
-    Square square;
-    int* const numbers[] = {&square.row, &square.column, &square.row_span, &square.column_span};
     bool whole = true;
-    for (int k = 0; k < 4; ++k) {
-      const auto number = number_of(row.fields[static_cast<std::size_t>(k)]);
-      if (!number || *number < 1) {
-        fail(k + 1, "no whole number from 1 on", "count rows and columns from 1");
-        whole = false;
-        continue;
-      }
-      *numbers[k] = *number;
+    const auto fail = [&](std::size_t i, const std::string& what, const std::string& remedy) {
+      faults.add(rows.file, {.line = row.line, .column = static_cast<int>(places[i]) + 1}, field(i),
+                 what, remedy);
+      whole = false;
+    };
+    Square square;
+    square.line = {row.line};
+    int* const numbers[] = {&square.row, &square.column, &square.row_span, &square.column_span};
+    for (std::size_t i = 0; i < std::size(numbers); ++i) {
+      const auto number = number_of(field(i));
+      const bool fits = number && *number >= 1 && *number <= limits::max_grid_rows;
+      // What is no whole number has been said.
+      if (number && !fits) fail(i, "no place in a table", "count rows and columns from 1");
+      whole = whole && fits;
+      if (fits) *numbers[i] = *number;
     }
     --square.row;
     --square.column;
-    square.text = row.fields[4];
-    square.amount = !row.fields[6].empty();
-    if (square.amount && !parse_style(row.fields[6], square.style)) {
-      fail(7, "no style of an amount", "write .2, \",.2\", .2b, .2g or .2gb");
-      whole = false;
+    square.text = field(4);
+    square.amount = !field(6).empty();
+    if (square.amount && !parse_style(field(6), square.style)) {
+      fail(6, "no style of an amount", "write .2, \",.2\", .2b, .2g or .2gb");
     }
-    Result<std::vector<Coordinate>> select =
-        coordinates_of(row.fields[5], file, {.line = row.line, .column = 6});
-    if (select) {
-      square.select = std::move(*select);
-    } else {
-      errors.insert(errors.end(), select.errors().begin(), select.errors().end());
-      whole = false;
-    }
+    // What is no selection has been said.
+    auto select = coordinates_of(field(5), rows.file, {});
+    if (select) square.select = std::move(*select);
     if (whole) table.squares.push_back(std::move(square));
   }
 }

@@ -8,6 +8,7 @@
 
 #include <string>
 
+#include "source/sheet_rows.h"
 #include "source/source.h"
 
 namespace yiben::layout_text {
@@ -16,9 +17,9 @@ std::string book_of(const Layout& layout);
 std::string squares_of(const LayoutTable& table);
 std::string table_file(std::size_t index);  // "01.csv"
 
-// Appends to `layout` and `errors`; `file` names the text in errors.
-void read_book(std::string_view text, const std::string& file, Layout& layout, Errors& errors);
-void read_squares(std::string_view text, const std::string& file, LayoutTable& table,
-                  Errors& errors);
+// From the rows of the sheets "layout" and "squares", as check() left them. The table of a line is
+// appended to `layout` with no squares yet.
+void read_book(const sourcing::SheetRows& rows, Layout& layout, sourcing::Faults& faults);
+void read_squares(const sourcing::SheetRows& rows, LayoutTable& table, sourcing::Faults& faults);
 
 }  // namespace yiben::layout_text

@@ -1,15 +1,15 @@
-// A folder to a source.
+// A folder or a workbook to a source.
 #include "source/source.h"
 
-#include <toml++/toml.h>
+#include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
-#include <map>
+#include <utility>
 
-#include "source/csv.h"
 #include "source/layout_text.h"
-#include "text/text.h"
+#include "source/sheet_rows.h"
 
 namespace yiben {
 
@@ -17,183 +17,205 @@ namespace {
 
 constexpr std::string_view counterparty_column = "counterparty";
 
-class Reader {
- public:
-  Reader(const SourceFiles& files, const std::string& folder) : folder_(folder) {
-    for (const auto& [name, bytes] : files) files_.emplace(name, &bytes);
-  }
+namespace fs = std::filesystem;
+using sourcing::RawSource;
+using sourcing::SheetRows;
 
-  Result<Source> read() {
+constexpr std::string_view no_year = "no year";
+
+class Builder {
+ public:
+  Builder(RawSource raw, const SourceSchema& schema) : raw_(std::move(raw)), schema_(schema) {}
+
+  Result<Source> build() {
+    sourcing::check(raw_, schema_);
+    // A source with a layout of its own prints what that says and needs no other names.
+    const SheetRows* layout = raw_.find("layout");
+    if (layout == nullptr || layout->rows.empty()) sourcing::check_references(raw_, schema_);
+    sourcing::check_unique(raw_);
     read_unit();
-    if (const auto text = file("facts.csv", true)) read_facts(*text);
-    if (const auto text = file("tree.csv", false)) read_tree(*text);
-    read_sheets();
     read_layout();
-    if (!errors_.empty()) return errors_;
+    for (const SheetRows& sheet : raw_.sheets) {
+      if (sheet.about == nullptr) continue;
+      const std::string& name = sheet.about->name;
+      if (name == "facts") {
+        read_facts(sheet);
+      } else if (name == "tree") {
+        read_tree(sheet);
+      } else if (name != "unit" && name != "layout" && name != "squares") {
+        read_records(sheet);
+      }
+    }
+    if (!raw_.faults.empty()) return std::move(raw_.faults).in_order(schema_, raw_.origin);
+    for (const SourceSheet& sheet : schema_.sheets) {
+      std::vector<std::string>& columns = source_.columns[sheet.name];
+      for (const SourceColumn& column : sheet.columns) columns.push_back(column.name);
+    }
+    source_.origin = std::move(raw_.origin);
     return std::move(source_);
   }
 
  private:
-  std::string path_of(std::string_view name) const { return folder_ + "/" + std::string(name); }
-
-  // Nothing where the file is missing and need not be there.
-  const std::string* file(std::string_view name, bool required) {
-    const auto found = files_.find(name);
-    if (found != files_.end()) return found->second;
-    if (required) fail(name, {}, "", "the file does not exist", "a source needs it");
-    return nullptr;
-  }
-
-  void fail(std::string_view name, Place place, std::string excerpt, std::string what,
-            std::string remedy) {
-    errors_.push_back(
-        {path_of(name), place, std::move(excerpt), std::move(what), std::move(remedy)});
+  // Until anything is entered it may be nameless: lacking() says so.
+  bool is_blank() const {
+    return std::all_of(raw_.sheets.begin(), raw_.sheets.end(), [](const SheetRows& sheet) {
+      return sheet.about == nullptr || sheet.about->single || sheet.rows.empty();
+    });
   }
 
   void read_unit() {
-    const auto text = file("unit.toml", true);
-    if (!text) return;
-    try {
-      const toml::table root = toml::parse(*text, path_of("unit.toml"));
-      source_.entity = root["entity"].value_or(std::string());
-      source_.title = root["title"].value_or(std::string());
-      source_.year = root["year"].value_or(0);
-      source_.family = root["family"].value_or(std::string("general"));
-      source_.derived = root["derived"].value_or(false);
-    } catch (const toml::parse_error& error) {
-      fail("unit.toml", {.line = static_cast<int>(error.source().begin.line)}, "",
-           std::string(error.description()), "mend the TOML syntax");
+    source_.family = "general";
+    const SheetRows* unit = raw_.find("unit");
+    if (unit == nullptr) return;
+    for (const csv::Row& row : unit->rows) {
+      const std::string& name = row.fields[0];
+      const std::string& value = row.fields[1];
+      if (name == "entity") source_.entity = value;
+      if (name == "title") source_.title = value;
+      if (name == "family") source_.family = value;
+      if (name == "derived") source_.derived = value == "true";
+      if (name != "year" || value.empty()) continue;
+      const auto read = std::from_chars(value.data(), value.data() + value.size(), source_.year);
+      // What is no number has been said.
+      if (read.ec != std::errc()) year_was_said_ = true;
     }
-    if (source_.entity.empty() && !source_.derived) {
-      fail("unit.toml", {}, "", "no entity", "write entity = \"name of the department or unit\"");
+    if (is_blank()) return;
+    for (Error& error : lacking_names()) raw_.faults.add(std::move(error));
+  }
+
+  Errors lacking_names() const {
+    Errors errors = lacking(source_);
+    std::erase_if(errors, [&](const Error& error) {
+      return error.file != "unit.toml" || (year_was_said_ && error.what == no_year);
+    });
+    return errors;
+  }
+
+  static std::vector<std::size_t> places_of(const SheetRows& sheet,
+                                            const std::vector<SourceColumn>& columns) {
+    std::vector<std::size_t> places;
+    for (const SourceColumn& column : columns) {
+      const auto found = std::find(sheet.header.begin(), sheet.header.end(), column.name);
+      places.push_back(static_cast<std::size_t>(found - sheet.header.begin()));
+    }
+    return places;
+  }
+
+  static std::string_view field(const csv::Row& row, std::size_t place) {
+    return place < row.fields.size() ? std::string_view(row.fields[place]) : "";
+  }
+
+  // Coordinates in the order of the schema, however the columns stand.
+  void read_facts(const SheetRows& sheet) {
+    const std::vector<SourceColumn>& columns = sheet.about->columns;
+    const std::vector<std::size_t> places = places_of(sheet, columns);
+    for (const csv::Row& row : sheet.rows) {
+      Fact fact;
+      fact.line = row.line;
+      for (std::size_t c = 0; c < columns.size(); ++c) {
+        const std::string_view words = field(row, places[c]);
+        if (columns[c].kind == FieldKind::amount) {
+          const auto amount = fen_of(parse_cell(words).number, Unit::yuan);
+          fact.amount = amount ? *amount : 0;
+        } else if (columns[c].name == counterparty_column) {
+          fact.counterparty = std::string(words);
+        } else if (!words.empty()) {
+          add_members(columns[c].dimension, words, fact);
+        }
+      }
+      source_.facts.push_back(std::move(fact));
     }
   }
 
-  void read_facts(const std::string& text) {
-    const std::vector<csv::Row> rows = csv::parse(text);
-    if (rows.empty() || rows.front().fields.back() != "amount") {
-      return fail("facts.csv", {.line = 1}, "", "the header does not end with amount",
-                  "write the dimensions of cube.toml and then amount");
-    }
-    const std::vector<std::string>& header = rows.front().fields;
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-      const csv::Row& row = rows[i];
-      if (row.fields.size() != header.size()) {
-        fail("facts.csv", {.line = row.line}, "", "not as many fields as the header has",
-             "give every column a field, be it empty");
-        continue;
-      }
-      read_fact(header, row);
+  static void add_members(const std::string& dimension, std::string_view words, Fact& fact) {
+    while (!words.empty()) {
+      const std::size_t end = std::min(words.find(';'), words.size());
+      const std::string one = dimension + "=" + std::string(text::trim(words.substr(0, end)));
+      words.remove_prefix(std::min(end + 1, words.size()));
+      const auto coordinate = coordinates_of(one, "facts.csv", {});
+      if (coordinate) fact.at.push_back(coordinate->front());
     }
   }
 
-  void read_fact(const std::vector<std::string>& header, const csv::Row& row) {
-    Fact fact;
-    fact.line = row.line;
-    for (std::size_t i = 0; i + 1 < header.size(); ++i) {
-      if (header[i] == counterparty_column) {
-        fact.counterparty = std::string(text::trim(row.fields[i]));
-        continue;
-      }
-      std::string_view rest = row.fields[i];
-      while (!text::trim(rest).empty()) {
-        const std::size_t end = std::min(rest.find(';'), rest.size());
-        const std::string one = header[i] + "=" + std::string(text::trim(rest.substr(0, end)));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        const auto coordinate = coordinates_of(one, path_of("facts.csv"), {.line = row.line});
-        if (coordinate) fact.at.push_back(coordinate->front());
-      }
-    }
-    const CellValue value = parse_cell(row.fields.back());
-    const Place place{.line = row.line, .column = static_cast<int>(header.size())};
-    const auto amount = value.kind == CellKind::number && value.number.decimals <= 2
-                            ? fen_of(value.number, Unit::yuan)
-                            : std::nullopt;
-    if (!amount) {
-      return fail("facts.csv", place, row.fields.back(), "no amount in yuan to the fen",
-                  "write it as 1234.50");
-    }
-    fact.amount = *amount;
-    source_.facts.push_back(std::move(fact));
-  }
-
-  void read_tree(const std::string& text) {
-    const std::vector<csv::Row> rows = csv::parse(text);
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-      const std::vector<std::string>& fields = rows[i].fields;
-      if (fields.size() != 3) {
-        fail("tree.csv", {.line = rows[i].line}, "", "a branch needs three fields",
-             "dimension,member,parent");
-        continue;
-      }
-      source_.tree.push_back({fields[0], fields[1], fields[2]});
+  void read_tree(const SheetRows& sheet) {
+    const std::vector<std::size_t> places = places_of(sheet, sheet.about->columns);
+    for (const csv::Row& row : sheet.rows) {
+      source_.tree.push_back({std::string(field(row, places[0])),
+                              std::string(field(row, places[1])),
+                              std::string(field(row, places[2]))});
     }
   }
 
-  // Every other CSV file is a sheet: a header of names, a record per row.
-  void read_sheets() {
-    constexpr std::string_view ending = ".csv";
-    for (const auto& [file_name, text] : files_) {
-      const bool is_sheet = file_name.ends_with(ending) && file_name.find('/') == file_name.npos;
-      const std::string name =
-          is_sheet ? file_name.substr(0, file_name.size() - ending.size()) : "";
-      if (is_sheet && name != "facts" && name != "tree") read_sheet(name, *text);
-    }
-  }
-
-  void read_sheet(const std::string& name, const std::string& text) {
-    const std::vector<csv::Row> rows = csv::parse(text);
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-      const std::vector<std::string>& header = rows.front().fields;
-      const std::vector<std::string>& fields = rows[i].fields;
-      if (fields.size() > header.size()) {
-        fail(name + ".csv", {.line = rows[i].line}, fields.front(),
-             "more fields than the header has", "put fields with commas in quotes");
-        continue;
+  void read_records(const SheetRows& sheet) {
+    for (const csv::Row& row : sheet.rows) {
+      Record record{row.line, {}};
+      for (std::size_t c = 0; c < std::min(row.fields.size(), sheet.header.size()); ++c) {
+        if (!row.fields[c].empty()) record.fields[sheet.header[c]] = row.fields[c];
       }
-      Record record{rows[i].line, {}};
-      for (std::size_t c = 0; c < fields.size(); ++c) {
-        if (!fields[c].empty()) record.fields[header[c]] = fields[c];
-      }
-      source_.sheets[name].push_back(std::move(record));
+      source_.sheets[sheet.about->name].push_back(std::move(record));
     }
   }
 
   // A source without a layout is set by the forms of its family.
   void read_layout() {
-    const auto text = file("layout/book.txt", false);
-    if (!text) return;
+    const SheetRows* book = raw_.find("layout");
     Layout& layout = source_.layout;
-    layout_text::read_book(*text, path_of("layout/book.txt"), layout, errors_);
-    for (std::size_t i = 0; i < layout.tables.size(); ++i) {
-      const std::string name = "layout/" + layout_text::table_file(i);
-      if (const auto squares = file(name, true)) {
-        layout_text::read_squares(*squares, path_of(name), layout.tables[i], errors_);
+    if (book != nullptr) layout_text::read_book(*book, layout, raw_.faults);
+    std::vector<bool> found(layout.tables.size());
+    for (const SheetRows& sheet : raw_.sheets) {
+      if (sheet.about == nullptr || sheet.about->name != "squares") continue;
+      std::size_t index = 0;
+      while (index < found.size() && "layout/" + layout_text::table_file(index) != sheet.file) {
+        ++index;
       }
+      if (index == found.size()) {
+        raw_.faults.add(sheet.file, {}, "", "a table that the layout does not name",
+                        "write an @table line for it, or take it away");
+        continue;
+      }
+      found[index] = true;
+      layout_text::read_squares(sheet, layout.tables[index], raw_.faults);
+    }
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      if (found[i]) continue;
+      raw_.faults.add("layout/" + layout_text::table_file(i), {}, "",
+                      "a table that the layout names is not there", "add it");
     }
   }
 
-  const std::string& folder_;
-  std::map<std::string, const std::string*, std::less<>> files_;
+  RawSource raw_;
+  const SourceSchema& schema_;
   Source source_;
-  Errors errors_;
+  bool year_was_said_ = false;
 };
+
+bool is_hidden(const std::string& name) {
+  return name.starts_with(".") || name.starts_with("~$");
+}
 
 }  // namespace
 
 // What a source may consist of, in the folder and below it.
 Result<SourceFiles> source_files(const std::string& folder) {
-  namespace fs = std::filesystem;
   SourceFiles files;
   Errors errors;
   std::error_code error;
   for (const std::string inside : {"", "layout/"}) {
     if (!inside.empty() && !fs::exists(folder + "/" + inside)) continue;
     for (const fs::directory_entry& entry : fs::directory_iterator(folder + "/" + inside, error)) {
-      const std::string name = inside + entry.path().filename().string();
+      const std::string file = entry.path().filename().string();
+      const std::string name = inside + file;
       const fs::path ending = entry.path().extension();
-      const bool belongs = ending == ".csv" || name == "unit.toml" || name == "layout/book.txt";
-      if (!belongs) continue;
+      const bool belongs = ending == ".csv" || ending == ".toml" || name == "layout/book.txt";
+      if (!belongs || is_hidden(file)) continue;
+      if (files.size() == limits::max_source_files) {
+        return Error{
+            folder,
+            {},
+            "",
+            fmt::format("more than {} files (limit max_source_files)", limits::max_source_files),
+            "keep nothing else in the folder of a source"};
+      }
       Result<std::string> bytes = read_file(folder + "/" + name);
       if (bytes) {
         files.emplace_back(name, std::move(*bytes));
@@ -206,21 +228,76 @@ Result<SourceFiles> source_files(const std::string& folder) {
                         {},
                         error.message(),
                         "the folder of a source cannot be read",
-                        "give the folder that holds unit.toml and facts.csv"});
+                        "give the folder that holds unit.toml and facts.csv, or a workbook"});
     }
   }
   if (!errors.empty()) return errors;
+  std::sort(files.begin(), files.end());
   return files;
 }
 
-Result<Source> source_of(const SourceFiles& files, const std::string& folder) {
-  return Reader(files, folder).read();
+Errors lacking(const Source& source) {
+  Errors errors;
+  constexpr int first_year = 1949;
+  constexpr int last_year = 2199;
+  if (source.entity.empty() && !source.derived) {
+    errors.push_back(
+        {"unit.toml", {}, "", "no entity", "enter entity, the name of the department or unit"});
+  }
+  if ((source.year < first_year || source.year > last_year) && !source.derived) {
+    errors.push_back({"unit.toml",
+                      {},
+                      source.year == 0 ? "" : std::to_string(source.year),
+                      "no year",
+                      "enter year, as 2026"});
+  }
+  if (source.facts.empty()) {
+    errors.push_back({"facts.csv",
+                      {},
+                      "",
+                      "no facts: nothing has been entered yet",
+                      "enter every amount once, a row each"});
+  }
+  return errors;
 }
 
-Result<Source> read_source(const std::string& folder) {
-  const Result<SourceFiles> files = source_files(folder);
-  if (!files) return files.errors();
-  return source_of(*files, folder);
+Result<Source> source_of(const SourceFiles& files, const std::string& path,
+                         const SourceSchema& schema) {
+  return Builder(sourcing::rows_of_files(files, path, schema), schema).build();
+}
+
+Result<Source> source_of_workbook(std::string_view bytes, const std::string& path,
+                                  const SourceSchema& schema) {
+  RawSource raw = sourcing::rows_of_workbook(bytes, path, schema);
+  // Bytes that are no workbook have no sheets to be missed.
+  if (raw.sheets.empty()) return std::move(raw.faults).in_order(schema, raw.origin);
+  return Builder(std::move(raw), schema).build();
+}
+
+Result<Source> read_source(const std::string& path, const SourceSchema& schema) {
+  std::error_code failed;
+  const bool is_file = fs::exists(path, failed) && !fs::is_directory(path, failed);
+  if (!is_file) {
+    const Result<SourceFiles> files = source_files(path);
+    if (!files) return files.errors();
+    return source_of(*files, path, schema);
+  }
+  const Result<std::string> bytes = read_file(path);
+  if (!bytes) return bytes.errors();
+  if (!bytes->starts_with("PK")) {
+    return Error{path,
+                 {},
+                 "",
+                 "neither the folder of a source nor a workbook",
+                 "give a folder, or a workbook saved as .xlsx"};
+  }
+  return source_of_workbook(*bytes, path, schema);
+}
+
+Result<Source> read_source(const std::string& path) {
+  const Result<SourceSchema> schema = SourceSchema::load(catalog_folder());
+  if (!schema) return schema.errors();
+  return read_source(path, *schema);
 }
 
 }  // namespace yiben

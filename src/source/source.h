@@ -1,13 +1,14 @@
 // source: what a book is made from. Facts, names and words, each written once; a layout that says
-// where the sums of the facts are printed. Kept as a folder of CSV and text files, so that git
-// shows every change line by line:
+// where the sums of the facts are printed. catalog/source.toml has its sheets and their columns.
+// Kept as a folder of CSV and text files, so that git shows every change line by line, or as one
+// workbook with the same sheets; each becomes the other without loss (docs/formats/source.md):
 //
 //   unit.toml    entity, year, family
 //   facts.csv    one column per dimension of catalog/cube.toml, the counterparty of transfers, and
 //                the amount in yuan to the fen
 //   tree.csv     dimension, member, parent: how names divide that are no codes
 //   <sheet>.csv  projects, indicators, reasons and the like, one row each
-//   layout/book.txt   the blocks of the book in order; see docs/formats/source.md
+//   layout/book.txt   the blocks of the book in order
 //   layout/01.csv …   the squares of each table
 //
 // Money is in fen here and nowhere typed twice: a total is never in a source.
@@ -17,15 +18,25 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
 
+#include "catalog/catalog.h"
 #include "cube/cube.h"
 #include "money/money.h"
 #include "page/page.h"
 
 namespace yiben {
+
+// The line of a file, or the row of a sheet, on which something stands, for messages: where it
+// stands makes it no other thing.
+struct Line {
+  int number = 0;
+  bool operator==(const Line&) const { return true; }
+  std::strong_ordering operator<=>(const Line&) const { return std::strong_ordering::equal; }
+};
 
 // An amount with coordinates, by names of dimensions and members as cube.toml has them. Along one
 // dimension it may have several members, where the tables of a book divide it in several ways.
@@ -73,6 +84,7 @@ struct Square {
   bool amount = false;
   std::vector<Coordinate> select;  // of an amount
   AmountStyle style;
+  Line line;
   auto operator<=>(const Square&) const = default;
 };
 
@@ -92,6 +104,7 @@ struct LayoutBlock {
   int heading_level = 0;
   std::string text;
   int table = -1;
+  Line line{};
   auto operator<=>(const LayoutBlock&) const = default;
 };
 
@@ -109,6 +122,15 @@ struct Record {
   bool operator==(const Record& other) const { return fields == other.fields; }
 };
 
+// Where a source was read from, so that whatever is wrong with it can be shown there. It makes it
+// no other source.
+struct Origin {
+  std::string path;
+  bool is_workbook = false;
+  std::map<std::string, std::string> sheets;  // of a workbook: their names, by file ("facts.csv")
+  bool operator==(const Origin&) const { return true; }
+};
+
 struct Source {
   std::string entity;
   std::string title;
@@ -118,24 +140,55 @@ struct Source {
   std::vector<Fact> facts;
   std::vector<Branch> tree;
   std::map<std::string, std::vector<Record>> sheets;  // by name: "projects", "reasons", …
+  // The order of the columns of each sheet, as the schema has it; what is not named follows by
+  // name.
+  std::map<std::string, std::vector<std::string>> columns;
   Layout layout;
+  Origin origin;
   bool operator==(const Source&) const = default;
 };
 
 // The files of a source by their names, relative to its folder.
 using SourceFiles = std::vector<std::pair<std::string, std::string>>;
 
-// Reads a folder. All that is wrong is reported at once, each error with file, line and column.
-Result<Source> read_source(const std::string& folder);
+// Reads a folder or a workbook (.xlsx). All that is wrong is reported at once, each error with
+// file, line and column, or with sheet, row and column letter: what cannot be read at all, unknown
+// sheets and columns, missing fields, fields that are not what the schema says, names that another
+// sheet does not have, keys that stand twice. A source in which nothing has been entered yet is
+// none of this: lacking() tells.
+Result<Source> read_source(const std::string& path, const SourceSchema& schema);
+
+// The same by the schema of the default catalogue.
+Result<Source> read_source(const std::string& path);
 
 // What belongs to a source in a folder, unread. Errors: what cannot be read.
 Result<SourceFiles> source_files(const std::string& folder);
 
-// The same as read_source from files in memory; `folder` names them in errors.
-Result<Source> source_of(const SourceFiles& files, const std::string& folder);
+// The same from files or from a workbook in memory; `path` names them in errors.
+Result<Source> source_of(const SourceFiles& files, const std::string& path,
+                         const SourceSchema& schema);
+Result<Source> source_of_workbook(std::string_view bytes, const std::string& path,
+                                  const SourceSchema& schema);
+
+// What must be entered before there can be a book: whose it is, and any facts. Not yet placed.
+Errors lacking(const Source& source);
+
+// An error about a file of a source ("facts.csv", line 5, column 3) as the user finds it: in the
+// folder, or in the workbook by the name of the sheet, the row and the letter of the column.
+Error placed(Error error, const Origin& origin);
 
 // The same source gives the same bytes.
 SourceFiles files_of(const Source& source);
+
+// The same as a workbook: a sheet for every one of the schema, with its help, lists of what may be
+// entered and checks. `path` names it in errors: texts or sheets too large for a workbook.
+Result<std::string> workbook_of(const Source& source, const SourceSchema& schema,
+                                const std::string& path);
+
+// A source to be filled in: files with all columns and no rows, unit.toml with the help of its
+// fields. `families` are those that it may name.
+SourceFiles blank_files(const Source& source, const SourceSchema& schema,
+                        const std::vector<std::string>& families);
 
 // facts.csv alone; the dimensions that are its columns before the amount, and whether the
 // counterparty of transfers stands between.

@@ -31,6 +31,33 @@ std::string unit_toml(const Source& source) {
       toml_string(source.family), source.derived ? "true" : "false");
 }
 
+// What a field of a blank unit.toml holds.
+std::string blank_value(const Source& source, const std::string& name) {
+  if (name == "entity") return toml_string(source.entity);
+  if (name == "title") return toml_string(source.title);
+  if (name == "family") return toml_string(source.family);
+  return source.year == 0 ? "" : std::to_string(source.year);
+}
+
+std::string blank_unit_toml(const Source& source, const SourceSheet& unit,
+                            const std::vector<std::string>& families) {
+  std::string toml = "# " + unit.help + "\n";
+  for (const SourceColumn& column : unit.columns) {
+    // What derive finds is nothing to fill in.
+    if (column.name == "derived") continue;
+    toml += fmt::format("\n# {}: {}\n", column.title, column.help);
+    if (column.name == "family") {
+      std::string known;
+      for (const std::string& family : families) known += (known.empty() ? "" : ", ") + family;
+      toml += fmt::format("# {}\n", known);
+    }
+    const std::string value = blank_value(source, column.name);
+    toml += value.empty() ? fmt::format("# {} =\n", column.name)
+                          : fmt::format("{} = {}\n", column.name, value);
+  }
+  return toml;
+}
+
 // Yuan to the fen, without separators.
 std::string yuan(Fen amount) {
   return format(amount, Unit::yuan, 2);
@@ -44,12 +71,26 @@ std::string tree_csv(const Source& source) {
   return csv;
 }
 
-std::string sheet_csv(const std::vector<Record>& records) {
-  std::set<std::string> columns;
+// `names` in the order of the schema, as far as it has them.
+std::vector<std::string> in_order(const Source& source, const std::string& sheet,
+                                  std::vector<std::string> names) {
+  const auto known = source.columns.find(sheet);
+  if (known == source.columns.end()) return names;
+  const std::vector<std::string>& order = known->second;
+  std::stable_sort(names.begin(), names.end(), [&](const std::string& a, const std::string& b) {
+    return std::find(order.begin(), order.end(), a) < std::find(order.begin(), order.end(), b);
+  });
+  return names;
+}
+
+std::string sheet_csv(const Source& source, const std::string& sheet,
+                      const std::vector<Record>& records) {
+  std::set<std::string> used;
   for (const Record& record : records) {
-    for (const auto& [column, field] : record.fields) columns.insert(column);
+    for (const auto& [column, field] : record.fields) used.insert(column);
   }
-  std::string csv = csv::line_of({columns.begin(), columns.end()});
+  const std::vector<std::string> columns = in_order(source, sheet, {used.begin(), used.end()});
+  std::string csv = csv::line_of(columns);
   for (const Record& record : records) {
     std::vector<std::string> fields;
     for (const std::string& column : columns) {
@@ -72,7 +113,7 @@ std::vector<std::string> dimensions_of(const Source& source) {
       }
     }
   }
-  return dimensions;
+  return in_order(source, "facts", std::move(dimensions));
 }
 
 bool has_transfers(const Source& source) {
@@ -103,13 +144,30 @@ std::string facts_csv(const Source& source) {
   return csv;
 }
 
+SourceFiles blank_files(const Source& source, const SourceSchema& schema,
+                        const std::vector<std::string>& families) {
+  SourceFiles files;
+  for (const SourceSheet& sheet : schema.sheets) {
+    if (sheet.single) {
+      files.emplace_back(sheet.file, blank_unit_toml(source, sheet, families));
+      continue;
+    }
+    // A layout is made by derive, or not at all.
+    if (sheet.file != sheet.name + ".csv") continue;
+    std::vector<std::string> names;
+    for (const SourceColumn& column : sheet.columns) names.push_back(column.name);
+    files.emplace_back(sheet.file, csv::line_of(names));
+  }
+  return files;
+}
+
 SourceFiles files_of(const Source& source) {
   SourceFiles files;
   files.emplace_back("unit.toml", unit_toml(source));
   files.emplace_back("facts.csv", facts_csv(source));
   if (!source.tree.empty()) files.emplace_back("tree.csv", tree_csv(source));
   for (const auto& [name, records] : source.sheets) {
-    files.emplace_back(name + ".csv", sheet_csv(records));
+    files.emplace_back(name + ".csv", sheet_csv(source, name, records));
   }
   if (source.layout.blocks.empty()) return files;
   files.emplace_back("layout/book.txt", layout_text::book_of(source.layout));

@@ -51,6 +51,43 @@ Result<std::string> pdf(const Document& document);
 // Cell::sum.
 Result<std::string> xlsx(const Document& document);
 
+// A workbook for people to fill in and programs to read back: fields below a head.
+struct EntryField {
+  std::string text;  // any text that XML can hold, tabs and line breaks included
+  bool number =
+      false;  // `text` is a decimal number: stored as one where that is exact, else as text
+  std::string formula;  // instead; `text` is its value
+};
+
+// What may be entered in a block of squares.
+struct EntryCheck {
+  enum class Kind { list, decimal, integer };
+  Kind kind = Kind::list;
+  int row = 0;  // from 0; it reaches to the last row of the sheet where last_row is 0
+  int column = 0;
+  int last_row = 0;
+  std::string list;     // of a list: the range of its values, "='取值'!$A$2:$A$9"
+  bool strict = true;   // refuses anything else, or only asks whether it is meant
+  std::string message;  // what is shown then
+};
+
+struct EntryColumn {
+  int width = 12;        // in digits
+  std::string format{};  // number format of what is entered: "@" for text
+};
+
+struct EntrySheet {
+  std::string name;  // at most 31 characters that a workbook accepts in a name
+  std::vector<EntryColumn> columns;
+  std::vector<std::vector<EntryField>> rows;  // the first is the head
+  int head_rows = 1;                          // that stay in sight; the second has smaller words
+  std::vector<EntryCheck> checks;
+};
+
+// `path` names the workbook in errors. Errors: more rows or longer texts than a sheet holds
+// (limits::max_workbook_rows, max_workbook_cell_units), all of them; no room for temporary files.
+Result<std::string> entry_workbook(const std::vector<EntrySheet>& sheets, const std::string& path);
+
 // One accessible, responsive page without other files; charts as inline SVG above the tables.
 Result<std::string> html(const Document& document, const std::vector<Chart>& charts);
 

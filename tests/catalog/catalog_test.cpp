@@ -85,6 +85,48 @@ columns = [["预算数", "fund=lottery"]]
   fs::remove_all(folder);
 }
 
+TEST(Catalog, FactsHaveAColumnForEveryDimension) {
+  const SourceSheet* facts = shipped().source.sheet("facts");
+  ASSERT_NE(facts, nullptr);
+  for (int d = 0; d < shipped().cube.dimensions(); ++d) {
+    EXPECT_NE(facts->column(shipped().cube.name_of(d)), nullptr) << shipped().cube.name_of(d);
+  }
+  // Members are those of cube.toml, before any form adds codes to an open dimension.
+  EXPECT_EQ(shipped().source.dimension("side")->members.size(), 5u);
+  EXPECT_TRUE(shipped().source.dimension("function")->members.empty());
+}
+
+TEST(Catalog, EveryMistakeOfTheSchemaOfSourcesIsReported) {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::path(testing::TempDir()) / "yiben-broken-schema";
+  fs::remove_all(folder);
+  fs::create_directories(folder);
+  fs::copy(YIBEN_SOURCE_DIR "/catalog/cube.toml", folder);
+  std::ofstream(folder / "source.toml") << R"([members.side]
+sideways = "横"
+
+[[sheet]]
+name = "facts"
+title = "明细"
+columns = [
+  { name = "side", title = "收支", help = "x", kind = "member", dimension = "sdie" },
+  { name = "amount", title = "金额", help = "x", kind = "money" },
+  { name = "unit", title = "单位", help = "x", kind = "reference", of = "units.code" },
+]
+)";
+  const Result<SourceSchema> loaded = SourceSchema::load(folder.string());
+  ASSERT_FALSE(loaded.ok());
+  std::string words;
+  for (const Error& error : loaded.errors()) words += to_string(error) + "\n";
+  for (const std::string_view fault :
+       {"'sideways' is no member of side", "'sdie' is no dimension", "column 'amount' is not whole",
+        "column 'unit' refers to nothing", "no sheet 'tree'",
+        "facts have no column for the dimension 'fund'"}) {
+    EXPECT_NE(words.find(fault), std::string::npos) << fault << "\n" << words;
+  }
+  fs::remove_all(folder);
+}
+
 TEST(Catalog, AMissingFolderSaysHowToNameIt) {
   const Result<Catalog> loaded = Catalog::load("/nonexistent");
   ASSERT_FALSE(loaded.ok());

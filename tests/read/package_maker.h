@@ -48,9 +48,10 @@ inline std::string zip_of(const Parts& parts) {
          little(parts.size(), 2) + little(directory.size(), 4) + little(at, 4) + little(0, 2);
 }
 
-// A workbook with one sheet for each XML in `sheets`.
+// A workbook with one sheet for each XML in `sheets`, called by `names` as far as they go.
 inline std::string xlsx_of(const std::vector<std::string>& sheets, const std::string& texts = "",
-                           const std::string& styles = "", const std::string& states = "") {
+                           const std::string& styles = "", const std::string& states = "",
+                           const std::vector<std::string>& names = {}) {
   std::string list;
   std::string relations =
       "<Relationship Id='t' Type='x/sharedStrings' Target='sharedStrings.xml'/>"
@@ -61,7 +62,8 @@ inline std::string xlsx_of(const std::vector<std::string>& sheets, const std::st
   for (std::size_t i = 0; i < sheets.size(); ++i) {
     const std::string number = std::to_string(i + 1);
     const bool hidden = i < states.size() && states[i] == 'h';
-    list += "<sheet name='Sheet" + number + "' r:id='r" + number + "'" +
+    const std::string name = i < names.size() ? names[i] : "Sheet" + number;
+    list += "<sheet name='" + name + "' r:id='r" + number + "'" +
             (hidden ? " state='hidden'" : "") + "/>";
     relations += "<Relationship Id='r" + number + "' Type='x/worksheet' Target='worksheets/s" +
                  number + ".xml'/>";

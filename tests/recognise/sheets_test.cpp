@@ -217,6 +217,67 @@ TEST(Sheets, DoNotGoOnOverAPageBetweenThem) {
             (Lines{"部门支出总表 1 pieces 1 rows", " 1 pieces 1 rows"}));
 }
 
+// The boxes of a form fill a page; what follows has columns of its own.
+TEST(Sheets, AFormOfTargetsGoesOnInOtherColumns) {
+  EXPECT_EQ(sheets(R"(=== 1
+项目支出绩效目标表
+项目名称 | 巡查 | 项目类别 | 特定目标类
+项目资金（元） | 总额 | 100.00 |
+=== 2
+年度目标 | 按季度巡查
+一级指标 | 三级指标
+产出指标 | 巡查次数)"),
+            Lines{"项目支出绩效目标表 2 pieces 5 rows"});
+}
+
+TEST(Sheets, AListOfTargetsIsNoForm) {
+  EXPECT_EQ(sheets(R"(=== 1
+项目支出绩效目标表
+项目名称 | 项目单位 | 预算金额
+巡查 | 某局 | 1.00
+=== 2
+年度目标 | 按季度巡查
+一级指标 | 三级指标)"),
+            (Lines{"项目支出绩效目标表 1 pieces 1 rows", "项目支出绩效目标表 1 pieces 1 rows"}));
+}
+
+// Codes of three columns are merged in all rows of the second page.
+TEST(Sheets, PiecesGoOnAlongTheirUprightLines) {
+  Document document = Paper(R"(=== 1
+部门支出总表
+类 | 款 | 项 | 科目名称 | 合计
+201 | 01 | 01 | 行政运行 | 1.00
+=== 2
+20606 | 社会科学 | 2.00)")
+                          .take();
+  const std::vector<std::vector<int>> lines = {{0, 100, 200, 300, 900, 1400}, {2, 301, 899, 1400}};
+  std::size_t next = 0;
+  for (Block& block : document.blocks) {
+    if (Grid* grid = std::get_if<Grid>(&block)) grid->lines = lines[next++];
+  }
+  const std::vector<Document> documents = {std::move(document)};
+  const std::vector<Sheet> found = find_sheets(documents, shipped_catalog());
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].grid.columns(), 5);
+  EXPECT_EQ(found[0].grid.text(2, 2), "20606");
+  EXPECT_EQ(found[0].grid.text(2, 4), "2.00");
+}
+
+TEST(Sheets, WhatGoesOnBelowAPageKeepsTheUnit) {
+  const std::vector<Document> documents = {Paper(R"(=== 1
+部门支出总表
+单位：元
+项目 | 预算数
+基本支出 | 1.00
+=== 2
+项目 | 上年 | 今年 | 说明
+基本支出 | 1.00 | 2.00 |)")
+                                               .take()};
+  const std::vector<Sheet> found = find_sheets(documents, shipped_catalog());
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[1].unit, Unit::yuan);
+}
+
 TEST(Sheets, TheUnitStandsInACaption) {
   const std::string rows = "项目 | 预算数 | 备注\n基本支出 | 1.00 | ";
   const auto unit = [](const std::string& drawing) {

@@ -65,7 +65,8 @@ Result<std::vector<std::string>> read_formats(Package& package, const std::strin
 }
 
 Result<std::vector<WorkbookSheet>> sheets_of(const Package& package, pugi::xml_node workbook,
-                                             const std::vector<Relation>& relations) {
+                                             const std::vector<Relation>& relations,
+                                             HiddenSheets hidden) {
   std::vector<WorkbookSheet> sheets;
   const pugi::xml_node view = child_of(child_of(workbook, "bookViews"), "workbookView");
   const int active = whole_number(attribute_of(view, "activeTab"), 0);
@@ -74,7 +75,8 @@ Result<std::vector<WorkbookSheet>> sheets_of(const Package& package, pugi::xml_n
     if (local_name(node.name()) != "sheet") continue;
     ++tab;
     const std::string_view state = attribute_of(node, "state");
-    if (state == "hidden" || state == "veryHidden") continue;
+    const bool is_hidden = state == "hidden" || state == "veryHidden";
+    if (is_hidden && hidden == HiddenSheets::skip) continue;
     const std::string_view id = attribute_of(node, "id");
     const auto relation = std::find_if(relations.begin(), relations.end(),
                                        [&](const Relation& one) { return one.id == id; });
@@ -103,7 +105,7 @@ std::string text_of_runs(pugi::xml_node node) {
   return clean_text(without_escapes(text));
 }
 
-Result<Workbook> read_workbook(Package& package) {
+Result<Workbook> read_workbook(Package& package, HiddenSheets hidden) {
   const Result<std::vector<Relation>> roots = relations_of(package, "");
   if (!roots) return roots.errors();
   std::string part = part_of_kind(*roots, "officeDocument");
@@ -114,7 +116,7 @@ Result<Workbook> read_workbook(Package& package) {
   if (!relations) return relations.errors();
   Workbook workbook;
   workbook.is_1904 = is_on(attribute_of(child_of(xml->root(), "workbookPr"), "date1904"));
-  Result<std::vector<WorkbookSheet>> sheets = sheets_of(package, xml->root(), *relations);
+  Result<std::vector<WorkbookSheet>> sheets = sheets_of(package, xml->root(), *relations, hidden);
   if (!sheets) return sheets.errors();
   Result<std::vector<std::string>> texts =
       read_texts(package, part_of_kind(*relations, "sharedStrings"));

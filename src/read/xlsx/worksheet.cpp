@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 #include "read/sheet/number_format.h"
@@ -16,22 +15,6 @@ namespace {
 constexpr int kMaxRows = 1'048'576;
 constexpr int kMaxColumns = 16'384;
 constexpr int kLetters = 26;
-
-// "B3" as row and column from 0; nothing beyond the last square, XFD1048576.
-std::optional<SheetCell> square_of(std::string_view reference) {
-  int column = 0;
-  std::size_t i = 0;
-  for (; i < reference.size() && column <= kMaxColumns; ++i) {
-    const char letter = reference[i];
-    if (letter == '$') continue;
-    if (letter < 'A' || letter > 'Z') break;
-    column = column * kLetters + (letter - 'A' + 1);
-  }
-  if (i < reference.size() && reference[i] == '$') ++i;
-  const int row = whole_number(reference.substr(i), 0);
-  if (column < 1 || column > kMaxColumns || row < 1 || row > kMaxRows) return std::nullopt;
-  return SheetCell{.row = row - 1, .column = column - 1, .text = {}};
-}
 
 class WorksheetReader {
  public:
@@ -142,6 +125,21 @@ class WorksheetReader {
 };
 
 }  // namespace
+
+std::optional<SheetCell> square_of(std::string_view reference) {
+  int column = 0;
+  std::size_t i = 0;
+  for (; i < reference.size() && column <= kMaxColumns; ++i) {
+    const char letter = reference[i];
+    if (letter == '$') continue;
+    if (letter < 'A' || letter > 'Z') break;
+    column = column * kLetters + (letter - 'A' + 1);
+  }
+  if (i < reference.size() && reference[i] == '$') ++i;
+  const int row = whole_number(reference.substr(i), 0);
+  if (column < 1 || column > kMaxColumns || row < 1 || row > kMaxRows) return std::nullopt;
+  return SheetCell{.row = row - 1, .column = column - 1, .text = {}};
+}
 
 bool read_worksheet(pugi::xml_node root, const Workbook& workbook, Sheet& sheet,
                     std::size_t& text_bytes, Collector& out) {

@@ -1,6 +1,7 @@
 // read/xlsx: the XML of one worksheet to a sheet.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "read/package/xml.h"
@@ -8,6 +9,9 @@
 #include "read/xlsx/workbook.h"
 
 namespace yiben::read {
+
+// "B3" as row and column from 0; nothing beyond the last square, XFD1048576.
+std::optional<SheetCell> square_of(std::string_view reference);
 
 // Fills `sheet` with cells, merged ranges and what is hidden. `text_bytes` counts the text of all
 // sheets towards limits::max_text_bytes. False, with an error in `out`, when the part is damaged or

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "recognise/general/join.h"
+#include "page/lines.h"
 #include "recognise/general/label.h"
 #include "recognise/general/target_sheet.h"
 #include "text/text.h"
@@ -193,10 +193,12 @@ class Finder {
     return best;
   }
 
+  // The rows of the last sheet's header stand here again, whatever looks like a header here.
   bool same_header(const Grid& grid, const Frame& frame) const {
     const Grid& first = last_->grid;
-    const int rows = frame.end - frame.begin;
-    if (rows == 0 || rows != last_->header_rows || grid.columns() != first.columns()) return false;
+    const int rows = last_->header_rows;
+    const bool long_enough = rows > 0 && frame.begin + rows <= grid.rows();
+    if (!long_enough || grid.columns() != first.columns()) return false;
     for (int row = 0; row < rows; ++row) {
       for (int column = 0; column < grid.columns(); ++column) {
         if (text::fold(grid.text(frame.begin + row, column)) !=
@@ -221,7 +223,11 @@ class Finder {
       return same_title && repeated && (!paged || step == 1);
     }
     if (!paged && !before_.empty()) return false;
-    if (paged && step == 0) return false;
+    // Right below each other two grids with the same lines and one header are one table.
+    if (paged && step == 0) {
+      return before_.empty() && frame.end == 0 && !grid.lines.empty() &&
+             grid.lines == last_->grid.lines;
+    }
     // Sentences between two grids part them.
     const bool apart = std::any_of(before_.begin(), before_.end(), [](const Prose* prose) {
       return prose->text.size() > max_title_bytes;
@@ -230,8 +236,15 @@ class Finder {
     return repeated || grid.columns() == last_->grid.columns();
   }
 
+  // On the page after the last sheet, or right behind it where there are no pages.
+  bool follows(const Grid& grid) const {
+    if (last_ == nullptr) return false;
+    return grid.place.page == 0 ? before_.empty() : grid.place.page == last_->last_page + 1;
+  }
+
   void append(const Grid& grid, const Frame& frame) {
-    copy_rows(grid, same_header(grid, frame) ? frame.end : frame.begin, *last_);
+    const int repeated = same_header(grid, frame) ? last_->header_rows : 0;
+    copy_rows(grid, frame.begin + repeated, *last_);
     note_piece(grid);
   }
 
@@ -244,9 +257,7 @@ class Finder {
   // A form of targets has boxes of many widths; over the page only the columns of its indicators go
   // on, perhaps with the label at their side. They are told by their order from the right.
   bool append_to_form(const Grid& grid) {
-    if (last_ == nullptr || grid.place.page == 0 || grid.place.page != last_->last_page + 1) {
-      return false;
-    }
+    if (!follows(grid)) return false;
     const auto header = indicator_header(last_->grid, 0, catalog_.terms);
     if (!header || indicator_header(grid, 0, catalog_.terms)) return false;
     // [begin, end) of each head: adding cells moves those that are there.
@@ -275,10 +286,8 @@ class Finder {
   // Columns that are merged in every row of a piece have no lines there. A form of targets, whose
   // boxes are of many widths, goes on in other columns; a list only in some of its own.
   bool append_by_lines(const Grid& grid, const Frame& frame) {
-    if (last_ == nullptr || grid.place.page == 0 || grid.place.page != last_->last_page + 1) {
-      return false;
-    }
-    const auto joined = join_lines(last_->grid.lines, grid.lines);
+    if (!follows(grid)) return false;
+    const auto joined = join_lines(last_->grid, grid);
     if (!joined || last_->grid.rows() + grid.rows() > limits::max_grid_rows) return false;
     const bool form =
         indicator_header(*last_, catalog_.terms) && !indicator_header(grid, 0, catalog_.terms);
@@ -294,12 +303,11 @@ class Finder {
 
   // The boxes of a form fill a page, and the rest of it, in columns of its own, follows.
   bool append_to_head(const Grid& grid) {
-    if (last_ == nullptr || grid.place.page == 0 || grid.place.page != last_->last_page + 1) {
-      return false;
-    }
+    if (!follows(grid)) return false;
     const bool goes_on =
         is_target_form(*last_, catalog_) && !indicator_header(last_->grid, 0, catalog_.terms);
     if (!goes_on) return false;
+    last_->grid.lines.clear();  // two sets of columns in one grid
     copy_rows(grid, 0, *last_);
     note_piece(grid);
     return true;

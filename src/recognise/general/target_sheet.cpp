@@ -208,6 +208,19 @@ std::optional<int> indicator_header(const Sheet& sheet, const Terms& terms) {
   return indicator_header(sheet.grid, std::min(2, std::max(1, sheet.header_rows)), terms);
 }
 
+namespace {
+
+// The first words behind a label in its row: plain text has blank squares where a cell is wide.
+const Cell* name_beside(const Grid& grid, const Cell& label) {
+  for (int column = label.column + label.column_span; column < grid.columns(); ++column) {
+    const Cell* cell = grid.at(label.row, column);
+    if (cell != nullptr && cell->row == label.row && !text::trim(cell->text).empty()) return cell;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 std::optional<int> form_head(const Grid& grid, std::string_view title, const Catalog& catalog) {
   const Terms& terms = catalog.terms;
   if (!terms.is_target_title(text::fold(title))) return std::nullopt;
@@ -215,8 +228,8 @@ std::optional<int> form_head(const Grid& grid, std::string_view title, const Cat
   for (int row = 0; row < std::min(head_rows, grid.rows()); ++row) {
     const Cell* label = grid.at(row, 0);
     if (label == nullptr || !terms.is_head(text::fold(label->text))) continue;
-    const Cell* name = grid.at(row, label->column + label->column_span);
-    if (name == nullptr || is_box(name->text) || name->row != row) continue;
+    const Cell* name = name_beside(grid, *label);
+    if (name == nullptr || is_box(name->text)) continue;
     // In the header of a list labels stand beside each other.
     const std::string words = text::fold(name->text);
     const bool list = terms.is_head(words) || terms.is_indicator(words) ||

@@ -36,11 +36,9 @@ std::string clean(std::string_view text) {
   return out;
 }
 
-std::string cell_text(std::string_view text) {
-  const std::string cleaned = clean(text);
-  const std::string_view rest = cleaned;
+std::string escaped(std::string_view rest) {
   std::string out;
-  out.reserve(cleaned.size());
+  out.reserve(rest.size());
   for (std::size_t at = 0; at < rest.size(); ++at) {
     const std::string_view escape = rest.substr(at, kEscape.size());
     const bool framed =
@@ -52,6 +50,10 @@ std::string cell_text(std::string_view text) {
     out += rest[at];
   }
   return out;
+}
+
+std::string cell_text(std::string_view text) {
+  return escaped(clean(text));
 }
 
 std::size_t utf16_units(std::string_view text) {

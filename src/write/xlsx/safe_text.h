@@ -15,8 +15,10 @@ inline constexpr std::size_t kMaxCellUnits = 32'765;
 // a tab becomes a space.
 std::string clean(std::string_view text);
 
-// As clean, and "_x0041_", which a table program would take for an escape of "A", is itself
-// escaped.
+// "_x0041_", which a table program would take for an escape of "A", is itself escaped.
+std::string escaped(std::string_view text);
+
+// Both.
 std::string cell_text(std::string_view text);
 
 std::size_t utf16_units(std::string_view text);

@@ -21,6 +21,8 @@ struct Style {
   bool border = false;
   bool fill = false;  // the ground of headers
   bool link = false;
+  bool faint = false;           // grey words
+  bool wrap = true;             // words without a number format
   std::string number_format{};  // "General" where it is empty
 
   auto operator<=>(const Style&) const = default;

@@ -1,5 +1,5 @@
-// Pieces of a table over page ends, put together by their upright lines: a piece in which columns
-// are merged in every row does not show their lines.
+// page: pieces of a table over page ends, put together by their upright lines: a piece in which
+// columns are merged in every row does not show their lines.
 #pragma once
 
 #include <optional>
@@ -7,7 +7,7 @@
 
 #include "page/page.h"
 
-namespace yiben::recognition {
+namespace yiben {
 
 // The lines of both pieces, and which of them each line of a piece is.
 struct JoinedLines {
@@ -19,6 +19,7 @@ struct JoinedLines {
 // Nothing where a piece has no lines, or they do not begin and end together.
 std::optional<JoinedLines> join_lines(const std::vector<int>& first,
                                       const std::vector<int>& second);
+std::optional<JoinedLines> join_lines(const Grid& first, const Grid& second);
 
 // True where one piece shows all lines of the other.
 bool is_refined(const JoinedLines& joined);
@@ -26,4 +27,4 @@ bool is_refined(const JoinedLines& joined);
 // The same cells in the columns of the joined lines; `lines` are where the own ones are now.
 Grid in_columns(const Grid& grid, const std::vector<int>& lines);
 
-}  // namespace yiben::recognition
+}  // namespace yiben

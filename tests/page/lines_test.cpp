@@ -1,11 +1,11 @@
 // Pieces of a table over page ends, put together by their upright lines.
-#include "recognise/general/join.h"
+#include "page/lines.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-namespace yiben::recognition {
+namespace yiben {
 namespace {
 
 using Lines = std::vector<int>;
@@ -47,4 +47,4 @@ TEST(InColumns, CellsCoverTheColumnsThatTheyCovered) {
 }
 
 }  // namespace
-}  // namespace yiben::recognition
+}  // namespace yiben

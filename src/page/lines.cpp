@@ -1,11 +1,11 @@
 // Pieces of a table over page ends.
-#include "recognise/general/join.h"
+#include "page/lines.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <utility>
 
-namespace yiben::recognition {
+namespace yiben {
 
 namespace {
 
@@ -52,6 +52,14 @@ std::optional<JoinedLines> join_lines(const std::vector<int>& first,
   return joined;
 }
 
+std::optional<JoinedLines> join_lines(const Grid& first, const Grid& second) {
+  const auto has_all = [](const Grid& grid) {
+    return grid.lines.size() == static_cast<std::size_t>(grid.columns()) + 1;
+  };
+  if (!has_all(first) || !has_all(second)) return std::nullopt;
+  return join_lines(first.lines, second.lines);
+}
+
 bool is_refined(const JoinedLines& joined) {
   const std::size_t count = joined.lines.size();
   return joined.first.size() == count || joined.second.size() == count;
@@ -70,4 +78,4 @@ Grid in_columns(const Grid& grid, const std::vector<int>& lines) {
   return moved;
 }
 
-}  // namespace yiben::recognition
+}  // namespace yiben

@@ -1,0 +1,298 @@
+// What stands in the fields of a source, against the schema.
+#include "source/sheet_rows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <unordered_map>
+
+namespace yiben::sourcing {
+
+namespace {
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
+  return all;
+}
+
+// Characters that neither a workbook nor a text of lines can hold.
+bool is_writable(std::string_view s) {
+  const bool no_control = std::none_of(s.begin(), s.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F;
+  });
+  return no_control && s.find("\xEF\xBF\xBE") == s.npos && s.find("\xEF\xBF\xBF") == s.npos;
+}
+
+// What "%E4" and the like may have made; line breaks are written so.
+bool is_text(std::string member) {
+  std::erase(member, '\r');
+  return text::is_valid_utf8(member) && is_writable(member);
+}
+
+bool is_code(std::string_view s) {
+  return std::all_of(s.begin(), s.end(), [](char c) {
+    return text::is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+           c == '_' || c == '.';
+  });
+}
+
+class Checker {
+ public:
+  Checker(RawSource& raw, const SourceSchema& schema) : raw_(raw), schema_(schema) {
+    for (const SourceDimension& dimension : schema.dimensions) {
+      auto& words = members_[dimension.name];
+      for (const std::string& member : dimension.members) words.emplace(member, member);
+      for (const auto& [member, title] : dimension.titles) words.emplace(title, member);
+    }
+  }
+
+  void check_all() {
+    for (SheetRows& sheet : raw_.sheets) {
+      if (sheet.about == nullptr) continue;
+      sheet_ = &sheet;
+      if (sheet.about->single) {
+        check_pairs();
+      } else {
+        check_table();
+      }
+    }
+  }
+
+ private:
+  void fail(int line, int column, std::string_view excerpt, std::string what, std::string remedy) {
+    raw_.faults.add(sheet_->file, {.line = line, .column = column}, excerpt, std::move(what),
+                    std::move(remedy));
+  }
+
+  const SourceColumn* column_called(const std::string& name) const {
+    for (const SourceColumn& column : sheet_->about->columns) {
+      if (is_called(column, name)) return &column;
+    }
+    return nullptr;
+  }
+
+  void unknown_column(int line, int column, const std::string& name) {
+    std::vector<std::string> names;
+    std::string known;
+    for (const SourceColumn& one : sheet_->about->columns) {
+      names.push_back(one.name);
+      names.push_back(one.title);
+      known += (known.empty() ? "" : ", ") + one.name;
+    }
+    fail(line, column, name, "unknown column" + did_you_mean(name, names),
+         "the columns are: " + known);
+  }
+
+  void check_pairs() {
+    std::vector<std::string> seen;
+    for (csv::Row& row : sheet_->rows) {
+      const SourceColumn* about = column_called(row.fields[0]);
+      if (about == nullptr) {
+        unknown_column(row.line, 1, row.fields[0]);
+        continue;
+      }
+      row.fields[0] = about->name;
+      if (std::find(seen.begin(), seen.end(), about->name) != seen.end()) {
+        fail(row.line, 1, about->name, "this field stands twice", "keep one of them");
+      }
+      seen.push_back(about->name);
+      if (!row.fields[1].empty()) check_field(*about, row.fields[1], row.line, 2);
+    }
+  }
+
+  void check_table() {
+    const std::vector<const SourceColumn*> columns = check_header();
+    for (csv::Row& row : sheet_->rows) {
+      if (row.fields.size() > columns.size()) {
+        fail(row.line, static_cast<int>(columns.size()) + 1, row.fields[columns.size()],
+             "more fields than the header has", "put fields with commas in quotes");
+        continue;
+      }
+      row.fields.resize(columns.size());
+      for (std::size_t c = 0; c < columns.size(); ++c) {
+        const int column = static_cast<int>(c) + 1;
+        std::string& field = row.fields[c];
+        if (text::trim(field).empty()) field.clear();
+        if (columns[c] == nullptr) {
+          if (sheet_->header[c].empty() && !field.empty()) {
+            fail(row.line, column, field, "a field below no header",
+                 "give the column a name in its first row");
+          }
+        } else if (!field.empty()) {
+          check_field(*columns[c], field, row.line, column);
+        } else if (columns[c]->required && !raw_.faults.any_at(sheet_->file, row.line, column)) {
+          fail(row.line, column, "", fmt::format("{} is missing", columns[c]->name),
+               columns[c]->help);
+        }
+      }
+    }
+  }
+
+  // The column of each field; nullptr where it has no name or an unknown one.
+  std::vector<const SourceColumn*> check_header() {
+    std::vector<const SourceColumn*> columns;
+    for (std::size_t c = 0; c < sheet_->header.size(); ++c) {
+      std::string& name = sheet_->header[c];
+      const int column = static_cast<int>(c) + 1;
+      const SourceColumn* about = name.empty() ? nullptr : column_called(name);
+      if (about == nullptr && !name.empty()) unknown_column(sheet_->header_line, column, name);
+      if (about != nullptr && std::find(columns.begin(), columns.end(), about) != columns.end()) {
+        fail(sheet_->header_line, column, name, "this column stands twice", "keep one of them");
+        about = nullptr;
+      }
+      if (about != nullptr) name = about->name;
+      columns.push_back(about);
+    }
+    for (const SourceColumn& column : sheet_->about->columns) {
+      const bool there = std::find(columns.begin(), columns.end(), &column) != columns.end();
+      if (there || !column.required || sheet_->header.empty()) continue;
+      fail(sheet_->header_line, 0, "", fmt::format("the column {} is missing", column.name),
+           fmt::format("add it: {}", column.help));
+    }
+    return columns;
+  }
+
+  void check_field(const SourceColumn& about, std::string& field, int line, int column) {
+    if (!is_writable(field)) {
+      return fail(line, column, "", "a control character", "delete it and write the words again");
+    }
+    const auto wrong = [&](std::string what, std::string remedy) {
+      fail(line, column, field, std::move(what), std::move(remedy));
+    };
+    switch (about.kind) {
+      case FieldKind::text:
+        return;
+      case FieldKind::amount:
+      case FieldKind::integer:
+      case FieldKind::number:
+        return check_number(about, field, wrong);
+      case FieldKind::code:
+        field = text::trim(field);
+        if (!is_code(field)) wrong("no code", "write digits and letters: " + about.help);
+        return;
+      case FieldKind::list:
+        return check_listed(about.values, field, wrong);
+      case FieldKind::dimension:
+        return check_dimension(field, wrong);
+      case FieldKind::member:
+        return check_members(about.dimension, field, wrong);
+      case FieldKind::reference:
+        field = text::trim(field);
+        return;
+      case FieldKind::selection:
+        return check_selection(field, line, column, wrong);
+    }
+  }
+
+  using Wrong = std::function<void(std::string, std::string)>;
+
+  static void check_number(const SourceColumn& about, std::string& field, const Wrong& wrong) {
+    const CellValue value = parse_cell(field);
+    const bool is_number = value.kind == CellKind::number;
+    if (about.kind == FieldKind::amount) {
+      const bool fits = is_number && value.number.decimals <= 2;
+      const auto amount = fits ? fen_of(value.number, Unit::yuan) : std::nullopt;
+      if (!amount) return wrong("no amount in yuan to the fen", "write it as 1234.50");
+      field = format(*amount, Unit::yuan, 2);
+      return;
+    }
+    const bool whole = about.kind == FieldKind::integer;
+    constexpr std::int64_t most = 1'000'000'000;
+    const bool small = std::abs(value.number.digits) <= most || !whole;
+    if (!is_number || (whole && value.number.decimals > 0) || !small) {
+      return wrong(whole ? "no whole number" : "no number", "write digits: " + about.help);
+    }
+    field = to_string(value.number);
+  }
+
+  static void check_listed(const std::vector<std::string>& values, std::string& field,
+                           const Wrong& wrong) {
+    const std::string folded = text::fold(field);
+    for (const std::string& value : values) {
+      if (text::fold(value) != folded) continue;
+      field = value;
+      return;
+    }
+    wrong("not in the list" + did_you_mean(field, values), "write one of: " + joined(values));
+  }
+
+  void check_dimension(std::string& field, const Wrong& wrong) const {
+    std::vector<std::string> names;
+    for (const SourceDimension& one : schema_.dimensions) names.push_back(one.name);
+    check_listed(names, field, wrong);
+  }
+
+  // What a word means along a dimension; nothing, after an error, where it means nothing.
+  std::optional<std::string> member_of(const SourceDimension& dimension, const std::string& word,
+                                       const Wrong& wrong) const {
+    const auto& words = members_.at(dimension.name);
+    const auto found = words.find(word);
+    if (found != words.end()) return found->second;
+    if (dimension.open || word == "all") return word;
+    std::vector<std::string> known;
+    for (const auto& [one, member] : words) known.push_back(one);
+    std::sort(known.begin(), known.end());
+    wrong(fmt::format("'{}' is no member of {}{}", word, dimension.name, did_you_mean(word, known)),
+          "write one of: " + joined(dimension.members));
+    return std::nullopt;
+  }
+
+  // "a; b".
+  void check_members(const std::string& name, std::string& field, const Wrong& wrong) const {
+    const SourceDimension& dimension = *schema_.dimension(name);
+    std::string members;
+    std::string_view rest = field;
+    if (rest.find_first_not_of("; ") == rest.npos) wrong("no member", "write its name");
+    while (!text::trim(rest).empty()) {
+      const std::size_t end = std::min(rest.find(';'), rest.size());
+      const std::string word(text::trim(rest.substr(0, end)));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+      if (word.empty()) continue;
+      const auto coordinate = coordinates_of(name + "=" + word, "", {});
+      if (!coordinate || !is_text(coordinate->front().second)) {
+        wrong("a member that is no text", "write what stands behind % anew: %3B for ;");
+      }
+      const auto member = member_of(dimension, word, wrong);
+      if (member) members += (members.empty() ? "" : "; ") + *member;
+    }
+    if (!members.empty()) field = members;
+  }
+
+  void check_selection(std::string& field, int line, int column, const Wrong& wrong) {
+    auto coordinates = coordinates_of(field, sheet_->file, {.line = line, .column = column});
+    if (!coordinates) {
+      for (const Error& error : coordinates.errors()) raw_.faults.add(error);
+      return;
+    }
+    for (auto& [name, member] : *coordinates) {
+      const SourceDimension* dimension = schema_.dimension(name);
+      if (dimension == nullptr) {
+        std::vector<std::string> names;
+        for (const SourceDimension& one : schema_.dimensions) names.push_back(one.name);
+        wrong(fmt::format("'{}' is no dimension{}", name, did_you_mean(name, names)),
+              "write one of: " + joined(names));
+        continue;
+      }
+      if (!is_text(member)) wrong("a member that is no text", "write what stands behind % anew");
+      if (const auto known = member_of(*dimension, member, wrong)) member = *known;
+    }
+    field = to_text(*coordinates);
+  }
+
+  RawSource& raw_;
+  const SourceSchema& schema_;
+  SheetRows* sheet_ = nullptr;
+  // Members and Chinese words for them, by dimension.
+  std::unordered_map<std::string, std::unordered_map<std::string, std::string>> members_;
+};
+
+}  // namespace
+
+void check(RawSource& raw, const SourceSchema& schema) {
+  Checker(raw, schema).check_all();
+}
+
+}  // namespace yiben::sourcing

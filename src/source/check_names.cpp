@@ -1,0 +1,142 @@
+// Names of one sheet of a source in another, and keys that stand twice.
+#include "source/sheet_rows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace yiben::sourcing {
+
+namespace {
+
+// Where the columns stand in the sheet; nothing where one of them is not there.
+std::optional<std::vector<std::size_t>> places_of(const SheetRows& sheet,
+                                                  const std::vector<std::string>& columns) {
+  std::vector<std::size_t> places;
+  for (const std::string& name : columns) {
+    const auto found = std::find(sheet.header.begin(), sheet.header.end(), name);
+    if (found == sheet.header.end()) return std::nullopt;
+    places.push_back(static_cast<std::size_t>(found - sheet.header.begin()));
+  }
+  return places;
+}
+
+const std::string& field_at(const csv::Row& row, std::size_t place) {
+  static const std::string nothing;
+  return place < row.fields.size() ? row.fields[place] : nothing;
+}
+
+// One column as it is, several as the path "/a/b".
+std::string name_of(const csv::Row& row, const std::vector<std::size_t>& places) {
+  if (places.size() == 1) return text::fold(field_at(row, places.front()));
+  std::string path;
+  for (const std::size_t place : places) path += "/" + text::fold(field_at(row, place));
+  return path;
+}
+
+class References {
+ public:
+  References(RawSource& raw, const SourceSchema& schema) : raw_(raw), schema_(schema) {}
+
+  void check_all() {
+    for (SheetRows& sheet : raw_.sheets) {
+      if (sheet.about == nullptr || sheet.about->single) continue;
+      for (std::size_t c = 0; c < sheet.header.size(); ++c) {
+        const SourceColumn* about = sheet.about->column(sheet.header[c]);
+        if (about == nullptr || about->of_sheet.empty()) continue;
+        for (csv::Row& row : sheet.rows) check_field(sheet, *about, row, c);
+      }
+    }
+  }
+
+ private:
+  void check_field(const SheetRows& sheet, const SourceColumn& about, csv::Row& row,
+                   std::size_t place) {
+    if (place >= row.fields.size() || row.fields[place].empty()) return;
+    const std::unordered_set<std::string>& known = names(about);
+    std::string names;
+    std::string_view rest = row.fields[place];
+    while (!rest.empty()) {
+      const std::size_t end = about.kind == FieldKind::member ? rest.find(';') : rest.npos;
+      const std::string_view name = text::trim(rest.substr(0, end));
+      rest.remove_prefix(end == rest.npos ? rest.size() : end + 1);
+      const std::string folded = text::fold(name);
+      const bool found = known.contains(folded);
+      // Paths are folded in facts, as they are where tables are read.
+      const bool is_path = about.of_columns.size() > 1;
+      names += (names.empty() ? "" : "; ") + (found && is_path ? folded : std::string(name));
+      if (!found) fail(sheet, about, row, place, std::string(name));
+    }
+    row.fields[place] = std::move(names);
+  }
+
+  void fail(const SheetRows& sheet, const SourceColumn& about, const csv::Row& row,
+            std::size_t place, const std::string& name) {
+    const std::string file = schema_.sheet(about.of_sheet)->file;
+    std::vector<std::string> all(names(about).begin(), names(about).end());
+    std::sort(all.begin(), all.end());
+    std::string columns;
+    for (const std::string& one : about.of_columns) columns += (columns.empty() ? "" : "/") + one;
+    raw_.faults.add(sheet.file, {.line = row.line, .column = static_cast<int>(place) + 1}, name,
+                    fmt::format("{} has no such {}{}", file, columns, did_you_mean(name, all)),
+                    fmt::format("write it as {} has it, or add a row there", file));
+  }
+
+  const std::unordered_set<std::string>& names(const SourceColumn& about) {
+    std::string key = about.of_sheet;
+    for (const std::string& column : about.of_columns) key += "." + column;
+    const auto [found, is_new] = names_.try_emplace(key);
+    const SheetRows* sheet = raw_.find(about.of_sheet);
+    const auto places =
+        is_new && sheet != nullptr ? places_of(*sheet, about.of_columns) : std::nullopt;
+    if (places) {
+      for (const csv::Row& row : sheet->rows) found->second.insert(name_of(row, *places));
+    }
+    return found->second;
+  }
+
+  RawSource& raw_;
+  const SourceSchema& schema_;
+  std::unordered_map<std::string, std::unordered_set<std::string>> names_;
+};
+
+void check_key(const SheetRows& sheet, const std::vector<std::string>& key, Faults& faults) {
+  const auto places = places_of(sheet, key);
+  if (!places) return;
+  std::unordered_map<std::string, int> lines;
+  for (const csv::Row& row : sheet.rows) {
+    std::string words;
+    bool empty = true;
+    for (const std::size_t place : *places) {
+      const std::string& field = field_at(row, place);
+      empty = empty && field.empty();
+      words += (words.empty() ? "" : ", ") + field;
+    }
+    if (empty) continue;
+    const auto [first, is_new] = lines.emplace(name_of(row, *places), row.line);
+    if (is_new) continue;
+    faults.add(sheet.file, {.line = row.line, .column = static_cast<int>(places->front()) + 1},
+               words, fmt::format("{} stands in row {} already", key.back(), first->second),
+               "keep one of the rows, or correct it");
+  }
+}
+
+}  // namespace
+
+void check_references(RawSource& raw, const SourceSchema& schema) {
+  References(raw, schema).check_all();
+}
+
+void check_unique(RawSource& raw) {
+  for (const SheetRows& sheet : raw.sheets) {
+    if (sheet.about == nullptr) continue;
+    for (const std::vector<std::string>& key : sheet.about->unique) {
+      check_key(sheet, key, raw.faults);
+    }
+  }
+}
+
+}  // namespace yiben::sourcing

@@ -1,0 +1,108 @@
+// What is wrong with a source, in order and where the user finds it.
+#include "source/sheet_rows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace yiben {
+
+Error placed(Error error, const Origin& origin) {
+  if (!origin.is_workbook) {
+    error.file = origin.path + "/" + error.file;
+    return error;
+  }
+  const auto sheet = origin.sheets.find(error.file);
+  const std::string& name = sheet == origin.sheets.end() ? error.file : sheet->second;
+  error.file = fmt::format("{}:sheet {}", origin.path, name);
+  if (error.place.line > 0) error.file += fmt::format(", row {}", error.place.line);
+  if (error.place.column > 0) {
+    error.file += ", column " + sourcing::column_letters(error.place.column);
+  }
+  error.place = {};
+  return error;
+}
+
+namespace sourcing {
+
+namespace {
+
+constexpr int letters = 26;
+// Names that are further apart are other words.
+constexpr int near_enough = 2;
+
+}  // namespace
+
+std::string column_letters(int column) {
+  std::string name;
+  for (; column > 0; column = (column - 1) / letters) {
+    name.insert(name.begin(), static_cast<char>('A' + (column - 1) % letters));
+  }
+  return name;
+}
+
+std::string did_you_mean(std::string_view name, const std::vector<std::string>& names) {
+  const std::string folded = text::fold(name);
+  int least = near_enough + 1;
+  std::string nearest;
+  for (const std::string& known : names) {
+    const std::string other = text::fold(known);
+    const int distance = text::edit_distance(folded, other, near_enough);
+    // Of short names everything is near.
+    const auto length = static_cast<int>(text::count_characters(other));
+    if (distance >= least || distance >= length) continue;
+    least = distance;
+    nearest = known;
+  }
+  return nearest.empty() ? "" : fmt::format(", did you mean {}?", nearest);
+}
+
+void Faults::add(Error error) {
+  if (errors_.size() >= limits::max_source_errors) {
+    ++left_off_;
+    return;
+  }
+  places_.emplace(error.file, error.place.line, error.place.column);
+  errors_.push_back(std::move(error));
+}
+
+void Faults::add(std::string file, Place place, std::string_view excerpt, std::string what,
+                 std::string remedy) {
+  add(Error{std::move(file), place, text::excerpt(excerpt), std::move(what), std::move(remedy)});
+}
+
+Errors Faults::in_order(const SourceSchema& schema, const Origin& origin) && {
+  const auto rank = [&](const Error& error) {
+    const auto found = std::find_if(schema.sheets.begin(), schema.sheets.end(),
+                                    [&](const SourceSheet& s) { return s.file == error.file; });
+    return std::tuple(found - schema.sheets.begin(), error.file, error.place.line,
+                      error.place.column);
+  };
+  std::stable_sort(errors_.begin(), errors_.end(),
+                   [&](const Error& a, const Error& b) { return rank(a) < rank(b); });
+  Errors errors;
+  for (Error& error : errors_) {
+    // What the bytes of a workbook are at fault for names it already.
+    const bool of_whole = error.file == origin.path;
+    errors.push_back(of_whole ? std::move(error) : placed(std::move(error), origin));
+  }
+  if (left_off_ > 0) {
+    errors.push_back({.file = origin.path,
+                      .what = fmt::format("{} more mistakes (limit max_source_errors)", left_off_),
+                      .remedy = "mend these first"});
+  }
+  return errors;
+}
+
+SheetRows* RawSource::find(std::string_view sheet) {
+  const auto found = std::find_if(sheets.begin(), sheets.end(), [&](const SheetRows& rows) {
+    return rows.about != nullptr && rows.about->name == sheet;
+  });
+  return found == sheets.end() ? nullptr : &*found;
+}
+
+}  // namespace sourcing
+
+}  // namespace yiben

@@ -1,0 +1,152 @@
+// The files of a source to rows.
+#include "source/sheet_rows.h"
+
+#include <fmt/format.h>
+
+#include <toml++/toml.h>
+#include <algorithm>
+#include <utility>
+
+namespace yiben::sourcing {
+
+namespace {
+
+constexpr std::string_view layout_folder = "layout/";
+constexpr std::string_view csv_ending = ".csv";
+
+class FolderReader {
+ public:
+  FolderReader(const std::string& path, const SourceSchema& schema) : schema_(schema) {
+    raw_.origin.path = path;
+  }
+
+  RawSource read(const SourceFiles& files) {
+    std::size_t bytes_in_all = 0;
+    for (const auto& [name, bytes] : files) {
+      bytes_in_all += bytes.size();
+      if (bytes_in_all > limits::max_source_bytes) {
+        raw_.faults.add(name, {}, "",
+                        fmt::format("the files of the source have more than {} MiB (limit "
+                                    "max_source_bytes)",
+                                    limits::max_source_bytes >> 20),
+                        "divide the source");
+        break;
+      }
+      read_file(name, bytes);
+    }
+    for (const std::string_view needed : {"unit", "facts"}) {
+      const SourceSheet* about = schema_.sheet(needed);
+      if (raw_.find(needed) != nullptr || seen_unread_) continue;
+      raw_.faults.add(about->file, {}, "", "the file does not exist", "a source needs it");
+    }
+    return std::move(raw_);
+  }
+
+ private:
+  void read_file(const std::string& name, const std::string& bytes) {
+    const SourceSheet* about = sheet_of(name);
+    if (about == nullptr) return unknown(name);
+    Result<std::string> text = text::decode(bytes, name);
+    if (!text) {
+      seen_unread_ = true;
+      for (const Error& error : text.errors()) raw_.faults.add(error);
+      return;
+    }
+    SheetRows rows{.about = about, .file = name, .header = {}, .rows = {}};
+    if (about->single) {
+      read_toml(*text, rows);
+    } else if (about->name == "layout") {
+      read_lines(*text, rows);
+    } else {
+      read_csv(*text, rows);
+    }
+    raw_.sheets.push_back(std::move(rows));
+  }
+
+  const SourceSheet* sheet_of(const std::string& name) const {
+    for (const SourceSheet& sheet : schema_.sheets) {
+      if (sheet.file == name) return &sheet;
+    }
+    const bool is_table = name.starts_with(layout_folder) && name.ends_with(csv_ending);
+    return is_table ? schema_.sheet("squares") : nullptr;
+  }
+
+  void unknown(const std::string& name) {
+    std::vector<std::string> files;
+    for (const SourceSheet& sheet : schema_.sheets) files.push_back(sheet.file);
+    raw_.faults.add(name, {}, "", "unknown sheet" + did_you_mean(name, files),
+                    "the sheets of a source are listed in docs/formats/source.md");
+  }
+
+  void read_csv(const std::string& text, SheetRows& rows) {
+    rows.rows = csv::parse(text);
+    if (rows.rows.empty()) return;
+    rows.header_line = rows.rows.front().line;
+    rows.header = std::move(rows.rows.front().fields);
+    rows.rows.erase(rows.rows.begin());
+    for (const csv::Row& row : rows.rows) fields_ += row.fields.size();
+    if (rows.header.size() <= limits::max_source_columns && fields_ <= limits::max_source_fields) {
+      return;
+    }
+    raw_.faults.add(rows.file, {}, "",
+                    fmt::format("more than {} columns, or {} fields in all (limits "
+                                "max_source_columns, max_source_fields)",
+                                limits::max_source_columns, limits::max_source_fields),
+                    "divide the source");
+    rows.header.clear();
+    rows.rows.clear();
+  }
+
+  // A paragraph a line; blank lines say nothing.
+  static void read_lines(std::string_view text, SheetRows& rows) {
+    rows.header = {"text"};
+    for (int line = 1; !text.empty(); ++line) {
+      const std::size_t end = std::min(text.find('\n'), text.size());
+      const std::string_view words = text::trim(text.substr(0, end));
+      text.remove_prefix(std::min(end + 1, text.size()));
+      if (!words.empty()) rows.rows.push_back({line, {std::string(words)}});
+    }
+  }
+
+  void read_toml(const std::string& text, SheetRows& rows) {
+    try {
+      const toml::table root = toml::parse(text, rows.file);
+      for (const auto& [key, node] : root) {
+        const int line = static_cast<int>(node.source().begin.line);
+        std::string value;
+        if (const auto* words = node.as_string()) {
+          value = words->get();
+        } else if (const auto* number = node.as_integer()) {
+          value = std::to_string(number->get());
+        } else if (const auto* truth = node.as_boolean()) {
+          value = truth->get() ? "true" : "false";
+        } else {
+          raw_.faults.add(rows.file, {.line = line}, key.str(),
+                          "no text, whole number, true or false", "write key = \"words\"");
+        }
+        rows.rows.push_back({line, {std::string(key.str()), std::move(value)}});
+      }
+    } catch (const toml::parse_error& error) {
+      raw_.faults.add(rows.file, {.line = static_cast<int>(error.source().begin.line)}, "",
+                      std::string(error.description()), "mend the TOML syntax");
+      rows.about = nullptr;
+      seen_unread_ = true;
+    }
+    std::stable_sort(rows.rows.begin(), rows.rows.end(),
+                     [](const csv::Row& a, const csv::Row& b) { return a.line < b.line; });
+  }
+
+  const SourceSchema& schema_;
+  RawSource raw_;
+  std::size_t fields_ = 0;
+  bool seen_unread_ = false;
+};
+
+}  // namespace
+
+RawSource rows_of_files(const SourceFiles& files, const std::string& path,
+                        const SourceSchema& schema) {
+  return FolderReader(path, schema).read(files);
+}
+
+}  // namespace yiben::sourcing

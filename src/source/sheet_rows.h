@@ -1,0 +1,88 @@
+// Internal to source: the rows of a source as they were found, in a folder or in a workbook, before
+// anything is known about what stands in them.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "source/csv.h"
+#include "source/source.h"
+#include "text/text.h"
+
+namespace yiben::sourcing {
+
+// Rows of a single sheet (the unit) are pairs of a name and a value.
+struct SheetRows {
+  const SourceSheet* about = nullptr;
+  std::string file;  // as in a folder: "facts.csv", "layout/01.csv"
+  int header_line = 1;
+  std::vector<std::string> header;
+  std::vector<csv::Row> rows;
+};
+
+// Errors as they are found, not yet placed; no more than limits::max_source_errors are kept, and
+// one that says so.
+class Faults {
+ public:
+  void add(std::string file, Place place, std::string_view excerpt, std::string what,
+           std::string remedy);
+  void add(Error error);
+  bool empty() const { return errors_.empty(); }
+
+  // Whether something was said of this field already.
+  bool any_at(const std::string& file, int line, int column) const {
+    return places_.contains({file, line, column});
+  }
+
+  // By file in the order of the schema, line and column, and placed.
+  Errors in_order(const SourceSchema& schema, const Origin& origin) &&;
+
+ private:
+  Errors errors_;
+  std::set<std::tuple<std::string, int, int>> places_;
+  std::size_t left_off_ = 0;
+};
+
+struct RawSource {
+  std::vector<SheetRows> sheets;
+  Origin origin;
+  Faults faults;
+
+  SheetRows* find(std::string_view sheet);
+};
+
+RawSource rows_of_files(const SourceFiles& files, const std::string& path,
+                        const SourceSchema& schema);
+RawSource rows_of_workbook(std::string_view bytes, const std::string& path,
+                           const SourceSchema& schema);
+
+// Checks every field and writes it in one way: names of columns and members as the schema has them,
+// amounts with two decimals.
+void check(RawSource& raw, const SourceSchema& schema);
+
+// Names that are looked up in another sheet, and keys that stand twice. After check().
+void check_references(RawSource& raw, const SourceSchema& schema);
+void check_unique(RawSource& raw);
+
+// The name, the title or the English title of a sheet or a column, however it is written.
+template <typename Named>
+bool is_called(const Named& one, std::string_view name) {
+  const std::string folded = text::fold(name);
+  return !folded.empty() && (folded == text::fold(one.name) || folded == text::fold(one.title) ||
+                             folded == text::fold(one.title_en));
+}
+
+// ", did you mean facts?", or nothing where none of `names` is near.
+std::string did_you_mean(std::string_view name, const std::vector<std::string>& names);
+
+// 1 → "A", 28 → "AB".
+std::string column_letters(int column);
+
+// The sheet of a workbook with the lists of what may be entered, and what help begins with.
+inline constexpr std::string_view values_sheet = "取值";
+inline constexpr std::string_view help_mark = "※";
+
+}  // namespace yiben::sourcing

@@ -1,0 +1,256 @@
+// A workbook to the rows of a source.
+#include "source/sheet_rows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "read/read.h"
+
+namespace yiben::sourcing {
+
+namespace {
+
+using read::SheetValue;
+using Kind = SheetValue::Kind;
+
+bool is_amount(FieldKind kind) {
+  return kind == FieldKind::amount || kind == FieldKind::integer || kind == FieldKind::number;
+}
+
+bool all_digits(std::string_view s) {
+  return !s.empty() && std::all_of(s.begin(), s.end(), text::is_digit);
+}
+
+// The number behind the name of a table of the layout: 1 of "排版表01".
+std::optional<int> table_number(const SourceSheet& squares, std::string_view sheet) {
+  const std::string folded = text::fold(sheet);
+  for (const std::string& name : {squares.name, squares.title, squares.title_en}) {
+    const std::string begins = text::fold(name);
+    const std::string digits = folded.starts_with(begins) ? folded.substr(begins.size()) : "";
+    constexpr std::size_t max_digits = 4;
+    if (all_digits(digits) && digits.size() <= max_digits) return std::stoi(digits);
+  }
+  return std::nullopt;
+}
+
+class WorkbookReader {
+ public:
+  WorkbookReader(const std::string& path, const SourceSchema& schema) : schema_(schema) {
+    raw_.origin.path = path;
+    raw_.origin.is_workbook = true;
+    for (const SourceSheet& sheet : schema.sheets) {
+      raw_.origin.sheets.emplace(sheet.file, sheet.title);
+    }
+  }
+
+  RawSource read(std::string_view bytes) {
+    const auto sheets = read::workbook_values(bytes, raw_.origin.path);
+    if (!sheets) {
+      for (const Error& error : sheets.errors()) raw_.faults.add(error);
+      return std::move(raw_);
+    }
+    for (const read::SheetValues& sheet : *sheets) read_sheet(sheet);
+    for (const std::string_view needed : {"unit", "facts"}) {
+      if (raw_.find(needed) != nullptr) continue;
+      raw_.faults.add(schema_.sheet(needed)->file, {}, "", "the workbook has no such sheet",
+                      "a source needs it");
+    }
+    return std::move(raw_);
+  }
+
+ private:
+  void read_sheet(const read::SheetValues& sheet) {
+    if (text::fold(sheet.name) == text::fold(values_sheet)) return;
+    const SourceSheet* about = nullptr;
+    std::string file;
+    for (const SourceSheet& one : schema_.sheets) {
+      if (one.name == "squares" || !is_called(one, sheet.name)) continue;
+      about = &one;
+      file = one.file;
+    }
+    const SourceSheet& squares = *schema_.sheet("squares");
+    if (const auto number = table_number(squares, sheet.name); about == nullptr && number) {
+      about = &squares;
+      file = fmt::format("layout/{:02}.csv", *number);
+    }
+    if (about == nullptr) {
+      if (!sheet.values.empty()) unknown(sheet.name);
+      return;
+    }
+    const bool twice = std::any_of(raw_.sheets.begin(), raw_.sheets.end(),
+                                   [&](const SheetRows& rows) { return rows.file == file; });
+    if (twice) {
+      raw_.faults.add(file, {}, sheet.name, "two sheets of this name", "put the rows into one");
+      return;
+    }
+    raw_.origin.sheets[file] = sheet.name;
+    rows_ = {.about = about, .file = file, .header = {}, .rows = {}};
+    read_rows(sheet.values);
+    raw_.sheets.push_back(std::move(rows_));
+  }
+
+  void unknown(const std::string& name) {
+    std::vector<std::string> names;
+    for (const SourceSheet& sheet : schema_.sheets) {
+      names.push_back(sheet.title);
+      names.push_back(sheet.name);
+    }
+    raw_.origin.sheets.emplace(name, name);
+    raw_.faults.add(name, {}, "", "unknown sheet" + did_you_mean(name, names),
+                    "give it the name of a sheet of the source, or delete it");
+  }
+
+  void read_rows(const std::vector<SheetValue>& values) {
+    bool below_header = false;
+    for (std::size_t begin = 0; begin < values.size();) {
+      std::size_t end = begin;
+      while (end < values.size() && values[end].row == values[begin].row) ++end;
+      const std::vector<SheetValue> row(values.begin() + static_cast<std::ptrdiff_t>(begin),
+                                        values.begin() + static_cast<std::ptrdiff_t>(end));
+      begin = end;
+      if (rows_.about->single) {
+        read_pair(row);
+      } else if (rows_.header.empty()) {
+        read_header(row);
+        below_header = true;
+      } else {
+        // The help of the columns, while nobody has taken it out.
+        if (!below_header || !is_help(row)) read_row(row);
+        below_header = false;
+      }
+    }
+  }
+
+  static bool is_help(const std::vector<SheetValue>& row) {
+    return std::all_of(row.begin(), row.end(),
+                       [](const SheetValue& value) { return value.text.starts_with(help_mark); });
+  }
+
+  void fail(const SheetValue& value, std::string what, std::string remedy) {
+    raw_.faults.add(rows_.file, {.line = value.row + 1, .column = value.column + 1},
+                    value.shown.empty() ? value.text : value.shown, std::move(what),
+                    std::move(remedy));
+  }
+
+  void read_header(const std::vector<SheetValue>& row) {
+    rows_.header_line = row.front().row + 1;
+    if (row.back().column >= static_cast<int>(limits::max_source_columns)) {
+      fail(row.back(),
+           fmt::format("more than {} columns (limit max_source_columns)",
+                       limits::max_source_columns),
+           "delete what stands there");
+      return;
+    }
+    rows_.header.resize(static_cast<std::size_t>(row.back().column) + 1);
+    for (const SheetValue& value : row) {
+      rows_.header[static_cast<std::size_t>(value.column)] = value.text;
+    }
+  }
+
+  const SourceColumn* column_at(int column) const {
+    const auto index = static_cast<std::size_t>(column);
+    if (index >= rows_.header.size()) return nullptr;
+    for (const SourceColumn& one : rows_.about->columns) {
+      if (is_called(one, rows_.header[index])) return &one;
+    }
+    return nullptr;
+  }
+
+  void read_row(const std::vector<SheetValue>& values) {
+    csv::Row row{values.front().row + 1, {}};
+    for (const SheetValue& value : values) {
+      const auto index = static_cast<std::size_t>(value.column);
+      if (index >= rows_.header.size() || rows_.header[index].empty()) {
+        fail(value, "a field below no header", "give the column a name in its first row");
+        continue;
+      }
+      row.fields.resize(std::max(row.fields.size(), index + 1));
+      row.fields[index] = field_of(value, kind_at(value.column));
+    }
+    rows_.rows.push_back(std::move(row));
+  }
+
+  // Looked up once a column: names are folded to be compared.
+  FieldKind kind_at(int column) {
+    if (kinds_of_ != rows_.file) {
+      kinds_.clear();
+      kinds_of_ = rows_.file;
+      for (std::size_t c = 0; c < rows_.header.size(); ++c) {
+        const SourceColumn* about = column_at(static_cast<int>(c));
+        kinds_.push_back(about == nullptr ? FieldKind::text : about->kind);
+      }
+    }
+    return kinds_[static_cast<std::size_t>(column)];
+  }
+
+  // A name in the first column and its value in the second; what stands further right explains.
+  void read_pair(const std::vector<SheetValue>& row) {
+    const auto is_named = [&](const SourceColumn& one) { return is_called(one, row.front().text); };
+    const std::vector<SourceColumn>& columns = rows_.about->columns;
+    const auto named = std::find_if(columns.begin(), columns.end(), is_named);
+    const bool is_head = row.front().row == 0 && named == columns.end();
+    if (row.front().column != 0 || is_head) {
+      if (!is_head && row.front().column == 1) {
+        fail(row.front(), "a value without a name", "write the name of the field before it");
+      }
+      return;
+    }
+    csv::Row pair{row.front().row + 1, {row.front().text, ""}};
+    for (const SheetValue& value : row) {
+      if (value.column != 1) continue;
+      pair.fields[1] = field_of(value, named == columns.end() ? FieldKind::text : named->kind);
+    }
+    rows_.rows.push_back(std::move(pair));
+  }
+
+  // A value as the words that a CSV file would have.
+  std::string field_of(const SheetValue& value, FieldKind kind) {
+    switch (value.kind) {
+      case Kind::text:
+        return value.text;
+      case Kind::truth:
+        if (is_amount(kind)) fail(value, "a number belongs here", "write digits");
+        return value.text;
+      case Kind::fault:
+        fail(value, "a formula that came to nothing", "mend the formula, or write its value");
+        return "";
+      case Kind::uncomputed:
+        fail(value, "a formula without its value", "open the workbook and save it again");
+        return "";
+      case Kind::date:
+        if (kind == FieldKind::text) return value.shown;
+        fail(value, "a date, where the column has none",
+             "write it again in a square whose format is text");
+        return "";
+      case Kind::number:
+        break;
+    }
+    if (is_amount(kind)) {
+      if (value.shown.ends_with("%")) {
+        fail(value, "a percentage, where a plain number belongs", "write the number itself");
+      }
+      return value.text;
+    }
+    // Words are what is seen, codes what was typed: a format may fill them up with zeros.
+    const bool as_seen = kind == FieldKind::text && !value.shown.empty();
+    return as_seen || all_digits(value.shown) ? value.shown : value.text;
+  }
+
+  const SourceSchema& schema_;
+  RawSource raw_;
+  SheetRows rows_;
+  std::string kinds_of_;
+  std::vector<FieldKind> kinds_;
+};
+
+}  // namespace
+
+RawSource rows_of_workbook(std::string_view bytes, const std::string& path,
+                           const SourceSchema& schema) {
+  return WorkbookReader(path, schema).read(bytes);
+}
+
+}  // namespace yiben::sourcing
