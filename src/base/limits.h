@@ -46,7 +46,8 @@ inline constexpr std::size_t max_workbook_cell_units = 32'767;  // UTF-16 units 
 
 // What an edition holds (src/edition).
 inline constexpr std::size_t max_manifest_bytes = 4u << 20;
-inline constexpr std::size_t max_certificate_bytes = 32u << 20;
+inline constexpr std::size_t max_certificate_bytes = 128u
+                                                     << 20;  // that of 1,000 units takes 34 MiB
 inline constexpr std::size_t max_edition_files = 10'000;
 inline constexpr std::size_t max_certificate_items = 2'000'000;  // of each of its lists
 inline constexpr int max_json_depth = 16;

@@ -56,6 +56,23 @@ TEST_F(RoundTrip, WithoutAFile) {
   expect_proven({book});
 }
 
+// What who made the book knows proves it without a search, and counts for nothing where it is
+// wrong.
+TEST_F(RoundTrip, TheFactsAreAWitness) {
+  const Result<Book> found = recognise({book}, test::catalog());
+  ASSERT_TRUE(found);
+  const System system = derive(*found);
+  std::vector<Fen> amounts =
+      amounts_of(source, test::catalog().cube, found->cube, system.variables);
+  EXPECT_TRUE(is_witness(*found, system, amounts));
+  EXPECT_EQ(prove(*found, system, true, amounts).witness, amounts);
+  ASSERT_FALSE(amounts.empty());
+  amounts.front() += 1;
+  const Proof proof = prove(*found, system, true, amounts);
+  EXPECT_EQ(proof.verdict, Verdict::consistent);
+  EXPECT_NE(proof.witness, amounts);
+}
+
 TEST_F(RoundTrip, AsText) {
   expect_proven(write::text(book), "book.txt");
 }

@@ -56,6 +56,23 @@ TEST(Cube, AnUnknownMemberIsAnErrorWithItsLine) {
   EXPECT_NE(read.errors().front().what.find("lottery"), std::string::npos);
 }
 
+TEST(Cube, TransfersNameBothSides) {
+  const std::string transfer = std::string(small_cube) + R"(
+[[transfer]]
+income = "fund=own"
+outgo = "function=20103"
+alike = ["fund"]
+)";
+  const Cube cube = parse(transfer);
+  ASSERT_EQ(cube.transfers().size(), 1u);
+  EXPECT_EQ(cube.transfers()[0].income, (Coordinates{{0, *cube.find(0, "own")}}));
+  EXPECT_EQ(cube.transfers()[0].alike, (std::vector<int>{0}));
+  const Result<Cube> broken = Cube::parse(
+      transfer + "[[transfer]]\nincome = \"fund=lottery\"\nalike = [\"side\"]\n", "cube.toml");
+  ASSERT_FALSE(broken.ok());
+  EXPECT_EQ(broken.errors().size(), 3u);
+}
+
 TEST(Cube, EveryErrorOfAFileIsReported) {
   const Result<Cube> cube = Cube::parse(R"([[dimension]]
 name = "fund"
