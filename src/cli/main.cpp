@@ -135,7 +135,8 @@ int run_consolidate(const Arguments& arguments) {
   const Result<Consolidated> consolidated = job::consolidate(
       {.folders = arguments.files, .catalog_folder = arguments.catalog, .done = print_step});
   if (!consolidated) return fail(consolidated.errors());
-  const Errors errors = job::write_source(consolidated->source, arguments.output, arguments.catalog);
+  const Errors errors =
+      job::write_source(consolidated->source, arguments.output, arguments.catalog);
   if (!errors.empty()) return fail(errors);
   say(report::consolidated_text(*consolidated, wants_chinese(arguments)));
   return all_is_well;
