@@ -83,8 +83,7 @@ std::vector<std::string> sources_in(const std::vector<std::string>& folders, Err
 }
 
 // The department need not have facts.
-Result<Source> read_one(const std::string& folder, bool is_department,
-                        const SourceSchema& schema) {
+Result<Source> read_one(const std::string& folder, bool is_department, const SourceSchema& schema) {
   if (!is_department) return read_source(folder, schema);
   Result<SourceFiles> files = source_files(folder);
   if (!files) return files.errors();
