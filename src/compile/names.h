@@ -63,7 +63,7 @@ class Names {
   const Catalog& catalog_;
   std::vector<ProjectName> projects_;
   std::map<std::pair<std::string, std::string>, std::string> accounts_;  // by dimension and code
-  Index by_name_;  // folded
+  Index by_name_;                                                        // folded
   Index by_path_;
   std::map<std::string, const Record*, std::less<>> units_;  // by code
 };
