@@ -108,6 +108,7 @@ class Consolidator {
     source.year = department.year;
     source.family = department.family;
     source.layout = department.layout;
+    source.columns = department.columns;
     std::set<Branch> said;
     for (const UnitSource& unit : sources_) {
       source.derived = source.derived || unit.source.derived;
