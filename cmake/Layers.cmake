@@ -4,10 +4,6 @@
 set(YIBEN_LAYERS "" CACHE INTERNAL "Folders of src in the order of the layers")
 set(YIBEN_MODULES "" CACHE INTERNAL "Parts that programs load when they are first needed")
 
-# Programs find their modules beside themselves in a build and below the prefix when installed.
-set(CMAKE_BUILD_RPATH ${CMAKE_BINARY_DIR})
-set(CMAKE_INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}/yiben")
-
 # One static library yiben_<folder> of all sources below src/<folder>, without those of the folders
 # WITHOUT, which are modules. A folder without sources is an interface only. YIBEN_SCOPE_<folder> is
 # set to the scope (PUBLIC or INTERFACE) in which its properties can be set.

@@ -25,8 +25,9 @@ bool has_money_of_the_year(const Book& book, const Project& project) {
     const std::string& path = panel.columns[static_cast<std::size_t>(figure.column)].path;
     if (contains(path, "结转") || contains(path, "合计")) return false;
     const Place& row = panel.rows[static_cast<std::size_t>(figure.row)].place;
-    return std::any_of(project.names.begin(), project.names.end(),
-                       [&](const NameUse& use) { return use.place == row; });
+    // A document that was compiled in memory has no places.
+    return row != Place{} && std::any_of(project.names.begin(), project.names.end(),
+                                         [&](const NameUse& use) { return use.place == row; });
   });
 }
 

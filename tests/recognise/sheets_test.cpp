@@ -227,7 +227,7 @@ TEST(Sheets, AFormOfTargetsGoesOnInOtherColumns) {
 年度目标 | 按季度巡查
 一级指标 | 三级指标
 产出指标 | 巡查次数)"),
-            Lines{"项目支出绩效目标表 2 pieces 5 rows"});
+            Lines{"项目支出绩效目标表 2 pieces 4 rows"});
 }
 
 TEST(Sheets, AListOfTargetsIsNoForm) {
