@@ -5,12 +5,12 @@
 
 #ifdef __SANITIZE_ADDRESS__
 // What fontconfig and cairo keep until the process ends is theirs, and no leak of ours.
-extern "C" const char* __lsan_default_suppressions();
-extern "C" const char* __lsan_default_suppressions() {
+extern "C" YIBEN_SHOWN const char* __lsan_default_suppressions();
+extern "C" YIBEN_SHOWN const char* __lsan_default_suppressions() {
   return "leak:libfontconfig\nleak:libcairo\n";
 }
-extern "C" const char* __lsan_default_options();
-extern "C" const char* __lsan_default_options() {
+extern "C" YIBEN_SHOWN const char* __lsan_default_options();
+extern "C" YIBEN_SHOWN const char* __lsan_default_options() {
   return "print_suppressions=0";
 }
 #endif
