@@ -62,8 +62,9 @@ class RuleReader {
 
   void check_keys(const toml::table& table, const auto& known) {
     for (const auto& [key, value] : table) {
-      const bool is_known = std::any_of(known.begin(), known.end(),
-                                        [&](const char* name) { return key.str() == name; });
+      const bool is_known =
+          std::any_of(known.begin(), known.end(),
+                      [&, &field = key](const char* name) { return field.str() == name; });
       if (!is_known) fail(value, "unknown key " + std::string(key.str()));
     }
   }
