@@ -115,9 +115,9 @@ class SchemaReader {
 
   void read_members(const toml::table& table) {
     for (const auto& [name, titles] : table) {
-      const auto dimension =
-          std::find_if(schema_.dimensions.begin(), schema_.dimensions.end(),
-                       [&](const SourceDimension& one) { return one.name == name.str(); });
+      const auto dimension = std::find_if(
+          schema_.dimensions.begin(), schema_.dimensions.end(),
+          [&named = name](const SourceDimension& one) { return one.name == named.str(); });
       if (dimension == schema_.dimensions.end() || titles.as_table() == nullptr) {
         fail(titles, fmt::format("'{}' is no dimension", name.str()), "use the words of cube.toml");
         continue;

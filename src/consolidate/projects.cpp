@@ -74,8 +74,8 @@ void remove_eliminated(std::vector<UnitSource>& sources, const Funded& before, c
     for (const auto& [name, column] : sheets_of_projects) {
       std::vector<Record>* records = sheet_in(source.source, name);
       if (records == nullptr) continue;
-      std::erase_if(*records, [&](const Record& record) {
-        return gone.contains(text::fold(field(record, column)));
+      std::erase_if(*records, [&gone, &of = column](const Record& record) {
+        return gone.contains(text::fold(field(record, of)));
       });
     }
   }

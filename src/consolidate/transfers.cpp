@@ -184,8 +184,9 @@ class Eliminator {
   std::optional<Coordinate> widest_of(const Fact& received) const {
     for (const Transfer& transfer : cube_.transfers()) {
       for (const auto& [dimension, member] : transfer.income) {
-        const bool tells_sides = std::any_of(transfer.outgo.begin(), transfer.outgo.end(),
-                                             [&](const auto& at) { return at.first == dimension; });
+        const bool tells_sides =
+            std::any_of(transfer.outgo.begin(), transfer.outgo.end(),
+                        [&along = dimension](const auto& at) { return at.first == along; });
         const auto node = node_of(received, dimension);
         if (tells_sides || !node) continue;
         const auto whole = cube_.whole(dimension, *node);
