@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,8 @@ class UnitTree {
   std::vector<Record> records() const;  // by code
 
  private:
+  void check_all_have_money(const std::set<std::string, std::less<>>& with_money,
+                            Errors& errors) const;
   struct Row {
     const UnitSource* from = nullptr;
     Record record;

@@ -5,20 +5,16 @@
 #include <algorithm>
 #include <map>
 
+#include "recognise/general/label.h"
 #include "text/text.h"
 
 namespace yiben::recognition {
 
 namespace {
 
-bool is_digits(std::string_view s) {
-  return !s.empty() && std::all_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-// Codes as printed, spaces and full-width digits aside: "6030 01" is 603001.
+// Codes as printed, spaces, hyphens and full-width digits aside: "6030 01" is 603001.
 std::string code_of(std::string_view printed) {
-  const std::string folded = text::fold(printed);
-  return is_digits(folded) ? folded : std::string();
+  return digits_of(printed);
 }
 
 class RowReader {
@@ -254,7 +250,8 @@ class RowReader {
     for (const int i : coded) {
       const std::string name = name_of(i);
       std::optional<int> parent = printed_total();
-      for (std::size_t length = name.size() - 1; is_digits(name) && length >= 3; --length) {
+      for (std::size_t length = name.size() - 1; !digits_of(name).empty() && length >= 3;
+           --length) {
         const auto found = by_name.find(std::string_view(name).substr(0, length));
         if (found != by_name.end()) {
           parent = found->second;

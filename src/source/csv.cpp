@@ -14,14 +14,16 @@ bool is_blank(const Row& row) {
 
 }  // namespace
 
-std::vector<Row> parse(std::string_view text) {
+Parsed parse(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  std::vector<Row> rows;
+  Parsed parsed;
   Row row{.line = 1, .fields = {""}};
   int line = 1;
   bool quoted = false;
+  bool closed = false;  // the field had quotes around it
+  int opened = 0;
   const auto end_row = [&] {
-    if (!is_blank(row)) rows.push_back(std::move(row));
+    if (!is_blank(row)) parsed.rows.push_back(std::move(row));
     row = {.line = line, .fields = {""}};
   };
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -31,19 +33,27 @@ std::vector<Row> parse(std::string_view text) {
       const bool doubled = c == '"' && i + 1 < text.size() && text[i + 1] == '"';
       if (c != '"' || doubled) row.fields.back() += c;
       if (doubled) ++i;
-      if (c == '"' && !doubled) quoted = false;
+      if (c == '"' && !doubled) {
+        quoted = false;
+        closed = true;
+      }
     } else if (c == '"') {
       quoted = true;
+      opened = line;
     } else if (c == ',') {
       row.fields.emplace_back();
+      closed = false;
     } else if (c == '\n') {
       end_row();
+      closed = false;
     } else if (c != '\r') {
+      if (closed && parsed.text_behind_quote == 0) parsed.text_behind_quote = line;
       row.fields.back() += c;
     }
   }
+  if (quoted) parsed.open_quote = opened;
   end_row();
-  return rows;
+  return parsed;
 }
 
 std::string line_of(const std::vector<std::string>& fields) {

@@ -12,8 +12,12 @@ struct Row {
   std::vector<std::string> fields;
 };
 
-// Rows that hold anything; quotes that are never closed end with the text.
-std::vector<Row> parse(std::string_view text);
+struct Parsed {
+  std::vector<Row> rows;  // that hold anything
+  int open_quote = 0;     // the line of a quote that is never closed; what follows is in its field
+  int text_behind_quote = 0;  // the first line on which a field goes on behind its closing quote
+};
+Parsed parse(std::string_view text);
 
 // One row with its line break.
 std::string line_of(const std::vector<std::string>& fields);

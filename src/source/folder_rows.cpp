@@ -79,7 +79,9 @@ class FolderReader {
   }
 
   void read_csv(const std::string& text, SheetRows& rows) {
-    rows.rows = csv::parse(text);
+    csv::Parsed parsed = csv::parse(text);
+    rows.rows = std::move(parsed.rows);
+    check_quotes(parsed, rows);
     if (rows.rows.empty()) return;
     rows.header_line = rows.rows.front().line;
     rows.header = std::move(rows.rows.front().fields);
@@ -95,6 +97,19 @@ class FolderReader {
                     "divide the source");
     rows.header.clear();
     rows.rows.clear();
+  }
+
+  void check_quotes(const csv::Parsed& parsed, const SheetRows& rows) {
+    if (parsed.open_quote > 0) {
+      raw_.faults.add(rows.file, {.line = parsed.open_quote}, "",
+                      "a quotation mark is never closed, and takes all that follows into its field",
+                      "close it, or write it twice where it is meant");
+    }
+    if (parsed.text_behind_quote > 0) {
+      raw_.faults.add(rows.file, {.line = parsed.text_behind_quote}, "",
+                      "a field goes on behind its closing quotation mark",
+                      "put all of the field between the marks, and those inside it twice");
+    }
   }
 
   // A paragraph a line; blank lines say nothing.

@@ -1,6 +1,7 @@
 // Papers of any layout: what the columns and the rows of a table say of the money.
 #include "recognise/general/general.h"
 
+#include "recognise/general/label.h"
 #include "recognise/general/layout.h"
 #include "support/paper.h"
 
@@ -293,6 +294,13 @@ TEST(General, ABlankSquareIsABlankFigure) {
 一般公共服务支出 | 3.00 | 3.00 | )");
   ASSERT_EQ(paper.book.figures.size(), 3u);
   EXPECT_TRUE(paper.book.figures[2].blank);
+}
+
+TEST(Codes, HyphensPartTheirLevels) {
+  EXPECT_EQ(recognition::digits_of("205-08-03"), "2050803");
+  EXPECT_EQ(recognition::digits_of("301-01"), "30101");
+  EXPECT_EQ(recognition::digits_of("301-011"), "");
+  EXPECT_EQ(recognition::digits_of("2026-01"), "");
 }
 
 }  // namespace

@@ -52,6 +52,20 @@ SourceFiles by_workbook(const Source& source) {
   return files_of(must(source_of_workbook(*bytes, "s.xlsx", schema())));
 }
 
+// A quotation mark that is never closed would take all rows behind it into one field.
+TEST(Sources, QuotationMarksAreClosedAndHoldTheWholeField) {
+  const auto errors_with = [](const std::string& divisions) {
+    return errors_of({{"unit.toml", unit},
+                      {"facts.csv", "side,amount\nrevenue,1.00\n"},
+                      {"divisions.csv", divisions}});
+  };
+  EXPECT_EQ(errors_with("name,text\n办公室,\"文电，\"\"会务\"\"\"\n"), "");
+  EXPECT_NE(errors_with("name,text\n办公室,\"文电\n规划科,规划\n").find("never closed"),
+            std::string::npos);
+  EXPECT_NE(errors_with("name,text\n办公室,\"文电\"会务\n").find("goes on behind"),
+            std::string::npos);
+}
+
 TEST(Sources, ColumnsStandInAnyOrderAndInBothLanguages) {
   const Source source = folder(
       {{"unit.toml", unit}, {"facts.csv", "金额（元）,fund,收支\n12,一般公共预算,expenditure\n"}});

@@ -65,6 +65,16 @@ void take_lead(std::string& label, BareLabel& result) {
   }
 }
 
+// "205-08-03", "301-01": 类, 款 and 项 of one code.
+bool is_parted_code(std::string_view s) {
+  constexpr std::string_view code = "000-00-00";
+  if (s.size() != code.size() && s.size() != std::string_view("000-00").size()) return false;
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    if (code[i] == '-' ? s[i] != '-' : !is_digit(s[i])) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 BareLabel bare(std::string_view printed) {
@@ -126,7 +136,8 @@ bool is_broken_number(std::string_view printed) {
 }
 
 std::string digits_of(std::string_view printed) {
-  const std::string folded = text::fold(printed);
+  std::string folded = text::fold(printed);
+  if (is_parted_code(folded)) std::erase(folded, '-');
   const bool digits = !folded.empty() && std::all_of(folded.begin(), folded.end(), is_digit);
   return digits ? folded : std::string();
 }

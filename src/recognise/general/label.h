@@ -63,7 +63,8 @@ CodedName split_code(std::string_view printed);
 // in them are something else.
 bool is_broken_number(std::string_view printed);
 
-// Digits of a cell that holds nothing else, spaces aside; else empty.
+// Digits of a cell that holds nothing else, spaces aside, and the hyphens of a code (301-01); else
+// empty.
 std::string digits_of(std::string_view printed);
 
 }  // namespace yiben::recognition
