@@ -31,6 +31,7 @@ class Consolidator {
     remove_eliminated(sources_, before, funded_projects(entries_));
     tell_apart(sources_, entries_, tree_);
     Source source = head();
+    std::vector<std::string> without_money = tree_.without_money(entries_);
     source.sheets = join_sheets(sources_, errors_);
     source.sheets["units"] = tree_.records();
     if (!elimination.records.empty()) {
@@ -39,6 +40,7 @@ class Consolidator {
     if (!errors_.empty()) return errors_;
     Consolidated result;
     result.units = units_.size();
+    result.without_money = std::move(without_money);
     for (Entry& entry : entries_) source.facts.push_back(std::move(entry.fact));
     result.source = std::move(source);
     result.eliminated = std::move(elimination.pairs);

@@ -35,8 +35,9 @@ struct Consolidated {
   Source source;
   std::size_t units = 0;  // with facts of their own
   std::vector<Eliminated> eliminated;
-  std::size_t kept = 0;     // facts that are transfers with units outside the tree
-  std::size_t widened = 0;  // facts whose fund widened
+  std::size_t kept = 0;                    // facts that are transfers with units outside the tree
+  std::size_t widened = 0;                 // facts whose fund widened
+  std::vector<std::string> without_money;  // codes of units.csv of which no source says anything
 };
 
 // `department` gives entity, title, family, functions, divisions, glossary and reasons; it may have

@@ -114,9 +114,6 @@ void UnitTree::check(const std::vector<Entry>& entries, Errors& errors) const {
                                 "correct the code, or add a row to units.csv"));
     }
   }
-  std::set<std::string, std::less<>> with_money;
-  for (const auto& [code, entry] : first) with_money.insert(code);
-  check_all_have_money(with_money, errors);
   for (const auto& [code, entry] : first) {
     const auto next = first.upper_bound(code);
     if (next == first.end() || !is_code(code) || !next->first.starts_with(code)) continue;
@@ -127,17 +124,15 @@ void UnitTree::check(const std::vector<Entry>& entries, Errors& errors) const {
   }
 }
 
-// A unit whose source was not found would be missing in the whole without a word.
-void UnitTree::check_all_have_money(const std::set<std::string, std::less<>>& with_money,
-                                    Errors& errors) const {
-  std::set<std::string, std::less<>> parents;
-  for (const auto& [code, row] : rows_) parents.insert(field(row.record, "parent"));
+std::vector<std::string> UnitTree::without_money(const std::vector<Entry>& entries) const {
+  std::set<std::string, std::less<>> known;
+  for (const auto& [code, row] : rows_) known.insert(field(row.record, "parent"));
+  for (const Entry& entry : entries) known.insert(entry.unit);
+  std::vector<std::string> without;
   for (const auto& [code, row] : rows_) {
-    if (parents.contains(code) || with_money.contains(code)) continue;
-    errors.push_back(error_at(*row.from, units_file, row.record.line, code,
-                              fmt::format("unit '{}' has no amount in any source", code),
-                              "add the folder of its source, or take the row out of units.csv"));
+    if (!known.contains(code)) without.push_back(code);
   }
+  return without;
 }
 
 std::vector<Record> UnitTree::records() const {

@@ -26,11 +26,12 @@ class UnitTree {
   // units that have others below them, and of a unit in two sources.
   void check(const std::vector<Entry>& entries, Errors& errors) const;
 
+  // Codes of the units of which no source says anything, those above other units aside.
+  std::vector<std::string> without_money(const std::vector<Entry>& entries) const;
+
   std::vector<Record> records() const;  // by code
 
  private:
-  void check_all_have_money(const std::set<std::string, std::less<>>& with_money,
-                            Errors& errors) const;
   struct Row {
     const UnitSource* from = nullptr;
     Record record;

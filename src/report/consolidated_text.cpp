@@ -29,6 +29,14 @@ std::string consolidated_text(const Consolidated& consolidated, bool chinese) {
                                              : "\n{} transfers with others are kept"),
                         consolidated.kept);
   }
+  if (!consolidated.without_money.empty()) {
+    std::string codes;
+    for (const std::string& code : consolidated.without_money) codes += " " + code;
+    text += fmt::format(
+        fmt::runtime(chinese ? "\n注意：units.csv 中有 {} 个单位在任何来源里都没有金额：{}"
+                             : "\nnote: {} units of units.csv have no amount in any source:{}"),
+        consolidated.without_money.size(), chinese ? codes.substr(1) : codes);
+  }
   return text;
 }
 
