@@ -76,8 +76,11 @@ class Writer {
                          "split the document");
       }
     }
-    // Columns at the edge in which nothing stands have no cells.
-    if (table.xs.size() == static_cast<std::size_t>(grid.columns()) + 1) {
+    // Columns at the edge in which nothing stands have no cells. Lines off any page are none.
+    constexpr double widest_page = 1e6;  // points
+    const bool on_page = std::all_of(table.xs.begin(), table.xs.end(),
+                                     [](double x) { return x >= 0 && x <= widest_page; });
+    if (on_page && table.xs.size() == static_cast<std::size_t>(grid.columns()) + 1) {
       constexpr double tenths = 10;
       for (const double x : table.xs) {
         grid.lines.push_back(static_cast<int>(std::lround(x * tenths)));
