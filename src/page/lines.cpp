@@ -45,6 +45,7 @@ std::optional<JoinedLines> join_lines(const std::vector<int>& first,
   for (const int line : second) {
     if (index_of(first, line) == static_cast<int>(first.size())) joined.lines.push_back(line);
   }
+  if (joined.lines.size() > limits::max_grid_columns + 1) return std::nullopt;
   std::sort(joined.lines.begin(), joined.lines.end());
   joined.first = places_in(joined.lines, first);
   joined.second = places_in(joined.lines, second);

@@ -16,7 +16,8 @@ struct JoinedLines {
   std::vector<int> second;
 };
 
-// Nothing where a piece has no lines, or they do not begin and end together.
+// Nothing where a piece has no lines, they do not begin and end together, or are too many for a
+// grid (limits::max_grid_columns).
 std::optional<JoinedLines> join_lines(const std::vector<int>& first,
                                       const std::vector<int>& second);
 std::optional<JoinedLines> join_lines(const Grid& first, const Grid& second);

@@ -36,6 +36,18 @@ TEST(JoinLines, AColumnNarrowerThanTheToleranceIsNotLost) {
   EXPECT_FALSE(join_lines({0, 200, 600}, {0, 195, 205, 600}));
 }
 
+TEST(JoinLines, NoMoreThanAGridCanHold) {
+  Lines first{0};
+  Lines second{0};
+  for (int i = 1; i < 400; ++i) {
+    first.push_back(i * 100);
+    second.push_back(i * 100 + 50);
+  }
+  first.push_back(50'000);
+  second.push_back(50'000);
+  EXPECT_FALSE(join_lines(first, second));
+}
+
 TEST(InColumns, CellsCoverTheColumnsThatTheyCovered) {
   Grid grid;
   grid.add({.row = 0, .column = 0, .text = "20606"});
