@@ -253,6 +253,16 @@ class Terms {
       target_titles_, indicators_, empty_;
 };
 
+// How sentences say amounts (catalog/phrases.toml, which explains each list). All words are folded.
+struct Phrases {
+  Labels more, less, either, same, linkers;
+  Labels compared, last, not_last;
+  Labels share, completed, of_which;
+  Labels limits_behind, limits_before;
+  Labels empty_ends;
+  Labels glossary;
+};
+
 // What a field of a source may hold; catalog/source.toml explains each.
 enum class FieldKind {
   text,
@@ -311,6 +321,7 @@ struct Catalog {
   Cube cube;
   SourceSchema source;
   Terms terms;
+  Phrases phrases;
   std::vector<Family> families;
   Family general;  // for books whose layout no family knows: titles only
   Classification function_codes;

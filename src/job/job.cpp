@@ -121,7 +121,9 @@ void prove_in(Checked& checked, const Offer& offer) {
   checked.findings = findings(checked.book, checked.system, checked.proof);
   checked.timing.prove = stopwatch.lap_ms();
 
-  const std::vector<Finding> of_rules = rules::check(checked.book, checked.catalog);
+  checked.narrative = prose::bind(checked.book, checked.catalog);
+  const std::vector<Finding> of_rules =
+      rules::check(checked.book, checked.narrative, checked.catalog);
   checked.findings.insert(checked.findings.end(), of_rules.begin(), of_rules.end());
   checked.timing.rules = stopwatch.lap_ms();
 }

@@ -13,6 +13,7 @@
 #include "consolidate/consolidate.h"
 #include "edition/edition.h"
 #include "proof/proof.h"
+#include "prose/prose.h"
 
 namespace yiben::job {
 
@@ -20,7 +21,7 @@ struct TimingMs {
   double read = 0;  // the catalogue and the files
   double recognise = 0;
   double prove = 0;  // deriving the identities too
-  double rules = 0;
+  double rules = 0;  // the prose too
 };
 
 // Whether each file is read in a child process, so that a crash costs that file and is reported.
@@ -43,6 +44,7 @@ struct Checked {
   Book book;
   System system;
   Proof proof;
+  prose::Narrative narrative;
   std::vector<Finding> findings;  // the proof's first, then the rules'
   TimingMs timing;
   bool has_error() const;  // any finding of severity error
@@ -59,7 +61,7 @@ Result<const RuleText*> rule_named(const Catalog& catalog, const std::string& na
 // no budget. With isolation the process must have one thread, as it forks.
 Result<std::unique_ptr<Checked>> check(const CheckOptions& options);
 
-// Reads and recognises only; `system`, `proof` and `findings` stay empty.
+// Reads and recognises only; `system`, `proof`, `narrative` and `findings` stay empty.
 Result<std::unique_ptr<Checked>> read(const CheckOptions& options);
 
 // The documents of a book in another format: "text", "docx", "xlsx", "pdf" or "html", with its

@@ -208,9 +208,11 @@ void TextReport::write_summary() {
       {"count", std::to_string(checked_.book.printed_figures())},
       {"constrained", std::to_string(constrained_figures(checked_))}};
   write_summary_line(Word::figures, fill(say(Word::figures_constrained), counts));
-  const std::size_t mentions = checked_.book.mentions.size();
-  if (mentions > 0) {
-    write_summary_line(Word::narrative, say_count(Word::narrative_unchecked, mentions));
+  if (checked_.narrative.counted > 0) {
+    const std::map<std::string, std::string> numbers = {
+        {"count", std::to_string(checked_.narrative.counted)},
+        {"bound", std::to_string(checked_.narrative.bound)}};
+    write_summary_line(Word::narrative, fill(say(Word::narrative_bound), numbers));
   }
   write_summary_line(Word::identities, say_count(Word::identities_checked,
                                                  static_cast<std::size_t>(proof.identities)));

@@ -23,7 +23,7 @@ enum class Word {
   figures,
   figures_constrained,
   narrative,
-  narrative_unchecked,
+  narrative_bound,
   identities,
   identities_checked,
   findings,
