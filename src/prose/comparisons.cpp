@@ -85,7 +85,7 @@ class Comparer {
     if (values.size() != 1 || is_said(i)) return false;
     const int witness = beside(i, fitting);
     if (witness < 0) return false;
-    add("amount-differs", i, *values.begin(), fitting, {witness});
+    add(i, *values.begin(), fitting, {witness});
     return true;
   }
 
@@ -119,7 +119,7 @@ class Comparer {
     const std::vector<int> wider = printed_for(said.with(*fund, all_of_it));
     const std::set<std::int64_t> values = values_of(exact, i);
     if (values.size() != 1 || says_any(i, exact) || !says_any(i, wider)) return false;
-    add("amount-differs", i, *values.begin(), exact, {});
+    add(i, *values.begin(), exact, {});
     // What it is divided into shares its fault.
     for (int j = i + 1; j < size() && all_.at(j).paragraph == one.paragraph; ++j) {
       if (all_.at(j).bond == Bond::sum) compare_part(j);
@@ -146,7 +146,7 @@ class Comparer {
     const std::vector<int> named = all_.tables().named(all_.at(j));
     const std::set<std::int64_t> values = values_of(named, j);
     if (values.size() == 1 && !says_any(j, named)) {
-      add("amount-differs", j, *values.begin(), named, {});
+      add(j, *values.begin(), named, {});
     }
   }
 
@@ -175,15 +175,16 @@ class Comparer {
       meant.insert(value.number.digits);
       figures.push_back(static_cast<int>(f));
     }
-    if (meant.size() == 1) add("amount-differs", i, *meant.begin(), figures, {});
+    if (meant.size() == 1) add(i, *meant.begin(), figures, {});
   }
 
-  void add(const char* rule, int i, std::int64_t meant, std::vector<int> figures,
-           std::vector<int> others) {
+  // One unit of the last place is how the sentence was rounded, or not.
+  void add(int i, std::int64_t meant, std::vector<int> figures, std::vector<int> others) {
     const Mention& mention = all_.mention(i);
+    if (std::abs(meant - std::abs(mention.number.digits)) <= 1) return;
     const std::string right = to_string(Number{meant, mention.number.decimals});
     Break found;
-    found.rule = rule;
+    found.rule = "amount-differs";
     found.statement = i;
     found.others = std::move(others);
     found.figures = std::move(figures);
