@@ -259,6 +259,7 @@ struct Phrases {
   Labels compared, last, not_last;
   Labels share, completed, of_which;
   Labels limits_behind, limits_before;
+  Labels about;
   Labels empty_ends;
   Labels glossary;
 };

@@ -26,6 +26,7 @@ constexpr NamedList lists[] = {{"more", &Phrases::more},
                                {"limits_behind", &Phrases::limits_behind},
                                {"limits_before", &Phrases::limits_before},
                                {"empty_ends", &Phrases::empty_ends},
+                               {"about", &Phrases::about},
                                {"glossary", &Phrases::glossary}};
 
 Labels words_of(const toml::array& array) {

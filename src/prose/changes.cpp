@@ -69,7 +69,7 @@ class Relater {
       hold(i, growth, amount, Bond::arithmetic, by_growth || growth < 0);
       return;
     }
-    if (growth >= 0 && growth_of_amount_behind(i, growth)) return;
+    if (growth >= 0 && (growth_of_amount_behind(i, growth) || growth_of_last(i, growth))) return;
     const bool zero = all_.mention(i).number.digits == 0;
     const bool own_subject = !change.subject.empty() && candidates.empty();
     if (growth < 0 || zero) {
@@ -96,6 +96,19 @@ class Relater {
     return false;
   }
 
+  // "比上年预算 L 万元减少 A 万元，下降 B%": this year's amount is not said.
+  bool growth_of_last(int i, int growth) {
+    for (int j = i - 1; j >= 0 && all_.at(j).paragraph == all_.at(i).paragraph; --j) {
+      if (all_.at(j).kind != Kind::last || !all_.amount(j)) continue;
+      const Ratio ratio{magnitude(*all_.amount(i)), *all_.amount(j)};
+      if (!is_rounding(compare(all_.mention(growth).number, ratio))) continue;
+      for (const int held : {i, growth, j}) all_.at(held).bond = Bond::arithmetic;
+      all_.note_rounding(growth, ratio);
+      return true;
+    }
+    return false;
+  }
+
   void hold(int i, int growth, int amount, Bond bond, bool growth_too) {
     all_.at(i).about = amount;
     all_.at(i).bond = bond;
@@ -109,23 +122,29 @@ class Relater {
   }
 
   // The amount stands right before the change, or only what the year before was stands between;
-  // the change names nothing else and says what it is compared with. Then there is one way to read
-  // it.
+  // the change names nothing else, or in other words the same. Then there is one way to read it.
   bool is_plain(int i, int amount) const {
     const Statement& change = all_.at(i);
-    if (all_.at(amount).paragraph != change.paragraph) return false;
-    if (!change.subject.empty() && !is_made_of(change.subject, all_.at(amount).lead)) return false;
-    for (int j = amount + 1; j < i; ++j) {
+    const Statement& named = all_.at(amount);
+    if (named.paragraph != change.paragraph || named.about_so_much || change.about_so_much) {
+      return false;
+    }
+    const bool same = change.subject.empty() || names_again(change.subject, named.lead);
+    for (int j = amount + 1; same && j < i; ++j) {
       if (all_.at(j).kind != Kind::last || all_.at(j).starts_sentence) return false;
     }
-    return true;
+    return same;
   }
 
-  // 收支预算总计 names again what 收入、支出预算总计 named.
-  static bool is_made_of(std::string_view words, std::string_view named) {
+  // 收支预算总计 names again what 收入、支出预算总计 named: its characters stand there in this
+  // order.
+  static bool names_again(std::string_view words, std::string_view named) {
+    std::size_t from = 0;
     for (std::size_t at = 0; at < words.size();) {
       const std::size_t next = text::code_point_at(words, at).next;
-      if (named.find(words.substr(at, next - at)) == std::string_view::npos) return false;
+      const std::size_t found = named.find(words.substr(at, next - at), from);
+      if (found == std::string_view::npos) return false;
+      from = found + (next - at);
       at = next;
     }
     return true;
@@ -134,7 +153,7 @@ class Relater {
   void break_growth(int i, int growth, int amount) {
     const Interval value = all_.narrowed(amount);
     const auto ratio = growth_from_change(value, *all_.amount(i), direction_of(i));
-    if (!ratio) return;
+    if (!ratio || all_.at(growth).about_so_much) return;
     const Number& printed = all_.mention(growth).number;
     const std::optional<Match> match = compare(printed, *ratio);
     if (!match || *match != Match::differs) {

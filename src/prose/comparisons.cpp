@@ -45,7 +45,7 @@ class Comparer {
     for (int i = 0; i < size(); ++i) {
       const Statement& one = all_.at(i);
       const bool amount = one.kind == Kind::amount && all_.amount(i) && all_.mention(i).unit &&
-                          all_.mention(i).number.digits != 0;
+                          all_.mention(i).number.digits != 0 && !one.about_so_much;
       if (!amount) continue;
       if (compare_selection(i) || one.bond == Bond::table || one.bond == Bond::sum) continue;
       if (!compare_row(i)) compare_slip(i);
@@ -76,7 +76,8 @@ class Comparer {
   bool compare_row(int i) {
     const Statement& one = all_.at(i);
     const std::vector<int> named = all_.tables().named(one);
-    if (named.empty()) return false;
+    // "其中：财政拨款" is about a part of the row, whatever the sentence names before.
+    if (named.empty() || names_part(one)) return false;
     std::vector<int> fitting;
     for (const int f : named) {
       if (all_.tables().fit(one, {}, {}, f) >= named_fit) fitting.push_back(f);
@@ -87,6 +88,15 @@ class Comparer {
     if (witness < 0) return false;
     add(i, *values.begin(), fitting, {witness});
     return true;
+  }
+
+  bool names_part(const Statement& one) const {
+    const Cube& cube = all_.book().cube;
+    const Coordinates words = all_.tables().meaning(one.clause);
+    return std::any_of(words.begin(), words.end(), [&](const auto& word) {
+      const std::string_view name = cube.name_of(word.first);
+      return name == "fund" || name == "origin" || name == "nature" || name == "unit";
+    });
   }
 
   // A statement of the same paragraph and subject that says what the figures print.
@@ -171,7 +181,9 @@ class Comparer {
       if (value.kind != CellKind::number || !is_slip(printed, digits_of(value.number))) continue;
       // What headings say alone is too little: everything below them is about the same.
       const int index = static_cast<int>(f);
-      if (all_.tables().fit(all_.at(i), words, {}, index) <= 0) continue;
+      const int fit = all_.tables().fit(all_.at(i), words, {}, index);
+      const bool named = fit >= named_fit || (fit > 0 && !all_.tables().is_narrower(index, words));
+      if (!named) continue;
       meant.insert(value.number.digits);
       figures.push_back(static_cast<int>(f));
     }

@@ -59,6 +59,7 @@ class Grower {
   // "2025年执行数 L 万元，2026年预算 X 万元，比…增加 G%": three numbers side by side.
   void break_growth_alone(int i, int amount) {
     Statement& growth = all_.at(i);
+    if (growth.about_so_much || all_.at(amount).about_so_much) return;
     if (growth.starts_sentence || all_.at(amount).paragraph != growth.paragraph) return;
     int last = -1;
     for (const int j : {amount - 1, amount + 1}) {

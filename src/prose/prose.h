@@ -52,6 +52,7 @@ struct Statement {
   std::string headings;  // above the paragraph, folded
   int paragraph = 0;     // counts paragraphs that state numbers
   bool starts_sentence = false;  // the first number of a sentence
+  bool about_so_much = false;    // 约, 左右, or read by text recognition: it accuses nobody
   int about = -1;  // of change, growth, share, completion: the statement of the amount
   int base = -1;   // of growth, share, completion: the statement of what it is measured against
   std::vector<int> figures;  // indices into Book::figures: tables print the same amount there

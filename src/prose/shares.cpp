@@ -75,6 +75,7 @@ class Divider {
   void break_share(int i) {
     const std::vector<int> before = all_.amounts_before(i, 0);
     if (before.empty() || before.front() != i - 1) return;
+    if (all_.at(i).about_so_much || all_.at(before.front()).about_so_much) return;
     int whole = -1;
     int siblings = 0;
     for (int j = 0; j < size(); ++j) {

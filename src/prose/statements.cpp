@@ -136,6 +136,8 @@ class Reader {
       statement.clause = gap.clauses.back();
       for (const std::string& clause : gap.clauses) statement.lead += clause;
       const std::string tail = text::fold(text.substr(one.end, behind - one.end));
+      statement.about_so_much = ends_with_any(statement.clause, phrases_.about) ||
+                                starts_with_any(tail, phrases_.about) || prose.from_image;
       if (one.percent) {
         read_percentage(gap, tail, statement);
       } else {
@@ -220,7 +222,11 @@ class Reader {
   void name_subject(const Gap& gap, Statement& statement) {
     for (auto clause = gap.clauses.rbegin(); clause != gap.clauses.rend(); ++clause) {
       std::string subject = bare_subject(*clause, phrases_);
-      if (statement.kind == Kind::change) subject = without_comparison(*clause);
+      if (statement.kind == Kind::change) subject = own_subject(*clause);
+      if (statement.kind == Kind::change) {
+        statement.subject = subject;
+        return;
+      }
       if (subject.empty()) continue;
       const bool names_amount = statement.kind == Kind::amount;
       statement.subject = subject;
@@ -231,27 +237,35 @@ class Reader {
       }
       return;
     }
-    if (statement.kind == Kind::change) return;
     statement.subject = subject_;
     statement.code = code_;
   }
 
-  // 与上年相比基本支出增加 → 基本支出.
-  std::string without_comparison(std::string_view clause) const {
+  // What the clause of a change says that it is about: 与上年相比基本支出增加 → 基本支出,
+  // 比上年预算增加 → nothing, 经费增加 → 经费.
+  std::string own_subject(std::string_view clause) const {
     clause = without_ends(clause, phrases_.linkers);
     for (const Labels* words : {&phrases_.either, &phrases_.more, &phrases_.less}) {
+      const auto found = std::find_if(words->begin(), words->end(), [&](const std::string& word) {
+        return clause.ends_with(word);
+      });
+      if (found == words->end()) continue;
+      clause.remove_suffix(found->size());
+      break;
+    }
+    std::string rest = without_years_and_codes(without_ends(clause, phrases_.linkers));
+    for (const Labels* words : {&phrases_.last, &phrases_.compared}) {
       for (const std::string& word : *words) {
-        if (!clause.ends_with(word)) continue;
-        clause.remove_suffix(word.size());
-        break;
+        for (std::size_t at = rest.find(word); at != rest.npos; at = rest.find(word)) {
+          rest.erase(at, word.size());
+        }
       }
     }
-    const std::string rest(clause);
-    if (holds_any(rest, phrases_.compared) || holds_any(rest, phrases_.last)) {
-      const std::size_t at = rest.find("相比");
-      return at == std::string::npos ? "" : bare_subject(rest.substr(at + 6), phrases_);
-    }
-    return bare_subject(rest, phrases_);
+    const bool compares = rest.size() < clause.size();
+    if (!compares) return rest;
+    const std::string bare = bare_subject(rest, phrases_);
+    const Labels& empty = phrases_.empty_ends;
+    return std::find(empty.begin(), empty.end(), bare) == empty.end() ? bare : "";
   }
 
   // 公共安全支出(204类)司法(06款)行政运行(01项) → 2040601; 行政运行(2010801) → 2010801.

@@ -172,6 +172,19 @@ int Tables::fit(const Statement& statement, const Coordinates& words, const Coor
   return points;
 }
 
+bool Tables::is_narrower(int index, const Coordinates& words) const {
+  const Figure& one = figure(index);
+  for (int dimension = 0; dimension < book_.cube.dimensions(); ++dimension) {
+    const std::string_view name = book_.cube.name_of(dimension);
+    const bool divides = book_.cube.is_open(dimension) || name == "nature";
+    if (!divides || dimension == year_ || one.selection[dimension] == all_of_it) continue;
+    const bool said = std::any_of(words.begin(), words.end(),
+                                  [&](const auto& word) { return word.first == dimension; });
+    if (!said) return true;
+  }
+  return false;
+}
+
 std::vector<int> Tables::last_year_of(int index) const {
   std::vector<int> found;
   const Figure& one = figure(index);

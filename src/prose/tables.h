@@ -30,6 +30,9 @@ class Tables {
   int fit(const Statement& statement, const Coordinates& words, const Coordinates& headings,
           int figure) const;
 
+  // Whether a figure is about one account, project, unit or nature that the words do not name.
+  bool is_narrower(int figure, const Coordinates& words) const;
+
   // What words say in the cube.
   Coordinates meaning(std::string_view folded) const;
 
