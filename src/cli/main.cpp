@@ -29,17 +29,21 @@ job::CheckOptions options_from(const Arguments& arguments) {
           .jobs = arguments.jobs};
 }
 
+Result<std::string> checked_as(const Arguments& arguments, const job::Checked& checked) {
+  const bool chinese = wants_chinese(arguments);
+  if (arguments.format == "json") return report::check_json(checked, chinese);
+  if (arguments.format == "sarif") return report::check_sarif(checked, chinese);
+  return report::check_text(checked, {.colour = wants_colour(arguments), .chinese = chinese});
+}
+
 int run_check(const Arguments& arguments) {
   const Result<Checked> result = job::check(options_from(arguments));
   if (!result) return fail(result.errors());
   const job::Checked& checked = **result;
 
-  const bool chinese = wants_chinese(arguments);
-  const std::string text =
-      arguments.format == "json"
-          ? report::check_json(checked, chinese)
-          : report::check_text(checked, {.colour = wants_colour(arguments), .chinese = chinese});
-  if (const auto error = write_output(arguments.output, text)) return fail({*error});
+  const Result<std::string> report = checked_as(arguments, checked);
+  if (!report) return fail(report.errors());
+  if (const auto error = write_output(arguments.output, *report)) return fail({*error});
 
   if (checked.has_error() || checked.proof.verdict == Verdict::inconsistent) return found_errors;
   if (checked.proof.verdict == Verdict::unproven) {

@@ -27,6 +27,9 @@ Error unproven_error(const job::Checked& checked);
 // docs/formats/check-json.md; only its messages are in a language.
 std::string check_json(const job::Checked& checked, bool chinese = true);
 
+// docs/formats/check-sarif.md: SARIF 2.1.0 for editors and code review.
+std::string check_sarif(const job::Checked& checked, bool chinese);
+
 // docs/formats/read-csv.md: one line per printed figure.
 std::string read_csv(const job::Checked& checked);
 
