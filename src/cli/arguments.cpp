@@ -55,8 +55,8 @@ void add_reading(CLI::App& command, Arguments& arguments) {
 void add_check(CLI::App& app, Arguments& arguments) {
   CLI::App& command = *app.add_subcommand(
       "check", "Prove that the figures of a book fit each other, or name the wrong one");
-  add_choice(command, "--format", arguments.format, {"text", "json", "sarif"},
-             "text for people (the default), JSON or SARIF 2.1.0 for programs");
+  add_choice(command, "--format", arguments.format, {"text", "html", "json", "sarif"},
+             "text (the default) or a web page for people, JSON or SARIF for programs");
   add_output(command, arguments);
   add_choice(command, "--lang", arguments.language, {"zh", "en"},
              "language of the report; by default that of the locale");

@@ -33,6 +33,7 @@ Result<std::string> checked_as(const Arguments& arguments, const job::Checked& c
   const bool chinese = wants_chinese(arguments);
   if (arguments.format == "json") return report::check_json(checked, chinese);
   if (arguments.format == "sarif") return report::check_sarif(checked, chinese);
+  if (arguments.format == "html") return report::check_html(checked, chinese);
   return report::check_text(checked, {.colour = wants_colour(arguments), .chinese = chinese});
 }
 

@@ -30,6 +30,9 @@ std::string check_json(const job::Checked& checked, bool chinese = true);
 // docs/formats/check-sarif.md: SARIF 2.1.0 for editors and code review.
 std::string check_sarif(const job::Checked& checked, bool chinese);
 
+// docs/formats/check-html.md: one page without other files, the document laid out as it was read.
+std::string check_html(const job::Checked& checked, bool chinese);
+
 // docs/formats/read-csv.md: one line per printed figure.
 std::string read_csv(const job::Checked& checked);
 
