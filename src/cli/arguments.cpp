@@ -306,21 +306,32 @@ void add_verify(CLI::App& app, Arguments& arguments) {
 
 void add_explain(CLI::App& app, Arguments& arguments) {
   CLI::App& command = *app.add_subcommand(
-      "explain", "Say what a rule is about: severity, legal basis, an example; or list all rules");
+      "explain", "Say what a rule is about, or every sum that a figure of a book stands in");
+  command.add_flag("--json", arguments.json, "the sums of a figure as JSON");
   add_choice(command, "--lang", arguments.language, {"zh", "en"},
              "language; by default that of the locale");
   add_catalog(command, arguments);
-  command.add_option("RULE", arguments.rule, "the name in brackets behind a finding; none: all")
-      ->type_name("RULE")
-      ->option_text(" ");
+  add_reading(command, arguments);
+  command
+      .add_option(
+          "WHAT", arguments.subjects,
+          "RULE: the name in brackets behind a finding; or FILE... TABLE!ROW!COLUMN: a book "
+          "and a figure of it; nothing: lists all rules")
+      ->type_name("FILE")
+      ->option_text("...");
   command.footer(
+      "TABLE is a title, a form or a number; ROW a code or a label; COLUMN the headings from top\n"
+      "to bottom with > between, or the last of them. Parts of names do where they are enough.\n"
+      "\n"
       "Examples:\n"
       "  yiben explain weights-not-the-total\n"
       "  yiben explain                          every rule, one line each\n"
+      "  yiben explain budget.pdf '收支预算总表!一、财政拨款收入!本年预算'\n"
+      "  yiben explain --json budget.pdf '5!2130234!项目支出' | jq '.figures[].identities'\n"
       "\n"
       "Exit status:\n"
       "  0  it was explained\n"
-      "  2  there is no such rule");
+      "  2  there is no such rule or figure, or the book could not be read");
 }
 
 void add_completion(CLI::App& app, Arguments& arguments) {

@@ -168,18 +168,43 @@ int run_verify(const Arguments& arguments) {
   return status;
 }
 
-int run_explain(const Arguments& arguments) {
+int explain_rule(const Arguments& arguments) {
   const Result<Catalog> catalog = job::load_catalog(arguments.catalog);
   if (!catalog) return fail(catalog.errors());
   const report::TextStyle style{.chinese = wants_chinese(arguments)};
-  if (arguments.rule.empty()) {
+  if (arguments.subjects.empty()) {
     const auto error = write_output("", report::rules_text(*catalog, style));
     return error ? fail({*error}) : all_is_well;
   }
-  const Result<const RuleText*> rule = job::rule_named(*catalog, arguments.rule);
+  const Result<const RuleText*> rule = job::rule_named(*catalog, arguments.subjects.front());
   if (!rule) return fail(rule.errors());
   const auto error = write_output("", report::rule_text(**rule, style));
   return error ? fail({*error}) : all_is_well;
+}
+
+// The last subject is the figure, those before are the files of the book.
+int explain_figure(const Arguments& arguments) {
+  job::CheckOptions options = options_from(arguments);
+  options.files.assign(arguments.subjects.begin(), arguments.subjects.end() - 1);
+  const Result<Checked> checked = job::check(options);
+  if (!checked) return fail(checked.errors());
+  const auto figures = report::figures_at(**checked, arguments.subjects.back());
+  if (!figures) return fail(figures.errors());
+  const std::string text = arguments.json
+                               ? report::figure_json(**checked, *figures)
+                               : report::figure_text(**checked, *figures, wants_chinese(arguments));
+  const auto error = write_output("", text);
+  return error ? fail({*error}) : all_is_well;
+}
+
+int run_explain(const Arguments& arguments) {
+  if (arguments.subjects.size() > 1) return explain_figure(arguments);
+  const bool figure = arguments.json || (!arguments.subjects.empty() &&
+                                         arguments.subjects[0].find('!') != std::string::npos);
+  if (!figure) return explain_rule(arguments);
+  return fail(
+      {{.what = "a figure is explained of a book",
+        .remedy = "name the files of the book first: yiben explain FILE 'TABLE!ROW!COLUMN'"}});
 }
 
 int run(int count, char** words) {

@@ -45,6 +45,16 @@ std::string rule_text(const RuleText& rule, const TextStyle& style);
 // All rules, one line each.
 std::string rules_text(const Catalog& catalog, const TextStyle& style);
 
+// "TABLE!ROW!COLUMN": the table by its title, its form or its number in the book, the row by its
+// code or label, the column by its path or the end of it; parts of names do where they are enough.
+// Indices into Book::figures; several where rows of one name stand in the table. Errors: a name
+// that nothing has, with the nearest that there are, or several have.
+Result<std::vector<int>> figures_at(const job::Checked& checked, const std::string& address);
+
+// What these figures have to do with the others: printings of the same amount, and every sum.
+std::string figure_text(const job::Checked& checked, const std::vector<int>& figures, bool chinese);
+std::string figure_json(const job::Checked& checked, const std::vector<int>& figures);
+
 // What became of a book as a source, in a few lines for people.
 std::string derived_text(const Derived& derived);
 

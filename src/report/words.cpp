@@ -92,6 +92,17 @@ constexpr std::array words{
     Pair{Word::blank_cell, "（空白）", "(blank)"},
     Pair{Word::not_printed, "（未印出）", "(not printed)"},
     Pair{Word::close_panel, "关闭", "Close"},
+    Pair{Word::printed, "印出", "printed"},
+    Pair{Word::amount, "金额", "amount"},
+    Pair{Word::selection, "含义", "selection"},
+    Pair{Word::suspect, "可疑", "suspect"},
+    Pair{Word::exactly, "{low} {unit}", "{low} {unit}"},
+    Pair{Word::from_to, "{low} 至 {high} {unit}", "{low} to {high} {unit}"},
+    Pair{Word::not_all_printed, "有的金额没有印出", "not all of it is printed"},
+    Pair{Word::does_not_hold, "不符", "does not hold"},
+    Pair{Word::holds, "相符", "holds"},
+    Pair{Word::holds_rounded, "相符（四舍五入）", "holds, as it was rounded"},
+    Pair{Word::apart, "，相差 {amount} {unit}", ", {amount} {unit} apart"},
 };
 
 struct CodePair {

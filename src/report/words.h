@@ -73,6 +73,17 @@ enum class Word {
   blank_cell,
   not_printed,
   close_panel,
+  printed,
+  amount,
+  selection,
+  suspect,
+  exactly,
+  from_to,
+  not_all_printed,
+  does_not_hold,
+  holds,
+  holds_rounded,
+  apart,
 };
 
 std::string_view word(Word word, bool chinese);
