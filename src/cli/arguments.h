@@ -29,6 +29,8 @@ struct Arguments {
   std::string profile;                // of rules; empty: none
   std::vector<std::string> subjects;  // to explain: a rule; files and a figure; none: all rules
   bool json = false;
+  bool all = false;           // every line of a report
+  std::string before, after;  // books to compare
   std::string shell;
   std::string source;  // a folder of facts, or a workbook
   std::string family;

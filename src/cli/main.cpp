@@ -207,6 +207,16 @@ int run_explain(const Arguments& arguments) {
         .remedy = "name the files of the book first: yiben explain FILE 'TABLE!ROW!COLUMN'"}});
 }
 
+int run_compare(const Arguments& arguments) {
+  const auto compared = job::compare(options_from(arguments), arguments.before, arguments.after);
+  if (!compared) return fail(compared.errors());
+  const std::string text =
+      arguments.json ? report::compare_json(*compared)
+                     : report::compare_text(*compared, wants_chinese(arguments), arguments.all);
+  if (const auto error = write_output(arguments.output, text)) return fail({*error});
+  return compared->differences.empty() ? all_is_well : found_errors;
+}
+
 int run(int count, char** words) {
   CLI::App app;
   app.name("yiben");
@@ -228,6 +238,7 @@ int run(int count, char** words) {
   if (app.got_subcommand("compile")) return run_publish(arguments, true);
   if (app.got_subcommand("publish")) return run_publish(arguments, false);
   if (app.got_subcommand("explain")) return run_explain(arguments);
+  if (app.got_subcommand("compare")) return run_compare(arguments);
   if (app.got_subcommand("verify")) return run_verify(arguments);
   const auto error = write_output("", completion_script(app, arguments.shell));
   return error ? fail({*error}) : all_is_well;

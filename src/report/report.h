@@ -55,6 +55,11 @@ Result<std::vector<int>> figures_at(const job::Checked& checked, const std::stri
 std::string figure_text(const job::Checked& checked, const std::vector<int>& figures, bool chinese);
 std::string figure_json(const job::Checked& checked, const std::vector<int>& figures);
 
+// What differs between two books. `all`: every line, however many there are.
+std::string compare_text(const job::Compared& compared, bool chinese, bool all);
+// docs/formats/compare.md
+std::string compare_json(const job::Compared& compared);
+
 // What became of a book as a source, in a few lines for people.
 std::string derived_text(const Derived& derived);
 

@@ -103,6 +103,23 @@ constexpr std::array words{
     Pair{Word::holds, "相符", "holds"},
     Pair{Word::holds_rounded, "相符（四舍五入）", "holds, as it was rounded"},
     Pair{Word::apart, "，相差 {amount} {unit}", ", {amount} {unit} apart"},
+    Pair{Word::before, "甲", "before"},
+    Pair{Word::after, "乙", "after"},
+    Pair{Word::no_difference, "没有差别", "no difference"},
+    Pair{Word::same_selections, "{count} 项金额相同", "{count} amounts are the same"},
+    Pair{Word::amounts_changed, "金额变化", "Amounts that changed"},
+    Pair{Word::amounts_only_before, "只在甲中的金额", "Amounts only before"},
+    Pair{Word::amounts_only_after, "只在乙中的金额", "Amounts only after"},
+    Pair{Word::tables_only_before, "只在甲中的表格", "Tables only before"},
+    Pair{Word::tables_only_after, "只在乙中的表格", "Tables only after"},
+    Pair{Word::projects_only_before, "只在甲中的项目", "Projects only before"},
+    Pair{Word::projects_only_after, "只在乙中的项目", "Projects only after"},
+    Pair{Word::indicators_changed, "绩效指标变化", "Indicators that changed"},
+    Pair{Word::at_more_places, "（另有 {count} 处同样变化）", "(and at {count} more places)"},
+    Pair{Word::none, "（无）", "(none)"},
+    Pair{Word::weight, "权重 {weight}", "weight {weight}"},
+    Pair{Word::more_with_all, "……另有 {count} 处，用 --all 全部列出",
+         "… and {count} more; --all lists them"},
 };
 
 struct CodePair {

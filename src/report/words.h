@@ -84,6 +84,22 @@ enum class Word {
   holds,
   holds_rounded,
   apart,
+  before,
+  after,
+  no_difference,
+  same_selections,
+  amounts_changed,
+  amounts_only_before,
+  amounts_only_after,
+  tables_only_before,
+  tables_only_after,
+  projects_only_before,
+  projects_only_after,
+  indicators_changed,
+  at_more_places,
+  none,
+  weight,
+  more_with_all,
 };
 
 std::string_view word(Word word, bool chinese);

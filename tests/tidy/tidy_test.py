@@ -28,12 +28,13 @@ LAYERS = {
     "recognise": GROUND + " page cube catalog book",
     "proof": GROUND + " cube catalog book",
     "rules": GROUND + " page cube catalog book",
+    "differ": GROUND + " cube catalog book",
     "compile": GROUND + " page cube source catalog book compose",
     "compose": GROUND + " page cube catalog book",
     "job": GROUND + " edition page read write sandbox cube catalog book recognise proof rules "
-                    "compose source consolidate compile",
+                    "compose source consolidate compile differ",
     "report": GROUND + " edition page write cube source consolidate catalog book proof rules "
-                       "compile job",
+                       "compile differ job",
     "cli": "base text edition job report",
 }
 # From outside a folder only its façade <folder>/<folder>.h is included, and these.
