@@ -11,6 +11,7 @@
 #include "book/book.h"
 #include "compile/compile.h"
 #include "consolidate/consolidate.h"
+#include "differ/differ.h"
 #include "edition/edition.h"
 #include "proof/proof.h"
 #include "prose/prose.h"
@@ -63,6 +64,18 @@ Result<std::unique_ptr<Checked>> check(const CheckOptions& options);
 
 // Reads and recognises only; `system`, `proof`, `narrative` and `findings` stay empty.
 Result<std::unique_ptr<Checked>> read(const CheckOptions& options);
+
+// Two books, not proven, and what differs between them.
+struct Compared {
+  std::unique_ptr<Checked> before;
+  std::unique_ptr<Checked> after;
+  Differences differences;
+};
+
+// `before` and `after` are files, or folders whose documents are one book; the files of `common`
+// are not looked at. Errors: those of read(), of both books.
+Result<Compared> compare(const CheckOptions& common, const std::string& before,
+                         const std::string& after);
 
 // The documents of a book in another format: "text", "docx", "xlsx", "pdf" or "html", with its
 // tables as tables and, in a workbook, its sums as formulas. The words and the numbers are those

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "report/amounts.h"
+#include "report/shown.h"
 #include "report/spots.h"
 #include "report/tally.h"
 #include "report/words.h"
@@ -115,7 +115,6 @@ class TextReport {
   void write_finding(const Finding& finding, std::size_t number);
   void write_printed_lines(const std::vector<PrintedLine>& lines);
   PrintedLine printed_line(const std::string& printed, const Place& place) const;
-  std::string expected_in_words(const Suspect& suspect) const;
   void write_section(Word name, const std::vector<std::string>& lines);
   void write_repairs();
   void write_doubts();
@@ -249,7 +248,7 @@ void TextReport::write_finding(const Finding& finding, std::size_t number) {
   std::vector<PrintedLine> lines;
   for (const Suspect& suspect : finding.suspects) {
     lines.push_back(printed_line(suspect.printed, suspect.place));
-    lines.back().expected = expected_in_words(suspect);
+    lines.back().expected = expected_in_words(suspect, style_.chinese);
   }
   for (const Evidence& evidence : finding.evidence) {
     const bool is_suspect =
@@ -260,23 +259,6 @@ void TextReport::write_finding(const Finding& finding, std::size_t number) {
   // The only excerpt is not said twice.
   if (lines.size() == 1 && message.find(lines[0].printed) != message.npos) lines[0].printed.clear();
   write_printed_lines(lines);
-}
-
-std::string TextReport::expected_in_words(const Suspect& suspect) const {
-  const Interval& expected = suspect.expected;
-  std::map<std::string, std::string> operands = {
-      {"low", exact_decimal(expected.low, suspect.unit)},
-      {"high", exact_decimal(expected.high, suspect.unit)},
-      {"unit", std::string(name_of(suspect.unit))}};
-  if (suspect.would_print) {
-    operands["low"] = to_string(*suspect.would_print);
-    return fill(say(Word::should_be), operands);
-  }
-  if (expected.low == expected.high) return fill(say(Word::should_be), operands);
-  if (!has_high_end(expected) && !has_low_end(expected)) return "";
-  if (!has_high_end(expected)) return fill(say(Word::should_be_at_least), operands);
-  if (!has_low_end(expected)) return fill(say(Word::should_be_at_most), operands);
-  return fill(say(Word::should_lie_between), operands);
 }
 
 // What a suspect should be stands below it: beside it, the lines would not fit a terminal.

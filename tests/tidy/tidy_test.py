@@ -29,12 +29,13 @@ LAYERS = {
     "proof": GROUND + " cube catalog book",
     "prose": GROUND + " page cube catalog book",
     "rules": GROUND + " page cube catalog book prose",
+    "differ": GROUND + " cube catalog book",
     "compile": GROUND + " page cube source catalog book compose",
     "compose": GROUND + " page cube catalog book",
     "job": GROUND + " edition page read write sandbox cube catalog book recognise proof prose rules "
-                    "compose source consolidate compile",
-    "report": GROUND + " edition page cube source consolidate catalog book proof prose rules compile "
-              "job",
+                    "compose source consolidate compile differ",
+    "report": GROUND + " edition page write cube source consolidate catalog book proof prose rules "
+                       "compile differ job",
     "cli": "base text edition job report",
 }
 # From outside a folder only its façade <folder>/<folder>.h is included, and these.
