@@ -65,4 +65,14 @@ class LinearProgram {
   std::vector<double> right_;              // by row
 };
 
+// Members that hit every set of a family; `minimal` false where a limit stopped the search at a
+// cover that may not be the smallest.
+struct Cover {
+  std::vector<int> members;
+  bool minimal = true;
+};
+
+// By integer programming. Members are counted from 0. Nothing where no cover was found in time.
+std::optional<Cover> minimum_cover(const std::vector<std::vector<int>>& family, int count);
+
 }  // namespace yiben::proof

@@ -18,13 +18,15 @@ Outcome judge(const Book& book, const Proof& proof, const Figure& original) {
   outcome.unproven = proof.verdict == Verdict::unproven;
   std::set<Place> suspects;
   for (const Conflict& conflict : proof.conflicts) {
-    for (const auto& [index, expected] : conflict.suspects) {
-      const Place& place = book.figures[static_cast<std::size_t>(index)].place;
-      suspects.insert(place);
-      if (place != original.place) continue;
-      outcome.named = true;
-      if (index == conflict.suspects.front().first) outcome.first = true;
-      if (!intersect(expected, original.interval).is_empty()) outcome.expected = true;
+    for (const Explanation& explanation : conflict.explanations) {
+      for (const auto& [index, expected] : explanation.figures) {
+        const Place& place = book.figures[static_cast<std::size_t>(index)].place;
+        suspects.insert(place);
+        if (place != original.place) continue;
+        outcome.named = true;
+        if (&explanation == &conflict.explanations.front()) outcome.first = true;
+        if (!intersect(expected, original.interval).is_empty()) outcome.expected = true;
+      }
     }
   }
   outcome.only = outcome.named && suspects.size() == 1;
