@@ -1,52 +1,12 @@
-// The linear program on GLPK, the only file that knows the library.
+// The linear program over a part of a system that is known from the beginning.
 #include "proof/lp.h"
-
-#include <glpk.h>
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
+
+#include "proof/glpk.h"
 
 namespace yiben::proof {
-
-namespace {
-
-// The book of one unit has 4,000 rows at most, solved in a fraction of this; one that lists a
-// thousand units has fifty thousand.
-constexpr int time_limit_ms = 2'000;
-constexpr int rows_in_limit = 10'000;
-constexpr int more_ms_per_row = 3;  // beyond these rows
-
-int time_limit_for(int rows) {
-  return time_limit_ms + more_ms_per_row * std::max(0, rows - rows_in_limit);
-}
-
-// Sums of whole fen are 0 or at least 1.
-constexpr double half_fen = 0.5;
-// Far more than the deviations that could make up for one fen missing.
-constexpr double cost_of_missing = 10'000;
-
-// GLPK keeps an environment for each thread that uses it; it goes when the thread goes.
-struct ThreadEnvironment {
-  ~ThreadEnvironment() { glp_free_env(); }
-};
-
-void use_environment() {
-  thread_local ThreadEnvironment environment;
-  static_cast<void>(environment);
-}
-
-glp_smcp simplex_options(bool presolve, int rows) {
-  glp_smcp options;
-  glp_init_smcp(&options);
-  options.msg_lev = GLP_MSG_OFF;
-  options.meth = GLP_PRIMAL;
-  options.tm_lim = time_limit_for(rows);
-  options.presolve = presolve ? GLP_ON : GLP_OFF;
-  return options;
-}
-
-}  // namespace
 
 LinearProgram::LinearProgram() {
   use_environment();
@@ -176,37 +136,6 @@ std::optional<Fen> LinearProgram::extreme(int variable, int direction) {
   if (status != GLP_OPT) return std::nullopt;
   // Outward to whole fen: an expected interval may be too wide by a fen, never too narrow.
   return static_cast<Fen>(std::ceil(-glp_get_obj_val(problem_) - 1e-4));
-}
-
-std::optional<Cover> minimum_cover(const std::vector<std::vector<int>>& family, int count) {
-  use_environment();
-  const std::unique_ptr<glp_prob, void (*)(glp_prob*)> problem(glp_create_prob(), glp_delete_prob);
-  glp_add_cols(problem.get(), count);
-  for (int column = 1; column <= count; ++column) {
-    glp_set_col_kind(problem.get(), column, GLP_BV);
-    glp_set_obj_coef(problem.get(), column, 1);
-  }
-  for (const std::vector<int>& set : family) {
-    const int row = glp_add_rows(problem.get(), 1);
-    glp_set_row_bnds(problem.get(), row, GLP_LO, 1, 0);
-    std::vector<int> columns = {0};
-    for (const int member : set) columns.push_back(member + 1);
-    const std::vector<double> ones(columns.size(), 1);
-    glp_set_mat_row(problem.get(), row, static_cast<int>(set.size()), columns.data(), ones.data());
-  }
-  glp_iocp options;
-  glp_init_iocp(&options);
-  options.msg_lev = GLP_MSG_OFF;
-  options.tm_lim = time_limit_ms;
-  options.presolve = GLP_ON;
-  glp_intopt(problem.get(), &options);
-  const int status = glp_mip_status(problem.get());
-  if (status != GLP_OPT && status != GLP_FEAS) return std::nullopt;
-  Cover cover{{}, status == GLP_OPT};
-  for (int column = 1; column <= count; ++column) {
-    if (glp_mip_col_val(problem.get(), column) > 0.5) cover.members.push_back(column - 1);
-  }
-  return cover;
 }
 
 }  // namespace yiben::proof

@@ -18,10 +18,7 @@ struct Program::Part {
 
 class Program::Lp : public LinearProgram {
  public:
-  // Only variables for which `may_move` is true leave their start; all where it is empty.
-  Lp(const Program& program, const std::vector<int>& identities,
-     const std::vector<char>& may_move = {})
-      : identities_(identities) {
+  Lp(const Program& program, const std::vector<int>& identities) : identities_(identities) {
     column_.assign(program.system_.variables.size(), -1);
     std::vector<std::pair<int, int>> terms;
     for (const int i : identities) {
@@ -29,9 +26,7 @@ class Program::Lp : public LinearProgram {
       for (const Term& term : program.system_.identities[static_cast<std::size_t>(i)].terms) {
         const auto v = static_cast<std::size_t>(term.variable);
         if (column_[v] < 0) {
-          const Fen start = program.start_[v];
-          const bool moves = may_move.empty() || may_move[v] != 0;
-          column_[v] = add_variable(start, moves ? program.bounds_.of[v] : Interval{start, start});
+          column_[v] = add_variable(program.start_[v], program.bounds_.of[v]);
           variables_.push_back(term.variable);
         }
         terms.emplace_back(column_[v], term.coefficient);
@@ -50,7 +45,13 @@ class Program::Lp : public LinearProgram {
   }
 
   int column_of(int variable) const { return column_[static_cast<std::size_t>(variable)]; }
-  int identity_of(int row) const { return identities_[static_cast<std::size_t>(row)]; }
+
+  // Identity and multiplier, after `missed`.
+  std::vector<std::pair<int, double>> worths() const {
+    std::vector<std::pair<int, double>> worths = duals();
+    for (auto& [row, dual] : worths) row = identities_[static_cast<std::size_t>(row)];
+    return worths;
+  }
 
  private:
   const std::vector<int>& identities_;

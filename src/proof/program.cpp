@@ -11,18 +11,18 @@ namespace yiben::proof {
 
 Adjacency::Adjacency(const System& system) {
   first_.assign(system.variables.size() + 1, 0);
-  const auto each = [&](const auto& visit) {
-    for (std::size_t i = 0; i < system.identities.size(); ++i) {
-      for (const Term& term : system.identities[i].terms) {
-        visit(static_cast<std::size_t>(term.variable), static_cast<int>(i));
-      }
-    }
-  };
-  each([&](std::size_t v, int) { ++first_[v + 1]; });
+  for (const Identity& identity : system.identities) {
+    for (const Term& term : identity.terms) ++first_[static_cast<std::size_t>(term.variable) + 1];
+  }
   std::partial_sum(first_.begin(), first_.end(), first_.begin());
-  identities_.resize(first_.back());
+  places_.resize(first_.back());
   std::vector<std::size_t> next = first_;
-  each([&](std::size_t v, int identity) { identities_[next[v]++] = identity; });
+  for (std::size_t i = 0; i < system.identities.size(); ++i) {
+    for (const Term& term : system.identities[i].terms) {
+      places_[next[static_cast<std::size_t>(term.variable)]++] = {static_cast<int>(i),
+                                                                  term.coefficient};
+    }
+  }
 }
 
 Program::Program(const System& system, const Adjacency& adjacency, const Bounds& bounds)
@@ -115,17 +115,17 @@ bool Program::is_solution() const {
   return true;
 }
 
-// The row duals as whole numbers; true where integers confirm the contradiction.
-bool Program::take_certificate(const Lp& lp) {
+// The duals of identities as whole numbers; true where integers confirm the contradiction.
+bool Program::take_certificate(const std::vector<std::pair<int, double>>& duals) {
   // Multipliers are simple fractions; these denominators turn them into whole numbers.
   for (const int denominator : {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 24, 30, 60, 120}) {
     std::vector<std::pair<int, std::int64_t>> multipliers;
     bool whole = true;
-    for (const auto& [row, dual] : lp.duals()) {
+    for (const auto& [identity, dual] : duals) {
       const double scaled = dual * denominator;
       whole = whole && std::fabs(scaled - std::round(scaled)) < 1e-5;
       if (std::llround(scaled) != 0) {
-        multipliers.emplace_back(lp.identity_of(row), std::llround(scaled));
+        multipliers.emplace_back(identity, std::llround(scaled));
       }
     }
     if (!whole) continue;
@@ -145,8 +145,8 @@ Answer Program::decide() {
     case LinearProgram::Outcome::gave_up:
       return Answer::undecided;
     case LinearProgram::Outcome::missed:
-      return take_near_certificate() || take_certificate(lp) ? Answer::contradiction
-                                                             : Answer::undecided;
+      return take_near_certificate() || take_certificate(lp.worths()) ? Answer::contradiction
+                                                                      : Answer::undecided;
     case LinearProgram::Outcome::met:
       break;
   }
@@ -172,24 +172,6 @@ bool Program::find_whole_amounts(const std::vector<int>& all) {
   if (!lp.solve_whole()) return false;
   lp.store(start_, true);
   return is_solution();
-}
-
-std::optional<Interval> Program::range(int variable) {
-  const auto v = static_cast<std::size_t>(variable);
-  const std::span<const int> own = adjacency_.of(variable);
-  if (own.empty() || !has_room(variable)) return bounds_.of[v];
-  const Part part = connected_to(own.front());
-  Lp lp(*this, part.identities);
-  const auto end = [&](int direction) -> std::optional<Fen> {
-    count(part.identities.size());
-    const auto deviation = lp.extreme(lp.column_of(variable), direction);
-    if (!deviation) return std::nullopt;
-    return *deviation >= no_bound ? direction * no_bound : start_[v] + direction * *deviation;
-  };
-  const auto low = end(-1);
-  const auto high = end(1);
-  if (!low || !high) return std::nullopt;
-  return Interval{*low, *high};
 }
 
 }  // namespace yiben::proof

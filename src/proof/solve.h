@@ -66,15 +66,19 @@ enum class Answer { fits, contradiction, undecided };
 // Which identities hold each variable: made once for a system, used by every program over it.
 class Adjacency {
  public:
+  struct Place {
+    int identity = 0;
+    int coefficient = 0;
+  };
   explicit Adjacency(const System& system);
-  std::span<const int> of(int variable) const {
+  std::span<const Place> of(int variable) const {
     const auto v = static_cast<std::size_t>(variable);
-    return {identities_.data() + first_[v], first_[v + 1] - first_[v]};
+    return {places_.data() + first_[v], first_[v + 1] - first_[v]};
   }
 
  private:
-  std::vector<std::size_t> first_;  // per variable, where its identities begin; one more at the end
-  std::vector<int> identities_;
+  std::vector<std::size_t> first_;  // per variable, where its places begin; one more at the end
+  std::vector<Place> places_;
 };
 
 // Looks for amounts by a linear program over the deviations from a first guess, so that all numbers
@@ -93,8 +97,8 @@ class Program {
   Answer decide();
 
   // The same by small programs around each identity that is missed; each grows until it is settled.
-  // Where one is met with all amounts around it held, the whole is; where one cannot be met with
-  // nothing around it held, the whole cannot.
+  // Where one is met with all amounts around it held, the whole is; where one is not and no amount
+  // around it could help, the whole cannot be.
   Answer decide_nearby();
 
   // After `fits` they are the witness; before and after a contradiction where the search stands.
@@ -111,6 +115,7 @@ class Program {
  private:
   struct Part;
   class Lp;
+  class Growth;
   void start_amounts();
   bool has_room(int variable) const;
   WideFen sum_of(int identity) const;
@@ -119,12 +124,12 @@ class Program {
   Part connected_to(int identity) const;
   Answer settle(int identity);
   Answer settle_connected(int identity);
-  bool meet(const Part& part, bool holding_border);
   bool take_whole_amounts(Lp& lp, const Part& part);
-  bool are_met(const std::vector<int>& identities) const;
+  bool are_right(const std::vector<int>& identities, const std::vector<int>& variables) const;
+  std::optional<Fen> extreme(Growth& growth, int variable, int direction);
   bool take_near_certificate();
   bool find_whole_amounts(const std::vector<int>& all);
-  bool take_certificate(const Lp& lp);
+  bool take_certificate(const std::vector<std::pair<int, double>>& duals);
   bool is_solution() const;
   void count(std::size_t rows);
 
