@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "proof/explain.h"
+#include "proof/reasons.h"
 
 namespace yiben {
 
@@ -88,6 +89,7 @@ class Prover {
     } else {
       result.conflicts = accusations(meant, printed);
     }
+    proof::weigh(book_, system_, options.told, result.conflicts);
     // No accusation without a contradiction to show, and no silence that looks like success.
     if (result.conflicts.empty() && !only_as_meant) {
       result.verdict = Verdict::unproven;
