@@ -223,13 +223,29 @@ struct Evidence {
   Place place;
 };
 
+// What speaks for an explanation or against it; the words come from catalog/reasons.toml.
+struct Reason {
+  std::string code;  // "digits-swapped"
+  std::map<std::string, std::string> operands;
+};
+
+// Figures that are wrong together: with what is expected of each while the others of them count for
+// nothing.
+struct Alternative {
+  std::vector<Suspect> figures;
+  std::vector<Reason> reasons;
+};
+
 // A fault in a budget, as data. The words come from catalog/rules when it is shown.
 struct Finding {
   std::string rule;
   Severity severity = Severity::warning;
   std::map<std::string, std::string> operands;  // for the message
   std::vector<Evidence> evidence;
-  std::vector<Suspect> suspects;
+  std::vector<Suspect> suspects;          // every figure of an alternative, once
+  std::vector<Alternative> alternatives;  // each explains the fault by itself; the likeliest first
+  bool minimal = true;                    // proven: no fewer figures do
+  bool complete = true;                   // proven: no other set of as few does
 };
 
 }  // namespace yiben

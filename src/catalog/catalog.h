@@ -208,6 +208,12 @@ struct RuleText {
   std::vector<RuleCase> cases;
 };
 
+// What speaks for an explanation of a contradiction, or against it, in words
+// (catalog/reasons.toml).
+struct ReasonText {
+  std::string zh, en;  // with {operand} names
+};
+
 // What a word of a title, a header or a row label is for (catalog/terms.toml).
 enum class TermRole { narrows, total, of_which, code, name, index, ratio, quantity, text };
 
@@ -329,6 +335,7 @@ struct Catalog {
   Classification economic_codes;             // of the department
   Classification government_economic_codes;  // of the government
   std::map<std::string, RuleText> rules;
+  std::map<std::string, ReasonText> reasons;
   Labels total_labels;  // "合计", "总计", "小计"
 
   // Reads the folder. The default folder is catalog_folder().

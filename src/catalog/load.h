@@ -33,4 +33,7 @@ SourceSchema load_source_schema(const std::string& path, const Cube& cube, Error
 // catalog/rules/*.toml, by id.
 std::map<std::string, RuleText> load_rules(const std::string& folder, Errors& errors);
 
+// catalog/reasons.toml, by code.
+std::map<std::string, ReasonText> load_reasons(const std::string& path, Errors& errors);
+
 }  // namespace yiben::catalog

@@ -117,7 +117,7 @@ void prove_in(Checked& checked, const Offer& offer) {
     checked.book.doubts.push_back(std::move(doubt));
   }
   const std::vector<Fen> offered = offer ? offer(checked) : std::vector<Fen>();
-  checked.proof = prove(checked.book, checked.system, true, offered);
+  checked.proof = prove(checked.book, checked.system, {.offered = offered});
   checked.findings = findings(checked.book, checked.system, checked.proof);
   checked.timing.prove = stopwatch.lap_ms();
 

@@ -56,6 +56,13 @@ constexpr std::array words{
          "should be {low} to {high} {unit}"},
     Pair{Word::should_be_at_least, "应不小于 {low} {unit}", "should be {low} {unit} or more"},
     Pair{Word::should_be_at_most, "应不大于 {high} {unit}", "should be {high} {unit} or less"},
+    Pair{Word::wrong_together, "这 {count} 个数同时有误：", "these {count} together:"},
+    Pair{Word::or_wrong_together, "或者这 {count} 个数同时有误：", "or these {count} together:"},
+    Pair{Word::reasons, "（{reasons}）", " ({reasons})"},
+    Pair{Word::not_minimal, "未能证明没有更少的数可以解释",
+         "not proven minimal: fewer figures may explain it"},
+    Pair{Word::not_complete, "可能还有其他同样多的数可以解释",
+         "other figures, as many, may explain it as well"},
     Pair{Word::more, "……另有 {count} 处", "… and {count} more"},
     Pair{Word::page, "第 {number} 页", "page {number}"},
     Pair{Word::list_comma, "，", ", "},
@@ -224,6 +231,18 @@ std::string message_of(const Finding& finding, const Catalog& catalog, bool chin
   std::string message = finding.rule;
   for (const auto& [name, value] : finding.operands) message += ' ' + name + '=' + value;
   return message;
+}
+
+std::string reason_in_words(const Reason& reason, bool one_of_several, const Catalog& catalog,
+                            bool chinese) {
+  const auto text = catalog.reasons.find(reason.code);
+  std::string words = reason.code;
+  if (text != catalog.reasons.end()) {
+    words = fill(chinese ? text->second.zh : text->second.en, reason.operands);
+  }
+  const auto printed = reason.operands.find("printed");
+  if (!one_of_several || printed == reason.operands.end()) return words;
+  return printed->second + (chinese ? "：" : ": ") + words;
 }
 
 std::string printable(std::string_view s) {

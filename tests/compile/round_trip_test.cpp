@@ -66,10 +66,10 @@ TEST_F(RoundTrip, TheFactsAreAWitness) {
   std::vector<Fen> amounts =
       amounts_of(source, test::catalog().cube, found->cube, system.variables);
   EXPECT_TRUE(is_witness(*found, system, amounts));
-  EXPECT_EQ(prove(*found, system, true, amounts).witness, amounts);
+  EXPECT_EQ(prove(*found, system, {.offered = amounts}).witness, amounts);
   ASSERT_FALSE(amounts.empty());
   amounts.front() += 1;
-  const Proof proof = prove(*found, system, true, amounts);
+  const Proof proof = prove(*found, system, {.offered = amounts});
   EXPECT_EQ(proof.verdict, Verdict::consistent);
   EXPECT_NE(proof.witness, amounts);
 }
