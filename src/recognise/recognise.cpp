@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "recognise/cut.h"
 #include "recognise/general/general.h"
 #include "recognise/outline.h"
 #include "recognise/parts.h"
@@ -62,7 +63,8 @@ void doubt_missing(Book& book) {
 
 // A file that ends in the middle of a table, with parts of the book missing, was probably cut off
 // there: what that table does not list is then not zero.
-void mark_cut_table(const Book& book, std::vector<FoundTable>& tables) {
+void mark_cut_table(const Book& book, const std::vector<Document>& parted,
+                    std::vector<FoundTable>& tables) {
   const bool missing =
       !missing_sections(book).empty() ||
       std::any_of(book.family->forms.begin(), book.family->forms.end(), [&](const Form& form) {
@@ -71,9 +73,9 @@ void mark_cut_table(const Book& book, std::vector<FoundTable>& tables) {
                });
       });
   if (!missing) return;
-  for (const Document* document : book.documents) {
+  for (const Document& document : parted) {
     // The cut may have left a piece of a line behind the grid, which then is no row.
-    const std::vector<Block>& blocks = document->blocks;
+    const std::vector<Block>& blocks = document.blocks;
     for (std::size_t back = 1; back <= std::min<std::size_t>(2, blocks.size()); ++back) {
       const Grid* last = std::get_if<Grid>(&blocks[blocks.size() - back]);
       for (FoundTable& table : tables) {
@@ -123,19 +125,20 @@ bool is_known_by(const recognition::Findings& found) {
   std::size_t fitting = 0;
   for (const FoundTable& table : found.tables) {
     const Grid& grid = *table.pieces.front();
-    const bool fits = table.form->kind == FormKind::performance
-                          ? recognition::match_target_header(grid, *table.form).score > 0
-                          : recognition::match_header(grid, *table.form).is_whole();
-    fitting += fits ? 1u : 0u;
+    fitting += recognition::fits(grid, *table.form) ? 1u : 0u;
   }
-  return fitting > 0 && fitting * 4 >= (found.tables.size() + found.doubts.size()) * 3;
+  const auto unknown =
+      std::count_if(found.doubts.begin(), found.doubts.end(),
+                    [](const Doubt& doubt) { return doubt.what == "table-not-recognised"; });
+  const std::size_t all = found.tables.size() + static_cast<std::size_t>(unknown);
+  return fitting > 0 && fitting * 4 >= all * 3;
 }
 
-void read_by_family(const Family& family, recognition::Findings found, const Catalog& catalog,
-                    Book& book) {
+void read_by_family(const Family& family, const std::vector<Document>& parted,
+                    recognition::Findings found, const Catalog& catalog, Book& book) {
   book.family = &family;
   book.doubts = std::move(found.doubts);
-  mark_cut_table(book, found.tables);
+  mark_cut_table(book, parted, found.tables);
   for (const FoundTable& table : found.tables) {
     if (table.form->kind == FormKind::performance) {
       recognition::read_targets(table, book);
@@ -192,10 +195,12 @@ void doubt_unread(Book& book, bool all_tables) {
 
 Result<Book> recognise(const std::vector<Document>& documents, const Catalog& catalog) {
   YIBEN_CHECK(!documents.empty());
+  const std::vector<Document> cut = recognition::cut_tables(documents, catalog);
+  const std::vector<Document>& parted = cut.empty() ? documents : cut;
   const Family* family = nullptr;
   recognition::Findings found;
   for (const Family& candidate : catalog.families) {
-    recognition::Findings here = recognition::find_tables(documents, candidate);
+    recognition::Findings here = recognition::find_tables(parted, candidate);
     if (!is_known_by(here)) continue;
     if (family != nullptr && here.tables.size() <= found.tables.size()) continue;
     family = &candidate;
@@ -215,11 +220,11 @@ Result<Book> recognise(const std::vector<Document>& documents, const Catalog& ca
   book.table_prose = std::move(outline.table_prose);
   bool all_tables = false;
   if (family != nullptr) {
-    read_by_family(*family, std::move(found), catalog, book);
+    read_by_family(*family, parted, std::move(found), catalog, book);
   } else {
     book.family = &catalog.general;
     book.by_words = true;
-    recognition::read_sheets(recognition::find_sheets(documents, catalog), catalog, book);
+    recognition::read_sheets(recognition::find_sheets(parted, catalog), catalog, book);
     if (!is_any_budget(book)) {
       recognition::find_mentions(book);
       return no_budget(documents, !book.title.empty() || book.mentions.size() >= many_mentions);
@@ -228,6 +233,7 @@ Result<Book> recognise(const std::vector<Document>& documents, const Catalog& ca
     recognition::doubt_lone_titles(catalog.terms, book);
   }
   doubt_unread(book, all_tables);
+  recognition::doubt_torn_rows(parted, book);
   recognition::find_mentions(book);
   settle_precision(book);
   return book;
