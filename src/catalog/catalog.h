@@ -146,7 +146,8 @@ struct Family {
   std::string region;
   int year = 0;
   std::vector<Form> forms;            // by number
-  std::vector<std::string> sections;  // parts that a book of this family has, folded: "部门概况", …
+  // Parts that a book of this family has, each by all its names: "部门概况", "单位概况", …
+  std::vector<Labels> sections;
   Narrative narrative;                // of a compiled book; without parts where none is known
   std::vector<int> weight_totals;  // what the weights of one project add up to
   const Form* find(std::string_view id) const;

@@ -18,6 +18,9 @@ using recognition::FoundTable;
 // Amounts in sentences from which on a text without tables is taken for the notes of a budget.
 constexpr std::size_t many_mentions = 10;
 
+// A longer line is no heading.
+constexpr std::size_t max_heading_bytes = 40 * 3;
+
 // `speaks_of_one`: the title on the cover or many sentences with amounts say that it is a budget.
 Error no_budget(const std::vector<Document>& documents, bool speaks_of_one) {
   Error error;
@@ -37,27 +40,44 @@ Error no_budget(const std::vector<Document>& documents, bool speaks_of_one) {
 std::vector<std::string> missing_sections(const Book& book) {
   std::vector<std::string> missing;
   for (std::size_t i = 0; i < book.family->sections.size(); ++i) {
-    const std::string& section = book.family->sections[i];
+    const Labels& section = book.family->sections[i];
+    const auto names = [&](std::string_view words) {
+      const std::string folded = text::fold(words);
+      return std::any_of(section.begin(), section.end(),
+                         [&](const std::string& name) { return folded.ends_with(name); });
+    };
     const bool found =
-        std::any_of(book.headings.begin(), book.headings.end(), [&](const Heading& heading) {
-          const bool numbered = heading.level == 0 && heading.number == static_cast<int>(i) + 1;
-          return numbered || text::fold(heading.text) == section;
+        std::any_of(book.headings.begin(), book.headings.end(),
+                    [&](const Heading& heading) {
+                      const int part = static_cast<int>(i) + 1;
+                      return (heading.level == 0 && heading.number == part) || names(heading.text);
+                    }) ||
+        std::any_of(book.narrative.begin(), book.narrative.end(),
+                    [&](const Prose* prose) {
+                      return prose->text.size() <= max_heading_bytes && names(prose->text);
+                    }) ||
+        std::any_of(book.table_prose.begin(), book.table_prose.end(), [&](const Prose* prose) {
+          return prose->text.size() <= max_heading_bytes && names(prose->text);
         });
-    if (!found) missing.push_back(section);
+    if (!found) missing.push_back(section.front());
   }
   return missing;
 }
 
-// What a book of this family must have and what was not found: missing parts leave a proof open.
+// What a book of this family must have and what was not found. A table that is missing leaves a
+// proof open, and so does a part of prose beside it, as the file may be cut off; a book with all
+// tables may name its parts as it likes.
 void doubt_missing(Book& book) {
   const Place start{.document = book.documents.front()->index};
+  bool whole = true;
   for (const Form& form : book.family->forms) {
     if (form.required && book.table(form.id) == nullptr) {
       book.doubts.push_back({"missing-table", form.title, start});
+      whole = false;
     }
   }
   for (const std::string& section : missing_sections(book)) {
-    book.doubts.push_back({"missing-section", section, start});
+    book.doubts.push_back({"missing-section", section, start, !whole});
   }
 }
 
