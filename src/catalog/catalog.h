@@ -242,6 +242,9 @@ class Terms {
   bool is_target_title(std::string_view folded) const;  // of forms of performance targets
   bool is_indicator(std::string_view folded) const;  // 三级指标: heads the indicators of a form
 
+  // The name of a unit without (本级), (机关本级): that of its department, where it is one.
+  std::string_view without_own_level(std::string_view folded) const;
+
  private:
   struct Term {
     Coordinates select;
@@ -251,7 +254,7 @@ class Terms {
   std::unordered_map<std::string, Term> terms_;
   std::size_t longest_ = 0;  // bytes of the longest word
   Labels subjects_, ends_, apart_, withheld_, counts_, heads_, labels_, notes_, statements_,
-      target_titles_, indicators_, empty_;
+      target_titles_, indicators_, empty_, own_level_;
 };
 
 // What a field of a source may hold; catalog/source.toml explains each.
