@@ -21,8 +21,8 @@ namespace yiben::job {
 struct TimingMs {
   double read = 0;  // the catalogue and the files
   double recognise = 0;
-  double prove = 0;  // deriving the identities too
-  double rules = 0;  // the prose too
+  double prove = 0;  // deriving the identities and reading the sentences too
+  double rules = 0;
 };
 
 // Whether each file is read in a child process, so that a crash costs that file and is reported.
