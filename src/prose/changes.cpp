@@ -1,11 +1,12 @@
 // Changes against the year before, and the percentages that say them again: found by trying what
 // the amounts give.
+#include "prose/bind.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdlib>
 
-#include "prose/bind.h"
 #include "prose/statements.h"
 #include "text/text.h"
 

@@ -1,7 +1,7 @@
 // Shares of a whole and what was done of what was planned: the whole is found by trying.
-#include <fmt/format.h>
-
 #include "prose/bind.h"
+
+#include <fmt/format.h>
 
 namespace yiben::prose {
 namespace {

@@ -1,12 +1,12 @@
 // Doubts about sentences, where words are understood and nothing but the number differs: said as
 // warnings, because a sentence may mean something that it does not say.
+#include "prose/bind.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <set>
-
-#include "prose/bind.h"
 
 namespace yiben::prose {
 namespace {

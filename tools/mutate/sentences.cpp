@@ -1,3 +1,5 @@
+// Changing the numbers of sentences.
+
 #include "sentences.h"
 
 #include <fmt/format.h>
