@@ -107,6 +107,12 @@ std::optional<Fen> GrowingProgram::extreme(int variable, int direction) {
   return static_cast<Fen>(std::ceil(-glp_get_obj_val(problem_) - 1e-4));
 }
 
+int GrowingProgram::iterations() {
+  const int before = iterations_;
+  iterations_ = glp_get_it_cnt(problem_);
+  return iterations_ - before;
+}
+
 double GrowingProgram::dual(int row) const {
   return glp_get_row_dual(problem_, row + 1);
 }
