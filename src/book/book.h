@@ -167,8 +167,7 @@ struct Heading {
   int parent = -1;  // index into the same list
 };
 
-// An amount or a percentage that a sentence states, not yet understood: where it stands and the
-// words before it.
+// An amount or a percentage that a sentence states: where it stands and the words before it.
 struct Mention {
   std::string printed;       // digits as printed
   std::string before;        // the clause up to the number, without spaces
@@ -176,6 +175,9 @@ struct Mention {
   bool percent = false;
   Number number;
   Place place;
+  const Prose* prose = nullptr;  // the paragraph, in one of the documents
+  std::size_t begin = 0;         // bytes of Prose::text: the number with its sign
+  std::size_t end = 0;           // behind the unit or the percent sign, where there is one
 };
 
 struct Book {

@@ -146,7 +146,8 @@ struct Family {
   std::string region;
   int year = 0;
   std::vector<Form> forms;            // by number
-  std::vector<std::string> sections;  // parts that a book of this family has, folded: "部门概况", …
+  // Parts that a book of this family has, each by all its names: "部门概况", "单位概况", …
+  std::vector<Labels> sections;
   Narrative narrative;                // of a compiled book; without parts where none is known
   std::vector<int> weight_totals;  // what the weights of one project add up to
   const Form* find(std::string_view id) const;
@@ -247,6 +248,9 @@ class Terms {
   bool is_target_title(std::string_view folded) const;  // of forms of performance targets
   bool is_indicator(std::string_view folded) const;  // 三级指标: heads the indicators of a form
 
+  // The name of a unit without (本级), (机关本级): that of its department, where it is one.
+  std::string_view without_own_level(std::string_view folded) const;
+
  private:
   struct Term {
     Coordinates select;
@@ -256,7 +260,18 @@ class Terms {
   std::unordered_map<std::string, Term> terms_;
   std::size_t longest_ = 0;  // bytes of the longest word
   Labels subjects_, ends_, apart_, withheld_, counts_, heads_, labels_, notes_, statements_,
-      target_titles_, indicators_, empty_;
+      target_titles_, indicators_, empty_, own_level_;
+};
+
+// How sentences say amounts (catalog/phrases.toml, which explains each list). All words are folded.
+struct Phrases {
+  Labels more, less, either, same, linkers;
+  Labels compared, last, not_last;
+  Labels share, completed, of_which;
+  Labels limits_behind, limits_before;
+  Labels about;
+  Labels empty_ends;
+  Labels glossary;
 };
 
 // What a field of a source may hold; catalog/source.toml explains each.
@@ -317,6 +332,7 @@ struct Catalog {
   Cube cube;
   SourceSchema source;
   Terms terms;
+  Phrases phrases;
   std::vector<Family> families;
   Family general;  // for books whose layout no family knows: titles only
   Classification function_codes;

@@ -24,6 +24,9 @@ Narrative load_narrative(const std::string& path, Errors& errors);
 // catalog/terms.toml. Members of open dimensions are interned in `cube`.
 Terms load_terms(const std::string& path, Cube& cube, Errors& errors);
 
+// catalog/phrases.toml.
+Phrases load_phrases(const std::string& path, Errors& errors);
+
 // catalog/source.toml. `cube` gives the members, so it must not know those of forms yet.
 SourceSchema load_source_schema(const std::string& path, const Cube& cube, Errors& errors);
 

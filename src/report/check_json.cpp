@@ -16,7 +16,8 @@ using Layout = JsonWriter::Layout;
 void write_figure_counts(JsonWriter& json, const job::Checked& checked) {
   json.open_object("figures", Layout::one_line);
   json.whole("tables", static_cast<std::int64_t>(checked.book.printed_figures()));
-  json.whole("narrative", 0);
+  json.whole("narrative", static_cast<std::int64_t>(checked.narrative.counted));
+  json.whole("narrative_bound", static_cast<std::int64_t>(checked.narrative.bound));
   json.whole("constrained", static_cast<std::int64_t>(constrained_figures(checked)));
   json.close();
 }

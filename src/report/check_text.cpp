@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "report/amounts.h"
+#include "report/shown.h"
 #include "report/spots.h"
 #include "report/tally.h"
 #include "report/words.h"
@@ -118,7 +118,6 @@ class TextReport {
   std::string reasons_in_words(const Alternative& alternative) const;
   void write_printed_lines(const std::vector<PrintedLine>& lines);
   PrintedLine printed_line(const std::string& printed, const Place& place) const;
-  std::string expected_in_words(const Suspect& suspect) const;
   void write_section(Word name, const std::vector<std::string>& lines);
   void write_repairs();
   void write_doubts();
@@ -211,9 +210,11 @@ void TextReport::write_summary() {
       {"count", std::to_string(checked_.book.printed_figures())},
       {"constrained", std::to_string(constrained_figures(checked_))}};
   write_summary_line(Word::figures, fill(say(Word::figures_constrained), counts));
-  const std::size_t mentions = checked_.book.mentions.size();
-  if (mentions > 0) {
-    write_summary_line(Word::narrative, say_count(Word::narrative_unchecked, mentions));
+  if (checked_.narrative.counted > 0) {
+    const std::map<std::string, std::string> numbers = {
+        {"count", std::to_string(checked_.narrative.counted)},
+        {"bound", std::to_string(checked_.narrative.bound)}};
+    write_summary_line(Word::narrative, fill(say(Word::narrative_bound), numbers));
   }
   write_summary_line(Word::identities, say_count(Word::identities_checked,
                                                  static_cast<std::size_t>(proof.identities)));
@@ -269,7 +270,7 @@ void TextReport::write_finding(const Finding& finding, std::size_t number) {
 void TextReport::add_suspects(const Finding& finding, std::vector<PrintedLine>& lines) const {
   const auto add = [&](const Suspect& suspect, const std::string& reasons) {
     lines.push_back(printed_line(suspect.printed, suspect.place));
-    lines.back().expected = expected_in_words(suspect);
+    lines.back().expected = expected_in_words(suspect, style_.chinese);
     if (!lines.back().expected.empty()) lines.back().expected += reasons;
   };
   if (finding.alternatives.empty()) {
@@ -296,23 +297,6 @@ std::string TextReport::reasons_in_words(const Alternative& alternative) const {
         reason_in_words(reason, alternative.figures.size() > 1, checked_.catalog, style_.chinese));
   }
   return all.empty() ? "" : fill(say(Word::reasons), {{"reasons", all}});
-}
-
-std::string TextReport::expected_in_words(const Suspect& suspect) const {
-  const Interval& expected = suspect.expected;
-  std::map<std::string, std::string> operands = {
-      {"low", exact_decimal(expected.low, suspect.unit)},
-      {"high", exact_decimal(expected.high, suspect.unit)},
-      {"unit", std::string(name_of(suspect.unit))}};
-  if (suspect.would_print) {
-    operands["low"] = to_string(*suspect.would_print);
-    return fill(say(Word::should_be), operands);
-  }
-  if (expected.low == expected.high) return fill(say(Word::should_be), operands);
-  if (!has_high_end(expected) && !has_low_end(expected)) return "";
-  if (!has_high_end(expected)) return fill(say(Word::should_be_at_least), operands);
-  if (!has_low_end(expected)) return fill(say(Word::should_be_at_most), operands);
-  return fill(say(Word::should_lie_between), operands);
 }
 
 // What a suspect should be stands below it: beside it, the lines would not fit a terminal.

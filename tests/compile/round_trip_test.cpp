@@ -34,7 +34,8 @@ class RoundTrip : public testing::Test {
     const Proof proof = prove(*found, system);
     EXPECT_EQ(proof.verdict, Verdict::consistent);
     for (const std::string& missing : proof.missing) ADD_FAILURE() << missing;
-    for (const Finding& finding : rules::check(*found, test::catalog())) {
+    for (const Finding& finding :
+         rules::check(*found, prose::bind(*found, test::catalog()), test::catalog())) {
       ADD_FAILURE() << finding.rule << " "
                     << (finding.evidence.empty() ? "" : finding.evidence.front().printed);
     }
