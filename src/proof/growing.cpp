@@ -1,9 +1,10 @@
 // The linear program that grows, and the smallest cover of a family of sets.
+#include "proof/lp.h"
+
 #include <cmath>
 #include <memory>
 
 #include "proof/glpk.h"
-#include "proof/lp.h"
 
 namespace yiben::proof {
 

@@ -1,8 +1,8 @@
 // The search for amounts close to an identity that is missed: small programs that grow.
+#include "proof/part.h"
+
 #include <algorithm>
 #include <map>
-
-#include "proof/part.h"
 
 namespace yiben::proof {
 
