@@ -17,9 +17,11 @@ std::vector<job::Remark> remarks_of(const job::Checked& checked, bool chinese) {
       if (!spot.expected.empty())
         contents += "\n" + printable(spot.printed) + " → " + spot.expected;
       contents += "\n[" + shown.finding->rule + "]";
+      // Red is what may be wrong; what contradicts it is blue.
+      const bool bears_witness = !shown.finding->suspects.empty() && !spot.is_suspect;
       remarks.push_back({.place = spot.place,
                          .printed = spot.printed,
-                         .severity = shown.finding->severity,
+                         .severity = bears_witness ? Severity::note : shown.finding->severity,
                          .title = "Yiben: " + severity,
                          .contents = std::move(contents)});
     }

@@ -49,7 +49,7 @@ class ReviewSheet {
   write::EntrySheet summary() const {
     const Book& book = checked_.book;
     constexpr std::array verdicts{Word::consistent, Word::inconsistent, Word::unproven};
-    write::EntrySheet sheet;
+    write::EntrySheet sheet{.ruled = true};
     sheet.name = say(Word::sheet_summary);
     sheet.columns = {{.width = 16}, {.width = 70}};
     sheet.rows.push_back(row_of({say(Word::item), say(Word::content)}));
@@ -65,7 +65,7 @@ class ReviewSheet {
     add(Word::verdict, say(verdicts.at(static_cast<std::size_t>(checked_.proof.verdict))));
     add_count(Word::tables, std::to_string(book.tables.size()));
     add_count(Word::figures, std::to_string(book.printed_figures()));
-    add_count(Word::constrained_share, std::to_string(constrained_figures(checked_)));
+    add_count(Word::constrained_count, std::to_string(constrained_figures(checked_)));
     add_count(Word::identities, std::to_string(checked_.proof.identities));
     add_count(Word::errors, count_of(Severity::error));
     add_count(Word::warnings, count_of(Severity::warning));
@@ -79,16 +79,16 @@ class ReviewSheet {
   }
 
   write::EntrySheet findings() const {
-    write::EntrySheet sheet;
+    write::EntrySheet sheet{.ruled = true};
     sheet.name = say(Word::sheet_findings);
     // What people answer is wide.
     const std::vector<std::pair<Word, int>> columns = {
-        {Word::number, 6},        {Word::severity, 8},      {Word::file, 18},
-        {Word::page_or_line, 9},  {Word::table, 20},        {Word::row, 20},
-        {Word::column, 18},       {Word::printed, 22},      {Word::problem, 42},
-        {Word::should_read, 18},  {Word::other_places, 36}, {Word::rule, 26},
-        {Word::basis, 18},        {Word::answer, 28},       {Word::rectified, 14},
-        {Word::second_review, 18}};
+        {Word::number, 5},        {Word::severity, 6},      {Word::file, 12},
+        {Word::page_or_line, 9},  {Word::table, 14},        {Word::row, 14},
+        {Word::column, 12},       {Word::printed, 16},      {Word::problem, 30},
+        {Word::should_read, 12},  {Word::other_places, 26}, {Word::rule, 16},
+        {Word::basis, 12},        {Word::answer, 22},       {Word::rectified, 10},
+        {Word::second_review, 12}};
     Row head;
     for (const auto& [name, width] : columns) {
       sheet.columns.push_back({.width = width});
@@ -120,7 +120,7 @@ class ReviewSheet {
     }
     const Place& place = first.place;
     Row row = row_of({"", severity_in_words(shown.finding->severity, chinese_),
-                      printable(spots_.path_of(place)), page_or_line(place), names.table, names.row,
+                      file_name(spots_.path_of(place)), page_or_line(place), names.table, names.row,
                       names.column, excerpt(first.printed), shown.message, first.expected,
                       other_places(shown), rule, basis, "", "", ""});
     row.front() = {.text = std::to_string(number + 1), .number = true};
@@ -133,6 +133,12 @@ class ReviewSheet {
     }
     if (place.line == 0) return "";
     return fill(say(Word::line), {{"number", std::to_string(place.line)}});
+  }
+
+  // The whole path is in the summary.
+  static std::string file_name(const std::string& path) {
+    const std::size_t slash = path.rfind('/');
+    return printable(slash == path.npos ? path : path.substr(slash + 1));
   }
 
   static std::string excerpt(const std::string& printed) {

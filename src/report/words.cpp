@@ -78,6 +78,7 @@ constexpr std::array words{
     Pair{Word::report_title, "校验报告", "Check report"},
     Pair{Word::skip_to_document, "跳到原文", "Skip to the document"},
     Pair{Word::constrained_share, "受约束", "constrained"},
+    Pair{Word::constrained_count, "其中受约束", "of them constrained"},
     Pair{Word::list_of_tables, "表格目录", "Tables"},
     Pair{Word::the_document, "原文（按读取结果排版）", "The document, as it was read"},
     Pair{Word::file, "文件", "file"},

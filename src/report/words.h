@@ -62,6 +62,7 @@ enum class Word {
   report_title,
   skip_to_document,
   constrained_share,
+  constrained_count,
   list_of_tables,
   the_document,
   file,

@@ -83,6 +83,7 @@ struct EntrySheet {
   std::vector<std::vector<EntryField>> rows;  // the first is the head
   int head_rows = 1;                          // that stay in sight; the second has smaller words
   std::vector<EntryCheck> checks;
+  bool ruled = false;  // lines around every square of the rows, for paper
 };
 
 // `path` names the workbook in errors. Errors: more rows or longer texts than a sheet holds
