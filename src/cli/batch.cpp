@@ -114,7 +114,8 @@ class Batch {
   // Runs in the child.
   std::string report_of(const job::Checked& checked) const {
     if (json_) return on_one_line(report::check_json(checked, chinese_));
-    return report::check_text(checked, {.colour = colour_, .chinese = chinese_});
+    return report::check_text(checked,
+                              {.colour = colour_, .chinese = chinese_, .all = arguments_.all});
   }
 
   void take(const job::BookResult& result) {

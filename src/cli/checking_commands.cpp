@@ -8,13 +8,18 @@ namespace yiben::cli {
 void add_check(CLI::App& app, Arguments& arguments) {
   CLI::App& command = *app.add_subcommand(
       "check", "Prove that the figures of a book fit each other, or name the wrong one");
-  add_choice(command, "--format", arguments.format, {"text", "html", "json", "sarif"},
-             "text (the default) or a web page for people, JSON or SARIF for programs");
+  add_choice(
+      command, "--format", arguments.format, {"text", "html", "pdf", "xlsx", "json", "sarif"},
+      "text (the default), a web page, the original PDF with notes or a sheet to be answered "
+      "for people; JSON or SARIF for programs");
   add_output(command, arguments);
   add_choice(command, "--lang", arguments.language, {"zh", "en"},
              "language of the report; by default that of the locale");
   add_choice(command, "--color", arguments.colour, {"auto", "always", "never"},
              "colours; auto means on a terminal, unless NO_COLOR is set");
+  command.add_flag("--all", arguments.all,
+                   "every finding in text, however many are alike; else the report is cut to about "
+                   "100 lines");
   add_catalog(command, arguments);
   command
       .add_option("--profile", arguments.profile,
@@ -28,6 +33,10 @@ void add_check(CLI::App& app, Arguments& arguments) {
       "Examples:\n"
       "  yiben check budget.txt                          report on the terminal\n"
       "  yiben check --lang zh -o report.txt budget.txt  report in Chinese, to a file\n"
+      "  yiben check --format html -o report.html budget.docx\n"
+      "                                                  the document with findings in place\n"
+      "  yiben check --format pdf -o marked.pdf budget.pdf\n"
+      "                                                  the original with notes on it\n"
       "  yiben check --format json budget.txt | jq .verdict\n"
       "  yiben check narrative.pdf tables.pdf            one book in two files\n"
       "  yiben check --each budgets/ late.pdf            every file a book of its own\n"

@@ -29,15 +29,31 @@ job::CheckOptions options_from(const Arguments& arguments) {
           .jobs = arguments.jobs};
 }
 
+// Bytes that no terminal can show.
+Errors to_a_terminal(const std::string& command, const Arguments& arguments) {
+  const std::string& format = arguments.format;
+  const bool binary = format == "docx" || format == "xlsx" || format == "pdf";
+  if (!binary || !arguments.output.empty() || !is_terminal_output()) return {};
+  return {{.what = format + " is not for a terminal",
+           .remedy = "name a file: yiben " + command + " -o book." + format + " --format " +
+                     format + " FILE"}};
+}
+
 Result<std::string> checked_as(const Arguments& arguments, const job::Checked& checked) {
   const bool chinese = wants_chinese(arguments);
   if (arguments.format == "json") return report::check_json(checked, chinese);
   if (arguments.format == "sarif") return report::check_sarif(checked, chinese);
   if (arguments.format == "html") return report::check_html(checked, chinese);
-  return report::check_text(checked, {.colour = wants_colour(arguments), .chinese = chinese});
+  if (arguments.format == "xlsx") return report::check_xlsx(checked, chinese);
+  if (arguments.format == "pdf") {
+    return job::marked_pdf(checked, report::remarks_of(checked, chinese));
+  }
+  return report::check_text(
+      checked, {.colour = wants_colour(arguments), .chinese = chinese, .all = arguments.all});
 }
 
 int run_check(const Arguments& arguments) {
+  if (const Errors errors = to_a_terminal("check", arguments); !errors.empty()) return fail(errors);
   const Result<Checked> result = job::check(options_from(arguments));
   if (!result) return fail(result.errors());
   const job::Checked& checked = **result;
@@ -54,18 +70,8 @@ int run_check(const Arguments& arguments) {
   return all_is_well;
 }
 
-// Bytes that no terminal can show.
-Errors to_a_terminal(const Arguments& arguments) {
-  const std::string& format = arguments.format;
-  const bool binary = format == "docx" || format == "xlsx" || format == "pdf";
-  if (!binary || !arguments.output.empty() || !is_terminal_output()) return {};
-  return {
-      {.what = format + " is not for a terminal",
-       .remedy = "name a file: yiben read -o book." + format + " --format " + format + " FILE"}};
-}
-
 int run_read(const Arguments& arguments) {
-  if (const Errors errors = to_a_terminal(arguments); !errors.empty()) return fail(errors);
+  if (const Errors errors = to_a_terminal("read", arguments); !errors.empty()) return fail(errors);
   const Result<Checked> result = job::read(options_from(arguments));
   if (!result) return fail(result.errors());
   const job::Checked& checked = **result;

@@ -82,6 +82,20 @@ Result<Compared> compare(const CheckOptions& common, const std::string& before,
 // that were read. Errors: those of the writer.
 Result<std::string> written(const Checked& checked, std::string_view format);
 
+// A remark on a place of a document that was read.
+struct Remark {
+  Place place;
+  std::string printed;  // what stands there: in a PDF the place of prose names the page alone
+  Severity severity = Severity::note;
+  std::string title;
+  std::string contents;
+};
+
+// The PDF from which the book was read, with the remarks as notes at their places, or at the upper
+// edge of their pages where no more is known. Errors: a book of several files or of another format,
+// a file that has changed since, and those of write::annotated_pdf.
+Result<std::string> marked_pdf(const Checked& checked, const std::vector<Remark>& remarks);
+
 // A book that was compiled from a source: `checked` is its proof, made before anything is written.
 struct Compiled {
   Source source;

@@ -42,6 +42,36 @@ Result<Document> html_document(std::string_view bytes, const std::string& path, 
 Result<Document> pdf_document(std::string_view bytes, const std::string& path, int index,
                               const Options& options = {});
 
+// Where what a PDF reader read stands, for marks on the original: in points from the top left
+// corner of the page as it is shown.
+struct PageBox {
+  int page = 0;
+  double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+};
+struct PdfCell {
+  int table = 0;  // as Place has them
+  int row = 0;
+  int column = 0;
+  PageBox box;
+};
+struct PdfLine {
+  std::size_t begin = 0;  // bytes of the paragraph
+  std::size_t end = 0;
+  PageBox box;
+};
+struct PdfParagraph {
+  std::string text;
+  int page = 0;  // on which it begins
+  std::vector<PdfLine> lines;
+};
+struct PdfPlaces {
+  std::vector<PdfCell> cells;  // those of which something is known
+  std::vector<PdfParagraph> paragraphs;
+};
+
+// The same tables and paragraphs as pdf_document without text recognition. Errors: the same.
+Result<PdfPlaces> pdf_places(std::string_view bytes, const std::string& path);
+
 // Workbooks of Excel and WPS: cells as shown, with merged squares; each sheet is a page. Hidden
 // sheets, rows and columns are left out (docs/formats/xlsx-in.md).
 Result<Document> xlsx_document(std::string_view bytes, const std::string& path, int index);

@@ -14,44 +14,29 @@
 #include "report/shown.h"
 #include "report/spots.h"
 #include "report/tally.h"
+#include "report/terminal.h"
 #include "report/words.h"
 #include "text/text.h"
 
 namespace yiben::report {
 namespace {
 
-// A contradiction may bind dozens of figures; a reader follows a few. JSON has all of them.
-constexpr std::size_t max_lines_per_finding = 12;
-constexpr std::size_t max_lines_per_section = 10;
+// How much is shown of what is alike. The other reports have all of it.
+struct Cut {
+  std::size_t findings_of_rule;
+  std::size_t lines_of_finding;  // a contradiction may bind dozens of figures
+  std::size_t lines_of_section;
+};
+constexpr std::size_t no_limit = 1'000'000'000;
+constexpr Cut uncut{no_limit, no_limit, no_limit};
+// From the report of a usual book to one that still fits two screens when nearly all is wrong.
+constexpr std::array cuts{Cut{no_limit, 12, 10}, Cut{10, 12, 10}, Cut{5, 6, 6}, Cut{3, 4, 5},
+                          Cut{2, 3, 4},          Cut{2, 2, 3},    Cut{1, 2, 3}, Cut{1, 1, 2}};
+constexpr std::size_t screens_lines = 100;
+constexpr int screen_columns = 100;
 
 // Wider than any amount: what is as wide is words, and words begin at the left.
 constexpr int max_amount_width = 20;
-
-enum class Colour { none, bold, dim, red, green, yellow, cyan };
-
-std::string_view code_of(Colour colour) {
-  switch (colour) {
-    case Colour::none:
-      return "";
-    case Colour::bold:
-      return "\033[1m";
-    case Colour::dim:
-      return "\033[2m";
-    case Colour::red:
-      return "\033[31m";
-    case Colour::green:
-      return "\033[32m";
-    case Colour::yellow:
-      return "\033[33m";
-    case Colour::cyan:
-      return "\033[36m";
-  }
-  return "";
-}
-
-std::string padding(std::string_view s, int width) {
-  return std::string(static_cast<std::size_t>(std::max(0, width - text::display_width(s))), ' ');
-}
 
 // A printed figure or excerpt with its place; where it is suspect, what it should be.
 struct PrintedLine {
@@ -64,8 +49,12 @@ struct PrintedLine {
 
 class TextReport {
  public:
-  TextReport(const job::Checked& checked, const TextStyle& style)
-      : checked_(checked), style_(style), spots_(checked) {}
+  TextReport(const job::Checked& checked, const TextStyle& style, const Cut& cut)
+      : checked_(checked),
+        style_(style),
+        cut_(cut),
+        spots_(checked),
+        findings_(shown_findings(checked, style.chinese)) {}
 
   std::string write() {
     write_title();
@@ -110,12 +99,13 @@ class TextReport {
   void write_summary();
   void write_summary_line(Word name, std::string_view what);
   std::string tables_in_words() const;
-  std::vector<const Finding*> findings_of(Severity severity) const;
+  std::size_t count_of(Severity severity) const;
   std::string findings_in_words() const;
   void write_findings(Severity severity);
   void write_finding(const Finding& finding, std::size_t number);
   void add_suspects(const Finding& finding, std::vector<PrintedLine>& lines) const;
   std::string reasons_in_words(const Alternative& alternative) const;
+  void write_rest(std::size_t begin, std::size_t end);
   void write_printed_lines(const std::vector<PrintedLine>& lines);
   PrintedLine printed_line(const std::string& printed, const Place& place) const;
   void write_section(Word name, const std::vector<std::string>& lines);
@@ -126,7 +116,9 @@ class TextReport {
 
   const job::Checked& checked_;
   const TextStyle& style_;
+  const Cut& cut_;
   Spots spots_;
+  std::vector<ShownFinding> findings_;  // their numbers are the same in all reports
   std::string out_;
 };
 
@@ -169,13 +161,10 @@ std::string TextReport::tables_in_words() const {
   return words;
 }
 
-// That nothing was proven stands in the verdict, and why in a section of its own.
-std::vector<const Finding*> TextReport::findings_of(Severity severity) const {
-  std::vector<const Finding*> chosen;
-  for (const Finding& finding : checked_.findings) {
-    if (finding.severity == severity && finding.rule != "not-proven") chosen.push_back(&finding);
-  }
-  return chosen;
+std::size_t TextReport::count_of(Severity severity) const {
+  return static_cast<std::size_t>(std::count_if(
+      findings_.begin(), findings_.end(),
+      [&](const ShownFinding& shown) { return shown.finding->severity == severity; }));
 }
 
 std::string TextReport::findings_in_words() const {
@@ -184,7 +173,7 @@ std::string TextReport::findings_in_words() const {
                                  std::pair{Severity::note, Word::note_count}};
   std::string words;
   for (const auto& [severity, name] : counts) {
-    const std::size_t count = findings_of(severity).size();
+    const std::size_t count = count_of(severity);
     if (count == 0) continue;
     if (!words.empty()) words += say(Word::list_comma);
     words += say_count(name, count);
@@ -221,21 +210,63 @@ void TextReport::write_summary() {
   write_summary_line(Word::findings, findings_in_words());
 }
 
+// Findings of one rule stand together; the first few of many stand for all of them.
 void TextReport::write_findings(Severity severity) {
-  const std::vector<const Finding*> chosen = findings_of(severity);
-  if (chosen.empty()) return;
+  const std::size_t count = count_of(severity);
+  if (count == 0) return;
   switch (severity) {
     case Severity::error:
-      heading(Word::errors, chosen.size(), Colour::red);
+      heading(Word::errors, count, Colour::red);
       break;
     case Severity::warning:
-      heading(Word::warnings, chosen.size(), Colour::yellow);
+      heading(Word::warnings, count, Colour::yellow);
       break;
     case Severity::note:
-      heading(Word::notes, chosen.size(), Colour::cyan);
+      heading(Word::notes, count, Colour::cyan);
       break;
   }
-  for (std::size_t i = 0; i < chosen.size(); ++i) write_finding(*chosen[i], i + 1);
+  for (std::size_t begin = 0; begin < findings_.size();) {
+    const Finding& first = *findings_[begin].finding;
+    std::size_t end = begin;
+    while (end < findings_.size() && findings_[end].finding->rule == first.rule &&
+           findings_[end].finding->severity == first.severity) {
+      ++end;
+    }
+    if (first.severity == severity) {
+      const std::size_t shown = std::min(end - begin, cut_.findings_of_rule);
+      for (std::size_t i = begin; i < begin + shown; ++i) {
+        write_finding(*findings_[i].finding, i + 1);
+      }
+      if (begin + shown < end) write_rest(begin + shown, end);
+    }
+    begin = end;
+  }
+}
+
+// "… and 198 more of [rule]: 120 in 收支预算总表, 78 in the text"
+void TextReport::write_rest(std::size_t begin, std::size_t end) {
+  std::map<std::string, std::size_t> count;
+  for (std::size_t i = begin; i < end; ++i) {
+    const std::vector<ShownSpot>& spots = findings_[i].spots;
+    ++count[spots.empty() ? "" : spots_.names_at(spots.front().place).table];
+  }
+  std::vector<std::pair<std::size_t, std::string>> tables;
+  for (const auto& [table, number] : count) tables.emplace_back(number, table);
+  std::stable_sort(tables.begin(), tables.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  constexpr std::size_t most = 3;
+  std::string where;
+  for (std::size_t i = 0; i < std::min(tables.size(), most); ++i) {
+    const auto& [number, table] = tables[i];
+    if (!where.empty()) where += say(Word::list_comma);
+    where += fill(say(Word::count_in),
+                  {{"count", std::to_string(number)},
+                   {"where", table.empty() ? std::string(say(Word::in_the_text)) : table}});
+  }
+  if (tables.size() > most) where += "…";
+  line("     " + fill(say(Word::more_of_rule), {{"count", std::to_string(end - begin)},
+                                                {"rule", findings_[begin].finding->rule},
+                                                {"where", where}}));
 }
 
 PrintedLine TextReport::printed_line(const std::string& printed, const Place& place) const {
@@ -303,7 +334,7 @@ std::string TextReport::reasons_in_words(const Alternative& alternative) const {
 void TextReport::write_printed_lines(const std::vector<PrintedLine>& lines) {
   int printed_width = 0;
   int place_width = 0;
-  const std::size_t shown = std::min(lines.size(), max_lines_per_finding);
+  const std::size_t shown = std::min(lines.size(), cut_.lines_of_finding);
   for (std::size_t i = 0; i < shown; ++i) {
     printed_width = std::max(printed_width, text::display_width(lines[i].printed));
     place_width = std::max(place_width, text::display_width(lines[i].file_line));
@@ -337,7 +368,7 @@ std::string TextReport::doubt_line(const std::string& what, const std::string& e
 void TextReport::write_section(Word name, const std::vector<std::string>& lines) {
   if (lines.empty()) return;
   heading(name, lines.size(), Colour::cyan);
-  const std::size_t shown = std::min(lines.size(), max_lines_per_section);
+  const std::size_t shown = std::min(lines.size(), cut_.lines_of_section);
   for (std::size_t i = 0; i < shown; ++i) line(lines[i]);
   if (shown < lines.size()) line("  " + say_count(Word::more, lines.size() - shown));
 }
@@ -371,7 +402,17 @@ void TextReport::write_doubts() {
 }  // namespace
 
 std::string check_text(const job::Checked& checked, const TextStyle& style) {
-  return TextReport(checked, style).write();
+  if (style.all) return TextReport(checked, style, uncut).write();
+  TextStyle plain = style;
+  plain.colour = false;
+  std::string text;
+  for (const Cut& cut : cuts) {
+    text = TextReport(checked, plain, cut).write();
+    if (lines_on_screen(text, screen_columns) > screens_lines && &cut != &cuts.back()) continue;
+    if (style.colour) text = TextReport(checked, style, cut).write();
+    break;
+  }
+  return text;
 }
 
 }  // namespace yiben::report

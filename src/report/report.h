@@ -14,6 +14,7 @@ namespace yiben::report {
 struct TextStyle {
   bool colour = false;
   bool chinese = true;  // else English
+  bool all = false;     // else what is alike is cut until the report fits two screens
 };
 
 // Verdict, findings with place, excerpt, arithmetic and expected value, and what was not
@@ -32,6 +33,13 @@ std::string check_sarif(const job::Checked& checked, bool chinese);
 
 // docs/formats/check-html.md: one page without other files, the document laid out as it was read.
 std::string check_html(const job::Checked& checked, bool chinese);
+
+// docs/formats/check-pdf.md: a remark for each place of each finding, for job::marked_pdf.
+std::vector<job::Remark> remarks_of(const job::Checked& checked, bool chinese);
+
+// docs/formats/check-xlsx.md: a sheet of findings, with columns for the answers of the unit.
+// Errors: more findings than a workbook holds, no room for temporary files.
+Result<std::string> check_xlsx(const job::Checked& checked, bool chinese);
 
 // docs/formats/read-csv.md: one line per printed figure.
 std::string read_csv(const job::Checked& checked);

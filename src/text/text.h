@@ -44,6 +44,10 @@ int display_width(std::string_view s);
 // Without white space at both ends (ASCII, U+00A0, U+2000–U+200B, U+3000, U+FEFF).
 std::string_view trim(std::string_view s);
 
+// Where `words` first stand in `s`, white space aside: begin and end in bytes, both 0 where they do
+// not.
+std::pair<std::size_t, std::size_t> find_words(std::string_view s, std::string_view words);
+
 // The form in which labels, names and titles are compared. Folding twice changes nothing more.
 //   * white space and what nobody sees are gone, inside too (U+00AD, U+200B, U+FEFF with them)
 //   * full-width forms become ASCII, Latin letters a–z lower case

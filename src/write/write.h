@@ -83,6 +83,7 @@ struct EntrySheet {
   std::vector<std::vector<EntryField>> rows;  // the first is the head
   int head_rows = 1;                          // that stay in sight; the second has smaller words
   std::vector<EntryCheck> checks;
+  bool ruled = false;  // lines around every square of the rows, for paper
 };
 
 // `path` names the workbook in errors. Errors: more rows or longer texts than a sheet holds
@@ -91,6 +92,25 @@ Result<std::string> entry_workbook(const std::vector<EntrySheet>& sheets, const 
 
 // One accessible, responsive page without other files; charts as inline SVG above the tables.
 Result<std::string> html(const Document& document, const std::vector<Chart>& charts);
+
+// A note on a page of a PDF that others made.
+enum class NoteColour { red, amber, blue };
+struct NoteBox {  // in points from the top left corner of the page as it is shown
+  double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+};
+struct PageNote {
+  int page = 0;                // from 1; of pages that the file lacks nothing is written
+  std::vector<NoteBox> boxes;  // what it is about; none: the page, with an icon at its upper edge
+  bool words = false;          // the boxes are lines of text: highlighted, else framed
+  NoteColour colour = NoteColour::red;
+  std::string title;
+  std::string contents;
+};
+
+// The same PDF with these notes as annotations, in the module yiben-annotate (qpdf). Errors: no PDF
+// that qpdf can read, one that is protected against notes; `path` names it.
+Result<std::string> annotated_pdf(std::string_view bytes, const std::vector<PageNote>& notes,
+                                  const std::string& path);
 
 // For pages that are written elsewhere: text as content or quoted attribute, and the lines of a
 // cell, both with all that could be taken for markup escaped.

@@ -7,7 +7,6 @@
 #include <filesystem>
 #include <fstream>
 
-#include "report/html/marks.h"
 #include "report/report.h"
 #include "sample.h"
 #include "support/paths.h"
@@ -47,13 +46,6 @@ TEST(CheckHtml, MarksFindingsWhereTheyStand) {
 TEST(CheckHtml, MarksWhatItCannotFindAtTheTop) {
   const std::string page = check_html(*sample_with_document(), true);
   EXPECT_NE(page.find("id=\"m1-1\""), page.npos);
-}
-
-TEST(CheckHtml, FindsWordsWithoutTheirSpaces) {
-  EXPECT_EQ(page::find_words("a 部 门\n预算b", "部门预"),
-            std::pair(std::size_t{2}, std::size_t{13}));
-  EXPECT_EQ(page::find_words("部门", "预算"), std::pair(std::size_t{0}, std::size_t{0}));
-  EXPECT_EQ(page::find_words("部门", ""), std::pair(std::size_t{0}, std::size_t{0}));
 }
 
 // Validity and accessibility are for those programs to say that others use too.

@@ -96,11 +96,13 @@ PageTable table_of(const std::vector<Row>& rows, const std::vector<Span>& column
   PageTable table{.box = box};
   for (std::size_t r = 0; r < rows.size(); ++r) {
     std::vector<Cell> cells(columns.size());
+    std::vector<Box> boxes(columns.size());
     std::vector<bool> hidden(columns.size(), true);
     for (const Line& line : rows[r].lines) {
       for (const Piece& piece : line.pieces) {
         auto [first, last] = columns_under(piece.box, columns);
         Cell& cell = cells[first];
+        boxes[first] = cell.text.empty() ? piece.box : united(boxes[first], piece.box);
         if (!cell.text.empty()) cell.text += '\n';
         cell.text += piece.text;
         cell.column_span = std::max(cell.column_span, static_cast<int>(last - first) + 1);
@@ -117,6 +119,7 @@ PageTable table_of(const std::vector<Row>& rows, const std::vector<Span>& column
       while (end < wanted && cells[end].text.empty()) ++end;
       cell.column_span = static_cast<int>(end - c);
       table.cells.push_back(std::move(cell));
+      table.boxes.push_back(boxes[c]);
       c = end;
     }
   }

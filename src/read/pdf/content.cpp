@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -49,14 +50,31 @@ PageTable with_text(const FilledTable& filled, const Box& box) {
               .row_span = from.place.row_span,
               .column_span = from.place.column_span};
     cell.from_image = !from.lines.empty();
+    std::optional<Box> around;
     for (const Line& line : from.lines) {
       if (!cell.text.empty()) cell.text += '\n';
       cell.text += line.text(' ');
       cell.from_image = cell.from_image && line.is_hidden;
+      around = around ? united(*around, line.box) : line.box;
     }
+    table.boxes.push_back(around.value_or(Box{}));
     table.cells.push_back(std::move(cell));
   }
   return table;
+}
+
+// Blank cells have the box of their squares, unless rows were split, which moved them.
+void box_blank_cells(const RuledTable& ruled, PageTable& table) {
+  if (table.cells.size() != ruled.cells.size()) return;
+  for (std::size_t i = 0; i < table.cells.size(); ++i) {
+    if (!table.cells[i].text.empty()) continue;
+    const RuledCell& cell = ruled.cells[i];
+    const auto row = static_cast<std::size_t>(cell.row);
+    const auto column = static_cast<std::size_t>(cell.column);
+    table.boxes[i] = {ruled.xs[column], ruled.ys[row],
+                      ruled.xs[column + static_cast<std::size_t>(cell.column_span)],
+                      ruled.ys[row + static_cast<std::size_t>(cell.row_span)]};
+  }
 }
 
 bool is_blank(const PageTable& table) {
@@ -82,8 +100,9 @@ std::vector<Box> free_rulings(const std::vector<Box>& rulings,
 }  // namespace
 
 PageContent content_of(DrawnPage page) {
-  set_upright(page);
-  PageContent content{.number = page.number, .width = page.width, .height = page.height};
+  const int turn = set_upright(page);
+  PageContent content{
+      .number = page.number, .width = page.width, .height = page.height, .turn = turn};
   const std::vector<Glyph> at_edge = keep_to_page(page);
   const std::size_t glyphs = page.glyphs.size();
   note_unreadable(page, content);
@@ -107,6 +126,7 @@ PageContent content_of(DrawnPage page) {
     split_rows(filled);
     PageTable table = with_text(filled, tables[i].box());
     table.xs = tables[i].xs;
+    box_blank_cells(tables[i], table);
     if (!is_blank(table)) {
       content.tables.push_back(std::move(table));
     } else if (table.cells.size() >= kSquaresOfATable) {

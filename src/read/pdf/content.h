@@ -13,6 +13,7 @@ namespace yiben::read {
 struct PageTable {
   Box box;
   std::vector<Cell> cells;  // without places
+  std::vector<Box> boxes;   // of what stands in each cell; of blank ones where they lie, if known
   std::vector<double> xs;   // of the upright lines between its columns, where they are drawn
 };
 
@@ -20,6 +21,7 @@ struct PageContent {
   int number = 0;
   double width = 0;
   double height = 0;
+  int turn = 0;             // quarter turns that were taken back to set it upright
   std::vector<Line> lines;  // outside of the tables, from top to bottom
   std::vector<PageTable> tables;
   std::vector<ReadingDoubt> doubts;  // their places name the page alone

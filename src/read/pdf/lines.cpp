@@ -34,10 +34,6 @@ bool is_drawn_again(const Glyph& before, const Glyph& glyph) {
   return shared > kSameSpot * std::min(before.box.width(), glyph.box.width());
 }
 
-Box united(const Box& a, const Box& b) {
-  return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
-}
-
 Line line_of(std::vector<Glyph> glyphs, double wide_gap) {
   std::stable_sort(glyphs.begin(), glyphs.end(),
                    [](const Glyph& a, const Glyph& b) { return a.box.x0 < b.box.x0; });
@@ -130,11 +126,11 @@ std::vector<Line> lines_of(std::vector<Glyph> glyphs, double wide_gap) {
   return lines;
 }
 
-void set_upright(DrawnPage& page) {
+int set_upright(DrawnPage& page) {
   std::array<std::size_t, 4> count{};
   for (const Glyph& glyph : page.glyphs) ++count[static_cast<std::size_t>(glyph.turn)];
   const int turn = static_cast<int>(std::max_element(count.begin(), count.end()) - count.begin());
-  if (turn == 0) return;
+  if (turn == 0) return 0;
   for (Glyph& glyph : page.glyphs) {
     glyph.box = turned(glyph.box, turn, page.width, page.height);
     glyph.turn = (glyph.turn - turn + 4) % 4;
@@ -142,6 +138,15 @@ void set_upright(DrawnPage& page) {
   for (Box& box : page.rulings) box = turned(box, turn, page.width, page.height);
   for (Box& box : page.pictures) box = turned(box, turn, page.width, page.height);
   if (turn != 2) std::swap(page.width, page.height);
+  return turn;
+}
+
+Box turned_back(const Box& box, int turn, double width, double height) {
+  return turned(box, (4 - turn) % 4, width, height);
+}
+
+Box united(const Box& a, const Box& b) {
+  return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
 }
 
 }  // namespace yiben::read

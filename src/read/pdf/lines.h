@@ -34,7 +34,13 @@ inline constexpr double kWideGap = 2;
 // of more than `wide_gap` em begins a new piece. Turned writing follows the upright.
 std::vector<Line> lines_of(std::vector<Glyph> glyphs, double wide_gap = kWideGap);
 
-// Turns the page so that most of its writing is upright.
-void set_upright(DrawnPage& page);
+// Turns the page so that most of its writing is upright; by how many quarter turns.
+int set_upright(DrawnPage& page);
+
+// A box of a page that was turned so, where the page shows it.
+Box turned_back(const Box& box, int turn, double width, double height);
+
+// The smallest box around both.
+Box united(const Box& a, const Box& b);
 
 }  // namespace yiben::read

@@ -99,6 +99,12 @@ bool is_next_item(std::string_view item, std::string_view line) {
   return above && below && above->level == below->level && above->number + 1 == below->number;
 }
 
+Paragraph new_paragraph(const Line& line, int page) {
+  Paragraph paragraph{.text = line.text('\t'), .page = page, .from_image = line.is_hidden};
+  paragraph.lines.push_back({0, paragraph.text.size(), page, line.box});
+  return paragraph;
+}
+
 class Gatherer {
  public:
   explicit Gatherer(std::vector<Placed>& out) : out_(out) {}
@@ -110,11 +116,13 @@ class Gatherer {
       std::replace(so_far.begin(), so_far.end(), '\t', ' ');
       const std::string text = line.text(' ');
       if (is_latin(so_far.back()) && is_latin(text.front())) so_far += ' ';
+      const std::size_t begin = so_far.size();
       so_far += text;
+      open_->lines.push_back({begin, so_far.size(), page, line.box});
       open_->from_image = open_->from_image && line.is_hidden;
     } else {
       end();
-      open_ = Paragraph{.text = line.text('\t'), .page = page, .from_image = line.is_hidden};
+      open_ = new_paragraph(line, page);
     }
     last_ = line;
     last_margins_ = margins;
@@ -122,8 +130,8 @@ class Gatherer {
   }
 
   void add_furniture(const Line& line, int page) {
-    Paragraph furniture{
-        .text = line.text('\t'), .page = page, .furniture = true, .from_image = line.is_hidden};
+    Paragraph furniture = new_paragraph(line, page);
+    furniture.furniture = true;
     (open_ ? waiting_ : out_).emplace_back(std::move(furniture));
   }
 
@@ -179,8 +187,10 @@ std::vector<Placed> in_reading_order(std::vector<PageContent> pages) {
     for (PageTable& table : page.tables) {
       add_lines_above(table.box.y0);
       gatherer.end();
-      out.emplace_back(PlacedTable{
-          .page = page.number, .cells = std::move(table.cells), .xs = std::move(table.xs)});
+      out.emplace_back(PlacedTable{.page = page.number,
+                                   .cells = std::move(table.cells),
+                                   .boxes = std::move(table.boxes),
+                                   .xs = std::move(table.xs)});
     }
     add_lines_above(page.height * 2);
     for (const Line& line : furniture[i].foot) gatherer.add_furniture(line, page.number);

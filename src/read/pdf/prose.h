@@ -9,16 +9,26 @@
 
 namespace yiben::read {
 
+// A line of a paragraph: its bytes in the text, and where it stands.
+struct PlacedLine {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  int page = 0;
+  Box box;
+};
+
 struct Paragraph {
   std::string text;
   int page = 0;  // on which it begins
   bool furniture = false;
   bool from_image = false;
+  std::vector<PlacedLine> lines{};
 };
 
 struct PlacedTable {
   int page = 0;
   std::vector<Cell> cells;
+  std::vector<Box> boxes;  // see PageTable
   std::vector<double> xs;  // see PageTable
 };
 

@@ -9,28 +9,6 @@
 namespace yiben::report::page {
 namespace {
 
-// The text without white space, and the byte in it at which each remaining one stood.
-struct Compact {
-  std::string text;
-  std::vector<std::size_t> at;
-};
-
-Compact compact(std::string_view text) {
-  constexpr char32_t wide_space = 0x3000;
-  Compact out;
-  for (std::size_t i = 0; i < text.size();) {
-    const text::CodePoint point = text::code_point_at(text, i);
-    if (point.value > U' ' && point.value != wide_space && point.value != 0xA0) {
-      for (std::size_t byte = i; byte < point.next; ++byte) {
-        out.text += text[byte];
-        out.at.push_back(byte);
-      }
-    }
-    i = point.next;
-  }
-  return out;
-}
-
 class Finder {
  public:
   explicit Finder(const Document& document) : document_(document) {
@@ -72,7 +50,7 @@ class Finder {
         nearest = b;
         continue;
       }
-      std::tie(mark.begin, mark.end) = find_words(prose->text, spot.printed);
+      std::tie(mark.begin, mark.end) = text::find_words(prose->text, spot.printed);
       if (mark.end > 0) {
         out.of_prose[b].push_back(mark);
         return true;
@@ -89,15 +67,6 @@ class Finder {
 };
 
 }  // namespace
-
-std::pair<std::size_t, std::size_t> find_words(std::string_view text, std::string_view words) {
-  const Compact where = compact(text);
-  const Compact what = compact(words);
-  if (what.text.empty()) return {0, 0};
-  const std::size_t found = where.text.find(what.text);
-  if (found == std::string::npos) return {0, 0};
-  return {where.at[found], where.at[found + what.text.size() - 1] + 1};
-}
 
 Marks marks_in(const Document& document, const std::vector<ShownFinding>& findings) {
   const Finder finder(document);

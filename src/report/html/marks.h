@@ -27,8 +27,4 @@ struct Marks {
 // Marks stand in the order of findings.
 Marks marks_in(const Document& document, const std::vector<ShownFinding>& findings);
 
-// Where `words` stand in `text`, white space aside: begin and end in bytes, both 0 where they do
-// not.
-std::pair<std::size_t, std::size_t> find_words(std::string_view text, std::string_view words);
-
 }  // namespace yiben::report::page

@@ -115,7 +115,11 @@ class EntrySheetWriter {
   }
 
   Style style_of(std::size_t row, std::size_t column) const {
-    if (row >= static_cast<std::size_t>(about_.head_rows)) return body_style(column);
+    if (row >= static_cast<std::size_t>(about_.head_rows)) {
+      Style style = body_style(column);
+      style.border = about_.ruled;
+      return style;
+    }
     if (row == 0) {
       return {.font = Font::hei, .size_pt = kBodyPt, .border = true, .fill = true};
     }
@@ -149,8 +153,11 @@ class EntrySheetWriter {
     for (std::size_t c = 0; c < about_.rows[r].size(); ++c) {
       const auto column = static_cast<lxw_col_t>(c);
       const EntryField& field = about_.rows[r][c];
-      if (field.text.empty() && field.formula.empty()) continue;
       lxw_format* format = styles_.of(style_of(r, c));
+      if (field.text.empty() && field.formula.empty()) {
+        if (about_.ruled) worksheet_write_blank(sheet_, row, column, format);
+        continue;
+      }
       const auto number = field.number ? workbook::printed_number(field.text) : std::nullopt;
       if (!field.formula.empty()) {
         worksheet_write_formula_str(sheet_, row, column, field.formula.c_str(), format,
