@@ -60,6 +60,19 @@ need_packages() {
   rm -f "$log"
 }
 
+# What tests use of npm, in build/npm; without npm or network they say that they were skipped.
+# The package brings the schema of SARIF 2.1.0.
+offer_npm_packages() {
+  local packages=(@microsoft/jest-sarif@1.0.0-beta.0) folder="$root/build/npm"
+  [ ! -d "$folder/node_modules/@microsoft/jest-sarif" ] || return 0
+  command -v npm >/dev/null || return 0
+  say "Installing with npm in build/npm: ${packages[*]}"
+  mkdir -p "$folder"
+  npm install --prefix "$folder" --ignore-scripts --no-save --no-audit --no-fund --loglevel=error \
+    "${packages[@]}" >"$folder/npm.log" 2>&1 ||
+    printf 'npm could not (%s): the test of the SARIF schema will be skipped\n' "$folder/npm.log"
+}
+
 # configure PRESET: quiet unless it fails. A build folder that came along from another place is
 # begun afresh.
 configure() {

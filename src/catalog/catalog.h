@@ -209,6 +209,12 @@ struct RuleText {
   std::vector<RuleCase> cases;
 };
 
+// What speaks for an explanation of a contradiction, or against it, in words
+// (catalog/reasons.toml).
+struct ReasonText {
+  std::string zh, en;  // with {operand} names
+};
+
 // What a word of a title, a header or a row label is for (catalog/terms.toml).
 enum class TermRole { narrows, total, of_which, code, name, index, ratio, quantity, text };
 
@@ -255,6 +261,17 @@ class Terms {
   std::size_t longest_ = 0;  // bytes of the longest word
   Labels subjects_, ends_, apart_, withheld_, counts_, heads_, labels_, notes_, statements_,
       target_titles_, indicators_, empty_, own_level_;
+};
+
+// How sentences say amounts (catalog/phrases.toml, which explains each list). All words are folded.
+struct Phrases {
+  Labels more, less, either, same, linkers;
+  Labels compared, last, not_last;
+  Labels share, completed, of_which;
+  Labels limits_behind, limits_before;
+  Labels about;
+  Labels empty_ends;
+  Labels glossary;
 };
 
 // What a field of a source may hold; catalog/source.toml explains each.
@@ -315,12 +332,14 @@ struct Catalog {
   Cube cube;
   SourceSchema source;
   Terms terms;
+  Phrases phrases;
   std::vector<Family> families;
   Family general;  // for books whose layout no family knows: titles only
   Classification function_codes;
   Classification economic_codes;             // of the department
   Classification government_economic_codes;  // of the government
   std::map<std::string, RuleText> rules;
+  std::map<std::string, ReasonText> reasons;
   Labels total_labels;  // "合计", "总计", "小计"
 
   // Reads the folder. The default folder is catalog_folder().

@@ -1,92 +1,13 @@
-// Every option of every command, with its help; the only list of them.
+// The commands that make and read books, and all commands together; those that check books are in
+// checking_commands.cpp.
 #include "cli/arguments.h"
 
-#include "base/limits.h"
+#include "cli/commands.h"
+#include "cli/options.h"
 #include "cli/output.h"
 
 namespace yiben::cli {
 namespace {
-
-// An option that takes one of a few words. The validator's words also feed the completion.
-CLI::Option* add_choice(CLI::App& command, const std::string& names, std::string& variable,
-                        const std::vector<std::string>& words, const std::string& help) {
-  return command.add_option(names, variable, help)
-      ->check(CLI::IsMember(words))
-      ->option_text(CLI::detail::join(words, "|"));
-}
-
-void add_files(CLI::App& command, Arguments& arguments) {
-  command.add_option("FILE", arguments.files, "the published budget; several files are one book")
-      ->required()
-      ->type_name("FILE")
-      ->option_text("...");
-}
-
-void add_output(CLI::App& command, Arguments& arguments) {
-  command.add_option("-o,--output", arguments.output, "write to FILE, all of it or nothing")
-      ->type_name("FILE");
-}
-
-void add_catalog(CLI::App& command, Arguments& arguments) {
-  command
-      .add_option("--catalog", arguments.catalog,
-                  "use the forms, codes and rules in FOLDER instead of the built-in ones")
-      ->type_name("FOLDER");
-}
-
-// How files are read.
-void add_reading(CLI::App& command, Arguments& arguments) {
-  command.add_flag("--ocr", arguments.ocr, "read scanned pages by text recognition (slow)");
-  command
-      .add_option("-j,--jobs", arguments.jobs,
-                  "how many files at once; by default as many as there are cores")
-      ->type_name("N")
-      ->check(CLI::Range(1, limits::max_children).description(""));
-  CLI::Option* isolate =
-      command
-          .add_flag("--isolate", arguments.isolate,
-                    "read each file in a confined child process; the default for several files")
-          ->option_text(" ");
-  command.add_flag("--no-isolate", arguments.no_isolate, "read all files in the process itself")
-      ->option_text(" ")
-      ->excludes(isolate);
-}
-
-void add_check(CLI::App& app, Arguments& arguments) {
-  CLI::App& command = *app.add_subcommand(
-      "check", "Prove that the figures of a book fit each other, or name the wrong one");
-  add_choice(command, "--format", arguments.format, {"text", "json"},
-             "text for people (the default) or JSON for programs");
-  add_output(command, arguments);
-  add_choice(command, "--lang", arguments.language, {"zh", "en"},
-             "language of the report; by default that of the locale");
-  add_choice(command, "--color", arguments.colour, {"auto", "always", "never"},
-             "colours; auto means on a terminal, unless NO_COLOR is set");
-  add_catalog(command, arguments);
-  command
-      .add_option("--profile", arguments.profile,
-                  "switch rules off or change their severity as FILE says")
-      ->type_name("FILE");
-  command.add_flag("--each", arguments.each,
-                   "every FILE is a book of its own; a folder stands for the documents in it");
-  add_reading(command, arguments);
-  add_files(command, arguments);
-  command.footer(
-      "Examples:\n"
-      "  yiben check budget.txt                          report on the terminal\n"
-      "  yiben check --lang zh -o report.txt budget.txt  report in Chinese, to a file\n"
-      "  yiben check --format json budget.txt | jq .verdict\n"
-      "  yiben check narrative.pdf tables.pdf            one book in two files\n"
-      "  yiben check --each budgets/ late.pdf            every file a book of its own\n"
-      "  yiben check --each --format json budgets/ > books.jsonl\n"
-      "                                                  a line of JSON for every book\n"
-      "\n"
-      "Exit status:\n"
-      "  0  nothing is wrong: no finding of severity error, and the book is proven consistent\n"
-      "     (with --each: every book)\n"
-      "  1  at least one finding of severity error\n"
-      "  2  a file could not be read or is no budget, or nothing could be proven either way");
-}
 
 void add_read(CLI::App& app, Arguments& arguments) {
   CLI::App& command =
@@ -277,52 +198,6 @@ void add_publish(CLI::App& app, Arguments& arguments) {
       "  2  nothing was changed: the source, the proof or the disk is at fault");
 }
 
-void add_verify(CLI::App& app, Arguments& arguments) {
-  CLI::App& command = *app.add_subcommand(
-      "verify", "Check a published edition: its files, its proof, each of its documents");
-  add_output(command, arguments);
-  add_choice(command, "--lang", arguments.language, {"zh", "en"},
-             "language of the report; by default that of the locale");
-  add_choice(command, "--color", arguments.colour, {"auto", "always", "never"},
-             "colours; auto means on a terminal, unless NO_COLOR is set");
-  add_catalog(command, arguments);
-  add_reading(command, arguments);
-  command
-      .add_option("FOLDER", arguments.files, "the folder of the edition, with its manifest.json")
-      ->required()
-      ->expected(1)
-      ->type_name("FOLDER")
-      ->option_text(" ");
-  command.footer(
-      "Examples:\n"
-      "  yiben verify budgets/2026              a line for each check\n"
-      "\n"
-      "Exit status:\n"
-      "  0  every file is the one that the manifest names, the proof holds in integers, and each\n"
-      "     document has the verdict of the manifest and the figures of the proof\n"
-      "  1  something differs\n"
-      "  2  nothing differs, but something could not be read or proven; or this is no edition");
-}
-
-void add_explain(CLI::App& app, Arguments& arguments) {
-  CLI::App& command = *app.add_subcommand(
-      "explain", "Say what a rule is about: severity, legal basis, an example; or list all rules");
-  add_choice(command, "--lang", arguments.language, {"zh", "en"},
-             "language; by default that of the locale");
-  add_catalog(command, arguments);
-  command.add_option("RULE", arguments.rule, "the name in brackets behind a finding; none: all")
-      ->type_name("RULE")
-      ->option_text(" ");
-  command.footer(
-      "Examples:\n"
-      "  yiben explain weights-not-the-total\n"
-      "  yiben explain                          every rule, one line each\n"
-      "\n"
-      "Exit status:\n"
-      "  0  it was explained\n"
-      "  2  there is no such rule");
-}
-
 void add_completion(CLI::App& app, Arguments& arguments) {
   CLI::App& command = *app.add_subcommand("completion", "Print the completion script of a shell");
   add_choice(command, "SHELL", arguments.shell, {"bash", "zsh", "fish"}, "which shell")->required();
@@ -361,6 +236,7 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   add_publish(app, arguments);
   add_verify(app, arguments);
   add_explain(app, arguments);
+  add_compare(app, arguments);
   add_completion(app, arguments);
   refuse_empty_values(app);
   app.footer(

@@ -25,9 +25,12 @@ struct Arguments {
   std::string output;    // empty: standard output
   std::string language;  // "zh", "en"; empty: by the locale
   std::string colour = "auto";
-  std::string catalog;  // empty: the default folder
-  std::string profile;  // of rules; empty: none
-  std::string rule;     // to explain; empty: all are listed
+  std::string catalog;                // empty: the default folder
+  std::string profile;                // of rules; empty: none
+  std::vector<std::string> subjects;  // to explain: a rule; files and a figure; none: all rules
+  bool json = false;
+  bool all = false;           // every line of a report
+  std::string before, after;  // books to compare
   std::string shell;
   std::string source;  // a folder of facts, or a workbook
   std::string family;

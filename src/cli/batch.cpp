@@ -218,6 +218,12 @@ class Batch {
 }  // namespace
 
 int check_each(const Arguments& arguments) {
+  const std::string& format = arguments.format;
+  if (!format.empty() && format != "text" && format != "json") {
+    say_error({.what = format + " holds one book, and --each checks several",
+               .remedy = "check them one by one, or use --format text or json"});
+    return could_not_tell;
+  }
   Result<std::vector<std::string>> books = job::books_in(arguments.files);
   if (!books) {
     for (const Error& error : books.errors()) say_error(error);

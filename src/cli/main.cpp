@@ -29,17 +29,22 @@ job::CheckOptions options_from(const Arguments& arguments) {
           .jobs = arguments.jobs};
 }
 
+Result<std::string> checked_as(const Arguments& arguments, const job::Checked& checked) {
+  const bool chinese = wants_chinese(arguments);
+  if (arguments.format == "json") return report::check_json(checked, chinese);
+  if (arguments.format == "sarif") return report::check_sarif(checked, chinese);
+  if (arguments.format == "html") return report::check_html(checked, chinese);
+  return report::check_text(checked, {.colour = wants_colour(arguments), .chinese = chinese});
+}
+
 int run_check(const Arguments& arguments) {
   const Result<Checked> result = job::check(options_from(arguments));
   if (!result) return fail(result.errors());
   const job::Checked& checked = **result;
 
-  const bool chinese = wants_chinese(arguments);
-  const std::string text =
-      arguments.format == "json"
-          ? report::check_json(checked, chinese)
-          : report::check_text(checked, {.colour = wants_colour(arguments), .chinese = chinese});
-  if (const auto error = write_output(arguments.output, text)) return fail({*error});
+  const Result<std::string> report = checked_as(arguments, checked);
+  if (!report) return fail(report.errors());
+  if (const auto error = write_output(arguments.output, *report)) return fail({*error});
 
   if (checked.has_error() || checked.proof.verdict == Verdict::inconsistent) return found_errors;
   if (checked.proof.verdict == Verdict::unproven) {
@@ -165,18 +170,53 @@ int run_verify(const Arguments& arguments) {
   return status;
 }
 
-int run_explain(const Arguments& arguments) {
+int explain_rule(const Arguments& arguments) {
   const Result<Catalog> catalog = job::load_catalog(arguments.catalog);
   if (!catalog) return fail(catalog.errors());
   const report::TextStyle style{.chinese = wants_chinese(arguments)};
-  if (arguments.rule.empty()) {
+  if (arguments.subjects.empty()) {
     const auto error = write_output("", report::rules_text(*catalog, style));
     return error ? fail({*error}) : all_is_well;
   }
-  const Result<const RuleText*> rule = job::rule_named(*catalog, arguments.rule);
+  const Result<const RuleText*> rule = job::rule_named(*catalog, arguments.subjects.front());
   if (!rule) return fail(rule.errors());
   const auto error = write_output("", report::rule_text(**rule, style));
   return error ? fail({*error}) : all_is_well;
+}
+
+// The last subject is the figure, those before are the files of the book.
+int explain_figure(const Arguments& arguments) {
+  job::CheckOptions options = options_from(arguments);
+  options.files.assign(arguments.subjects.begin(), arguments.subjects.end() - 1);
+  const Result<Checked> checked = job::check(options);
+  if (!checked) return fail(checked.errors());
+  const auto figures = report::figures_at(**checked, arguments.subjects.back());
+  if (!figures) return fail(figures.errors());
+  const std::string text = arguments.json
+                               ? report::figure_json(**checked, *figures)
+                               : report::figure_text(**checked, *figures, wants_chinese(arguments));
+  const auto error = write_output("", text);
+  return error ? fail({*error}) : all_is_well;
+}
+
+int run_explain(const Arguments& arguments) {
+  if (arguments.subjects.size() > 1) return explain_figure(arguments);
+  const bool figure = arguments.json || (!arguments.subjects.empty() &&
+                                         arguments.subjects[0].find('!') != std::string::npos);
+  if (!figure) return explain_rule(arguments);
+  return fail(
+      {{.what = "a figure is explained of a book",
+        .remedy = "name the files of the book first: yiben explain FILE 'TABLE!ROW!COLUMN'"}});
+}
+
+int run_compare(const Arguments& arguments) {
+  const auto compared = job::compare(options_from(arguments), arguments.before, arguments.after);
+  if (!compared) return fail(compared.errors());
+  const std::string text =
+      arguments.json ? report::compare_json(*compared)
+                     : report::compare_text(*compared, wants_chinese(arguments), arguments.all);
+  if (const auto error = write_output(arguments.output, text)) return fail({*error});
+  return compared->differences.empty() ? all_is_well : found_errors;
 }
 
 int run(int count, char** words) {
@@ -200,6 +240,7 @@ int run(int count, char** words) {
   if (app.got_subcommand("compile")) return run_publish(arguments, true);
   if (app.got_subcommand("publish")) return run_publish(arguments, false);
   if (app.got_subcommand("explain")) return run_explain(arguments);
+  if (app.got_subcommand("compare")) return run_compare(arguments);
   if (app.got_subcommand("verify")) return run_verify(arguments);
   const auto error = write_output("", completion_script(app, arguments.shell));
   return error ? fail({*error}) : all_is_well;

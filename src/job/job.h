@@ -11,15 +11,17 @@
 #include "book/book.h"
 #include "compile/compile.h"
 #include "consolidate/consolidate.h"
+#include "differ/differ.h"
 #include "edition/edition.h"
 #include "proof/proof.h"
+#include "prose/prose.h"
 
 namespace yiben::job {
 
 struct TimingMs {
   double read = 0;  // the catalogue and the files
   double recognise = 0;
-  double prove = 0;  // deriving the identities too
+  double prove = 0;  // deriving the identities and reading the sentences too
   double rules = 0;
 };
 
@@ -43,6 +45,7 @@ struct Checked {
   Book book;
   System system;
   Proof proof;
+  prose::Narrative narrative;
   std::vector<Finding> findings;  // the proof's first, then the rules'
   TimingMs timing;
   bool has_error() const;  // any finding of severity error
@@ -59,8 +62,20 @@ Result<const RuleText*> rule_named(const Catalog& catalog, const std::string& na
 // no budget. With isolation the process must have one thread, as it forks.
 Result<std::unique_ptr<Checked>> check(const CheckOptions& options);
 
-// Reads and recognises only; `system`, `proof` and `findings` stay empty.
+// Reads and recognises only; `system`, `proof`, `narrative` and `findings` stay empty.
 Result<std::unique_ptr<Checked>> read(const CheckOptions& options);
+
+// Two books, not proven, and what differs between them.
+struct Compared {
+  std::unique_ptr<Checked> before;
+  std::unique_ptr<Checked> after;
+  Differences differences;
+};
+
+// `before` and `after` are files, or folders whose documents are one book; the files of `common`
+// are not looked at. Errors: those of read(), of both books.
+Result<Compared> compare(const CheckOptions& common, const std::string& before,
+                         const std::string& after);
 
 // The documents of a book in another format: "text", "docx", "xlsx", "pdf" or "html", with its
 // tables as tables and, in a workbook, its sums as formulas. The words and the numbers are those

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "report/amounts.h"
+#include "report/shown.h"
 #include "report/spots.h"
 #include "report/tally.h"
 #include "report/words.h"
@@ -55,6 +55,7 @@ std::string padding(std::string_view s, int width) {
 
 // A printed figure or excerpt with its place; where it is suspect, what it should be.
 struct PrintedLine {
+  std::string before;  // a line of its own
   std::string printed;
   std::string expected;
   std::string file_line;
@@ -113,9 +114,10 @@ class TextReport {
   std::string findings_in_words() const;
   void write_findings(Severity severity);
   void write_finding(const Finding& finding, std::size_t number);
+  void add_suspects(const Finding& finding, std::vector<PrintedLine>& lines) const;
+  std::string reasons_in_words(const Alternative& alternative) const;
   void write_printed_lines(const std::vector<PrintedLine>& lines);
   PrintedLine printed_line(const std::string& printed, const Place& place) const;
-  std::string expected_in_words(const Suspect& suspect) const;
   void write_section(Word name, const std::vector<std::string>& lines);
   void write_repairs();
   void write_doubts();
@@ -208,9 +210,11 @@ void TextReport::write_summary() {
       {"count", std::to_string(checked_.book.printed_figures())},
       {"constrained", std::to_string(constrained_figures(checked_))}};
   write_summary_line(Word::figures, fill(say(Word::figures_constrained), counts));
-  const std::size_t mentions = checked_.book.mentions.size();
-  if (mentions > 0) {
-    write_summary_line(Word::narrative, say_count(Word::narrative_unchecked, mentions));
+  if (checked_.narrative.counted > 0) {
+    const std::map<std::string, std::string> numbers = {
+        {"count", std::to_string(checked_.narrative.counted)},
+        {"bound", std::to_string(checked_.narrative.bound)}};
+    write_summary_line(Word::narrative, fill(say(Word::narrative_bound), numbers));
   }
   write_summary_line(Word::identities, say_count(Word::identities_checked,
                                                  static_cast<std::size_t>(proof.identities)));
@@ -235,7 +239,7 @@ void TextReport::write_findings(Severity severity) {
 }
 
 PrintedLine TextReport::printed_line(const std::string& printed, const Place& place) const {
-  return {printable(text::excerpt(printed)), "", spots_.file_and_line(place, style_.chinese),
+  return {"", printable(text::excerpt(printed)), "", spots_.file_and_line(place, style_.chinese),
           spots_.table_row_column(place)};
 }
 
@@ -245,36 +249,53 @@ void TextReport::write_finding(const Finding& finding, std::size_t number) {
   line("  " + std::to_string(number) + ". " + message + "  " +
        paint(Colour::dim, "[" + finding.rule + "]"));
   std::vector<PrintedLine> lines;
-  for (const Suspect& suspect : finding.suspects) {
-    lines.push_back(printed_line(suspect.printed, suspect.place));
-    lines.back().expected = expected_in_words(suspect);
-  }
+  add_suspects(finding, lines);
   for (const Evidence& evidence : finding.evidence) {
     const bool is_suspect =
         std::any_of(finding.suspects.begin(), finding.suspects.end(),
                     [&](const Suspect& suspect) { return suspect.place == evidence.place; });
     if (!is_suspect) lines.push_back(printed_line(evidence.printed, evidence.place));
   }
+  if (!finding.alternatives.empty() && !finding.minimal) {
+    line("     " + std::string(say(Word::not_minimal)));
+  } else if (!finding.alternatives.empty() && !finding.complete) {
+    line("     " + std::string(say(Word::not_complete)));
+  }
   // The only excerpt is not said twice.
   if (lines.size() == 1 && message.find(lines[0].printed) != message.npos) lines[0].printed.clear();
   write_printed_lines(lines);
 }
 
-std::string TextReport::expected_in_words(const Suspect& suspect) const {
-  const Interval& expected = suspect.expected;
-  std::map<std::string, std::string> operands = {
-      {"low", exact_decimal(expected.low, suspect.unit)},
-      {"high", exact_decimal(expected.high, suspect.unit)},
-      {"unit", std::string(name_of(suspect.unit))}};
-  if (suspect.would_print) {
-    operands["low"] = to_string(*suspect.would_print);
-    return fill(say(Word::should_be), operands);
+// Where the fault has no alternatives, each suspect stands for itself.
+void TextReport::add_suspects(const Finding& finding, std::vector<PrintedLine>& lines) const {
+  const auto add = [&](const Suspect& suspect, const std::string& reasons) {
+    lines.push_back(printed_line(suspect.printed, suspect.place));
+    lines.back().expected = expected_in_words(suspect, style_.chinese);
+    if (!lines.back().expected.empty()) lines.back().expected += reasons;
+  };
+  if (finding.alternatives.empty()) {
+    for (const Suspect& suspect : finding.suspects) add(suspect, "");
   }
-  if (expected.low == expected.high) return fill(say(Word::should_be), operands);
-  if (!has_high_end(expected) && !has_low_end(expected)) return "";
-  if (!has_high_end(expected)) return fill(say(Word::should_be_at_least), operands);
-  if (!has_low_end(expected)) return fill(say(Word::should_be_at_most), operands);
-  return fill(say(Word::should_lie_between), operands);
+  for (const Alternative& alternative : finding.alternatives) {
+    const std::string reasons = reasons_in_words(alternative);
+    const std::size_t count = alternative.figures.size();
+    const std::size_t first = lines.size();
+    for (const Suspect& suspect : alternative.figures) add(suspect, count == 1 ? reasons : "");
+    if (count == 1) continue;
+    const bool is_first = &alternative == &finding.alternatives.front();
+    const Word which = is_first ? Word::wrong_together : Word::or_wrong_together;
+    lines[first].before = fill(say(which), {{"count", std::to_string(count)}}) + reasons;
+  }
+}
+
+std::string TextReport::reasons_in_words(const Alternative& alternative) const {
+  std::string all;
+  for (const Reason& reason : alternative.reasons) {
+    if (!all.empty()) all += style_.chinese ? "；" : "; ";
+    all += printable(
+        reason_in_words(reason, alternative.figures.size() > 1, checked_.catalog, style_.chinese));
+  }
+  return all.empty() ? "" : fill(say(Word::reasons), {{"reasons", all}});
 }
 
 // What a suspect should be stands below it: beside it, the lines would not fit a terminal.
@@ -289,7 +310,8 @@ void TextReport::write_printed_lines(const std::vector<PrintedLine>& lines) {
   const bool amounts = printed_width <= max_amount_width;
   const std::string gap = printed_width > 0 ? "  " : "";
   for (std::size_t i = 0; i < shown; ++i) {
-    const auto& [printed, expected, file_line, where] = lines[i];
+    const auto& [before, printed, expected, file_line, where] = lines[i];
+    if (!before.empty()) line("     " + before);
     const std::string space = padding(printed, printed_width);
     std::string shown_line = "     " + (amounts ? space + printed : printed + space) + gap;
     shown_line += paint(Colour::dim, file_line);

@@ -27,6 +27,12 @@ Error unproven_error(const job::Checked& checked);
 // docs/formats/check-json.md; only its messages are in a language.
 std::string check_json(const job::Checked& checked, bool chinese = true);
 
+// docs/formats/check-sarif.md: SARIF 2.1.0 for editors and code review.
+std::string check_sarif(const job::Checked& checked, bool chinese);
+
+// docs/formats/check-html.md: one page without other files, the document laid out as it was read.
+std::string check_html(const job::Checked& checked, bool chinese);
+
 // docs/formats/read-csv.md: one line per printed figure.
 std::string read_csv(const job::Checked& checked);
 
@@ -38,6 +44,21 @@ std::string rule_text(const RuleText& rule, const TextStyle& style);
 
 // All rules, one line each.
 std::string rules_text(const Catalog& catalog, const TextStyle& style);
+
+// "TABLE!ROW!COLUMN": the table by its title, its form or its number in the book, the row by its
+// code or label, the column by its path or the end of it; parts of names do where they are enough.
+// Indices into Book::figures; several where rows of one name stand in the table. Errors: a name
+// that nothing has, with the nearest that there are, or several have.
+Result<std::vector<int>> figures_at(const job::Checked& checked, const std::string& address);
+
+// What these figures have to do with the others: printings of the same amount, and every sum.
+std::string figure_text(const job::Checked& checked, const std::vector<int>& figures, bool chinese);
+std::string figure_json(const job::Checked& checked, const std::vector<int>& figures);
+
+// What differs between two books. `all`: every line, however many there are.
+std::string compare_text(const job::Compared& compared, bool chinese, bool all);
+// docs/formats/compare.md
+std::string compare_json(const job::Compared& compared);
 
 // What became of a book as a source, in a few lines for people.
 std::string derived_text(const Derived& derived);

@@ -5,24 +5,12 @@
 #include <map>
 #include <string>
 
+#include "report/shown.h"
 #include "report/words.h"
 #include "text/text.h"
 
 namespace yiben::report {
 namespace {
-
-std::string severity_in_words(Severity severity, bool chinese) {
-  if (!chinese) return std::string(name_of(severity));
-  switch (severity) {
-    case Severity::error:
-      return "错误";
-    case Severity::warning:
-      return "警告";
-    case Severity::note:
-      return "提示";
-  }
-  return "";
-}
 
 std::string years_in_words(const RuleText& rule, bool chinese) {
   const std::map<std::string, std::string> operands = {{"from", std::to_string(rule.from)},
@@ -51,8 +39,7 @@ std::string rule_text(const RuleText& rule, const TextStyle& style) {
     if (!what.empty()) out += padded(std::string(word(name, chinese)), width) + what + "\n";
   };
   line(Word::severity, severity_in_words(rule.severity, chinese));
-  line(Word::basis,
-       rule.basis == "practice" ? std::string(word(Word::practice, chinese)) : rule.basis);
+  line(Word::basis, basis_in_words(rule, chinese));
   line(Word::years, years_in_words(rule, chinese));
   std::string explanation(text::trim(chinese ? rule.explanation_zh : rule.explanation_en));
   out += "\n" + explanation + "\n";

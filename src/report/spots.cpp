@@ -34,10 +34,7 @@ const Figure* Spots::figure_at(const Place& place) const {
 }
 
 std::string Spots::file_and_line(const Place& place, bool chinese) const {
-  const auto& documents = checked_.documents;
-  const auto document = std::find_if(documents.begin(), documents.end(),
-                                     [&](const Document& d) { return d.index == place.document; });
-  std::string out = document == documents.end() ? "" : printable(document->path);
+  std::string out = printable(path_of(place));
   if (place.page != 0) {
     out += ':';
     out += fill(word(Word::page, chinese), {{"number", std::to_string(place.page)}});
@@ -46,17 +43,30 @@ std::string Spots::file_and_line(const Place& place, bool chinese) const {
   return out;
 }
 
-std::string Spots::table_row_column(const Place& place) const {
+std::string Spots::path_of(const Place& place) const {
+  const auto& documents = checked_.documents;
+  const auto document = std::find_if(documents.begin(), documents.end(),
+                                     [&](const Document& d) { return d.index == place.document; });
+  return document == documents.end() ? "" : document->path;
+}
+
+Spots::Names Spots::names_at(const Place& place) const {
   const Book& book = checked_.book;
   if (const Figure* figure = figure_at(place)) {
     const Table& table = book.tables[static_cast<std::size_t>(figure->table)];
     const Panel& panel = table.panels[static_cast<std::size_t>(figure->panel)];
     const Row& row = panel.rows[static_cast<std::size_t>(figure->row)];
     const Column& column = panel.columns[static_cast<std::size_t>(figure->column)];
-    return printable(title_of(book, table) + "  " + row_name(row) + "  " + column.path);
+    return {printable(title_of(book, table)), printable(row_name(row)), printable(column.path)};
   }
   const Table* table = table_at(book, place);
-  return table == nullptr ? "" : printable(title_of(book, *table));
+  return {.table = table == nullptr ? "" : printable(title_of(book, *table))};
+}
+
+std::string Spots::table_row_column(const Place& place) const {
+  const Names names = names_at(place);
+  if (figure_at(place) == nullptr) return names.table;
+  return names.table + "  " + names.row + "  " + names.column;
 }
 
 }  // namespace yiben::report

@@ -19,8 +19,19 @@ class Spots {
   // "budget.txt:105" or "budget.pdf:page 12"; the file alone where no more is known.
   std::string file_and_line(const Place& place, bool chinese) const;
 
-  // "收支预算总表  一、财政拨款收入  收入>本年预算": as much as is known; may be empty.
+  // What table, row and column are called; as much as is known, each may be empty.
+  struct Names {
+    std::string table;
+    std::string row;
+    std::string column;
+  };
+  Names names_at(const Place& place) const;
+
+  // "收支预算总表  一、财政拨款收入  收入>本年预算": the same in one; may be empty.
   std::string table_row_column(const Place& place) const;
+
+  // The path of the file as the user gave it; empty where the place is in none.
+  std::string path_of(const Place& place) const;
 
  private:
   const job::Checked& checked_;

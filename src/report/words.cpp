@@ -32,8 +32,8 @@ constexpr std::array words{
     Pair{Word::figures_constrained, "{count} 个，其中 {constrained} 个受其他数字约束",
          "{count}, of which the others constrain {constrained}"},
     Pair{Word::narrative, "文字说明", "narrative"},
-    Pair{Word::narrative_unchecked, "其中的 {count} 个数未核对",
-         "{count} number in it not checked|{count} numbers in it not checked"},
+    Pair{Word::narrative_bound, "{count} 个数，其中 {bound} 个与表或前后文核对过",
+         "{count} numbers, {bound} of them held against tables and sentences"},
     Pair{Word::identities, "勾稽关系", "identities"},
     Pair{Word::identities_checked, "{count} 条", "{count}"},
     Pair{Word::findings, "发现", "findings"},
@@ -44,6 +44,9 @@ constexpr std::array words{
     Pair{Word::errors, "错误", "Errors"},
     Pair{Word::warnings, "警告", "Warnings"},
     Pair{Word::notes, "提示", "Notes"},
+    Pair{Word::error, "错误", "error"},
+    Pair{Word::warning, "警告", "warning"},
+    Pair{Word::note, "提示", "note"},
     Pair{Word::missing, "证明所缺", "Missing for a proof"},
     Pair{Word::repairs, "读取时的修复（只移动位置，不改数字）",
          "Repaired in reading (places moved, no figure altered)"},
@@ -53,6 +56,13 @@ constexpr std::array words{
          "should be {low} to {high} {unit}"},
     Pair{Word::should_be_at_least, "应不小于 {low} {unit}", "should be {low} {unit} or more"},
     Pair{Word::should_be_at_most, "应不大于 {high} {unit}", "should be {high} {unit} or less"},
+    Pair{Word::wrong_together, "这 {count} 个数同时有误：", "these {count} together:"},
+    Pair{Word::or_wrong_together, "或者这 {count} 个数同时有误：", "or these {count} together:"},
+    Pair{Word::reasons, "（{reasons}）", " ({reasons})"},
+    Pair{Word::not_minimal, "未能证明没有更少的数可以解释",
+         "not proven minimal: fewer figures may explain it"},
+    Pair{Word::not_complete, "可能还有其他同样多的数可以解释",
+         "other figures, as many, may explain it as well"},
     Pair{Word::more, "……另有 {count} 处", "… and {count} more"},
     Pair{Word::page, "第 {number} 页", "page {number}"},
     Pair{Word::list_comma, "，", ", "},
@@ -63,6 +73,60 @@ constexpr std::array words{
     Pair{Word::years_from, "{from} 年起", "from {from} on"},
     Pair{Word::years_to, "至 {to} 年", "up to {to}"},
     Pair{Word::example, "例", "example"},
+    Pair{Word::basis_column_group, "同一行：合计栏等于各分栏之和",
+         "within a row: a total column is the sum of its parts"},
+    Pair{Word::basis_row_group, "同一栏：合计行等于各分项之和",
+         "within a column: a total row is the sum of its parts"},
+    Pair{Word::basis_cube_split, "各表之间：整体等于各部分之和",
+         "between tables: a whole is the sum of its parts"},
+    Pair{Word::basis_balance, "收支平衡：收入总计等于支出总计",
+         "balance: all that comes in is all that goes out"},
+    Pair{Word::basis_assumed, "按文字推断", "as the words suggest"},
+    Pair{Word::report_title, "校验报告", "Check report"},
+    Pair{Word::skip_to_document, "跳到原文", "Skip to the document"},
+    Pair{Word::constrained_share, "受约束", "constrained"},
+    Pair{Word::list_of_tables, "表格目录", "Tables"},
+    Pair{Word::the_document, "原文（按读取结果排版）", "The document, as it was read"},
+    Pair{Word::file, "文件", "file"},
+    Pair{Word::identities_of_figure, "这个数字所在的勾稽关系", "Sums in which this figure stands"},
+    Pair{Word::identities_printed_only, "只列出各项全部印出的关系",
+         "only those of which every amount is printed"},
+    Pair{Word::click_a_figure, "点击表中的数字，可看到它所在的勾稽关系。",
+         "A click on a figure of a table shows the sums in which it stands."},
+    Pair{Word::same_amount, "同一金额还印在", "The same amount is printed at"},
+    Pair{Word::no_identity, "没有其他印出的数字与它有勾稽关系",
+         "No other printed figure has to do with it"},
+    Pair{Word::blank_cell, "（空白）", "(blank)"},
+    Pair{Word::not_printed, "（未印出）", "(not printed)"},
+    Pair{Word::close_panel, "关闭", "Close"},
+    Pair{Word::printed, "印出", "printed"},
+    Pair{Word::amount, "金额", "amount"},
+    Pair{Word::selection, "含义", "selection"},
+    Pair{Word::suspect, "可疑", "suspect"},
+    Pair{Word::exactly, "{low} {unit}", "{low} {unit}"},
+    Pair{Word::from_to, "{low} 至 {high} {unit}", "{low} to {high} {unit}"},
+    Pair{Word::not_all_printed, "有的金额没有印出", "not all of it is printed"},
+    Pair{Word::does_not_hold, "不符", "does not hold"},
+    Pair{Word::holds, "相符", "holds"},
+    Pair{Word::holds_rounded, "相符（四舍五入）", "holds, as it was rounded"},
+    Pair{Word::apart, "，相差 {amount} {unit}", ", {amount} {unit} apart"},
+    Pair{Word::before, "甲", "before"},
+    Pair{Word::after, "乙", "after"},
+    Pair{Word::no_difference, "没有差别", "no difference"},
+    Pair{Word::same_selections, "{count} 项金额相同", "{count} amounts are the same"},
+    Pair{Word::amounts_changed, "金额变化", "Amounts that changed"},
+    Pair{Word::amounts_only_before, "只在甲中的金额", "Amounts only before"},
+    Pair{Word::amounts_only_after, "只在乙中的金额", "Amounts only after"},
+    Pair{Word::tables_only_before, "只在甲中的表格", "Tables only before"},
+    Pair{Word::tables_only_after, "只在乙中的表格", "Tables only after"},
+    Pair{Word::projects_only_before, "只在甲中的项目", "Projects only before"},
+    Pair{Word::projects_only_after, "只在乙中的项目", "Projects only after"},
+    Pair{Word::indicators_changed, "绩效指标变化", "Indicators that changed"},
+    Pair{Word::at_more_places, "（另有 {count} 处同样变化）", "(and at {count} more places)"},
+    Pair{Word::none, "（无）", "(none)"},
+    Pair{Word::weight, "权重 {weight}", "weight {weight}"},
+    Pair{Word::more_with_all, "……另有 {count} 处，用 --all 全部列出",
+         "… and {count} more; --all lists them"},
 };
 
 struct CodePair {
@@ -171,6 +235,18 @@ std::string message_of(const Finding& finding, const Catalog& catalog, bool chin
   std::string message = finding.rule;
   for (const auto& [name, value] : finding.operands) message += ' ' + name + '=' + value;
   return message;
+}
+
+std::string reason_in_words(const Reason& reason, bool one_of_several, const Catalog& catalog,
+                            bool chinese) {
+  const auto text = catalog.reasons.find(reason.code);
+  std::string words = reason.code;
+  if (text != catalog.reasons.end()) {
+    words = fill(chinese ? text->second.zh : text->second.en, reason.operands);
+  }
+  const auto printed = reason.operands.find("printed");
+  if (!one_of_several || printed == reason.operands.end()) return words;
+  return printed->second + (chinese ? "：" : ": ") + words;
 }
 
 std::string printable(std::string_view s) {

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "page/page.h"
@@ -90,5 +91,10 @@ Result<std::string> entry_workbook(const std::vector<EntrySheet>& sheets, const 
 
 // One accessible, responsive page without other files; charts as inline SVG above the tables.
 Result<std::string> html(const Document& document, const std::vector<Chart>& charts);
+
+// For pages that are written elsewhere: text as content or quoted attribute, and the lines of a
+// cell, both with all that could be taken for markup escaped.
+std::string html_text(std::string_view text);
+std::string html_cell(std::string_view text);
 
 }  // namespace yiben::write

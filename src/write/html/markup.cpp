@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "text/text.h"
+#include "write/write.h"
 
 namespace yiben::write::web {
 
@@ -76,3 +77,15 @@ bool is_code(std::string_view text) {
 }
 
 }  // namespace yiben::write::web
+
+namespace yiben::write {
+
+std::string html_text(std::string_view text) {
+  return web::escaped(text);
+}
+
+std::string html_cell(std::string_view text) {
+  return web::cell_text(text).markup;
+}
+
+}  // namespace yiben::write
