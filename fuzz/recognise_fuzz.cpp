@@ -49,7 +49,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (book->figures.size() > max_figures_to_prove) return 0;
 
   const yiben::System system = yiben::derive(*book);
-  const yiben::Proof proof = yiben::prove(*book, system, true);
+  const yiben::Proof proof = yiben::prove(*book, system);
   const bool consistent = proof.verdict == yiben::Verdict::consistent;
   YIBEN_CHECK(!consistent || is_witness(*book, system, proof.witness));
   YIBEN_CHECK(!consistent || proof.missing.empty());

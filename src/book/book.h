@@ -167,8 +167,7 @@ struct Heading {
   int parent = -1;  // index into the same list
 };
 
-// An amount or a percentage that a sentence states, not yet understood: where it stands and the
-// words before it.
+// An amount or a percentage that a sentence states: where it stands and the words before it.
 struct Mention {
   std::string printed;       // digits as printed
   std::string before;        // the clause up to the number, without spaces
@@ -176,6 +175,9 @@ struct Mention {
   bool percent = false;
   Number number;
   Place place;
+  const Prose* prose = nullptr;  // the paragraph, in one of the documents
+  std::size_t begin = 0;         // bytes of Prose::text: the number with its sign
+  std::size_t end = 0;           // behind the unit or the percent sign, where there is one
 };
 
 struct Book {
@@ -221,13 +223,29 @@ struct Evidence {
   Place place;
 };
 
+// What speaks for an explanation or against it; the words come from catalog/reasons.toml.
+struct Reason {
+  std::string code;  // "digits-swapped"
+  std::map<std::string, std::string> operands;
+};
+
+// Figures that are wrong together: with what is expected of each while the others of them count for
+// nothing.
+struct Alternative {
+  std::vector<Suspect> figures;
+  std::vector<Reason> reasons;
+};
+
 // A fault in a budget, as data. The words come from catalog/rules when it is shown.
 struct Finding {
   std::string rule;
   Severity severity = Severity::warning;
   std::map<std::string, std::string> operands;  // for the message
   std::vector<Evidence> evidence;
-  std::vector<Suspect> suspects;
+  std::vector<Suspect> suspects;          // every figure of an alternative, once
+  std::vector<Alternative> alternatives;  // each explains the fault by itself; the likeliest first
+  bool minimal = true;                    // proven: no fewer figures do
+  bool complete = true;                   // proven: no other set of as few does
 };
 
 }  // namespace yiben

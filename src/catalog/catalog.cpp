@@ -105,6 +105,7 @@ Result<Catalog> Catalog::load(const std::string& folder) {
   catalog.government_economic_codes =
       catalog::load_codes(folder + "/codes/economic-codes-government.csv", errors);
   catalog.terms = catalog::load_terms(folder + "/terms.toml", catalog.cube, errors);
+  catalog.phrases = catalog::load_phrases(folder + "/phrases.toml", errors);
   catalog.families = catalog::load_families(folder + "/forms", catalog.cube, errors);
   for (Family& family : catalog.families) {
     family.narrative =
@@ -112,6 +113,7 @@ Result<Catalog> Catalog::load(const std::string& folder) {
   }
   catalog.general = catalog::load_general(folder + "/forms", catalog.cube, errors);
   catalog.rules = catalog::load_rules(folder + "/rules", errors);
+  catalog.reasons = catalog::load_reasons(folder + "/reasons.toml", errors);
   catalog.total_labels = {"合计", "总计", "小计"};
   if (!errors.empty()) return errors;
   return catalog;

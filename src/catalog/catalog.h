@@ -146,7 +146,8 @@ struct Family {
   std::string region;
   int year = 0;
   std::vector<Form> forms;            // by number
-  std::vector<std::string> sections;  // parts that a book of this family has, folded: "部门概况", …
+  // Parts that a book of this family has, each by all its names: "部门概况", "单位概况", …
+  std::vector<Labels> sections;
   Narrative narrative;                // of a compiled book; without parts where none is known
   std::vector<int> weight_totals;  // what the weights of one project add up to
   const Form* find(std::string_view id) const;
@@ -208,6 +209,12 @@ struct RuleText {
   std::vector<RuleCase> cases;
 };
 
+// What speaks for an explanation of a contradiction, or against it, in words
+// (catalog/reasons.toml).
+struct ReasonText {
+  std::string zh, en;  // with {operand} names
+};
+
 // What a word of a title, a header or a row label is for (catalog/terms.toml).
 enum class TermRole { narrows, total, of_which, code, name, index, ratio, quantity, text };
 
@@ -241,6 +248,9 @@ class Terms {
   bool is_target_title(std::string_view folded) const;  // of forms of performance targets
   bool is_indicator(std::string_view folded) const;  // 三级指标: heads the indicators of a form
 
+  // The name of a unit without (本级), (机关本级): that of its department, where it is one.
+  std::string_view without_own_level(std::string_view folded) const;
+
  private:
   struct Term {
     Coordinates select;
@@ -250,7 +260,18 @@ class Terms {
   std::unordered_map<std::string, Term> terms_;
   std::size_t longest_ = 0;  // bytes of the longest word
   Labels subjects_, ends_, apart_, withheld_, counts_, heads_, labels_, notes_, statements_,
-      target_titles_, indicators_, empty_;
+      target_titles_, indicators_, empty_, own_level_;
+};
+
+// How sentences say amounts (catalog/phrases.toml, which explains each list). All words are folded.
+struct Phrases {
+  Labels more, less, either, same, linkers;
+  Labels compared, last, not_last;
+  Labels share, completed, of_which;
+  Labels limits_behind, limits_before;
+  Labels about;
+  Labels empty_ends;
+  Labels glossary;
 };
 
 // What a field of a source may hold; catalog/source.toml explains each.
@@ -311,12 +332,14 @@ struct Catalog {
   Cube cube;
   SourceSchema source;
   Terms terms;
+  Phrases phrases;
   std::vector<Family> families;
   Family general;  // for books whose layout no family knows: titles only
   Classification function_codes;
   Classification economic_codes;             // of the department
   Classification government_economic_codes;  // of the government
   std::map<std::string, RuleText> rules;
+  std::map<std::string, ReasonText> reasons;
   Labels total_labels;  // "合计", "总计", "小计"
 
   // Reads the folder. The default folder is catalog_folder().

@@ -280,7 +280,42 @@ toml::table parse_file(const std::string& path, Errors& errors) {
   }
 }
 
-Family load_family(const fs::path& folder, const fs::path& base, Cube& cube, Errors& errors) {
+// Labels that say the same in any header; a form's label that is the first of one takes the others.
+class HeaderWords {
+ public:
+  HeaderWords(const std::string& file, Errors& errors) {
+    const toml::table table = parse_file(file, errors);
+    if (const toml::array* same = table["same"].as_array()) {
+      for (const toml::node& node : *same) {
+        words_.push_back(labels_of(node.value_or(std::string())));
+      }
+    }
+  }
+
+  void widen(Form& form) const {
+    for (PanelForm& panel : form.panels) {
+      for (KeyColumn& key : panel.keys) widen(key.path);
+      for (ValueColumn& column : panel.columns) widen(column.path);
+    }
+    for (KeyColumn& column : form.performance_columns) widen(column.path);
+  }
+
+ private:
+  void widen(std::vector<Labels>& path) const {
+    for (Labels& level : path) {
+      const std::string own = level.front();
+      for (const Labels& same : words_) {
+        if (same.front() != own) continue;
+        level.insert(level.end(), same.begin() + 1, same.end());
+      }
+    }
+  }
+
+  std::vector<Labels> words_;
+};
+
+Family load_family(const fs::path& folder, const fs::path& base, const HeaderWords& words,
+                   Cube& cube, Errors& errors) {
   Family family;
   const std::string file = (folder / "family.toml").string();
   const toml::table table = parse_file(file, errors);
@@ -290,7 +325,7 @@ Family load_family(const fs::path& folder, const fs::path& base, Cube& cube, Err
   family.year = table["year"].value_or(0);
   if (const toml::array* sections = table["sections"].as_array()) {
     for (const toml::node& node : *sections) {
-      family.sections.push_back(text::fold(node.value_or(std::string())));
+      family.sections.push_back(labels_of(node.value_or(std::string())));
     }
   }
   if (const toml::array* totals = table["weight_totals"].as_array()) {
@@ -307,6 +342,7 @@ Family load_family(const fs::path& folder, const fs::path& base, Cube& cube, Err
     const std::string own = (folder / (id + ".toml")).string();
     const toml::table overrides = parse_file(own, errors);
     family.forms.push_back(FormReader(overrides, form, own, cube, errors).read(id, family.id));
+    words.widen(family.forms.back());
   }
   return family;
 }
@@ -347,9 +383,10 @@ std::vector<Family> load_families(const std::string& folder, Cube& cube, Errors&
   }
   // Directories come in no order, and results must not depend on it.
   std::sort(folders.begin(), folders.end());
+  const HeaderWords words(folder + "/headers.toml", errors);
   std::vector<Family> families;
   for (const fs::path& path : folders) {
-    families.push_back(load_family(path, fs::path(folder) / "base", cube, errors));
+    families.push_back(load_family(path, fs::path(folder) / "base", words, cube, errors));
   }
   return families;
 }

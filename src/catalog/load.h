@@ -24,10 +24,16 @@ Narrative load_narrative(const std::string& path, Errors& errors);
 // catalog/terms.toml. Members of open dimensions are interned in `cube`.
 Terms load_terms(const std::string& path, Cube& cube, Errors& errors);
 
+// catalog/phrases.toml.
+Phrases load_phrases(const std::string& path, Errors& errors);
+
 // catalog/source.toml. `cube` gives the members, so it must not know those of forms yet.
 SourceSchema load_source_schema(const std::string& path, const Cube& cube, Errors& errors);
 
 // catalog/rules/*.toml, by id.
 std::map<std::string, RuleText> load_rules(const std::string& folder, Errors& errors);
+
+// catalog/reasons.toml, by code.
+std::map<std::string, ReasonText> load_reasons(const std::string& path, Errors& errors);
 
 }  // namespace yiben::catalog

@@ -128,6 +128,15 @@ bool Terms::is_label(std::string_view words) const {
   return is_any(words, labels_);
 }
 
+std::string_view Terms::without_own_level(std::string_view folded) const {
+  for (const std::string& word : own_level_) {
+    if (folded.size() > word.size() && folded.ends_with(word)) {
+      return folded.substr(0, folded.size() - word.size());
+    }
+  }
+  return folded;
+}
+
 bool Terms::is_note(std::string_view folded) const {
   return std::any_of(notes_.begin(), notes_.end(),
                      [&](const std::string& lead) { return folded.starts_with(lead); });
@@ -180,6 +189,7 @@ class TermsReader {
       terms_.counts_ = words_of(root["quantities"]["units"].as_array());
       terms_.heads_ = words_of(root["heads"]["words"].as_array());
       terms_.withheld_ = words_of(root["withheld"]["words"].as_array());
+      terms_.own_level_ = words_of(root["units"]["own_level"].as_array());
     } catch (const toml::parse_error& error) {
       errors_.push_back({path_,
                          {.line = static_cast<int>(error.source().begin.line)},

@@ -14,6 +14,7 @@
 #include "differ/differ.h"
 #include "edition/edition.h"
 #include "proof/proof.h"
+#include "prose/prose.h"
 
 namespace yiben::job {
 
@@ -21,7 +22,7 @@ struct TimingMs {
   double read = 0;  // the catalogue and the files
   double recognise = 0;
   double prove = 0;  // deriving the identities too
-  double rules = 0;
+  double rules = 0;  // the prose too
 };
 
 // Whether each file is read in a child process, so that a crash costs that file and is reported.
@@ -44,6 +45,7 @@ struct Checked {
   Book book;
   System system;
   Proof proof;
+  prose::Narrative narrative;
   std::vector<Finding> findings;  // the proof's first, then the rules'
   TimingMs timing;
   bool has_error() const;  // any finding of severity error
@@ -60,7 +62,7 @@ Result<const RuleText*> rule_named(const Catalog& catalog, const std::string& na
 // no budget. With isolation the process must have one thread, as it forks.
 Result<std::unique_ptr<Checked>> check(const CheckOptions& options);
 
-// Reads and recognises only; `system`, `proof` and `findings` stay empty.
+// Reads and recognises only; `system`, `proof`, `narrative` and `findings` stay empty.
 Result<std::unique_ptr<Checked>> read(const CheckOptions& options);
 
 // Two books, not proven, and what differs between them.
@@ -91,8 +93,10 @@ struct Remark {
 
 // The PDF from which the book was read, with the remarks as notes at their places, or at the upper
 // edge of their pages where no more is known. Errors: a book of several files or of another format,
-// a file that has changed since, and those of write::annotated_pdf.
-Result<std::string> marked_pdf(const Checked& checked, const std::vector<Remark>& remarks);
+// a file that has changed since, and those of write::annotated_pdf. With Isolation::always the file
+// is read and written in a child process.
+Result<std::string> marked_pdf(const Checked& checked, const std::vector<Remark>& remarks,
+                               Isolation isolation);
 
 // A book that was compiled from a source: `checked` is its proof, made before anything is written.
 struct Compiled {

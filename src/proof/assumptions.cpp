@@ -34,10 +34,11 @@ class Assumptions {
         give_up_all();
         break;
       }
-      const Bounds bounds = proof::bounds_of(book_, system_, released_, true);
+      const Bounds bounds = proof::bounds_of(book_, system_, released_, proof::Way::as_meant);
       std::vector<Certificate> certificates = proof::plain_contradictions(system_, bounds);
       if (certificates.empty()) {
-        proof::Program program(system_, bounds);
+        const proof::Adjacency adjacency(system_);
+        proof::Program program(system_, adjacency, bounds);
         const Answer answer = program.decide();
         if (answer != Answer::contradiction) break;
         certificates.push_back(program.certificate());
@@ -66,7 +67,7 @@ class Assumptions {
   }
 
   void trust_what_holds_widely() {
-    const Bounds bounds = proof::bounds_of(book_, system_, released_, true);
+    const Bounds bounds = proof::bounds_of(book_, system_, released_, proof::Way::as_meant);
     std::map<Kind, std::pair<int, int>> votes;
     for (const Identity& identity : system_.identities) {
       if (!identity.assumed || identity.basis != Basis::cube_split) continue;

@@ -7,7 +7,7 @@
 namespace yiben::proof {
 
 Bounds bounds_of(const Book& book, const System& system, const std::vector<bool>& released,
-                 bool as_meant) {
+                 Way way) {
   const std::size_t count = system.variables.size();
   Bounds bounds;
   bounds.of.resize(count);
@@ -20,7 +20,8 @@ Bounds bounds_of(const Book& book, const System& system, const std::vector<bool>
     for (const int o : system.observations[v]) {
       if (released[static_cast<std::size_t>(o)]) continue;
       const Figure& figure = book.figures[static_cast<std::size_t>(o)];
-      interval = intersect(interval, interval_of(figure, as_meant));
+      if (figure.blank && way == Way::as_printed) continue;
+      interval = intersect(interval, interval_of(figure, way));
       bounds.observed[v] = true;
       if (finest >= 0 && book.figures[static_cast<std::size_t>(finest)].number.decimals >=
                              figure.number.decimals) {

@@ -30,15 +30,30 @@ class FindingMaker {
       const Figure& figure = figure_at(use.figure);
       finding.evidence.push_back({figure.printed, figure.place});
     }
-    for (const auto& [index, expected] : conflict.suspects) {
-      finding.suspects.push_back(suspect(figure_at(index), expected));
+    for (const Explanation& explanation : conflict.explanations) {
+      Alternative alternative;
+      for (const auto& [index, expected] : explanation.figures) {
+        alternative.figures.push_back(suspect(figure_at(index), expected));
+        add_once(alternative.figures.back(), finding.suspects);
+      }
+      alternative.reasons = explanation.reasons;
+      finding.alternatives.push_back(std::move(alternative));
     }
+    finding.minimal = conflict.minimal_proven;
+    finding.complete = conflict.all_explanations;
     return finding;
   }
 
  private:
   const Figure& figure_at(int index) const {
     return book_.figures[static_cast<std::size_t>(index)];
+  }
+
+  static void add_once(const Suspect& suspect, std::vector<Suspect>& suspects) {
+    const bool is_there = std::any_of(suspects.begin(), suspects.end(), [&](const Suspect& other) {
+      return other.place == suspect.place;
+    });
+    if (!is_there) suspects.push_back(suspect);
   }
 
   // "65.59 ≠ 28.65 + 36.49": the side with fewer figures first.

@@ -65,4 +65,55 @@ class LinearProgram {
   std::vector<double> right_;              // by row
 };
 
+// A linear program that grows: rows and columns are added between solutions, and each solution goes
+// on from the one before.
+class GrowingProgram {
+ public:
+  GrowingProgram();
+  ~GrowingProgram();
+  GrowingProgram(const GrowingProgram&) = delete;
+  GrowingProgram& operator=(const GrowingProgram&) = delete;
+
+  using Outcome = LinearProgram::Outcome;
+
+  // The sum of what moves, times its coefficients, is to be `right`; `rows()` before is its index.
+  void add_row(WideFen right);
+
+  // An amount that may move so far up and down from its start, with its coefficients by row.
+  // Returns its index.
+  int add_variable(Fen up, Fen down, const std::vector<std::pair<int, int>>& coefficients);
+
+  // Meets the rows, or finds that what there is so far cannot.
+  Outcome solve();
+  // The same with the least sum of deviations, or in whole fen; only after `met`, and as the last.
+  Outcome solve_thriftily();
+  bool solve_whole();
+
+  // The farthest that a variable can go up (1) or down (-1); no_bound where nothing stops it. Only
+  // where all rows have been 0 on the right.
+  std::optional<Fen> extreme(int variable, int direction);
+
+  // Per row, what the aim gains by each unit on the right: after `missed` and extreme().
+  double dual(int row) const;
+
+  Fen deviation(int variable, bool whole_programming) const;
+  int rows() const { return rows_; }
+
+ private:
+  glp_prob* problem_;
+  std::vector<std::pair<int, int>> columns_;  // of a variable, up and down; 0 where it has no room
+  std::vector<int> artificial_;
+  int rows_ = 0;
+};
+
+// Members that hit every set of a family; `minimal` false where a limit stopped the search at a
+// cover that may not be the smallest.
+struct Cover {
+  std::vector<int> members;
+  bool minimal = true;
+};
+
+// By integer programming. Members are counted from 0. Nothing where no cover was found in time.
+std::optional<Cover> minimum_cover(const std::vector<std::vector<int>>& family, int count);
+
 }  // namespace yiben::proof

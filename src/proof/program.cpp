@@ -1,39 +1,46 @@
-// The search for amounts: which part of the system goes into a linear program, and what its outcome
-// means for the whole.
+// The search for amounts by one linear program over the whole system, from a first guess.
 #include "proof/solve.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
-#include "proof/lp.h"
+#include "proof/part.h"
 
 namespace yiben::proof {
 
-namespace {
-
-// Most contradictions show in the identities around the one that is missed; programs up to this
-// size look for them before the whole system is tried.
-constexpr std::size_t near_identities = 300;
-
-}  // namespace
-
-// Some identities and the variables in them.
-struct Program::Part {
-  std::vector<int> identities;
-  std::vector<char> holds_identity;
-  std::vector<int> variables;
-  std::vector<char> holds_variable;
-};
-
-Program::Program(const System& system, const Bounds& bounds) : system_(system), bounds_(bounds) {
-  identities_of_.resize(system.variables.size());
+Adjacency::Adjacency(const System& system) {
+  first_.assign(system.variables.size() + 1, 0);
+  for (const Identity& identity : system.identities) {
+    for (const Term& term : identity.terms) ++first_[static_cast<std::size_t>(term.variable) + 1];
+  }
+  std::partial_sum(first_.begin(), first_.end(), first_.begin());
+  places_.resize(first_.back());
+  std::vector<std::size_t> next = first_;
   for (std::size_t i = 0; i < system.identities.size(); ++i) {
     for (const Term& term : system.identities[i].terms) {
-      identities_of_[static_cast<std::size_t>(term.variable)].push_back(static_cast<int>(i));
+      places_[next[static_cast<std::size_t>(term.variable)]++] = {static_cast<int>(i),
+                                                                  term.coefficient};
     }
   }
+}
+
+Program::Program(const System& system, const Adjacency& adjacency, const Bounds& bounds)
+    : system_(system), adjacency_(adjacency), bounds_(bounds) {
   start_amounts();
+}
+
+Program::Program(const System& system, const Adjacency& adjacency, const Bounds& bounds,
+                 std::vector<Fen> near)
+    : system_(system), adjacency_(adjacency), bounds_(bounds), start_(std::move(near)) {
+  for (std::size_t v = 0; v < start_.size(); ++v) {
+    start_[v] = std::clamp(start_[v], bounds_.of[v].low, bounds_.of[v].high);
+  }
+}
+
+void Program::count(std::size_t rows) {
+  constexpr std::size_t rows_of_double_price = 2'000;
+  work_ += static_cast<std::int64_t>(2 * rows + 2 * rows * rows / rows_of_double_price);
 }
 
 // A first guess: what is printed; hidden amounts from the identities in which all else is known,
@@ -98,75 +105,6 @@ WideFen Program::sum_of(int identity) const {
   return sum;
 }
 
-Program::Part Program::around(const std::vector<int>& identities) const {
-  Part part;
-  part.holds_identity.assign(system_.identities.size(), 0);
-  part.holds_variable.assign(system_.variables.size(), 0);
-  part.identities = identities;
-  for (const int i : identities) {
-    part.holds_identity[static_cast<std::size_t>(i)] = 1;
-    for (const Term& term : system_.identities[static_cast<std::size_t>(i)].terms) {
-      char& held = part.holds_variable[static_cast<std::size_t>(term.variable)];
-      if (held == 0) part.variables.push_back(term.variable);
-      held = 1;
-    }
-  }
-  return part;
-}
-
-// Adds the identities of all its variables; false where there are none to add.
-bool Program::grow(Part& part) const {
-  std::vector<int> identities = part.identities;
-  for (const int v : part.variables) {
-    for (const int i : identities_of_[static_cast<std::size_t>(v)]) {
-      char& held = part.holds_identity[static_cast<std::size_t>(i)];
-      if (held == 0) identities.push_back(i);
-      held = 1;
-    }
-  }
-  if (identities.size() == part.identities.size()) return false;
-  part = around(identities);
-  return true;
-}
-
-// A linear program over one part, or over all.
-class Program::Lp : public LinearProgram {
- public:
-  Lp(const Program& program, const std::vector<int>& identities) : identities_(identities) {
-    column_.assign(program.system_.variables.size(), -1);
-    std::vector<std::pair<int, int>> terms;
-    for (const int i : identities) {
-      terms.clear();
-      for (const Term& term : program.system_.identities[static_cast<std::size_t>(i)].terms) {
-        const auto v = static_cast<std::size_t>(term.variable);
-        if (column_[v] < 0) {
-          column_[v] = add_variable(program.start_[v], program.bounds_.of[v]);
-          variables_.push_back(term.variable);
-        }
-        terms.emplace_back(column_[v], term.coefficient);
-      }
-      add_row(terms, program.sum_of(i));
-    }
-    finish();
-  }
-
-  // Adds the deviations found to `amounts`.
-  void store(std::vector<Fen>& amounts, bool whole_programming) const {
-    for (const int v : variables_) {
-      const auto index = static_cast<std::size_t>(v);
-      amounts[index] += deviation(column_[index], whole_programming);
-    }
-  }
-
-  int column_of(int variable) const { return column_[static_cast<std::size_t>(variable)]; }
-  int identity_of(int row) const { return identities_[static_cast<std::size_t>(row)]; }
-
- private:
-  const std::vector<int>& identities_;
-  std::vector<int> column_;  // per variable, -1 where no identity holds it
-  std::vector<int> variables_;
-};
-
 bool Program::is_solution() const {
   for (std::size_t v = 0; v < start_.size(); ++v) {
     if (!bounds_.of[v].contains(start_[v])) return false;
@@ -177,17 +115,17 @@ bool Program::is_solution() const {
   return true;
 }
 
-// The row duals as whole numbers; true where integers confirm the contradiction.
-bool Program::take_certificate(const Lp& lp) {
+// The duals of identities as whole numbers; true where integers confirm the contradiction.
+bool Program::take_certificate(const std::vector<std::pair<int, double>>& duals) {
   // Multipliers are simple fractions; these denominators turn them into whole numbers.
   for (const int denominator : {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 24, 30, 60, 120}) {
     std::vector<std::pair<int, std::int64_t>> multipliers;
     bool whole = true;
-    for (const auto& [row, dual] : lp.duals()) {
+    for (const auto& [identity, dual] : duals) {
       const double scaled = dual * denominator;
       whole = whole && std::fabs(scaled - std::round(scaled)) < 1e-5;
       if (std::llround(scaled) != 0) {
-        multipliers.emplace_back(lp.identity_of(row), std::llround(scaled));
+        multipliers.emplace_back(identity, std::llround(scaled));
       }
     }
     if (!whole) continue;
@@ -197,32 +135,18 @@ bool Program::take_certificate(const Lp& lp) {
   return false;
 }
 
-// A contradiction that shows close to one missed identity is easier to follow than one of the whole
-// system.
-bool Program::take_near_certificate() {
-  for (std::size_t i = 0; i < system_.identities.size(); ++i) {
-    if (sum_of(static_cast<int>(i)) == 0) continue;
-    Part part = around({static_cast<int>(i)});
-    while (part.identities.size() <= near_identities) {
-      Lp lp(*this, part.identities);
-      if (lp.solve(false) == LinearProgram::Outcome::missed && take_certificate(lp)) return true;
-      if (!grow(part)) break;
-    }
-  }
-  return false;
-}
-
 Answer Program::decide() {
   if (is_solution()) return Answer::fits;
   std::vector<int> all(system_.identities.size());
   std::iota(all.begin(), all.end(), 0);
   Lp lp(*this, all);
+  count(all.size());
   switch (lp.solve(true)) {
     case LinearProgram::Outcome::gave_up:
       return Answer::undecided;
     case LinearProgram::Outcome::missed:
-      return take_near_certificate() || take_certificate(lp) ? Answer::contradiction
-                                                             : Answer::undecided;
+      return take_near_certificate() || take_certificate(lp.worths()) ? Answer::contradiction
+                                                                      : Answer::undecided;
     case LinearProgram::Outcome::met:
       break;
   }
@@ -238,6 +162,7 @@ Answer Program::decide() {
 
 bool Program::find_whole_amounts(const std::vector<int>& all) {
   Lp lp(*this, all);
+  count(2 * all.size());
   if (lp.solve_thriftily() == LinearProgram::Outcome::met) {
     const std::vector<Fen> before = start_;
     lp.store(start_, false);
@@ -247,23 +172,6 @@ bool Program::find_whole_amounts(const std::vector<int>& all) {
   if (!lp.solve_whole()) return false;
   lp.store(start_, true);
   return is_solution();
-}
-
-std::optional<Interval> Program::range(int variable) {
-  const auto v = static_cast<std::size_t>(variable);
-  if (identities_of_[v].empty()) return bounds_.of[v];
-  std::vector<int> all(system_.identities.size());
-  std::iota(all.begin(), all.end(), 0);
-  const auto end = [&](int direction) -> std::optional<Fen> {
-    Lp lp(*this, all);
-    const auto deviation = lp.extreme(lp.column_of(variable), direction);
-    if (!deviation) return std::nullopt;
-    return *deviation >= no_bound ? direction * no_bound : start_[v] + direction * *deviation;
-  };
-  const auto low = end(-1);
-  const auto high = end(1);
-  if (!low || !high) return std::nullopt;
-  return Interval{*low, *high};
 }
 
 }  // namespace yiben::proof

@@ -54,8 +54,21 @@ std::vector<Identity> drop_disproven(const Book& book, System& system);
 std::vector<Doubt> doubts_about(const std::vector<Identity>& dropped, const Book& book,
                                 const System& system);
 
+// A figure that may be wrong, and the amounts that the rest of the book leaves for it.
+struct SuspectFigure {
+  int figure = 0;  // index into Book::figures
+  Interval expected;
+};
+
+// Figures that are wrong together: released, they leave no contradiction, and no fewer do.
+struct Explanation {
+  std::vector<SuspectFigure> figures;
+  std::vector<Reason> reasons;
+};
+
 // One contradiction: the identities added up with these multipliers leave a combination of printed
-// figures that no rounding explains.
+// figures that no rounding explains. Contradictions are apart where each can be explained whatever
+// explains the others; so one wrong figure is one conflict, however many sums it breaks.
 struct Conflict {
   struct Use {
     int figure = 0;  // index into Book::figures
@@ -64,8 +77,11 @@ struct Conflict {
   std::vector<std::pair<int, std::int64_t>> multipliers;  // identity, factor
   std::vector<Use> figures;                               // the printed figures that bind
   Fen least_gap = 0;  // by how much they contradict each other at least, fen
-  std::vector<std::pair<int, Interval>>
-      suspects;  // figure, and what the rest of the book leaves for it
+  // All of as few figures as possible, the likeliest first; every other conflict is explained by
+  // its first. Empty where nothing was found in time, or where no release helps.
+  std::vector<Explanation> explanations;
+  bool minimal_proven = true;    // no fewer figures explain it
+  bool all_explanations = true;  // no other set of as few does
   bool only_as_meant =
       false;  // gone when zeros and blanks may hold amounts and numbers are as precise as they look
 };
@@ -82,12 +98,18 @@ struct Proof {
   int identities = 0;
 };
 
-// `looking_for_suspects` false stops at the first contradiction (for benchmarks and batch
-// detection). `offered`: amounts, one per variable, of somebody who knows them, as who made the
-// book from facts does. Where integers confirm them they are the witness; else they count for
-// nothing.
-Proof prove(const Book& book, const System& system, bool looking_for_suspects = true,
-            const std::vector<Fen>& offered = {});
+struct ProveOptions {
+  // False stops at the first contradiction (for benchmarks and batch detection).
+  bool looking_for_suspects = true;
+  // Amounts, one per variable, of somebody who knows them, as who made the book from facts does.
+  // Where integers confirm them they are the witness; else they count for nothing.
+  std::vector<Fen> offered;
+  // Per figure, how many sentences of the book say the same amount; empty where nobody counted. It
+  // orders explanations and decides nothing.
+  std::vector<int> told;
+};
+
+Proof prove(const Book& book, const System& system, const ProveOptions& options = {});
 
 // True where `amounts` satisfy every identity and every printed interval, in integers.
 bool is_witness(const Book& book, const System& system, const std::vector<Fen>& amounts);

@@ -2,6 +2,7 @@
 #include "recognise/parts.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "text/text.h"
@@ -186,13 +187,20 @@ class AmountsReader {
     figures_.emplace_back(std::tuple(grid_row, panel_index, column), std::move(figure));
   }
 
-  // Amounts that stand in no column of the form.
+  // Amounts that stand in no column of the form: below a header that is not known once for all of
+  // them, below none each for itself.
   void doubt_unplaced(int first_data_row) {
+    std::set<const Cell*> unknown;
     for (const Cell& cell : grid_.cells()) {
       if (found_.cut && cell.row == grid_.rows() - 1) continue;
       if (cell.row < first_data_row || placed_[static_cast<std::size_t>(cell.column)]) continue;
       if (parse_cell(cell.text).kind != CellKind::number) continue;
-      book_.doubts.push_back({"unread-number", text::excerpt(cell.text), cell.place});
+      const Cell* header = header_cell(grid_, first_data_row, cell.column);
+      if (header == nullptr) {
+        book_.doubts.push_back({"unread-number", text::excerpt(cell.text), cell.place});
+      } else if (unknown.insert(header).second) {
+        book_.doubts.push_back({"unknown-column", text::excerpt(header->text), header->place});
+      }
     }
   }
 

@@ -26,6 +26,11 @@ std::string bare_label(std::string_view printed) {
   if (const auto ordinal = text::leading_ordinal(folded); ordinal && !ordinal->rest.empty()) {
     folded = std::string(ordinal->rest);
   }
+  // "预算数(万元)" is 预算数.
+  if (folded.ends_with(')') && find_unit(folded)) {
+    const std::size_t open = folded.rfind('(');
+    if (open != std::string::npos && open > 0) folded.erase(open);
+  }
   // "2026年预算数" and "2026年度预算数" are 预算数.
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   if (folded.size() > 7 && std::all_of(folded.begin(), folded.begin() + 4, is_digit)) {

@@ -17,17 +17,29 @@ bool is_number_part(char c) {
   return (c >= '0' && c <= '9') || c == ',' || c == '.';
 }
 
-std::optional<Unit> unit_behind(std::string_view rest) {
+// The unit behind a number, and how many bytes of `rest` it takes.
+std::pair<std::optional<Unit>, std::size_t> unit_behind(std::string_view rest) {
   static constexpr std::array units = {
       std::pair{std::string_view("亿元"), Unit::hundred_million_yuan},
       std::pair{std::string_view("万元"), Unit::ten_thousand_yuan},
       std::pair{std::string_view("千元"), Unit::thousand_yuan},
       std::pair{std::string_view("元"), Unit::yuan}};
-  rest = text::trim(rest);
+  const std::string_view words = text::trim(rest);
+  const auto blanks = static_cast<std::size_t>(words.data() - rest.data());
   for (const auto& [name, unit] : units) {
-    if (rest.starts_with(name)) return unit;
+    if (words.starts_with(name)) return {unit, blanks + name.size()};
   }
-  return std::nullopt;
+  return {std::nullopt, 0};
+}
+
+// As unit_behind: the bytes up to the end of a percent sign, 0 without one.
+std::size_t percent_behind(std::string_view rest) {
+  const std::string_view words = text::trim(rest);
+  const auto blanks = static_cast<std::size_t>(words.data() - rest.data());
+  for (const std::string_view sign : {"%", "％", "﹪"}) {
+    if (words.starts_with(sign)) return blanks + sign.size();
+  }
+  return 0;
 }
 
 // The words of the clause that ends at `end`.
@@ -74,11 +86,18 @@ class Mentions {
     const CellValue value = parse_cell(printed);
     if (value.kind != CellKind::number) return;
     const std::string_view rest = text.substr(begin + length);
-    const std::optional<Unit> unit = unit_behind(rest);
-    const bool percent = text::trim(rest).starts_with("%") || text::trim(rest).starts_with("％");
-    if (!unit && !percent && value.number.decimals < 2) return;
-    book_.mentions.push_back(
-        {printed, clause_before(text, from), unit, percent, value.number, place_in(prose, from)});
+    const auto [unit, unit_bytes] = unit_behind(rest);
+    const std::size_t percent_bytes = percent_behind(rest);
+    if (!unit && percent_bytes == 0 && value.number.decimals < 2) return;
+    book_.mentions.push_back({.printed = printed,
+                              .before = clause_before(text, from),
+                              .unit = unit,
+                              .percent = percent_bytes > 0,
+                              .number = value.number,
+                              .place = place_in(prose, from),
+                              .prose = &prose,
+                              .begin = from,
+                              .end = begin + length + unit_bytes + percent_bytes});
   }
 
   Book& book_;

@@ -8,6 +8,8 @@ namespace {
 
 // Real contents have fewer than 150 entries; each is compared with all before it.
 constexpr std::size_t max_entries = 500;
+// Similarity from which two lines with one ordinal under one parent are the same entry.
+constexpr double same_entry = 0.9;
 
 // Cuts "……… 12" and ". . . ." from the end of an entry; digits only where a leader or a space
 // stands before them, so that "预算表11" keeps its number.
@@ -68,8 +70,11 @@ bool repeats(const std::vector<Heading>& contents, const Tree& tree, const text:
     first_of_level = false;
     if (entry.number != ordinal.number) continue;
     if (entry.level == 0) return true;
-    const bool same = text::similarity(text::fold(entry.text), words) >= same_heading;
-    if (same && (entry.parent == parent || is_first)) return true;
+    // Further down, entries of other parts may sound alike: 收支预算总表, 收支预算总体情况.
+    const double likeness = text::similarity(text::fold(entry.text), words);
+    if (is_first ? likeness >= same_heading : entry.parent == parent && likeness >= same_entry) {
+      return true;
+    }
   }
   return false;
 }

@@ -1,5 +1,6 @@
 // Internal to recognise: what its steps hand to each other.
 //
+//   cut_tables    documents → grids in which tables ran into each other are cut (cut.h)
 //   find_tables   documents → which grids belong to which form
 //   match_header  a grid → which printed column is which column of the form
 //   read_amounts  rows and figures of a table of amounts, the competing readings decided
@@ -31,6 +32,9 @@ struct Findings {
   std::vector<FoundTable> tables;  // by number of the form
   std::vector<Doubt> doubts;       // grids with numbers that belong to no table
 };
+
+// The form of the longest title that `printed` ends with; nullptr where there is none.
+const Form* form_titled(std::string_view printed, const Family& family);
 
 Findings find_tables(const std::vector<Document>& documents, const Family& family);
 
@@ -65,6 +69,13 @@ struct TargetColumns {
   std::vector<int> columns;
 };
 TargetColumns match_target_header(const Grid& grid, const Form& form);
+
+// Whether these lines, where there are no pages, may be a running head and a page number: short,
+// and neither sentences nor a unit of money.
+bool may_be_page_end(const std::vector<const Prose*>& between);
+
+// Whether a grid has the header of the form.
+bool fits(const Grid& grid, const Form& form);
 
 // One row of a panel: where it lies in the grid and what it means.
 struct PanelRow {
@@ -103,6 +114,9 @@ bool doubt_announced(const Terms& terms, Book& book);
 
 // Doubts about titles with a unit of money below them and no table: it may be a picture.
 void doubt_lone_titles(const Terms& terms, Book& book);
+
+// Doubts about rows of texts with more squares than their header: what stands there has moved.
+void doubt_torn_rows(const std::vector<Document>& documents, Book& book);
 
 // Amounts that the narrative states, appended to Book::mentions.
 void find_mentions(Book& book);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "recognise/cut.h"
 #include "recognise/general/general.h"
 #include "recognise/outline.h"
 #include "recognise/parts.h"
@@ -16,6 +17,9 @@ using recognition::FoundTable;
 
 // Amounts in sentences from which on a text without tables is taken for the notes of a budget.
 constexpr std::size_t many_mentions = 10;
+
+// A longer line is no heading.
+constexpr std::size_t max_heading_bytes = 40 * 3;
 
 // `speaks_of_one`: the title on the cover or many sentences with amounts say that it is a budget.
 Error no_budget(const std::vector<Document>& documents, bool speaks_of_one) {
@@ -36,33 +40,51 @@ Error no_budget(const std::vector<Document>& documents, bool speaks_of_one) {
 std::vector<std::string> missing_sections(const Book& book) {
   std::vector<std::string> missing;
   for (std::size_t i = 0; i < book.family->sections.size(); ++i) {
-    const std::string& section = book.family->sections[i];
+    const Labels& section = book.family->sections[i];
+    const auto names = [&](std::string_view words) {
+      const std::string folded = text::fold(words);
+      return std::any_of(section.begin(), section.end(),
+                         [&](const std::string& name) { return folded.ends_with(name); });
+    };
     const bool found =
-        std::any_of(book.headings.begin(), book.headings.end(), [&](const Heading& heading) {
-          const bool numbered = heading.level == 0 && heading.number == static_cast<int>(i) + 1;
-          return numbered || text::fold(heading.text) == section;
+        std::any_of(book.headings.begin(), book.headings.end(),
+                    [&](const Heading& heading) {
+                      const int part = static_cast<int>(i) + 1;
+                      return (heading.level == 0 && heading.number == part) || names(heading.text);
+                    }) ||
+        std::any_of(book.narrative.begin(), book.narrative.end(),
+                    [&](const Prose* prose) {
+                      return prose->text.size() <= max_heading_bytes && names(prose->text);
+                    }) ||
+        std::any_of(book.table_prose.begin(), book.table_prose.end(), [&](const Prose* prose) {
+          return prose->text.size() <= max_heading_bytes && names(prose->text);
         });
-    if (!found) missing.push_back(section);
+    if (!found) missing.push_back(section.front());
   }
   return missing;
 }
 
-// What a book of this family must have and what was not found: missing parts leave a proof open.
+// What a book of this family must have and what was not found. A table that is missing leaves a
+// proof open, and so does a part of prose beside it, as the file may be cut off; a book with all
+// tables may name its parts as it likes.
 void doubt_missing(Book& book) {
   const Place start{.document = book.documents.front()->index};
+  bool whole = true;
   for (const Form& form : book.family->forms) {
     if (form.required && book.table(form.id) == nullptr) {
       book.doubts.push_back({"missing-table", form.title, start});
+      whole = false;
     }
   }
   for (const std::string& section : missing_sections(book)) {
-    book.doubts.push_back({"missing-section", section, start});
+    book.doubts.push_back({"missing-section", section, start, !whole});
   }
 }
 
 // A file that ends in the middle of a table, with parts of the book missing, was probably cut off
 // there: what that table does not list is then not zero.
-void mark_cut_table(const Book& book, std::vector<FoundTable>& tables) {
+void mark_cut_table(const Book& book, const std::vector<Document>& parted,
+                    std::vector<FoundTable>& tables) {
   const bool missing =
       !missing_sections(book).empty() ||
       std::any_of(book.family->forms.begin(), book.family->forms.end(), [&](const Form& form) {
@@ -71,9 +93,9 @@ void mark_cut_table(const Book& book, std::vector<FoundTable>& tables) {
                });
       });
   if (!missing) return;
-  for (const Document* document : book.documents) {
+  for (const Document& document : parted) {
     // The cut may have left a piece of a line behind the grid, which then is no row.
-    const std::vector<Block>& blocks = document->blocks;
+    const std::vector<Block>& blocks = document.blocks;
     for (std::size_t back = 1; back <= std::min<std::size_t>(2, blocks.size()); ++back) {
       const Grid* last = std::get_if<Grid>(&blocks[blocks.size() - back]);
       for (FoundTable& table : tables) {
@@ -123,19 +145,20 @@ bool is_known_by(const recognition::Findings& found) {
   std::size_t fitting = 0;
   for (const FoundTable& table : found.tables) {
     const Grid& grid = *table.pieces.front();
-    const bool fits = table.form->kind == FormKind::performance
-                          ? recognition::match_target_header(grid, *table.form).score > 0
-                          : recognition::match_header(grid, *table.form).is_whole();
-    fitting += fits ? 1u : 0u;
+    fitting += recognition::fits(grid, *table.form) ? 1u : 0u;
   }
-  return fitting > 0 && fitting * 4 >= (found.tables.size() + found.doubts.size()) * 3;
+  const auto unknown =
+      std::count_if(found.doubts.begin(), found.doubts.end(),
+                    [](const Doubt& doubt) { return doubt.what == "table-not-recognised"; });
+  const std::size_t all = found.tables.size() + static_cast<std::size_t>(unknown);
+  return fitting > 0 && fitting * 4 >= all * 3;
 }
 
-void read_by_family(const Family& family, recognition::Findings found, const Catalog& catalog,
-                    Book& book) {
+void read_by_family(const Family& family, const std::vector<Document>& parted,
+                    recognition::Findings found, const Catalog& catalog, Book& book) {
   book.family = &family;
   book.doubts = std::move(found.doubts);
-  mark_cut_table(book, found.tables);
+  mark_cut_table(book, parted, found.tables);
   for (const FoundTable& table : found.tables) {
     if (table.form->kind == FormKind::performance) {
       recognition::read_targets(table, book);
@@ -192,10 +215,12 @@ void doubt_unread(Book& book, bool all_tables) {
 
 Result<Book> recognise(const std::vector<Document>& documents, const Catalog& catalog) {
   YIBEN_CHECK(!documents.empty());
+  const std::vector<Document> cut = recognition::cut_tables(documents, catalog);
+  const std::vector<Document>& parted = cut.empty() ? documents : cut;
   const Family* family = nullptr;
   recognition::Findings found;
   for (const Family& candidate : catalog.families) {
-    recognition::Findings here = recognition::find_tables(documents, candidate);
+    recognition::Findings here = recognition::find_tables(parted, candidate);
     if (!is_known_by(here)) continue;
     if (family != nullptr && here.tables.size() <= found.tables.size()) continue;
     family = &candidate;
@@ -215,11 +240,11 @@ Result<Book> recognise(const std::vector<Document>& documents, const Catalog& ca
   book.table_prose = std::move(outline.table_prose);
   bool all_tables = false;
   if (family != nullptr) {
-    read_by_family(*family, std::move(found), catalog, book);
+    read_by_family(*family, parted, std::move(found), catalog, book);
   } else {
     book.family = &catalog.general;
     book.by_words = true;
-    recognition::read_sheets(recognition::find_sheets(documents, catalog), catalog, book);
+    recognition::read_sheets(recognition::find_sheets(parted, catalog), catalog, book);
     if (!is_any_budget(book)) {
       recognition::find_mentions(book);
       return no_budget(documents, !book.title.empty() || book.mentions.size() >= many_mentions);
@@ -228,6 +253,7 @@ Result<Book> recognise(const std::vector<Document>& documents, const Catalog& ca
     recognition::doubt_lone_titles(catalog.terms, book);
   }
   doubt_unread(book, all_tables);
+  recognition::doubt_torn_rows(parted, book);
   recognition::find_mentions(book);
   settle_precision(book);
   return book;

@@ -189,18 +189,23 @@ class RowReader {
     book_.projects.push_back(std::move(project));
   }
 
+  // 市园林局本级 and 市园林局（机关本级） are one unit.
+  std::string unit_name(std::string_view label) const {
+    return std::string(catalog_.terms.without_own_level(text::fold(label)));
+  }
+
   bool is_unit(std::string_view label) const {
     const auto unit = book_.cube.dimension("unit");
-    const std::string folded = text::fold(label);
+    const std::string name = unit_name(label);
     for (const Table& table : book_.tables) {
       for (const Panel& panel : table.panels) {
         if (panel.row_dimension != unit) continue;
         for (const Row& row : panel.rows) {
-          if (text::fold(row.label) == folded) return true;
+          if (unit_name(row.label) == name) return true;
         }
       }
     }
-    return folded == text::fold(book_.entity);
+    return name == unit_name(book_.entity);
   }
 
   void read_unit_or_project(int grid_row, std::string_view label) {

@@ -78,21 +78,29 @@ class TargetsReader {
   }
 
   void read_piece(const Grid& grid) {
-    const TargetColumns header = match_target_header(grid, form_);
+    TargetColumns header = match_target_header(grid, form_);
+    // Rows that go on below a blank line have no header of their own.
+    const bool goes_on = header.score == 0 && grid.columns() == columns_;
+    if (goes_on) {
+      header = header_;
+      header.first_data_row = 0;
+    }
     if (header.score == 0) {
       book_.doubts.push_back({"table-not-recognised", form_.title, grid.place});
       return;
     }
-    bool first_label = true;
+    header_ = header;
+    columns_ = grid.columns();
+    bool first_label = !goes_on;
     for (int row = header.first_data_row; row < grid.rows(); ++row) {
       if (const Cell* name = label_cell(grid, header, row)) {
         Label label;
         label.name = without_spaces(name->text);
         label.place = name->place;
         label.line = lines_.size();
-        label.begins_piece = first_label && !labels_.empty();
         const int amount = column(header, "amount");
         if (amount >= 0) label.amount = grid.at(row, amount);
+        label.begins_piece = first_label && !labels_.empty() && !has_other_amount(label);
         labels_.push_back(std::move(label));
         first_label = false;
       }
@@ -139,6 +147,13 @@ class TargetsReader {
     const Cell* cell = at(grid, row, column(header, "level3"));
     indicator.place = cell != nullptr ? cell->place : grid.place;
     lines_.push_back(std::move(indicator));
+  }
+
+  // Beside the two halves of a label stands one amount, once or twice.
+  bool has_other_amount(const Label& label) const {
+    const std::optional<Interval> own = amount_of(label);
+    const std::optional<Interval> above = amount_of(labels_.back());
+    return own && above && intersect(*own, *above).is_empty();
   }
 
   std::optional<Interval> amount_of(const Label& label) const {
@@ -238,6 +253,8 @@ class TargetsReader {
 
   const FoundTable& found_;
   const Form& form_;
+  TargetColumns header_;  // of the piece before
+  int columns_ = 0;       // of that piece
   Book& book_;
   Table table_;
   std::vector<Indicator> lines_;

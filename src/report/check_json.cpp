@@ -16,7 +16,8 @@ using Layout = JsonWriter::Layout;
 void write_figure_counts(JsonWriter& json, const job::Checked& checked) {
   json.open_object("figures", Layout::one_line);
   json.whole("tables", static_cast<std::int64_t>(checked.book.printed_figures()));
-  json.whole("narrative", 0);
+  json.whole("narrative", static_cast<std::int64_t>(checked.narrative.counted));
+  json.whole("narrative_bound", static_cast<std::int64_t>(checked.narrative.bound));
   json.whole("constrained", static_cast<std::int64_t>(constrained_figures(checked)));
   json.close();
 }
@@ -44,6 +45,32 @@ void write_suspect(JsonWriter& json, const Suspect& suspect) {
   json.close();
 }
 
+// Only of findings that have suspects.
+void write_alternatives(JsonWriter& json, const Finding& finding, const Catalog& catalog,
+                        bool chinese) {
+  if (finding.alternatives.empty()) return;
+  json.open_array("explanations");
+  for (const Alternative& alternative : finding.alternatives) {
+    json.open_object();
+    json.open_array("together");
+    for (const Suspect& suspect : alternative.figures) write_suspect(json, suspect);
+    json.close();
+    json.open_array("reasons");
+    for (const Reason& reason : alternative.reasons) {
+      json.open_object({}, Layout::one_line);
+      json.text("code", reason.code);
+      json.text("message",
+                reason_in_words(reason, alternative.figures.size() > 1, catalog, chinese));
+      json.close();
+    }
+    json.close();
+    json.close();
+  }
+  json.close();
+  json.flag("minimal_proven", finding.minimal);
+  json.flag("all_explanations", finding.complete);
+}
+
 void write_finding(JsonWriter& json, const Finding& finding, const Catalog& catalog, bool chinese) {
   json.open_object();
   json.text("rule", finding.rule);
@@ -63,6 +90,7 @@ void write_finding(JsonWriter& json, const Finding& finding, const Catalog& cata
   json.open_array("suspects");
   for (const Suspect& suspect : finding.suspects) write_suspect(json, suspect);
   json.close();
+  write_alternatives(json, finding, catalog, chinese);
   json.close();
 }
 

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "report/rest.h"
 #include "report/shown.h"
 #include "report/spots.h"
 #include "report/tally.h"
@@ -40,6 +41,7 @@ constexpr int max_amount_width = 20;
 
 // A printed figure or excerpt with its place; where it is suspect, what it should be.
 struct PrintedLine {
+  std::string before;  // a line of its own
   std::string printed;
   std::string expected;
   std::string file_line;
@@ -102,7 +104,7 @@ class TextReport {
   std::string findings_in_words() const;
   void write_findings(Severity severity);
   void write_finding(const Finding& finding, std::size_t number);
-  void write_rest(std::size_t begin, std::size_t end);
+  void add_suspects(const Finding& finding, std::vector<PrintedLine>& lines) const;
   void write_printed_lines(const std::vector<PrintedLine>& lines);
   PrintedLine printed_line(const std::string& printed, const Place& place) const;
   void write_section(Word name, const std::vector<std::string>& lines);
@@ -196,9 +198,11 @@ void TextReport::write_summary() {
       {"count", std::to_string(checked_.book.printed_figures())},
       {"constrained", std::to_string(constrained_figures(checked_))}};
   write_summary_line(Word::figures, fill(say(Word::figures_constrained), counts));
-  const std::size_t mentions = checked_.book.mentions.size();
-  if (mentions > 0) {
-    write_summary_line(Word::narrative, say_count(Word::narrative_unchecked, mentions));
+  if (checked_.narrative.counted > 0) {
+    const std::map<std::string, std::string> numbers = {
+        {"count", std::to_string(checked_.narrative.counted)},
+        {"bound", std::to_string(checked_.narrative.bound)}};
+    write_summary_line(Word::narrative, fill(say(Word::narrative_bound), numbers));
   }
   write_summary_line(Word::identities, say_count(Word::identities_checked,
                                                  static_cast<std::size_t>(proof.identities)));
@@ -232,40 +236,16 @@ void TextReport::write_findings(Severity severity) {
       for (std::size_t i = begin; i < begin + shown; ++i) {
         write_finding(*findings_[i].finding, i + 1);
       }
-      if (begin + shown < end) write_rest(begin + shown, end);
+      if (begin + shown < end) {
+        line("     " + rest_in_words(findings_, begin + shown, end, spots_, style_.chinese));
+      }
     }
     begin = end;
   }
 }
 
-// "… and 198 more of [rule]: 120 in 收支预算总表, 78 in the text"
-void TextReport::write_rest(std::size_t begin, std::size_t end) {
-  std::map<std::string, std::size_t> count;
-  for (std::size_t i = begin; i < end; ++i) {
-    const std::vector<ShownSpot>& spots = findings_[i].spots;
-    ++count[spots.empty() ? "" : spots_.names_at(spots.front().place).table];
-  }
-  std::vector<std::pair<std::size_t, std::string>> tables;
-  for (const auto& [table, number] : count) tables.emplace_back(number, table);
-  std::stable_sort(tables.begin(), tables.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
-  constexpr std::size_t most = 3;
-  std::string where;
-  for (std::size_t i = 0; i < std::min(tables.size(), most); ++i) {
-    const auto& [number, table] = tables[i];
-    if (!where.empty()) where += say(Word::list_comma);
-    where += fill(say(Word::count_in),
-                  {{"count", std::to_string(number)},
-                   {"where", table.empty() ? std::string(say(Word::in_the_text)) : table}});
-  }
-  if (tables.size() > most) where += "…";
-  line("     " + fill(say(Word::more_of_rule), {{"count", std::to_string(end - begin)},
-                                                {"rule", findings_[begin].finding->rule},
-                                                {"where", where}}));
-}
-
 PrintedLine TextReport::printed_line(const std::string& printed, const Place& place) const {
-  return {printable(text::excerpt(printed)), "", spots_.file_and_line(place, style_.chinese),
+  return {"", printable(text::excerpt(printed)), "", spots_.file_and_line(place, style_.chinese),
           spots_.table_row_column(place)};
 }
 
@@ -275,19 +255,43 @@ void TextReport::write_finding(const Finding& finding, std::size_t number) {
   line("  " + std::to_string(number) + ". " + message + "  " +
        paint(Colour::dim, "[" + finding.rule + "]"));
   std::vector<PrintedLine> lines;
-  for (const Suspect& suspect : finding.suspects) {
-    lines.push_back(printed_line(suspect.printed, suspect.place));
-    lines.back().expected = expected_in_words(suspect, style_.chinese);
-  }
+  add_suspects(finding, lines);
   for (const Evidence& evidence : finding.evidence) {
     const bool is_suspect =
         std::any_of(finding.suspects.begin(), finding.suspects.end(),
                     [&](const Suspect& suspect) { return suspect.place == evidence.place; });
     if (!is_suspect) lines.push_back(printed_line(evidence.printed, evidence.place));
   }
+  if (!finding.alternatives.empty() && !finding.minimal) {
+    line("     " + std::string(say(Word::not_minimal)));
+  } else if (!finding.alternatives.empty() && !finding.complete) {
+    line("     " + std::string(say(Word::not_complete)));
+  }
   // The only excerpt is not said twice.
   if (lines.size() == 1 && message.find(lines[0].printed) != message.npos) lines[0].printed.clear();
   write_printed_lines(lines);
+}
+
+// Where the fault has no alternatives, each suspect stands for itself.
+void TextReport::add_suspects(const Finding& finding, std::vector<PrintedLine>& lines) const {
+  const auto add = [&](const Suspect& suspect, const std::string& reasons) {
+    lines.push_back(printed_line(suspect.printed, suspect.place));
+    lines.back().expected = expected_in_words(suspect, style_.chinese);
+    if (!lines.back().expected.empty()) lines.back().expected += reasons;
+  };
+  if (finding.alternatives.empty()) {
+    for (const Suspect& suspect : finding.suspects) add(suspect, "");
+  }
+  for (const Alternative& alternative : finding.alternatives) {
+    const std::string reasons = reasons_in_words(alternative, checked_.catalog, style_.chinese);
+    const std::size_t count = alternative.figures.size();
+    const std::size_t first = lines.size();
+    for (const Suspect& suspect : alternative.figures) add(suspect, count == 1 ? reasons : "");
+    if (count == 1) continue;
+    const bool is_first = &alternative == &finding.alternatives.front();
+    const Word which = is_first ? Word::wrong_together : Word::or_wrong_together;
+    lines[first].before = fill(say(which), {{"count", std::to_string(count)}}) + reasons;
+  }
 }
 
 // What a suspect should be stands below it: beside it, the lines would not fit a terminal.
@@ -302,7 +306,8 @@ void TextReport::write_printed_lines(const std::vector<PrintedLine>& lines) {
   const bool amounts = printed_width <= max_amount_width;
   const std::string gap = printed_width > 0 ? "  " : "";
   for (std::size_t i = 0; i < shown; ++i) {
-    const auto& [printed, expected, file_line, where] = lines[i];
+    const auto& [before, printed, expected, file_line, where] = lines[i];
+    if (!before.empty()) line("     " + before);
     const std::string space = padding(printed, printed_width);
     std::string shown_line = "     " + (amounts ? space + printed : printed + space) + gap;
     shown_line += paint(Colour::dim, file_line);

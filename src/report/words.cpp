@@ -32,8 +32,8 @@ constexpr std::array words{
     Pair{Word::figures_constrained, "{count} 个，其中 {constrained} 个受其他数字约束",
          "{count}, of which the others constrain {constrained}"},
     Pair{Word::narrative, "文字说明", "narrative"},
-    Pair{Word::narrative_unchecked, "其中的 {count} 个数未核对",
-         "{count} number in it not checked|{count} numbers in it not checked"},
+    Pair{Word::narrative_bound, "{count} 个数，其中 {bound} 个与表或前后文核对过",
+         "{count} numbers, {bound} of them held against tables and sentences"},
     Pair{Word::identities, "勾稽关系", "identities"},
     Pair{Word::identities_checked, "{count} 条", "{count}"},
     Pair{Word::findings, "发现", "findings"},
@@ -56,6 +56,13 @@ constexpr std::array words{
          "should be {low} to {high} {unit}"},
     Pair{Word::should_be_at_least, "应不小于 {low} {unit}", "should be {low} {unit} or more"},
     Pair{Word::should_be_at_most, "应不大于 {high} {unit}", "should be {high} {unit} or less"},
+    Pair{Word::wrong_together, "这 {count} 个数同时有误：", "these {count} together:"},
+    Pair{Word::or_wrong_together, "或者这 {count} 个数同时有误：", "or these {count} together:"},
+    Pair{Word::reasons, "（{reasons}）", " ({reasons})"},
+    Pair{Word::not_minimal, "未能证明没有更少的数可以解释",
+         "not proven minimal: fewer figures may explain it"},
+    Pair{Word::not_complete, "可能还有其他同样多的数可以解释",
+         "other figures, as many, may explain it as well"},
     Pair{Word::more, "……另有 {count} 处", "… and {count} more"},
     Pair{Word::page, "第 {number} 页", "page {number}"},
     Pair{Word::list_comma, "，", ", "},
@@ -165,6 +172,10 @@ constexpr std::array codes{
     CodePair{"unknown-row", "未识别的行", "a row was not recognised"},
     CodePair{"unknown-column", "未识别的列", "a column was not recognised"},
     CodePair{"table-not-recognised", "未识别的表格", "a table was not recognised"},
+    CodePair{"table-twice", "同一张表出现两次，只读取了第一张",
+             "the same table stands there twice: only the first was read"},
+    CodePair{"torn-row", "一行比表头多出一格，其中的数字可能错列",
+             "a row has more squares than its header: what stands in it has moved"},
     CodePair{"table-cut", "表格在文件末尾中断", "the file ends inside a table"},
     CodePair{"missing-table", "缺少表格", "a table is missing"},
     CodePair{"title-without-table", "有表题和单位而没有读到表格，可能是图片",
@@ -256,6 +267,18 @@ std::string message_of(const Finding& finding, const Catalog& catalog, bool chin
   std::string message = finding.rule;
   for (const auto& [name, value] : finding.operands) message += ' ' + name + '=' + value;
   return message;
+}
+
+std::string reason_in_words(const Reason& reason, bool one_of_several, const Catalog& catalog,
+                            bool chinese) {
+  const auto text = catalog.reasons.find(reason.code);
+  std::string words = reason.code;
+  if (text != catalog.reasons.end()) {
+    words = fill(chinese ? text->second.zh : text->second.en, reason.operands);
+  }
+  const auto printed = reason.operands.find("printed");
+  if (!one_of_several || printed == reason.operands.end()) return words;
+  return printed->second + (chinese ? "：" : ": ") + words;
 }
 
 std::string printable(std::string_view s) {

@@ -23,7 +23,7 @@ enum class Word {
   figures,
   figures_constrained,
   narrative,
-  narrative_unchecked,
+  narrative_bound,
   identities,
   identities_checked,
   findings,
@@ -44,6 +44,11 @@ enum class Word {
   should_lie_between,
   should_be_at_least,
   should_be_at_most,
+  wrong_together,
+  or_wrong_together,
+  reasons,
+  not_minimal,
+  not_complete,
   more,
   page,
   list_comma,
@@ -149,6 +154,11 @@ std::string fill(std::string_view pattern, const std::map<std::string, std::stri
 // The sentence of a finding, from the catalogue; where that does not know the rule, its id and
 // operands.
 std::string message_of(const Finding& finding, const Catalog& catalog, bool chinese);
+
+// Why an explanation is likelier than others, or less: the words of the catalogue, else the code.
+// Where it is about one of several figures, that stands in front.
+std::string reason_in_words(const Reason& reason, bool one_of_several, const Catalog& catalog,
+                            bool chinese);
 
 // Control characters out of a document must not break lines or steer the terminal: each becomes a
 // space.

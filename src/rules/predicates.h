@@ -32,6 +32,7 @@
   X(project_names_differ)          \
   X(row_twice)                     \
   X(section_missing)               \
+  X(sentence_differs)              \
   X(statement_missing)             \
   X(statement_without_money)       \
   X(table_missing)                 \

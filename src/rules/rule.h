@@ -16,6 +16,7 @@ namespace yiben::rules {
 
 struct Context {
   const Book& book;
+  const prose::Narrative& narrative;
   const Catalog& catalog;
   const Text& text_of_book;
   const RuleText& text;  // the rule's own

@@ -88,13 +88,14 @@ Errors unknown_predicates(const Catalog& catalog) {
   return errors;
 }
 
-std::vector<Finding> check(const Book& book, const Catalog& catalog) {
+std::vector<Finding> check(const Book& book, const prose::Narrative& narrative,
+                           const Catalog& catalog) {
   Findings all;
   const Text text = text_of(book);
   for (const auto& [id, rule] : catalog.rules) {
     const Predicate* predicate = rule.predicate.empty() ? nullptr : predicate_named(rule.predicate);
     if (predicate == nullptr || !holds_for(rule, book, text)) continue;
-    Findings found = predicate->run({book, catalog, text, rule});
+    Findings found = predicate->run({book, narrative, catalog, text, rule});
     std::move(found.begin(), found.end(), std::back_inserter(all));
   }
   std::stable_sort(all.begin(), all.end(),

@@ -6,11 +6,13 @@
 
 #include "book/book.h"
 #include "catalog/catalog.h"
+#include "prose/prose.h"
 
 namespace yiben::rules {
 
 // All findings of all rules, ordered by severity, then rule, then place.
-std::vector<Finding> check(const Book& book, const Catalog& catalog);
+std::vector<Finding> check(const Book& book, const prose::Narrative& narrative,
+                           const Catalog& catalog);
 
 // Rules whose file names a predicate that the program does not have: a fault of the catalogue that
 // must not pass for a rule that found nothing.

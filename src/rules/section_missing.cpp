@@ -12,13 +12,21 @@ namespace {
 constexpr std::size_t max_heading_characters = 40;
 constexpr double same_section = 0.6;
 
-bool names(std::string_view words, const std::string& section) {
-  return contains(words, section) || text::similarity(words, section) >= same_section;
+bool contains_any(std::string_view words, const Labels& section) {
+  return std::any_of(section.begin(), section.end(),
+                     [&](const std::string& name) { return contains(words, name); });
+}
+
+bool names(std::string_view words, const Labels& section) {
+  return contains_any(words, section) ||
+         std::any_of(section.begin(), section.end(), [&](const std::string& name) {
+           return text::similarity(words, name) >= same_section;
+         });
 }
 
 // A heading of the body says it, or stands where the contents announce it, or a short line says it
 // without an ordinal.
-bool has_section(const Book& book, const std::string& section, const std::vector<int>& pairs) {
+bool has_section(const Book& book, const Labels& section, const std::vector<int>& pairs) {
   for (const Heading& heading : book.headings) {
     if (names(comparable(book, heading.text), section)) return true;
   }
@@ -27,12 +35,12 @@ bool has_section(const Book& book, const std::string& section, const std::vector
   }
   return std::any_of(book.narrative.begin(), book.narrative.end(), [&](const Prose* prose) {
     return text::count_characters(prose->text) <= max_heading_characters &&
-           contains(text::fold(prose->text), section);
+           contains_any(text::fold(prose->text), section);
   });
 }
 
 // Where the contents announce it, else the beginning of what was searched.
-Evidence evidence_for(const Book& book, const std::string& section) {
+Evidence evidence_for(const Book& book, const Labels& section) {
   for (const Heading& entry : book.contents) {
     if (names(comparable(book, entry.text), section)) return {entry.printed, entry.place};
   }
@@ -50,10 +58,10 @@ Findings section_missing(const Context& context) {
                                      [](const Heading& heading) { return heading.level == 0; });
   if (book.family == nullptr || !has_parts) return findings;
   const std::vector<int> pairs = headings_of_contents(book);
-  for (const std::string& section : book.family->sections) {
+  for (const Labels& section : book.family->sections) {
     if (has_section(book, section, pairs)) continue;
     Finding finding = context.finding();
-    finding.operands = {{"section", section}};
+    finding.operands = {{"section", section.front()}};
     finding.evidence = {evidence_for(book, section)};
     findings.push_back(std::move(finding));
   }

@@ -146,7 +146,9 @@ std::optional<Ordinal> part(Scanner scan) {
   if (!scan.take(U"第")) return std::nullopt;
   std::optional<int> number = scan.take_number(false);
   if (!number) number = scan.take_number(true);
-  if (!number || !scan.take(U"部") || !scan.take(U"分")) return std::nullopt;
+  if (!number) return std::nullopt;
+  const bool is_part = scan.take(U"部") && scan.take(U"分");
+  if (!is_part && !scan.take(U"章篇编")) return std::nullopt;
   scan.take(U"、:：");
   return Ordinal{*number, 0, scan.rest()};
 }
@@ -155,6 +157,17 @@ std::optional<Ordinal> chinese(Scanner scan) {
   const std::optional<int> number = scan.take_number(false);
   if (!number || !(scan.take(U"、") || scan.take(points))) return std::nullopt;
   return Ordinal{*number, 1, scan.rest()};
+}
+
+// "Ⅱ、": one character for the numeral.
+std::optional<Ordinal> roman(Scanner scan) {
+  constexpr std::u32string_view numerals = U"ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ";
+  for (std::size_t i = 0; i < numerals.size(); ++i) {
+    if (!scan.take(numerals.substr(i, 1))) continue;
+    if (!scan.take(U"、") && !scan.take(points)) return std::nullopt;
+    return Ordinal{static_cast<int>(i) + 1, 1, scan.rest()};
+  }
+  return std::nullopt;
 }
 
 std::optional<Ordinal> bracketed(Scanner scan, bool is_arabic) {
@@ -198,6 +211,7 @@ std::optional<Ordinal> leading_ordinal(std::string_view s) {
   const Scanner scan(s);
   if (const auto found = part(scan)) return found;
   if (const auto found = chinese(scan)) return found;
+  if (const auto found = roman(scan)) return found;
   if (const auto found = bracketed(scan, false)) return found;
   if (const auto found = bracketed(scan, true)) return found;
   return arabic(scan);

@@ -65,7 +65,7 @@ std::string fold(std::string_view s);
 // "3/11/2024", "12345政务", "第二章".
 struct Ordinal {
   int number = 0;
-  int level = 0;  // 0 第…部分, 1 一、 or 一., 2 （一）, 3 1、 or 1., 4 (1) or 1)
+  int level = 0;  // 0 第…部分 or 第…章, 1 一、, 一. or Ⅰ、, 2 （一）, 3 1、 or 1., 4 (1) or 1)
   std::string_view rest;  // what follows, trimmed
 };
 std::optional<Ordinal> leading_ordinal(std::string_view s);

@@ -34,7 +34,8 @@ class RoundTrip : public testing::Test {
     const Proof proof = prove(*found, system);
     EXPECT_EQ(proof.verdict, Verdict::consistent);
     for (const std::string& missing : proof.missing) ADD_FAILURE() << missing;
-    for (const Finding& finding : rules::check(*found, test::catalog())) {
+    for (const Finding& finding :
+         rules::check(*found, prose::bind(*found, test::catalog()), test::catalog())) {
       ADD_FAILURE() << finding.rule << " "
                     << (finding.evidence.empty() ? "" : finding.evidence.front().printed);
     }
@@ -65,10 +66,10 @@ TEST_F(RoundTrip, TheFactsAreAWitness) {
   std::vector<Fen> amounts =
       amounts_of(source, test::catalog().cube, found->cube, system.variables);
   EXPECT_TRUE(is_witness(*found, system, amounts));
-  EXPECT_EQ(prove(*found, system, true, amounts).witness, amounts);
+  EXPECT_EQ(prove(*found, system, {.offered = amounts}).witness, amounts);
   ASSERT_FALSE(amounts.empty());
   amounts.front() += 1;
-  const Proof proof = prove(*found, system, true, amounts);
+  const Proof proof = prove(*found, system, {.offered = amounts});
   EXPECT_EQ(proof.verdict, Verdict::consistent);
   EXPECT_NE(proof.witness, amounts);
 }

@@ -84,11 +84,13 @@ TEST(Prove, OneWrongFigureIsTheOnlySuspectAndItsRangeHoldsTheTruth) {
   const Case c = prove_text(text);
   ASSERT_EQ(c.proof.verdict, Verdict::inconsistent);
   ASSERT_EQ(c.proof.conflicts.size(), 1u);
-  const auto& suspects = c.proof.conflicts.front().suspects;
-  ASSERT_EQ(suspects.size(), 1u);
-  EXPECT_EQ(c.book.figures[static_cast<std::size_t>(suspects[0].first)].printed, "9.40");
-  EXPECT_TRUE(suspects[0].second.contains(6'400'000));
-  EXPECT_FALSE(suspects[0].second.contains(9'400'000));
+  const std::vector<Explanation>& explanations = c.proof.conflicts.front().explanations;
+  ASSERT_EQ(explanations.size(), 1u);
+  ASSERT_EQ(explanations[0].figures.size(), 1u);
+  const auto& [figure, expected] = explanations[0].figures[0];
+  EXPECT_EQ(c.book.figures[static_cast<std::size_t>(figure)].printed, "9.40");
+  EXPECT_TRUE(expected.contains(6'400'000));
+  EXPECT_FALSE(expected.contains(9'400'000));
 }
 
 TEST(Prove, TwoTablesThatDifferContradict) {

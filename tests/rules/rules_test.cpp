@@ -106,7 +106,7 @@ TEST(TableMissing, ATitleInTheBodyIsADoubtAboutReading) {
 
 TEST(SectionMissing, AnyLineThatSaysItWillDo) {
   Sample sample("section-missing");
-  sample.family.sections = {"名词解释"};
+  sample.family.sections = {{"名词解释"}};
   sample.book.contents = {Sample::heading(0, 2, "名词解释")};
   EXPECT_TRUE(sample.check().empty()) << "without headings nothing is known";
   sample.book.headings = {Sample::heading(0, 1, "概况")};

@@ -91,7 +91,7 @@ struct Sample {
     for (const Block& block : document.blocks) {
       if (const auto* prose = std::get_if<Prose>(&block)) book.narrative.push_back(prose);
     }
-    return rules::check(book, catalog);
+    return rules::check(book, prose::bind(book, catalog), catalog);
   }
 
  private:

@@ -27,13 +27,14 @@ LAYERS = {
     "book": GROUND + " page cube catalog",
     "recognise": GROUND + " page cube catalog book",
     "proof": GROUND + " cube catalog book",
-    "rules": GROUND + " page cube catalog book",
+    "prose": GROUND + " page cube catalog book",
+    "rules": GROUND + " page cube catalog book prose",
     "differ": GROUND + " cube catalog book",
     "compile": GROUND + " page cube source catalog book compose",
     "compose": GROUND + " page cube catalog book",
-    "job": GROUND + " edition page read write sandbox cube catalog book recognise proof rules "
+    "job": GROUND + " edition page read write sandbox cube catalog book recognise proof prose rules "
                     "compose source consolidate compile differ",
-    "report": GROUND + " edition page write cube source consolidate catalog book proof rules "
+    "report": GROUND + " edition page write cube source consolidate catalog book proof prose rules "
                        "compile differ job",
     "cli": "base text edition job report",
 }

@@ -1,5 +1,5 @@
-// yiben_mutate (./dev mutate FILE): how sure is a check? It changes one printed figure at a time
-// and counts what is detected, and how often the changed figure is the suspect.
+// yiben_mutate (./dev mutate FILE): how sure is a check? It makes one to four errors at a time in
+// printed figures and counts what is detected, and how often the changed figures explain it.
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -17,11 +17,13 @@ namespace {
 struct Options {
   std::vector<std::string> files;
   std::string catalog;
+  int errors = 1;
   std::size_t sample = 0;
   std::uint64_t seed = 1;
   unsigned threads = std::max(1u, std::thread::hardware_concurrency());
   bool json = false;
   bool through_text = false;
+  bool through_document = false;
 };
 
 using Clock = std::chrono::steady_clock;
@@ -34,9 +36,15 @@ void add_options(CLI::App& app, Options& options) {
   app.add_option("FILE", options.files, "a consistent book; several files are one book")
       ->required()
       ->type_name("FILE");
-  app.add_option("--sample", options.sample, "change only N figures, chosen by the seed")
+  app.add_option("--errors", options.errors, "so many errors at once, all of one kind")
+      ->check(CLI::Range(1, 4))
+      ->type_name("K")
+      ->capture_default_str();
+  app.add_option("--sample", options.sample,
+                 "change only N figures; of several errors at once, N trials for each kind "
+                 "(100 where it is not given)")
       ->type_name("N");
-  app.add_option("--seed", options.seed, "chooses the sample and the digits to swap")
+  app.add_option("--seed", options.seed, "chooses the sample and the digits")
       ->type_name("N")
       ->capture_default_str();
   app.add_option("--threads", options.threads, "trials at the same time")
@@ -45,15 +53,19 @@ void add_options(CLI::App& app, Options& options) {
   app.add_option("--catalog", options.catalog, "forms, codes and rules")->type_name("FOLDER");
   app.add_flag("--json", options.json, "counts and all misses as JSON");
   app.add_flag("--through-text", options.through_text,
-               "change the bytes of the file and read it again for each change (slower)");
+               "change the bytes of the file and read it again for each trial (slower)");
+  app.add_flag("--through-document", options.through_document,
+               "change the cells of what was read and recognise it again for each trial (slower); "
+               "books without a family are always tried so");
   app.footer(
       "Examples:\n"
-      "  yiben_mutate budget.txt                        every figure, three changes each\n"
+      "  yiben_mutate budget.txt                        every figure, every kind of error\n"
+      "  yiben_mutate --errors 3 --sample 200 budget.txt\n"
       "  yiben_mutate --through-text --sample 100 budget.txt\n"
       "\n"
       "Exit status:\n"
-      "  0  every change of a constrained figure was detected\n"
-      "  1  one was not\n"
+      "  0  all errors in constrained figures were detected\n"
+      "  1  some were not\n"
       "  2  the book could not be read or is not consistent");
 }
 
@@ -77,22 +89,20 @@ class Progress {
 
 // Workers, the calling thread among them, take trials in turn. GLPK keeps its state per thread, and
 // each worker has its own copy of the book.
-void run_trials(const job::Checked& checked, const Options& options,
-                const std::vector<std::string>& bytes, std::vector<Trial>& trials) {
+void run_trials(const job::Checked& checked, const std::vector<std::string>& bytes, Run& run) {
+  std::vector<Trial>& trials = run.trials;
   std::atomic<std::size_t> next = 0;
   const auto work = [&](Progress* progress) {
-    Book book = checked.book;
+    Trials own(checked, run.way, bytes);
     for (std::size_t i = next++; i < trials.size(); i = next++) {
       const Clock::time_point start = Clock::now();
-      trials[i].outcome = options.through_text
-                              ? try_through_text(checked, bytes, trials[i].mutation)
-                              : try_in_memory(book, checked.system, trials[i].mutation);
+      trials[i].outcome = own.run(trials[i].plan);
       trials[i].seconds = seconds_since(start);
       if (progress != nullptr) progress->show(i + 1);
     }
   };
   std::vector<std::thread> others;
-  for (unsigned i = 1; i < options.threads; ++i) others.emplace_back(work, nullptr);
+  for (unsigned i = 1; i < run.threads; ++i) others.emplace_back(work, nullptr);
   Progress progress(trials.size());
   work(&progress);
   for (std::thread& other : others) other.join();
@@ -113,6 +123,12 @@ Result<std::vector<std::string>> bytes_of(const std::vector<std::string>& files)
   return all;
 }
 
+// What the words of a book mean is settled by its figures: there, errors may change the identities.
+Way way_of(const Options& options, const Book& book) {
+  if (options.through_text) return Way::text;
+  return options.through_document || book.by_words ? Way::document : Way::in_memory;
+}
+
 int run(const Options& options) {
   const auto result = job::check({options.files, options.catalog});
   if (!result) return fail(result.errors());
@@ -126,13 +142,17 @@ int run(const Options& options) {
   if (!bytes) return fail(bytes.errors());
 
   Run run{.file = options.files.front(),
-          .way = options.through_text ? "through the text" : "in memory",
+          .way = way_of(options, checked.book),
+          .errors = options.errors,
           .threads = options.threads};
-  for (const Mutation& mutation : mutations_of(checked.book, options.sample, options.seed)) {
-    run.trials.push_back({mutation, {}});
+  constexpr std::size_t usual_sample = 100;
+  const bool unlimited = options.errors > 1 && options.sample == 0;
+  const std::size_t sample = unlimited ? usual_sample : options.sample;
+  for (Plan& plan : plans_of(checked.book, options.errors, sample, options.seed)) {
+    run.trials.push_back({std::move(plan), {}});
   }
   const Clock::time_point start = Clock::now();
-  run_trials(checked, options, *bytes, run.trials);
+  run_trials(checked, *bytes, run);
   run.seconds = seconds_since(start);
   std::cout << (options.json ? as_json(checked, run) : as_text(checked, run));
   return has_miss(checked, run) ? 1 : 0;
@@ -142,7 +162,7 @@ int run(const Options& options) {
 }  // namespace yiben::mutate
 
 int main(int count, char** words) {
-  CLI::App app("Changes one printed figure of a book at a time and counts what yiben detects.");
+  CLI::App app("Makes errors in printed figures of a book and counts what yiben detects.");
   app.name("yiben_mutate");
   yiben::mutate::Options options;
   yiben::mutate::add_options(app, options);

@@ -1,4 +1,4 @@
-// Changes of one printed figure, as a clerk might make them.
+// Errors in printed figures, as a clerk might make them.
 #pragma once
 
 #include <array>
@@ -11,27 +11,47 @@
 
 namespace yiben::mutate {
 
-enum class Change { plus_0_02, plus_1, swapped_digits };
-
-inline constexpr std::array all_changes = {Change::plus_0_02, Change::plus_1,
-                                           Change::swapped_digits};
-
-std::string_view name_of(Change change);
-
-struct Mutation {
-  int figure = 0;  // index into Book::figures
-  Change change = Change::plus_0_02;
-  Number number;  // what is printed instead
+enum class Kind {
+  two_last_places,
+  plus_0_02,
+  plus_1,
+  digits_swapped,
+  digit_lost,
+  digit_doubled,
+  point_moved,
+  yuan_for_ten_thousand,
+  sign,
+  neighbour_copied,
+  cells_swapped,
 };
 
-// The number with 0.02 or 1 more (in the unit of its table), or with two adjacent digits swapped.
-// Decimals are kept, except that 12 with 0.02 more is 12.02. `choice` decides which digits are
-// swapped. Nothing where no two adjacent digits differ, or where swapping would put a zero in
-// front.
-std::optional<Number> changed(const Number& number, Change change, std::uint64_t choice);
+inline constexpr std::array all_kinds = {
+    Kind::two_last_places,  Kind::plus_0_02,     Kind::plus_1,
+    Kind::digits_swapped,   Kind::digit_lost,    Kind::digit_doubled,
+    Kind::point_moved,      Kind::sign,          Kind::yuan_for_ten_thousand,
+    Kind::neighbour_copied, Kind::cells_swapped,
+};
 
-// Every change of the printed figures of `book`; of `sample` figures chosen by `seed` where
-// `sample` is not 0. In the order of the figures.
-std::vector<Mutation> mutations_of(const Book& book, std::size_t sample, std::uint64_t seed);
+std::string_view name_of(Kind kind);
+
+// One figure prints another number.
+struct Mutation {
+  int figure = 0;  // index into Book::figures
+  Number number;   // what is printed instead
+};
+
+// One or more errors made at once.
+struct Plan {
+  Kind kind = Kind::plus_1;         // of all of them
+  std::vector<Mutation> mutations;  // each figure once; two for an error of swapped cells
+};
+
+// A number as that kind of error prints it, as far as it concerns one figure; `choice` decides
+// which digits. Nothing where the kind cannot befall that number.
+std::optional<Number> changed(const Number& number, Kind kind, std::uint64_t choice);
+
+// One error at a time: every kind at every printed figure, or at `sample` figures where that is not
+// 0. Several at once: `sample` plans for each kind. Figures and digits are chosen by the seed.
+std::vector<Plan> plans_of(const Book& book, int errors, std::size_t sample, std::uint64_t seed);
 
 }  // namespace yiben::mutate

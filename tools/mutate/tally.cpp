@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "text/text.h"
 
@@ -13,21 +14,27 @@ namespace {
 
 struct Count {
   std::string name;
-  int changes = 0;
-  int constrained = 0;  // changes of figures that the rest of the book bounds
+  int trials = 0;
+  int constrained = 0;  // of figures that the rest of the book bounds
   int constrained_detected = 0;
   int detected = 0;
   int unproven = 0;
-  int only = 0;
-  int first = 0;
   int named = 0;
+  int fewer = 0;
+  int explained = 0;
+  int first = 0;
+  int only = 0;
   int expected = 0;
   int impossible = 0;
 };
 
 bool is_constrained(const job::Checked& checked, const Trial& trial) {
-  const auto figure = static_cast<std::size_t>(trial.mutation.figure);
-  return figure < checked.proof.constrained.size() && checked.proof.constrained[figure];
+  const std::vector<bool>& constrained = checked.proof.constrained;
+  return std::all_of(trial.plan.mutations.begin(), trial.plan.mutations.end(),
+                     [&](const Mutation& mutation) {
+                       const auto figure = static_cast<std::size_t>(mutation.figure);
+                       return figure < constrained.size() && constrained[figure];
+                     });
 }
 
 void add(Count& count, const Trial& trial, bool constrained) {
@@ -36,38 +43,45 @@ void add(Count& count, const Trial& trial, bool constrained) {
     ++count.impossible;
     return;
   }
-  ++count.changes;
+  ++count.trials;
   count.constrained += constrained;
   count.constrained_detected += constrained && outcome.detected;
   count.detected += outcome.detected;
   count.unproven += outcome.unproven;
-  count.only += outcome.only;
-  count.first += outcome.first;
   count.named += outcome.named;
+  count.fewer += outcome.fewer;
+  count.explained += outcome.explained;
+  count.first += outcome.first;
+  count.only += outcome.only;
   count.expected += outcome.expected;
 }
 
-std::vector<Count> by_change(const job::Checked& checked, const Run& run) {
+std::vector<Count> by_kind(const job::Checked& checked, const Run& run) {
   std::vector<Count> counts;
-  for (const Change change : all_changes) {
-    Count count{.name = std::string(name_of(change))};
+  for (const Kind kind : all_kinds) {
+    Count count{.name = std::string(name_of(kind))};
     for (const Trial& trial : run.trials) {
-      if (trial.mutation.change == change) add(count, trial, is_constrained(checked, trial));
+      if (trial.plan.kind == kind) add(count, trial, is_constrained(checked, trial));
     }
     counts.push_back(count);
   }
   return counts;
 }
 
+// A trial counts in every table in which it changes a figure.
 std::vector<Count> by_table(const job::Checked& checked, const Run& run) {
   std::vector<Count> counts;
   for (const Table& table : checked.book.tables) counts.push_back({.name = table.form});
   for (const Trial& trial : run.trials) {
-    const auto figure = static_cast<std::size_t>(trial.mutation.figure);
-    const auto table = static_cast<std::size_t>(checked.book.figures[figure].table);
-    add(counts[table], trial, is_constrained(checked, trial));
+    std::set<int> tables;
+    for (const Mutation& mutation : trial.plan.mutations) {
+      tables.insert(checked.book.figures[static_cast<std::size_t>(mutation.figure)].table);
+    }
+    for (const int table : tables) {
+      add(counts[static_cast<std::size_t>(table)], trial, is_constrained(checked, trial));
+    }
   }
-  std::erase_if(counts, [](const Count& count) { return count.changes + count.impossible == 0; });
+  std::erase_if(counts, [](const Count& count) { return count.trials + count.impossible == 0; });
   return counts;
 }
 
@@ -77,31 +91,55 @@ Count of_all(const job::Checked& checked, const Run& run) {
   return count;
 }
 
-// Undetected although constrained, or detected without the changed figure being suspected.
+// Undetected although constrained, or detected while neither the changed figures nor fewer explain
+// what is found.
 std::vector<Trial> misses_of(const job::Checked& checked, const Run& run) {
   std::vector<Trial> misses;
   for (const Trial& trial : run.trials) {
     const Outcome& outcome = trial.outcome;
     if (!outcome.possible) continue;
     const bool undetected = is_constrained(checked, trial) && !outcome.detected;
-    if (undetected || (outcome.detected && !outcome.named)) misses.push_back(trial);
+    const bool unnamed = outcome.detected && !outcome.explained && !outcome.fewer;
+    if (undetected || unnamed) misses.push_back(trial);
   }
   return misses;
 }
 
-std::string describe(const job::Checked& checked, const Trial& trial) {
-  const Figure& figure = checked.book.figures[static_cast<std::size_t>(trial.mutation.figure)];
+std::string describe(const job::Checked& checked, const Mutation& mutation) {
+  const Figure& figure = checked.book.figures[static_cast<std::size_t>(mutation.figure)];
   const Table& table = checked.book.tables[static_cast<std::size_t>(figure.table)];
   const Panel& panel = table.panels[static_cast<std::size_t>(figure.panel)];
   const Row& row = panel.rows[static_cast<std::size_t>(figure.row)];
   const Column& column = panel.columns[static_cast<std::size_t>(figure.column)];
-  return fmt::format("line {}: {} instead of {}: {} {}{} {}", figure.place.line,
-                     to_string(trial.mutation.number), figure.printed, table.form, row.code,
-                     row.label, column.path);
+  const Place& place = figure.place;
+  const std::string where = place.line > 0 ? fmt::format("line {}", place.line)
+                                           : fmt::format("page {} row {}", place.page, place.row);
+  return fmt::format("{}: {} instead of {}: {} {}{} {}", where, to_string(mutation.number),
+                     figure.printed, table.form, row.code, row.label, column.path);
+}
+
+std::string describe(const job::Checked& checked, const Trial& trial) {
+  std::vector<std::string> changes;
+  for (const Mutation& mutation : trial.plan.mutations) {
+    changes.push_back(describe(checked, mutation));
+  }
+  return fmt::format("{}: {}", name_of(trial.plan.kind), fmt::join(changes, "; "));
 }
 
 std::string_view fate_of(const Trial& trial) {
-  return trial.outcome.detected ? "detected, not suspected" : "not detected";
+  return trial.outcome.detected ? "detected, not explained" : "not detected";
+}
+
+std::string_view name_of(Way way) {
+  switch (way) {
+    case Way::in_memory:
+      return "in memory";
+    case Way::document:
+      return "through the document";
+    case Way::text:
+      return "through the text";
+  }
+  return "";
 }
 
 std::string share(int part, int whole) {
@@ -115,30 +153,34 @@ std::string padded(const std::string& s, int width) {
 }
 
 std::string rows_of(std::string_view heading, const std::vector<Count>& counts) {
-  constexpr const char* layout = "{}{:>9}{:>13}{:>18}{:>18}{:>18}{:>18}{:>18}\n";
-  constexpr int name_width = 30;
-  std::string out = fmt::format(fmt::runtime(layout), padded(std::string(heading), name_width),
-                                "changes", "constrained", "of them detected", "only suspect",
-                                "first suspect", "among suspects", "expected right");
+  constexpr const char* layout = "{}{:>9}{:>13}{:>18}{:>17}{:>15}{:>16}{:>16}{:>16}{:>16}\n";
+  constexpr int name_width = 26;
+  std::string out =
+      fmt::format(fmt::runtime(layout), padded(std::string(heading), name_width), "trials",
+                  "constrained", "of them detected", "among suspects", "fewer explain",
+                  "an explanation", "the first", "the only", "expected right");
   for (const Count& count : counts) {
-    out += fmt::format(fmt::runtime(layout), padded(count.name, name_width), count.changes,
+    const int all = count.detected;
+    out += fmt::format(fmt::runtime(layout), padded(count.name, name_width), count.trials,
                        count.constrained, share(count.constrained_detected, count.constrained),
-                       share(count.only, count.detected), share(count.first, count.detected),
-                       share(count.named, count.detected), share(count.expected, count.detected));
+                       share(count.named, all), count.fewer, share(count.explained, all),
+                       share(count.first, all), share(count.only, all), share(count.expected, all));
   }
   return out + '\n';
 }
 
 nlohmann::ordered_json as_json(const Count& count) {
   return {{"name", count.name},
-          {"changes", count.changes},
+          {"trials", count.trials},
           {"detected", count.detected},
           {"unproven", count.unproven},
           {"constrained", count.constrained},
           {"constrained_detected", count.constrained_detected},
-          {"only_suspect", count.only},
-          {"first_suspect", count.first},
           {"among_suspects", count.named},
+          {"fewer_explain", count.fewer},
+          {"an_explanation", count.explained},
+          {"first_explanation", count.first},
+          {"only_explanation", count.only},
           {"expected_right", count.expected},
           {"not_in_text", count.impossible}};
 }
@@ -163,9 +205,11 @@ std::vector<Trial> by_time(const Run& run) {
 std::string times_in_words(const job::Checked& checked, const Run& run) {
   const std::vector<Trial> trials = by_time(run);
   if (trials.empty()) return "";
-  return fmt::format("one trial takes {:.1f} ms (median), the slowest {:.1f} ms ({}: {})\n",
-                     1000 * trials[trials.size() / 2].seconds, 1000 * trials.front().seconds,
-                     name_of(trials.front().mutation.change), describe(checked, trials.front()));
+  return fmt::format(
+      "one trial takes {:.1f} ms (median), {:.1f} ms (95 %), the slowest {:.1f} ms "
+      "({})\n",
+      1000 * trials[trials.size() / 2].seconds, 1000 * trials[trials.size() / 20].seconds,
+      1000 * trials.front().seconds, describe(checked, trials.front()));
 }
 
 }  // namespace
@@ -174,16 +218,18 @@ std::string as_text(const job::Checked& checked, const Run& run) {
   constexpr std::size_t max_misses_shown = 30;
   const Count all = of_all(checked, run);
   std::string out = fmt::format(
-      "{}: {} printed figures, {} constrained\n{} changes {} in {:.1f} s, threads: {}\n\n",
-      run.file, checked.book.printed_figures(), constrained_figures(checked), all.changes, run.way,
+      "{}: {} printed figures, {} constrained\n"
+      "{} trials with {} at once, {} in {:.1f} s, threads: {}\n\n",
+      run.file, checked.book.printed_figures(), constrained_figures(checked), all.trials,
+      run.errors == 1 ? "1 error" : fmt::format("{} errors", run.errors), name_of(run.way),
       run.seconds, run.threads);
-  std::vector<Count> changes = by_change(checked, run);
-  changes.push_back(all);
-  out += rows_of("change", changes);
+  std::vector<Count> kinds = by_kind(checked, run);
+  kinds.push_back(all);
+  out += rows_of("error", kinds);
   out += rows_of("table", by_table(checked, run));
   if (all.unproven > 0) out += fmt::format("{} detected as unproven only\n", all.unproven);
   if (all.impossible > 0) {
-    out += fmt::format("{} not tried: the figure stands otherwise in the text\n", all.impossible);
+    out += fmt::format("{} not tried: a figure stands otherwise in the text\n", all.impossible);
   }
   out += times_in_words(checked, run);
   const std::vector<Trial> misses = misses_of(checked, run);
@@ -199,9 +245,10 @@ std::string as_text(const job::Checked& checked, const Run& run) {
 
 std::string as_json(const job::Checked& checked, const Run& run) {
   nlohmann::ordered_json out;
-  out["schema"] = "yiben/mutate/1";
+  out["schema"] = "yiben/mutate/2";
   out["file"] = run.file;
-  out["way"] = run.way;
+  out["way"] = std::string(name_of(run.way));
+  out["errors"] = run.errors;
   out["seconds"] = run.seconds;
   out["threads"] = run.threads;
   const std::vector<Trial> slowest = by_time(run);
@@ -210,15 +257,14 @@ std::string as_json(const job::Checked& checked, const Run& run) {
   out["figures"] = checked.book.printed_figures();
   out["constrained"] = constrained_figures(checked);
   out["all"] = as_json(of_all(checked, run));
-  out["changes"] = nlohmann::ordered_json::array();
-  for (const Count& count : by_change(checked, run)) out["changes"].push_back(as_json(count));
+  out["kinds"] = nlohmann::ordered_json::array();
+  for (const Count& count : by_kind(checked, run)) out["kinds"].push_back(as_json(count));
   out["tables"] = nlohmann::ordered_json::array();
   for (const Count& count : by_table(checked, run)) out["tables"].push_back(as_json(count));
   out["misses"] = nlohmann::ordered_json::array();
   for (const Trial& trial : misses_of(checked, run)) {
-    out["misses"].push_back({{"change", std::string(name_of(trial.mutation.change))},
-                             {"fate", std::string(fate_of(trial))},
-                             {"figure", describe(checked, trial)}});
+    out["misses"].push_back(
+        {{"fate", std::string(fate_of(trial))}, {"changes", describe(checked, trial)}});
   }
   return out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
 }

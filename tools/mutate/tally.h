@@ -1,4 +1,4 @@
-// Outcomes added up, by change and by table, as text and as JSON.
+// Outcomes added up, by kind of error and by table, as text and as JSON.
 #pragma once
 
 #include <string>
@@ -11,14 +11,15 @@
 namespace yiben::mutate {
 
 struct Trial {
-  Mutation mutation;
+  Plan plan;
   Outcome outcome;
   double seconds = 0;
 };
 
 struct Run {
   std::string file;
-  std::string way;  // "in memory", "through the text"
+  Way way = Way::in_memory;
+  int errors = 1;  // at once
   double seconds = 0;
   unsigned threads = 1;
   std::vector<Trial> trials;
@@ -27,7 +28,7 @@ struct Run {
 std::string as_text(const job::Checked& checked, const Run& run);
 std::string as_json(const job::Checked& checked, const Run& run);
 
-// True where a change of a constrained figure went undetected.
+// True where errors in constrained figures went undetected.
 bool has_miss(const job::Checked& checked, const Run& run);
 
 }  // namespace yiben::mutate

@@ -1,4 +1,4 @@
-// The two ways to try a change.
+// The ways to try changes.
 #include "trial.h"
 
 #include <algorithm>
@@ -11,23 +11,69 @@
 namespace yiben::mutate {
 namespace {
 
+using Places = std::set<Place>;
+
+Places places_of(const Book& book, const Explanation& explanation) {
+  Places places;
+  for (const SuspectFigure& suspect : explanation.figures) {
+    places.insert(book.figures[static_cast<std::size_t>(suspect.figure)].place);
+  }
+  return places;
+}
+
+bool is_within(const Places& inner, const Places& outer) {
+  return std::includes(outer.begin(), outer.end(), inner.begin(), inner.end());
+}
+
+// The amounts expected of a changed figure meet what stood there.
+bool meets(const Book& book, const SuspectFigure& suspect, const std::vector<Figure>& originals) {
+  const Place& place = book.figures[static_cast<std::size_t>(suspect.figure)].place;
+  return std::any_of(originals.begin(), originals.end(), [&](const Figure& original) {
+    return original.place == place && !intersect(suspect.expected, original.interval).is_empty();
+  });
+}
+
 // Figures are told apart by their places: after reading again their order may differ.
-Outcome judge(const Book& book, const Proof& proof, const Figure& original) {
+Outcome judge(const Book& book, const Proof& proof, const std::vector<Figure>& originals) {
   Outcome outcome;
   outcome.detected = proof.verdict != Verdict::consistent;
   outcome.unproven = proof.verdict == Verdict::unproven;
-  std::set<Place> suspects;
+  Places changed;
+  for (const Figure& original : originals) changed.insert(original.place);
+  Places suspects, explaining;
+  std::size_t least = 0;
+  bool all = !proof.conflicts.empty();
+  bool all_first = all;
+  bool all_only = all;
+  bool proven = all;
+  outcome.expected = all;
   for (const Conflict& conflict : proof.conflicts) {
-    for (const auto& [index, expected] : conflict.suspects) {
-      const Place& place = book.figures[static_cast<std::size_t>(index)].place;
-      suspects.insert(place);
-      if (place != original.place) continue;
-      outcome.named = true;
-      if (index == conflict.suspects.front().first) outcome.first = true;
-      if (!intersect(expected, original.interval).is_empty()) outcome.expected = true;
+    const std::vector<Explanation>& explanations = conflict.explanations;
+    bool found = false;
+    for (const Explanation& explanation : explanations) {
+      const Places places = places_of(book, explanation);
+      suspects.insert(places.begin(), places.end());
+      if (found || !is_within(places, changed)) continue;
+      found = true;
+      explaining.insert(places.begin(), places.end());
+      all_first = all_first && &explanation == &explanations.front();
+      const std::vector<SuspectFigure>& figures = explanation.figures;
+      outcome.expected =
+          outcome.expected && std::all_of(figures.begin(), figures.end(), [&](const auto& suspect) {
+            return meets(book, suspect, originals);
+          });
     }
+    all = all && found;
+    all_only = all_only && explanations.size() == 1 && conflict.all_explanations;
+    proven = proven && conflict.minimal_proven;
+    if (!explanations.empty()) least += explanations.front().figures.size();
   }
-  outcome.only = outcome.named && suspects.size() == 1;
+  outcome.named = is_within(changed, suspects);
+  outcome.explained = all && explaining == changed;
+  outcome.first = outcome.explained && all_first;
+  outcome.only = outcome.explained && all_only;
+  outcome.fewer = proven && least < changed.size();
+  outcome.expected = outcome.expected && outcome.explained;
   return outcome;
 }
 
@@ -63,38 +109,97 @@ std::optional<std::string> rewritten(std::string text, const Figure& figure, con
   return text.replace(position, figure.printed.size(), to_string(number));
 }
 
+// The cell at the place prints `number` instead; false where it does not hold the printed text
+// once.
+bool rewrite_cell(Document& document, const Figure& figure, const Number& number) {
+  for (Block& block : document.blocks) {
+    auto* grid = std::get_if<Grid>(&block);
+    if (grid == nullptr || grid->place.table != figure.place.table) continue;
+    Grid changed;
+    changed.place = grid->place;
+    changed.lines = grid->lines;
+    bool found = false;
+    for (Cell cell : grid->cells()) {
+      const std::size_t at =
+          cell.place == figure.place ? cell.text.find(figure.printed) : std::string::npos;
+      if (at != std::string::npos && cell.text.find(figure.printed, at + 1) == std::string::npos) {
+        cell.text.replace(at, figure.printed.size(), to_string(number));
+        found = true;
+      }
+      changed.add(std::move(cell));
+    }
+    if (!found) continue;
+    *grid = std::move(changed);
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
-Outcome try_in_memory(Book& book, const System& system, const Mutation& mutation) {
-  Figure& figure = book.figures[static_cast<std::size_t>(mutation.figure)];
-  const Figure original = figure;
-  figure.number = mutation.number;
-  figure.printed = to_string(mutation.number);
-  YIBEN_CHECK(set_intervals(figure));
-  const Outcome outcome = judge(book, prove(book, system), original);
-  figure = original;
+Trials::Trials(const job::Checked& checked, Way way, const std::vector<std::string>& bytes)
+    : checked_(checked), way_(way), bytes_(bytes), book_(checked.book) {}
+
+Outcome Trials::run(const Plan& plan) {
+  return way_ == Way::in_memory ? in_memory(plan) : again(plan);
+}
+
+Outcome Trials::in_memory(const Plan& plan) {
+  std::vector<Figure> originals;
+  bool negative = false;
+  for (const Mutation& mutation : plan.mutations) {
+    Figure& figure = book_.figures[static_cast<std::size_t>(mutation.figure)];
+    originals.push_back(figure);
+    figure.number = mutation.number;
+    figure.printed = to_string(mutation.number);
+    negative = negative || mutation.number.digits < 0;
+    YIBEN_CHECK(set_intervals(figure));
+  }
+  // Of the numbers only their signs matter to what is derived.
+  const Proof proof = negative ? prove(book_, derive(book_)) : prove(book_, checked_.system);
+  const Outcome outcome = judge(book_, proof, originals);
+  for (std::size_t i = 0; i < originals.size(); ++i) {
+    book_.figures[static_cast<std::size_t>(plan.mutations[i].figure)] = originals[i];
+  }
   return outcome;
 }
 
-Outcome try_through_text(const job::Checked& original, const std::vector<std::string>& bytes,
-                         const Mutation& mutation) {
-  const Figure& figure = original.book.figures[static_cast<std::size_t>(mutation.figure)];
-  std::vector<Document> documents;
-  for (std::size_t i = 0; i < original.documents.size(); ++i) {
-    const Document& document = original.documents[i];
-    std::string text = bytes[i];
-    if (document.index == figure.place.document) {
-      auto changed_text = rewritten(std::move(text), figure, mutation.number);
-      if (!changed_text) return {.possible = false};
-      text = std::move(*changed_text);
+std::optional<Document> Trials::changed_document(std::size_t index, const Plan& plan) const {
+  Document document = checked_.documents[index];
+  std::optional<std::string> text = bytes_[index];
+  for (const Mutation& mutation : plan.mutations) {
+    const Figure& figure = checked_.book.figures[static_cast<std::size_t>(mutation.figure)];
+    if (figure.place.document != document.index) continue;
+    if (way_ == Way::document && !rewrite_cell(document, figure, mutation.number)) {
+      return std::nullopt;
     }
-    auto again = read::document(text, document.path, document.index);
-    if (!again) return {.detected = true, .unproven = true};
-    documents.push_back(std::move(*again));
+    if (way_ == Way::text) text = rewritten(std::move(*text), figure, mutation.number);
+    if (!text) return std::nullopt;
   }
-  const Result<Book> book = recognise(documents, original.catalog);
+  if (way_ == Way::document) return document;
+  auto again = read::document(*text, document.path, document.index);
+  if (!again) return std::nullopt;
+  return std::move(*again);
+}
+
+Outcome Trials::again(const Plan& plan) {
+  std::vector<Document> documents;
+  for (std::size_t i = 0; i < checked_.documents.size(); ++i) {
+    auto document = changed_document(i, plan);
+    if (!document) return {.possible = false};
+    documents.push_back(std::move(*document));
+  }
+  Result<Book> book = recognise(documents, checked_.catalog);
   if (!book) return {.detected = true, .unproven = true};
-  return judge(*book, prove(*book, derive(*book)), figure);
+  System system = derive(*book);
+  const std::vector<Identity> dropped = drop_disproven(*book, system);
+  for (Doubt& doubt : doubts_about(dropped, *book, system))
+    book->doubts.push_back(std::move(doubt));
+  std::vector<Figure> originals;
+  for (const Mutation& mutation : plan.mutations) {
+    originals.push_back(checked_.book.figures[static_cast<std::size_t>(mutation.figure)]);
+  }
+  return judge(*book, prove(*book, system), originals);
 }
 
 }  // namespace yiben::mutate

@@ -1,5 +1,4 @@
-// One trial: a book with one changed figure is checked, and what the check says is compared with
-// the truth.
+// One trial: a book with errors is checked, and what the check says is compared with the truth.
 #pragma once
 
 #include <optional>
@@ -12,22 +11,40 @@
 namespace yiben::mutate {
 
 struct Outcome {
-  bool possible = true;   // false: the figure could not be found in the text, so nothing was tried
-  bool detected = false;  // the verdict is no longer consistent
-  bool unproven = false;  // … because nothing could be proven
-  bool only = false;      // the changed figure is the only suspect
-  bool first = false;     // it is the first suspect of a contradiction
-  bool named = false;     // it is among the suspects
-  bool expected = false;  // and the expected interval meets that of the original figure
+  bool possible = true;    // false: a figure could not be found in the text, so nothing was tried
+  bool detected = false;   // the verdict is no longer consistent
+  bool unproven = false;   // … because nothing could be proven
+  bool named = false;      // every changed figure is among the suspects
+  bool explained = false;  // the changed figures are an explanation of all that is found
+  bool first = false;      // … and stand first where there are several
+  bool only = false;       // … and there is no other
+  bool fewer = false;      // fewer figures than were changed explain it
+  bool expected = false;   // the amounts expected of the changed figures meet the original ones
 };
 
-// Changes the figure in the recognised book and proves again: fast. `book` is the caller's own copy
-// and is as before afterwards.
-Outcome try_in_memory(Book& book, const System& system, const Mutation& mutation);
+// How changes are made and what is done anew.
+enum class Way {
+  in_memory,  // in the figures of the recognised book; only proven anew: fast
+  document,   // in the cells of the document as read; recognised and proven anew
+  text,       // in the bytes of a text file; read, recognised and proven anew
+};
 
-// Changes the figure in the bytes of its file and does everything again: reading, recognising,
-// proving.
-Outcome try_through_text(const job::Checked& original, const std::vector<std::string>& bytes,
-                         const Mutation& mutation);
+class Trials {
+ public:
+  // Both must outlive it. `bytes`: of each file, for Way::text.
+  Trials(const job::Checked& checked, Way way, const std::vector<std::string>& bytes);
+
+  Outcome run(const Plan& plan);
+
+ private:
+  Outcome in_memory(const Plan& plan);
+  Outcome again(const Plan& plan);
+  std::optional<Document> changed_document(std::size_t index, const Plan& plan) const;
+
+  const job::Checked& checked_;
+  Way way_;
+  const std::vector<std::string>& bytes_;
+  Book book_;  // a copy to change
+};
 
 }  // namespace yiben::mutate

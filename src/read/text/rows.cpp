@@ -2,6 +2,7 @@
 #include "read/text/rows.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "text/text.h"
 
@@ -46,13 +47,42 @@ std::string pipe_square(std::string_view s) {
 
 using text::is_digit;
 
-// "- 3 -" at the foot of a page is a page number and not an item of a list.
+// `s` without what encloses it on both sides, trimmed; nothing where one of them is missing.
+std::optional<std::string_view> between(std::string_view s, std::string_view left,
+                                        std::string_view right) {
+  const bool both =
+      s.size() >= left.size() + right.size() && s.starts_with(left) && s.ends_with(right);
+  if (!both) return std::nullopt;
+  return text::trim(s.substr(left.size(), s.size() - left.size() - right.size()));
+}
+
+// "- 3 -", "— 3 —", "第 3 页", "第 3 页 共 9 页": a page number and not an item of a list.
 bool is_page_number(std::string_view line) {
-  if (line.size() < 5 || line.substr(0, 2) != "- " || line.substr(line.size() - 2) != " -") {
-    return false;
+  const std::string_view trimmed = text::trim(line);
+  if (trimmed.size() > 60) return false;  // no need to look at whole paragraphs
+  const auto is_number = [](std::string_view s) {
+    return !s.empty() && std::all_of(s.begin(), s.end(), is_digit);
+  };
+  for (const std::string_view dash : {"-", "—", "–", "－", "·"}) {
+    const auto inner = between(trimmed, dash, dash);
+    if (inner && is_number(*inner)) return true;
   }
-  const std::string_view inner = text::trim(line.substr(2, line.size() - 4));
-  return !inner.empty() && std::all_of(inner.begin(), inner.end(), is_digit);
+  const auto pages = between(trimmed, "第", "页");
+  if (!pages) return false;
+  const std::size_t end = pages->find("页");
+  if (end == std::string_view::npos) return is_number(*pages);
+  std::string_view total = text::trim(pages->substr(end + std::string_view("页").size()));
+  for (const std::string_view mark : {"，", ",", "/"}) {
+    if (total.starts_with(mark)) total = text::trim(total.substr(mark.size()));
+  }
+  return is_number(text::trim(pages->substr(0, end))) && total.starts_with("共") &&
+         is_number(text::trim(total.substr(std::string_view("共").size())));
+}
+
+// A form feed alone ends a page; it is no blank line that someone wrote.
+bool is_page_end(std::string_view line) {
+  return line.find('\f') != std::string_view::npos &&
+         line.find_first_not_of("\f\r ") == std::string_view::npos;
 }
 
 }  // namespace
@@ -63,6 +93,7 @@ LineKind line_kind(std::string_view line) {
       trimmed[trimmed.size() - 2] != '\\') {
     return LineKind::pipes;
   }
+  if (is_page_number(trimmed) || is_page_end(line)) return LineKind::mark;
   if (line.find('\t') != std::string_view::npos) return LineKind::tabs;
   return trimmed.empty() ? LineKind::blank : LineKind::prose;
 }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,61 +12,69 @@
 
 #include "read/collector.h"
 #include "read/text/rows.h"
+#include "read/text/spacing.h"
 #include "text/text.h"
 
 namespace yiben::read {
 
 namespace {
 
-// One line of the file, with its number from 1.
-struct Line {
-  std::string_view bytes;
-  int number = 0;
-  LineKind kind = LineKind::blank;
-};
+// More page numbers than these between two rows are no table that goes on over a page end.
+constexpr std::size_t max_marks = 8;
+
+// A longer square that stands alone is a paragraph.
+constexpr std::size_t max_label_bytes = 40 * 3;
 
 class TextReader {
  public:
-  TextReader(std::string_view text, Collector& out) : text_(text), out_(out) {}
+  TextReader(std::string_view text, Collector& out)
+      : spacing_(spacing_of(text)), lines_(text, spacing_), out_(out) {}
 
   // False when the collector holds an error.
   bool read() {
-    std::vector<Line> rows;
-    for (int number = 1; !text_.empty(); ++number) {
-      Line line{.bytes = take_line(), .number = number};
+    for (Line line; lines_.next(line);) {
       if (line.bytes.size() > limits::max_line_bytes) return fail_long_line(line);
-      line.kind = line_kind(line.bytes);
-      const bool is_row = line.kind == LineKind::tabs || line.kind == LineKind::pipes;
-      if (!rows.empty() && line.kind != rows.front().kind) {
-        if (!add_rows(rows)) return false;
-        if (text_.empty() && is_cut_row(line, rows.back())) cut_at_ = line.number;
-        rows.clear();
-      }
-      if (is_row) {
-        if (rows.size() >= limits::max_grid_rows) return fail_rows(line);
-        if (text_.empty() && !rows.empty() && is_cut_row(line, rows.back())) cut_at_ = number;
-        rows.push_back(line);
-      } else if (line.kind == LineKind::prose && !add_prose(line)) {
-        return false;
-      }
+      if (!read(line)) return false;
     }
-    if (!rows.empty() && !add_rows(rows)) return false;
+    if (!add_rows()) return false;
     if (cut_at_ > 0) out_.add_cut(cut_at_);
     return true;
   }
 
  private:
-  std::string_view take_line() {
-    const std::size_t end = text_.find('\n');
-    const std::string_view line = text_.substr(0, end);
-    ends_in_line_ = end == std::string_view::npos;
-    text_.remove_prefix(end == std::string_view::npos ? text_.size() : end + 1);
-    return line;
+  bool read(const Line& line) {
+    if (line.kind == LineKind::mark || (line.kind == LineKind::blank && !rows_.empty())) {
+      if (line.kind == LineKind::mark) marks_.push_back(line);
+      gap_ += line.kind == LineKind::blank ? 1u : 0u;
+      if (marks_.size() > max_marks && !add_rows()) return false;
+      return !rows_.empty() || add_marks();
+    }
+    const bool cut = line.is_last && !rows_.empty() && is_cut_row(line, rows_.back());
+    const bool goes_on = !rows_.empty() && gap_ <= spacing_.gap &&
+                         (line.kind == rows_.front().kind || is_lone_square(line));
+    if (!goes_on && !add_rows()) return false;
+    if (cut) cut_at_ = line.number;
+    gap_ = 0;
+    const bool is_row = line.kind == LineKind::tabs || line.kind == LineKind::pipes;
+    if (is_row || goes_on) {
+      if (rows_.size() >= limits::max_grid_rows) return fail_rows(line);
+      rows_.push_back(line);
+      return true;
+    }
+    return line.kind != LineKind::prose || add_prose(line);
+  }
+
+  // Without the tabs that pad it, a row with one filled square looks like prose. Several such lines
+  // below each other are prose.
+  bool is_lone_square(const Line& line) const {
+    return spacing_.is_padded && line.kind == LineKind::prose &&
+           line.bytes.size() <= max_label_bytes && rows_.back().kind == LineKind::tabs &&
+           rows_.front().kind == LineKind::tabs;
   }
 
   // Whether the file ends within this line, which is a row with fewer squares than the one above.
   bool is_cut_row(const Line& line, const Line& above) const {
-    if (!ends_in_line_) return false;
+    if (line.has_end || spacing_.is_padded) return false;
     if (above.kind == LineKind::pipes) {
       return line.kind == LineKind::prose && text::trim(line.bytes).starts_with('|');
     }
@@ -73,8 +82,28 @@ class TextReader {
            count_squares(line.bytes, line.kind) < count_squares(above.bytes, above.kind);
   }
 
-  // Consecutive lines of one kind are one grid, unless tabs only indent them.
+  // The rows so far are one grid, unless tabs only indent them. What pages put between them, and
+  // behind them, follows.
+  bool add_rows() {
+    std::vector<Line> rows = std::exchange(rows_, {});
+    const std::vector<Line> below = take_prose(rows);
+    if (!add_rows(rows) || !add_marks()) return false;
+    return std::all_of(below.begin(), below.end(),
+                       [&](const Line& line) { return add_prose(line); });
+  }
+
+  // Two or more squares that stand alone below the last row are the prose behind the table.
+  static std::vector<Line> take_prose(std::vector<Line>& rows) {
+    auto end = rows.end();
+    while (end != rows.begin() && (end - 1)->kind == LineKind::prose) --end;
+    if (rows.end() - end < 2) return {};
+    std::vector<Line> below(end, rows.end());
+    rows.erase(end, rows.end());
+    return below;
+  }
+
   bool add_rows(const std::vector<Line>& rows) {
+    if (rows.empty()) return true;
     bool indented = rows.front().kind == LineKind::tabs;
     for (const Line& row : rows) indented = indented && is_indented_text(row.bytes);
     if (!indented) return add_grid(rows);
@@ -84,19 +113,37 @@ class TextReader {
     return true;
   }
 
+  bool add_marks() {
+    for (const Line& line : std::exchange(marks_, {})) {
+      if (!add_prose(line)) return false;
+    }
+    return true;
+  }
+
+  // How many squares each row gets: as many as it has, or as the widest of a padded table.
+  std::size_t width_of(const std::vector<Line>& rows) const {
+    std::size_t width = 1;
+    if (!spacing_.is_padded || rows.front().kind != LineKind::tabs) return width;
+    for (const Line& row : rows) width = std::max(width, count_squares(row.bytes, row.kind));
+    return width;
+  }
+
   bool add_grid(const std::vector<Line>& rows) {
+    const std::size_t width = width_of(rows);
     Grid grid;
     grid.place = out_.place(rows.front().number);
     grid.place.table = out_.next_table();
     bool blank = true;
     int row = 0;
     for (const Line& line : rows) {
-      const std::size_t count = count_squares(line.bytes, line.kind);
+      const LineKind kind = line.kind == LineKind::prose ? LineKind::tabs : line.kind;
+      const std::size_t count = std::max(width, count_squares(line.bytes, kind));
       if (count > static_cast<std::size_t>(limits::max_grid_columns)) {
         return fail_columns(line, count);
       }
       if (!out_.count_cells(count, out_.place(line.number))) return false;
-      std::vector<std::string> squares = squares_of(line.bytes, line.kind);
+      std::vector<std::string> squares = squares_of(line.bytes, kind);
+      squares.resize(std::max(width, squares.size()));
       if (line.kind == LineKind::pipes && is_rule_row(squares)) continue;
       blank = add_row(grid, row, line, std::move(squares)) && blank;
       ++row;
@@ -127,8 +174,10 @@ class TextReader {
     Place place = out_.place(line.number);
     const auto before = static_cast<std::size_t>(prose.text.data() - line.bytes.data());
     place.column = static_cast<int>(text::count_characters(line.bytes.substr(0, before))) + 1;
-    return out_.add(Prose{
-        .text = std::string(prose.text), .place = place, .heading_level = prose.heading_level});
+    return out_.add(Prose{.text = std::string(prose.text),
+                          .place = place,
+                          .heading_level = prose.heading_level,
+                          .furniture = line.kind == LineKind::mark});
   }
 
   bool fail_long_line(const Line& line) {
@@ -152,9 +201,12 @@ class TextReader {
         "part the tables by a blank line");
   }
 
-  std::string_view text_;
-  bool ends_in_line_ = false;  // the last line has no line break
-  int cut_at_ = 0;             // the line in which the file was cut
+  const Spacing spacing_;
+  LineReader lines_;
+  std::vector<Line> rows_;   // of the grid that is being read
+  std::vector<Line> marks_;  // page numbers between its rows and below it
+  std::size_t gap_ = 0;      // blank lines since its last row
+  int cut_at_ = 0;           // the line in which the file was cut
   Collector& out_;
 };
 

@@ -25,6 +25,7 @@ class ColumnReader {
     std::vector<int> all;
     for (std::size_t i = 0; i < panel_.amounts.size(); ++i) all.push_back(static_cast<int>(i));
     add_groups(all, 0);
+    doubt_shifted();
     judge_additive();
     return std::move(result_);
   }
@@ -255,6 +256,19 @@ class ColumnReader {
     } else if (!only_of_which) {
       result_.given_up.push_back({whole, std::move(parts)});
     }
+  }
+
+  // Amounts below no header, and a sum across the columns that holds nowhere: the amounts stand one
+  // column off, and no header says what stands below it.
+  void doubt_shifted() {
+    const bool unnamed = std::any_of(panel_.amounts.begin(), panel_.amounts.end(),
+                                     [](const PrintedColumn& c) { return c.header.empty(); });
+    if (!unnamed || result_.given_up.empty()) return;
+    for (int i = 0; i < count(); ++i) {
+      name_apart(column(i), column(i).path + "#" + std::to_string(i));
+    }
+    for (Group& group : result_.groups) result_.given_up.push_back(std::move(group));
+    result_.groups.clear();
   }
 
   // A column of unknown words adds up down the rows only where its numbers do.

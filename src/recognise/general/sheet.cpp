@@ -6,6 +6,7 @@
 #include "page/lines.h"
 #include "recognise/general/label.h"
 #include "recognise/general/target_sheet.h"
+#include "recognise/parts.h"
 #include "text/text.h"
 
 namespace yiben::recognition {
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::size_t max_captions = 10;  // prose blocks before a grid that may hold its title
 constexpr std::size_t max_title_bytes = 60 * 3;  // longer is a sentence
+constexpr int sure_title = 3;                    // the score of what names itself a table
 
 struct Caption {
   std::string text;
@@ -63,15 +65,15 @@ bool is_label_only(std::string_view folded, const Terms& terms) {
   return numbered || !terms.has_subject(words);
 }
 
-int title_score(const Caption& caption, const Terms& terms) {
-  std::string folded = text::fold(caption.text);
+int title_score(std::string_view printed, const Terms& terms) {
+  std::string folded = text::fold(printed);
   if (folded.empty() || folded.size() > max_title_bytes || is_contents_entry(folded)) return 0;
   if (folded.find("。") != std::string::npos || folded.find(";") != std::string::npos) return 0;
   if (terms.is_note(folded)) return 0;
   const std::string core = without_tail(folded);
   if (core.empty() || is_label_only(core, terms)) return 0;
-  if (find_unit(caption.text) && !core.ends_with("表")) return 0;
-  if (core.ends_with("表") && terms.is_title(core)) return 3;
+  if (find_unit(printed) && !core.ends_with("表")) return 0;
+  if (core.ends_with("表") && terms.is_title(core)) return sure_title;
   if (terms.is_title(core) || terms.is_title(folded)) return 2;
   return 0;
 }
@@ -184,7 +186,7 @@ class Finder {
     const Caption* best = nullptr;
     int best_score = 0;
     for (const Caption& caption : captions) {
-      const int score = title_score(caption, catalog_.terms);
+      const int score = title_score(caption.text, catalog_.terms);
       if (score > best_score) {
         best = &caption;
         best_score = score;
@@ -222,7 +224,11 @@ class Finder {
       const bool same_title = without_continued(title->text) == without_continued(last_->title);
       return same_title && repeated && (!paged || step == 1);
     }
-    if (!paged && !before_.empty()) return false;
+    // Rows without any header that begin below a line or two: a page may have ended there.
+    const bool bare = frame.end == 0 && may_be_page_end(before_);
+    if (!paged && !before_.empty() && !bare) return false;
+    // Without a page end between them, a header of its own begins another table.
+    if (!paged && frame.end > frame.begin && !repeated) return false;
     // Right below each other two grids with the same lines and one header are one table.
     if (paged && step == 0) {
       return before_.empty() && frame.end == 0 && !grid.lines.empty() &&
@@ -336,6 +342,10 @@ class Finder {
 };
 
 }  // namespace
+
+bool is_table_title(std::string_view printed, const Terms& terms) {
+  return title_score(printed, terms) == sure_title;
+}
 
 std::vector<Sheet> find_sheets(const std::vector<Document>& documents, const Catalog& catalog) {
   Finder finder(catalog);

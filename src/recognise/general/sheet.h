@@ -25,6 +25,9 @@ struct Sheet {
 // In the order of print.
 std::vector<Sheet> find_sheets(const std::vector<Document>& documents, const Catalog& catalog);
 
+// Whether a line names itself a table of money: 收支预算总表.
+bool is_table_title(std::string_view printed, const Terms& terms);
+
 // Which rows of a grid are what: [0, begin) captions, [begin, end) the header, then data.
 struct Frame {
   int begin = 0;

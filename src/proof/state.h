@@ -1,0 +1,17 @@
+// Internal to proof: how a contradiction is shown.
+#pragma once
+
+#include "proof/oracle.h"
+
+namespace yiben::proof {
+
+// How hard a certificate is to follow: sums printed in one table are the easiest, then those of few
+// terms.
+std::size_t cost_of(const Certificate& certificate, const System& system);
+
+// Writes the certificate into the conflict: the figures that bind, and by how much they miss each
+// other, with `released` figures binding nothing.
+void state(const Certificate& certificate, const Oracle& oracle, const FigureSet& released,
+           Conflict& conflict);
+
+}  // namespace yiben::proof

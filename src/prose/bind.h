@@ -1,0 +1,80 @@
+// Internal to prose: the amounts of statements against tables, and statements against each other.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "prose/prose.h"
+#include "prose/ratio.h"
+#include "prose/tables.h"
+
+namespace yiben::prose {
+
+// What the steps share: statements with the amounts that they may stand for.
+class Sentences {
+ public:
+  Sentences(const Book& book, const Tables& tables, std::vector<Statement>& statements);
+
+  std::size_t size() const { return statements_.size(); }
+  Statement& at(int index) { return statements_[static_cast<std::size_t>(index)]; }
+  const Statement& at(int index) const { return statements_[static_cast<std::size_t>(index)]; }
+  const Mention& mention(int index) const {
+    return book_.mentions[static_cast<std::size_t>(at(index).mention)];
+  }
+  // What the number may stand for; nothing for percentages and where no unit is known.
+  const std::optional<Interval>& amount(int index) const {
+    return amounts_[static_cast<std::size_t>(index)];
+  }
+  // The same, and what the tables print for it where it was found there.
+  Interval narrowed(int index) const;
+
+  bool is_amount(int index) const { return at(index).kind == Kind::amount && amount(index); }
+
+  // Amounts before a statement in its paragraph, nearest first; where there are none, and for more
+  // than one paragraph, those of so many paragraphs before. Twelve at most.
+  std::vector<int> amounts_before(int index, int paragraphs) const;
+
+  // What the tables print for the year before an amount, and what its paragraph says up to a
+  // statement.
+  std::vector<Interval> last_years(int amount, int until) const;
+
+  // Keeps how a percentage that fits was made.
+  void note_rounding(int percentage, const Ratio& ratio);
+
+  const Book& book() const { return book_; }
+  const Tables& tables() const { return tables_; }
+
+ private:
+  const Book& book_;
+  const Tables& tables_;
+  std::vector<Statement>& statements_;
+  std::vector<std::optional<Interval>> amounts_;
+};
+
+// Finds every amount in the tables; then sums of what is named beside it.
+void bind_amounts(Sentences& sentences);
+
+// Changes against the amounts that they are about, and the percentages behind them.
+std::vector<Break> bind_changes(Sentences& sentences);
+
+// Percentages of growth that stand without a change; after bind_changes.
+std::vector<Break> bind_growth(Sentences& sentences);
+
+// Shares and completion.
+std::vector<Break> bind_shares(Sentences& sentences);
+
+// True for a percentage that was rounded or cut off, and no further away.
+bool is_rounding(std::optional<Match> match);
+
+// Amounts that no table prints, or prints only for something else, though the tables print what the
+// words name: and that with one value alone.
+std::vector<Break> compare_amounts(Sentences& sentences);
+
+// What sentences make of last year against what the tables print of it.
+std::vector<Break> compare_last_years(Sentences& sentences);
+
+// Percentages that were cut off in a book that otherwise rounds them.
+std::vector<Break> compare_rounding(const Sentences& sentences);
+
+}  // namespace yiben::prose

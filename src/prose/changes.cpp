@@ -1,0 +1,210 @@
+// Changes against the year before, and the percentages that say them again: found by trying what
+// the amounts give.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "prose/bind.h"
+#include "prose/statements.h"
+#include "text/text.h"
+
+namespace yiben::prose {
+namespace {
+
+class Relater {
+ public:
+  explicit Relater(Sentences& sentences) : all_(sentences) {}
+
+  std::vector<Break> relate() {
+    for (int i = 0; i < size(); ++i) {
+      const Kind kind = all_.at(i).kind;
+      if (kind == Kind::change && all_.amount(i)) relate_change(i);
+      if (kind == Kind::last) relate_last(i);
+    }
+    return std::move(breaks_);
+  }
+
+ private:
+  int size() const { return static_cast<int>(all_.size()); }
+
+  // The percentage that says the change `i` again, right behind it.
+  int growth_behind(int i) const {
+    const int next = i + 1;
+    if (next >= size() || all_.at(next).kind != Kind::growth) return -1;
+    const Statement& growth = all_.at(next);
+    return growth.paragraph == all_.at(i).paragraph ? next : -1;
+  }
+
+  int direction_of(int i) const {
+    const Statement& one = all_.at(i);
+    if (one.direction != 0) return one.direction;
+    return all_.mention(i).number.digits < 0 ? -1 : 1;
+  }
+
+  // Whether the change is the difference of the amount and of one of last year's.
+  bool is_difference(const Interval& amount, const Interval& last, int i) const {
+    const Interval size = magnitude(*all_.amount(i));
+    const Interval real = direction_of(i) > 0 ? minus(amount, last) : minus(last, amount);
+    return meet(size, real);
+  }
+
+  bool growth_fits(const Interval& amount, int change, int growth) const {
+    const auto ratio = growth_from_change(amount, *all_.amount(change), direction_of(change));
+    return ratio && is_rounding(compare(all_.mention(growth).number, *ratio));
+  }
+
+  void relate_change(int i) {
+    Statement& change = all_.at(i);
+    const int growth = growth_behind(i);
+    const std::vector<int> candidates = all_.amounts_before(i, 1);
+    for (const int amount : candidates) {
+      const Interval value = all_.narrowed(amount);
+      const std::vector<Interval> lasts = all_.last_years(amount, i);
+      const bool by_last = std::any_of(lasts.begin(), lasts.end(), [&](const Interval& last) {
+        return is_difference(value, last, i);
+      });
+      const bool by_growth = growth >= 0 && growth_fits(value, i, growth);
+      if (!by_last && !by_growth) continue;
+      hold(i, growth, amount, Bond::arithmetic, by_growth || growth < 0);
+      return;
+    }
+    if (growth >= 0 && (growth_of_amount_behind(i, growth) || growth_of_last(i, growth))) return;
+    const bool zero = all_.mention(i).number.digits == 0;
+    const bool own_subject = !change.subject.empty() && candidates.empty();
+    if (growth < 0 || zero) {
+      change.bond = candidates.empty() && !own_subject ? Bond::none : Bond::words;
+      if (growth >= 0 && zero && all_.mention(growth).number.digits == 0) {
+        all_.at(growth).bond = change.bond;
+      }
+      if (!candidates.empty()) change.about = candidates.front();
+      return;
+    }
+    if (!candidates.empty() && is_plain(i, candidates.front())) {
+      break_growth(i, growth, candidates.front());
+    }
+  }
+
+  // "较上年增加 A 万元，增长 B%，其中：C 万元": the amount may follow.
+  bool growth_of_amount_behind(int i, int growth) {
+    for (int j = growth + 1; j < size() && j <= growth + 2; ++j) {
+      if (all_.at(j).paragraph != all_.at(i).paragraph || !all_.is_amount(j)) continue;
+      if (!growth_fits(all_.narrowed(j), i, growth)) continue;
+      hold(i, growth, j, Bond::arithmetic, true);
+      return true;
+    }
+    return false;
+  }
+
+  // "比上年预算 L 万元减少 A 万元，下降 B%": this year's amount is not said.
+  bool growth_of_last(int i, int growth) {
+    for (int j = i - 1; j >= 0 && all_.at(j).paragraph == all_.at(i).paragraph; --j) {
+      if (all_.at(j).kind != Kind::last || !all_.amount(j)) continue;
+      const Ratio ratio{magnitude(*all_.amount(i)), *all_.amount(j)};
+      if (!is_rounding(compare(all_.mention(growth).number, ratio))) continue;
+      for (const int held : {i, growth, j}) all_.at(held).bond = Bond::arithmetic;
+      all_.note_rounding(growth, ratio);
+      return true;
+    }
+    return false;
+  }
+
+  void hold(int i, int growth, int amount, Bond bond, bool growth_too) {
+    all_.at(i).about = amount;
+    all_.at(i).bond = bond;
+    if (!all_.at(amount).is_bound()) all_.at(amount).bond = bond;
+    if (growth < 0 || !growth_too) return;
+    all_.at(growth).about = amount;
+    all_.at(growth).base = i;
+    all_.at(growth).bond = bond;
+    const auto ratio = growth_from_change(all_.narrowed(amount), *all_.amount(i), direction_of(i));
+    if (ratio) all_.note_rounding(growth, *ratio);
+  }
+
+  // The amount stands right before the change, or only what the year before was stands between;
+  // the change names nothing else, or in other words the same. Then there is one way to read it.
+  bool is_plain(int i, int amount) const {
+    const Statement& change = all_.at(i);
+    const Statement& named = all_.at(amount);
+    if (named.paragraph != change.paragraph || named.about_so_much || change.about_so_much) {
+      return false;
+    }
+    const bool same = change.subject.empty() || names_again(change.subject, named.lead);
+    for (int j = amount + 1; same && j < i; ++j) {
+      if (all_.at(j).kind != Kind::last || all_.at(j).starts_sentence) return false;
+    }
+    return same;
+  }
+
+  // 收支预算总计 names again what 收入、支出预算总计 named: its characters stand there in this
+  // order.
+  static bool names_again(std::string_view words, std::string_view named) {
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < words.size();) {
+      const std::size_t next = text::code_point_at(words, at).next;
+      const std::size_t found = named.find(words.substr(at, next - at), from);
+      if (found == std::string_view::npos) return false;
+      from = found + (next - at);
+      at = next;
+    }
+    return true;
+  }
+
+  void break_growth(int i, int growth, int amount) {
+    const Interval value = all_.narrowed(amount);
+    const auto ratio = growth_from_change(value, *all_.amount(i), direction_of(i));
+    if (!ratio || all_.at(growth).about_so_much) return;
+    const Number& printed = all_.mention(growth).number;
+    const std::optional<Match> match = compare(printed, *ratio);
+    if (!match || *match != Match::differs) {
+      hold(i, growth, amount, Bond::arithmetic, true);
+      return;
+    }
+    for (const int broken : {i, growth}) {
+      all_.at(broken).about = amount;
+      all_.at(broken).bond = Bond::broken;
+    }
+    all_.at(growth).base = i;
+    Break found;
+    found.rule = "growth-differs";
+    found.statement = growth;
+    found.others = {amount, i};
+    found.figures = all_.at(amount).figures;
+    const char* sign = direction_of(i) > 0 ? "−" : "+";
+    found.arithmetic =
+        fmt::format("{1} ÷ ({0} {2} {1}) = {3}", all_.mention(amount).printed,
+                    all_.mention(i).printed, sign, percentage(*ratio, printed.decimals));
+    if (const auto only = only_percentage(*ratio, printed.decimals)) {
+      found.expected = to_string(*only) + "%";
+    }
+    breaks_.push_back(std::move(found));
+  }
+
+  void relate_last(int i) {
+    Statement& last = all_.at(i);
+    if (last.is_bound()) return;
+    for (int j = i - 1; j >= 0 && all_.at(j).paragraph == last.paragraph; --j) {
+      if (!all_.is_amount(j)) continue;
+      last.about = j;
+      last.bond = Bond::words;
+      return;
+    }
+    for (int j = i + 1; j < size() && all_.at(j).paragraph == last.paragraph; ++j) {
+      if (!all_.is_amount(j)) continue;
+      last.about = j;
+      last.bond = Bond::words;
+      return;
+    }
+  }
+
+  Sentences& all_;
+  std::vector<Break> breaks_;
+};
+
+}  // namespace
+
+std::vector<Break> bind_changes(Sentences& sentences) {
+  return Relater(sentences).relate();
+}
+
+}  // namespace yiben::prose

@@ -1,0 +1,280 @@
+// Sentences against tables, where the words name what a table prints and the amounts differ.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+
+#include "prose/bind.h"
+#include "prose/statements.h"
+#include "text/text.h"
+
+namespace yiben::prose {
+namespace {
+
+// A number with fewer digits is like many others.
+constexpr std::size_t telling_digits = 5;
+// Points of Tables::fit for a row that is named by its whole label or code.
+constexpr int named_fit = 4;
+// Coordinates that words must name: a fund and what of it.
+constexpr std::size_t least_words = 3;
+
+std::string digits_of(const Number& number) {
+  return std::to_string(std::abs(number.digits));
+}
+
+// One digit other, missing or too many, two neighbours swapped, or the point moved: as a slip of
+// the hand leaves a number.
+bool is_slip(const std::string& printed, const std::string& meant) {
+  if (printed == meant || std::min(printed.size(), meant.size()) < telling_digits) return false;
+  if (text::edit_distance(printed, meant, 1) <= 1) return true;
+  if (printed.size() != meant.size()) return false;
+  std::vector<std::size_t> differ;
+  for (std::size_t i = 0; i < printed.size(); ++i) {
+    if (printed[i] != meant[i]) differ.push_back(i);
+  }
+  return differ.size() == 2 && differ[1] == differ[0] + 1 &&
+         printed[differ[0]] == meant[differ[1]] && printed[differ[1]] == meant[differ[0]];
+}
+
+class Comparer {
+ public:
+  explicit Comparer(Sentences& sentences) : all_(sentences) {}
+
+  std::vector<Break> compare() {
+    for (int i = 0; i < size(); ++i) {
+      const Statement& one = all_.at(i);
+      const bool amount = one.kind == Kind::amount && all_.amount(i) && all_.mention(i).unit &&
+                          all_.mention(i).number.digits != 0 && !one.about_so_much;
+      if (!amount) continue;
+      if (compare_selection(i) || one.bond == Bond::table || one.bond == Bond::sum) continue;
+      if (!compare_row(i)) compare_slip(i);
+    }
+    return std::move(breaks_);
+  }
+
+ private:
+  int size() const { return static_cast<int>(all_.size()); }
+
+  // What figures print, as the sentence would: by its unit and decimals, without repetition.
+  std::set<std::int64_t> values_of(const std::vector<int>& figures, int i) const {
+    std::set<std::int64_t> values;
+    const Mention& mention = all_.mention(i);
+    for (const int f : figures) {
+      const Figure& figure = all_.tables().figure(f);
+      const auto fen = fen_of(figure.number, figure.unit);
+      if (figure.blank || !fen || *fen == 0) continue;
+      const std::string printed = format(*fen, *mention.unit, mention.number.decimals);
+      const CellValue value = parse_cell(printed);
+      if (value.kind == CellKind::number) values.insert(value.number.digits);
+    }
+    return values;
+  }
+
+  // Every table prints the row that is named with one amount, the paragraph says that amount too,
+  // and here stands another.
+  bool compare_row(int i) {
+    const Statement& one = all_.at(i);
+    const std::vector<int> named = all_.tables().named(one);
+    // "其中：财政拨款" is about a part of the row, whatever the sentence names before.
+    if (named.empty() || names_part(one)) return false;
+    std::vector<int> fitting;
+    for (const int f : named) {
+      if (all_.tables().fit(one, {}, {}, f) >= named_fit) fitting.push_back(f);
+    }
+    const std::set<std::int64_t> values = values_of(fitting, i);
+    if (values.size() != 1 || is_said(i)) return false;
+    const int witness = beside(i, fitting);
+    if (witness < 0) return false;
+    add(i, *values.begin(), fitting, {witness});
+    return true;
+  }
+
+  bool names_part(const Statement& one) const {
+    const Cube& cube = all_.book().cube;
+    const Coordinates words = all_.tables().meaning(one.clause);
+    return std::any_of(words.begin(), words.end(), [&](const auto& word) {
+      const std::string_view name = cube.name_of(word.first);
+      return name == "fund" || name == "origin" || name == "nature" || name == "unit";
+    });
+  }
+
+  // A statement of the same paragraph and subject that says what the figures print.
+  int beside(int i, const std::vector<int>& figures) const {
+    for (int j = 0; j < size(); ++j) {
+      const Statement& other = all_.at(j);
+      if (j == i || other.paragraph != all_.at(i).paragraph) continue;
+      if (other.bond != Bond::table || other.subject != all_.at(i).subject) continue;
+      const bool same = std::any_of(other.figures.begin(), other.figures.end(), [&](int f) {
+        return std::find(figures.begin(), figures.end(), f) != figures.end();
+      });
+      if (same) return j;
+    }
+    return -1;
+  }
+
+  // The words name the money of one fund, a table prints that, and the number is what is printed
+  // for all funds together.
+  bool compare_selection(int i) {
+    const Statement& one = all_.at(i);
+    const Cube& cube = all_.book().cube;
+    const auto fund = cube.dimension("fund");
+    const Coordinates words = all_.tables().meaning(one.clause);
+    // What the book is about, budget or final accounts, is the whole in its tables.
+    Selection said = narrow({}, words);
+    if (const auto stage = cube.dimension("stage")) said = said.with(*stage, all_of_it);
+    if (!fund || said[*fund] == all_of_it || words.size() < least_words) return false;
+    if (!all_.tables().is_understood(one.clause)) return false;
+    const std::vector<int> exact = printed_for(said);
+    const std::vector<int> wider = printed_for(said.with(*fund, all_of_it));
+    const std::set<std::int64_t> values = values_of(exact, i);
+    if (values.size() != 1 || says_any(i, exact) || !says_any(i, wider)) return false;
+    add(i, *values.begin(), exact, {});
+    // What it is divided into shares its fault.
+    for (int j = i + 1; j < size() && all_.at(j).paragraph == one.paragraph; ++j) {
+      if (all_.at(j).bond == Bond::sum) compare_part(j);
+    }
+    return true;
+  }
+
+  std::vector<int> printed_for(const Selection& selection) const {
+    std::vector<int> found;
+    for (std::size_t f = 0; f < all_.book().figures.size(); ++f) {
+      const Figure& figure = all_.book().figures[f];
+      if (!figure.blank && figure.selection == selection) found.push_back(static_cast<int>(f));
+    }
+    return found;
+  }
+
+  bool says_any(int i, const std::vector<int>& figures) const {
+    return std::any_of(figures.begin(), figures.end(), [&](int f) {
+      return meet(all_.tables().figure(f).interval, *all_.amount(i));
+    });
+  }
+
+  void compare_part(int j) {
+    const std::vector<int> named = all_.tables().named(all_.at(j));
+    const std::set<std::int64_t> values = values_of(named, j);
+    if (values.size() == 1 && !says_any(j, named)) {
+      add(j, *values.begin(), named, {});
+    }
+  }
+
+  // The amount is one of those that a figure of the row allows.
+  bool is_said(int i) const { return all_.at(i).bond == Bond::table; }
+
+  // No table prints the number, and one that the words fit prints nearly the same.
+  void compare_slip(int i) {
+    // A share binds loosely: 87.97 % allows a slip in the last digits.
+    if (all_.at(i).is_bound() && all_.at(i).bond != Bond::arithmetic) return;
+    const Mention& mention = all_.mention(i);
+    const std::string printed = digits_of(mention.number);
+    if (printed.size() < telling_digits) return;
+    const Coordinates words = all_.tables().meaning(all_.at(i).clause);
+    std::set<std::int64_t> meant;
+    std::vector<int> figures;
+    for (std::size_t f = 0; f < all_.book().figures.size(); ++f) {
+      const Figure& figure = all_.book().figures[f];
+      const auto fen = fen_of(figure.number, figure.unit);
+      if (figure.blank || !fen) continue;
+      const CellValue value = parse_cell(format(*fen, *mention.unit, mention.number.decimals));
+      if (value.kind != CellKind::number || !is_slip(printed, digits_of(value.number))) continue;
+      // What headings say alone is too little: everything below them is about the same.
+      const int index = static_cast<int>(f);
+      const int fit = all_.tables().fit(all_.at(i), words, {}, index);
+      const bool named = fit >= named_fit || (fit > 0 && !all_.tables().is_narrower(index, words));
+      if (!named) continue;
+      meant.insert(value.number.digits);
+      figures.push_back(static_cast<int>(f));
+    }
+    if (meant.size() == 1) add(i, *meant.begin(), figures, {});
+  }
+
+  // One unit of the last place is how the sentence was rounded, or not.
+  void add(int i, std::int64_t meant, std::vector<int> figures, std::vector<int> others) {
+    const Mention& mention = all_.mention(i);
+    if (std::abs(meant - std::abs(mention.number.digits)) <= 1) return;
+    const std::string right = to_string(Number{meant, mention.number.decimals});
+    Break found;
+    found.rule = "amount-differs";
+    found.statement = i;
+    found.others = std::move(others);
+    found.figures = std::move(figures);
+    found.arithmetic = fmt::format("{} ≠ {}", mention.printed, right);
+    found.expected = right;
+    all_.at(i).bond = Bond::broken;
+    breaks_.push_back(std::move(found));
+  }
+
+  Sentences& all_;
+  std::vector<Break> breaks_;
+};
+
+}  // namespace
+
+std::vector<Break> compare_amounts(Sentences& sentences) {
+  return Comparer(sentences).compare();
+}
+
+std::vector<Break> compare_last_years(Sentences& sentences) {
+  std::vector<Break> breaks;
+  for (int i = 0; i < static_cast<int>(sentences.size()); ++i) {
+    const Statement& change = sentences.at(i);
+    if (change.kind != Kind::change || change.bond != Bond::arithmetic || change.about < 0)
+      continue;
+    const Interval amount = sentences.narrowed(change.about);
+    const Interval size = magnitude(*sentences.amount(i));
+    const Interval last = change.direction >= 0 ? minus(amount, size) : plus(amount, size);
+    for (const int f : sentences.at(change.about).figures) {
+      bool fits = false;
+      std::vector<int> printed = sentences.tables().last_year_of(f);
+      for (const int p : printed) {
+        fits = fits || meet(last, sentences.tables().figure(p).interval);
+      }
+      const Coordinates words = sentences.tables().meaning(change.clause);
+      const auto stage = sentences.book().cube.dimension("stage");
+      std::erase_if(printed, [&](int p) {
+        const Selection& own = sentences.tables().figure(p).selection;
+        return stage && own[*stage] != narrow({}, words)[*stage];
+      });
+      if (printed.empty() || fits) continue;
+      Break found;
+      found.rule = "last-year-differs";
+      found.statement = i;
+      found.others = {change.about};
+      found.figures = printed;
+      const Figure& figure = sentences.tables().figure(printed.front());
+      found.arithmetic = fmt::format("{} {} {} ≠ {}", sentences.mention(change.about).printed,
+                                     change.direction >= 0 ? "−" : "+",
+                                     sentences.mention(i).printed, figure.printed);
+      breaks.push_back(std::move(found));
+      break;
+    }
+  }
+  return breaks;
+}
+
+std::vector<Break> compare_rounding(const Sentences& sentences) {
+  // So many times more rounded than cut off, or it is a habit.
+  constexpr std::size_t habit = 2;
+  std::vector<int> cut_off;
+  std::size_t rounded_up = 0;
+  for (int i = 0; i < static_cast<int>(sentences.size()); ++i) {
+    if (sentences.at(i).cut_off) cut_off.push_back(i);
+    if (sentences.at(i).rounded_up) ++rounded_up;
+  }
+  std::vector<Break> breaks;
+  if (rounded_up < habit * cut_off.size()) return breaks;
+  for (const int i : cut_off) {
+    const Number& number = sentences.mention(i).number;
+    Break found;
+    found.rule = "percentage-cut-off";
+    found.statement = i;
+    const std::int64_t up = number.digits < 0 ? number.digits - 1 : number.digits + 1;
+    found.expected = to_string(Number{up, number.decimals}) + "%";
+    breaks.push_back(std::move(found));
+  }
+  return breaks;
+}
+
+}  // namespace yiben::prose

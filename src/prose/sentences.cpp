@@ -1,0 +1,76 @@
+// What the steps of binding share.
+#include <algorithm>
+
+#include "prose/bind.h"
+
+namespace yiben::prose {
+namespace {
+
+// Amounts that are tried as what a change or a share is about, nearest first.
+constexpr std::size_t most_tried = 12;
+
+}  // namespace
+
+Sentences::Sentences(const Book& book, const Tables& tables, std::vector<Statement>& statements)
+    : book_(book), tables_(tables), statements_(statements) {
+  Unit unit = Unit::yuan;
+  bool unit_known = false;
+  int paragraph = -1;
+  for (const Statement& one : statements) {
+    const Mention& mention = book.mentions[static_cast<std::size_t>(one.mention)];
+    unit_known = mention.unit.has_value() || (unit_known && one.paragraph == paragraph);
+    unit = mention.unit.value_or(unit);
+    paragraph = one.paragraph;
+    const bool money =
+        !mention.percent && unit_known && one.kind != Kind::none && one.kind != Kind::limit;
+    amounts_.push_back(money ? interval_of(mention.number, unit) : std::nullopt);
+  }
+}
+
+Interval Sentences::narrowed(int index) const {
+  Interval interval = amount(index).value_or(Interval{});
+  for (const int figure : at(index).figures) {
+    const Interval both = intersect(interval, tables_.figure(figure).interval);
+    if (!both.is_empty()) interval = both;
+  }
+  return interval;
+}
+
+std::vector<int> Sentences::amounts_before(int index, int paragraphs) const {
+  std::vector<int> found;
+  const int own = at(index).paragraph;
+  for (int j = index - 1; j >= 0 && found.size() < most_tried; --j) {
+    const int before = own - at(j).paragraph;
+    if (before > paragraphs || (before > 0 && !found.empty() && paragraphs <= 1)) break;
+    if (is_amount(j)) found.push_back(j);
+  }
+  return found;
+}
+
+std::vector<Interval> Sentences::last_years(int amount, int until) const {
+  // Sentences name the year before at most so many numbers before this one.
+  constexpr int numbers_before = 3;
+  std::vector<Interval> found;
+  for (int j = std::max(0, amount - numbers_before); j < until; ++j) {
+    if (at(j).paragraph != at(amount).paragraph) continue;
+    if (at(j).kind == Kind::last && this->amount(j)) found.push_back(*this->amount(j));
+  }
+  for (const int figure : at(amount).figures) {
+    for (const int last : tables_.last_year_of(figure)) {
+      found.push_back(tables_.figure(last).interval);
+    }
+  }
+  return found;
+}
+
+void Sentences::note_rounding(int percentage, const Ratio& ratio) {
+  const Number& printed = mention(percentage).number;
+  at(percentage).cut_off = compare(printed, ratio) == Match::cut_off;
+  at(percentage).rounded_up = is_rounded_up(printed, ratio);
+}
+
+bool is_rounding(std::optional<Match> match) {
+  return match && (*match == Match::fits || *match == Match::cut_off);
+}
+
+}  // namespace yiben::prose

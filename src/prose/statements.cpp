@@ -1,0 +1,396 @@
+// What each number of a sentence is: an amount, a change, a share, by the words around it.
+#include "prose/statements.h"
+
+#include <algorithm>
+#include <map>
+
+#include "text/text.h"
+
+namespace yiben::prose {
+namespace {
+
+// Headings are short; a sentence of this length is none.
+constexpr std::size_t max_heading_characters = 45;
+constexpr std::size_t max_heading_level = 5;
+
+// The folded text before a number, cut into clauses.
+struct Gap {
+  std::vector<std::string> clauses;  // in order; the last one ends at the number
+  bool ends_sentence = false;        // a full stop stands in it
+};
+
+// Ends of clauses. A comma between digits belongs to a number, and none of these stands inside one
+// here.
+bool is_clause_end(char32_t c) {
+  return c == U',' || c == U';' || c == U':' || c == U'。' || c == U'、' || c == U'\t';
+}
+
+Gap gap_of(std::string_view raw) {
+  Gap gap;
+  std::string clause;
+  for (std::size_t at = 0; at < raw.size();) {
+    const auto [value, next] = text::code_point_at(raw, at);
+    const std::string folded = text::fold(raw.substr(at, next - at));
+    at = next;
+    if (folded.empty()) continue;
+    const char32_t c = text::code_point_at(folded, 0).value;
+    gap.ends_sentence = gap.ends_sentence || c == U'。';
+    if (is_clause_end(c)) {
+      if (!clause.empty()) gap.clauses.push_back(std::move(clause));
+      clause.clear();
+    } else {
+      clause += folded;
+    }
+  }
+  gap.clauses.push_back(std::move(clause));
+  return gap;
+}
+
+// The headings above a paragraph, one a level, joined.
+class Headings {
+ public:
+  // True where the paragraph is a heading.
+  bool take(const Prose& prose) {
+    const std::string_view words = text::trim(prose.text);
+    const auto ordinal = text::leading_ordinal(words);
+    const bool is_short = text::count_characters(words) <= max_heading_characters;
+    const bool ends = words.ends_with("。") || words.ends_with("；") || words.ends_with(";");
+    if (!is_short || ends || (!ordinal && prose.heading_level == 0)) return false;
+    const auto level = ordinal ? static_cast<std::size_t>(ordinal->level) : 0;
+    levels_.resize(std::max(levels_.size(), level + 1));
+    levels_[level] = text::fold(ordinal ? ordinal->rest : words);
+    levels_.resize(level + 1);
+    return true;
+  }
+
+  std::string joined() const {
+    std::string all;
+    for (const std::string& heading : levels_) all += heading + "|";
+    return all;
+  }
+
+ private:
+  std::vector<std::string> levels_;  // by text::Ordinal::level
+};
+
+class Reader {
+ public:
+  Reader(const Book& book, const Phrases& phrases) : book_(book), phrases_(phrases) {
+    for (std::size_t m = 0; m < book.mentions.size(); ++m) {
+      by_paragraph_[book.mentions[m].prose].push_back(static_cast<int>(m));
+    }
+  }
+
+  std::vector<Statement> read() {
+    Headings headings;
+    bool in_glossary = false;
+    for (const Prose* prose : book_.narrative) {
+      const bool is_heading = headings.take(*prose);
+      if (is_heading) in_glossary = holds_any(headings.joined(), phrases_.glossary);
+      if (is_heading || !goes_on_) begin_paragraph();
+      const auto found = by_paragraph_.find(prose);
+      const bool has_numbers = found != by_paragraph_.end() && !in_glossary;
+      read_paragraph(*prose, has_numbers ? found->second : std::vector<int>(), headings.joined());
+      goes_on_ = !is_heading && !is_finished(prose->text);
+    }
+    return std::move(statements_);
+  }
+
+ private:
+  const Mention& mention(int index) const {
+    return book_.mentions[static_cast<std::size_t>(index)];
+  }
+
+  void begin_paragraph() {
+    previous_ = -1;
+    subject_.clear();
+    code_.clear();
+    carried_.clear();
+    ++paragraph_;
+  }
+
+  // A page end or a line of a text file may cut a paragraph: then its sentence does not end.
+  static bool is_finished(std::string_view text) {
+    text = text::trim(text);
+    for (const std::string_view end : {"。", "；", "：", ";", ":", "！", "）", ")"}) {
+      if (text.ends_with(end)) return true;
+    }
+    return text.empty();
+  }
+
+  void read_paragraph(const Prose& prose, const std::vector<int>& mentions,
+                      const std::string& headings) {
+    const std::string_view text = prose.text;
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+      const Mention& one = mention(mentions[i]);
+      const std::size_t behind =
+          i + 1 < mentions.size() ? mention(mentions[i + 1]).begin : text.size();
+      const Gap gap = gap_of(carried_ + std::string(text.substr(from, one.begin - from)));
+      carried_.clear();
+      Statement statement;
+      statement.mention = mentions[i];
+      statement.paragraph = paragraph_;
+      statement.headings = headings;
+      statement.starts_sentence = previous_ < 0 || gap.ends_sentence;
+      statement.clause = gap.clauses.back();
+      for (const std::string& clause : gap.clauses) statement.lead += clause;
+      const std::string tail = text::fold(text.substr(one.end, behind - one.end));
+      statement.about_so_much = ends_with_any(statement.clause, phrases_.about) ||
+                                starts_with_any(tail, phrases_.about) || prose.from_image;
+      if (one.percent) {
+        read_percentage(gap, tail, statement);
+      } else {
+        read_amount(gap, tail, statement);
+      }
+      previous_ = static_cast<int>(statements_.size());
+      statements_.push_back(std::move(statement));
+      from = one.end;
+    }
+    carried_ += text.substr(from);
+  }
+
+  const Statement* previous() const {
+    return previous_ < 0 ? nullptr : &statements_[static_cast<std::size_t>(previous_)];
+  }
+
+  // 1 for more, -1 for less, 2 for a word that says neither, 0 without any.
+  int direction_of(std::string_view clause) const {
+    if (ends_with_any(clause, phrases_.either)) return 2;
+    if (ends_with_any(clause, phrases_.more)) return 1;
+    if (ends_with_any(clause, phrases_.less)) return -1;
+    return 0;
+  }
+
+  void read_percentage(const Gap& gap, std::string_view tail, Statement& statement) const {
+    if (tail.starts_with("个百分点") || tail.starts_with("以上") || tail.starts_with("以下"))
+      return;
+    const std::string_view clause = without_ends(gap.clauses.back(), phrases_.linkers);
+    const int direction = direction_of(clause);
+    const bool in_brackets = clause == "(";
+    if (direction != 0) {
+      statement.kind = Kind::growth;
+      statement.direction = direction == 2 ? 0 : direction;
+    } else if (holds_any(gap.clauses.back(), phrases_.completed)) {
+      statement.kind = Kind::completion;
+    } else if (holds_any(gap.clauses.back(), phrases_.share)) {
+      statement.kind = Kind::share;
+    } else if (in_brackets && previous() != nullptr && previous()->kind == Kind::change) {
+      statement.kind = Kind::growth;
+      statement.direction = previous()->direction;
+    } else if (in_brackets && previous() != nullptr && previous()->kind == Kind::amount) {
+      statement.kind = Kind::share;
+    }
+  }
+
+  void read_amount(const Gap& gap, std::string_view tail, Statement& statement) {
+    const std::string_view clause = without_ends(gap.clauses.back(), phrases_.linkers);
+    const int direction = direction_of(clause);
+    const bool is_limit = starts_with_any(tail, phrases_.limits_behind) ||
+                          ends_with_any(gap.clauses.back(), phrases_.limits_before);
+    if (is_limit) {
+      statement.kind = Kind::limit;
+    } else if (direction != 0) {
+      statement.kind = Kind::change;
+      statement.direction = direction == 2 ? 0 : direction;
+      name_subject(gap, statement);
+    } else {
+      statement.kind = is_last(gap) ? Kind::last : Kind::amount;
+      name_subject(gap, statement);
+    }
+  }
+
+  // Whether the year before is what was named last.
+  bool is_last(const Gap& gap) const {
+    std::string clause = gap.clauses.back();
+    for (const std::string& word : phrases_.not_last) {
+      const std::size_t at = clause.find(word);
+      if (at != std::string::npos) clause.erase(at, word.size());
+    }
+    const auto last_of = [&](std::string_view word) {
+      const std::size_t at = clause.rfind(word);
+      return at == std::string::npos ? -1 : static_cast<int>(at);
+    };
+    int last = book_.year > 0 ? last_of(std::to_string(book_.year - 1) + "年") : -1;
+    for (const std::string& word : phrases_.last) last = std::max(last, last_of(word));
+    int current = std::max(last_of("本年"), last_of("今年"));
+    if (book_.year > 0) current = std::max(current, last_of(std::to_string(book_.year) + "年"));
+    return last > current;
+  }
+
+  // The nearest words that name something; else what the number before was about.
+  void name_subject(const Gap& gap, Statement& statement) {
+    for (auto clause = gap.clauses.rbegin(); clause != gap.clauses.rend(); ++clause) {
+      std::string subject = bare_subject(*clause, phrases_);
+      if (statement.kind == Kind::change) subject = own_subject(*clause);
+      if (statement.kind == Kind::change) {
+        statement.subject = subject;
+        return;
+      }
+      if (subject.empty()) continue;
+      const bool names_amount = statement.kind == Kind::amount;
+      statement.subject = subject;
+      statement.code = code_in(*clause);
+      if (names_amount) {
+        subject_ = statement.subject;
+        code_ = statement.code;
+      }
+      return;
+    }
+    statement.subject = subject_;
+    statement.code = code_;
+  }
+
+  // What the clause of a change says that it is about: 与上年相比基本支出增加 → 基本支出,
+  // 比上年预算增加 → nothing, 经费增加 → 经费.
+  std::string own_subject(std::string_view clause) const {
+    clause = without_ends(clause, phrases_.linkers);
+    for (const Labels* words : {&phrases_.either, &phrases_.more, &phrases_.less}) {
+      const auto found = std::find_if(words->begin(), words->end(), [&](const std::string& word) {
+        return clause.ends_with(word);
+      });
+      if (found == words->end()) continue;
+      clause.remove_suffix(found->size());
+      break;
+    }
+    std::string rest = without_years_and_codes(without_ends(clause, phrases_.linkers));
+    for (const Labels* words : {&phrases_.last, &phrases_.compared}) {
+      for (const std::string& word : *words) {
+        for (std::size_t at = rest.find(word); at != rest.npos; at = rest.find(word)) {
+          rest.erase(at, word.size());
+        }
+      }
+    }
+    const bool compares = rest.size() < clause.size();
+    if (!compares) return rest;
+    const std::string bare = bare_subject(rest, phrases_);
+    const Labels& empty = phrases_.empty_ends;
+    return std::find(empty.begin(), empty.end(), bare) == empty.end() ? bare : "";
+  }
+
+  // 公共安全支出(204类)司法(06款)行政运行(01项) → 2040601; 行政运行(2010801) → 2010801.
+  static std::string code_in(std::string_view clause) {
+    std::string parts, whole;
+    for (std::size_t i = 0; i < clause.size();) {
+      if (!text::is_digit(clause[i])) {
+        ++i;
+        continue;
+      }
+      std::size_t end = i;
+      while (end < clause.size() && text::is_digit(clause[end])) ++end;
+      const std::string digits(clause.substr(i, end - i));
+      const std::string_view behind = clause.substr(end);
+      const bool is_part =
+          behind.starts_with("类") || behind.starts_with("款") || behind.starts_with("项");
+      if (is_part) parts += digits;
+      const bool year = behind.starts_with("年");
+      if (!is_part && !year && (digits.size() == 7 || digits.size() == 5 || digits.size() == 3)) {
+        whole = digits;
+      }
+      i = end;
+    }
+    return parts.size() >= 3 ? parts : whole;
+  }
+
+  const Book& book_;
+  const Phrases& phrases_;
+  std::map<const Prose*, std::vector<int>> by_paragraph_;
+  std::vector<Statement> statements_;
+  int previous_ = -1;           // index of the statement before, in the same paragraph
+  bool goes_on_ = false;        // the paragraph before did not end
+  std::string carried_;         // its text behind the last number
+  std::string subject_, code_;  // of the last amount of the paragraph
+  int paragraph_ = 0;
+};
+
+}  // namespace
+
+std::string_view name_of(Kind kind) {
+  constexpr std::string_view names[] = {"none",   "amount", "last",       "change",
+                                        "growth", "share",  "completion", "limit"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+std::string_view name_of(Bond bond) {
+  constexpr std::string_view names[] = {"none",     "table", "amount",     "sum",
+                                        "repeated", "words", "arithmetic", "broken"};
+  return names[static_cast<std::size_t>(bond)];
+}
+
+bool ends_with_any(std::string_view s, const Labels& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return s.ends_with(word); });
+}
+
+bool starts_with_any(std::string_view s, const Labels& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return s.starts_with(word); });
+}
+
+bool holds_any(std::string_view s, const Labels& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return s.find(word) != std::string_view::npos;
+  });
+}
+
+std::string_view without_ends(std::string_view s, const Labels& words) {
+  for (bool shorter = true; shorter;) {
+    shorter = false;
+    for (const std::string& word : words) {
+      if (s.size() <= word.size() || !s.ends_with(word)) continue;
+      s.remove_suffix(word.size());
+      shorter = true;
+    }
+  }
+  return s;
+}
+
+std::string without_years_and_codes(std::string_view s) {
+  std::string kept;
+  for (std::size_t i = 0; i < s.size();) {
+    if (s[i] == '(') {
+      const std::size_t end = s.find(')', i);
+      const std::string_view inside = s.substr(i + 1, end == s.npos ? s.npos : end - i - 1);
+      const bool is_code = inside.find_first_of("0123456789") != s.npos || inside == "类" ||
+                           inside == "款" || inside == "项";
+      if (end != s.npos && is_code) {
+        // What follows a 类 or 款 names a part of it.
+        const bool goes_on = inside.ends_with("类") || inside.ends_with("款");
+        if (goes_on && end + 1 < s.size()) kept.clear();
+        i = end + 1;
+        continue;
+      }
+    }
+    if (text::is_digit(s[i])) {
+      std::size_t end = i;
+      while (end < s.size() && text::is_digit(s[end])) ++end;
+      constexpr std::string_view year = "年";
+      if (end - i == 4 && s.substr(end).starts_with(year)) end += year.size();
+      if (s.substr(end).starts_with("度")) end += std::string_view("度").size();
+      i = end;
+      if (i < s.size() && kept.empty() && (s[i] == '-' || s[i] == '.')) ++i;
+      continue;
+    }
+    if (s[i] != '"') kept += s[i];
+    ++i;
+  }
+  return kept;
+}
+
+std::string bare_subject(std::string_view folded, const Phrases& phrases) {
+  if (const auto ordinal = text::leading_ordinal(folded)) folded = ordinal->rest;
+  const std::string words = without_years_and_codes(folded);
+  const std::string_view linked = without_ends(words, phrases.linkers);
+  const std::string_view bare = without_ends(linked, phrases.empty_ends);
+  const bool says_nothing = std::any_of(phrases.empty_ends.begin(), phrases.empty_ends.end(),
+                                        [&](const std::string& word) { return word == bare; });
+  const bool is_linker =
+      std::find(phrases.linkers.begin(), phrases.linkers.end(), bare) != phrases.linkers.end();
+  return says_nothing && linked == bare ? "" : is_linker ? "" : std::string(bare);
+}
+
+std::vector<Statement> read_statements(const Book& book, const Phrases& phrases) {
+  return Reader(book, phrases).read();
+}
+
+}  // namespace yiben::prose

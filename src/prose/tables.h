@@ -1,0 +1,65 @@
+// Internal to prose: what the tables print, found by amount and by name.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "prose/prose.h"
+
+namespace yiben::prose {
+
+class Tables {
+ public:
+  Tables(const Book& book, const Catalog& catalog);
+
+  // Figures whose amount may be one of the interval, blank ones left out.
+  std::vector<int> printing(const Interval& amount) const;
+
+  // Whether two or three of the main groups of account codes (301, 303) in one column of one table
+  // add up to it: 人员经费 is printed in sentences and seldom in a table.
+  bool adds_up_to(const Interval& amount) const;
+
+  // Figures of the rows that the end of the subject names, or that have the code.
+  std::vector<int> named(const Statement& statement) const;
+
+  // How well the words of a statement fit a figure: 0 where they have nothing to do with each
+  // other, negative where they contradict each other.
+  int fit(const Statement& statement, const Coordinates& words, const Coordinates& headings,
+          int figure) const;
+
+  // Whether a figure is about one account, project, unit or nature that the words do not name.
+  bool is_narrower(int figure, const Coordinates& words) const;
+
+  // What words say in the cube.
+  Coordinates meaning(std::string_view folded) const;
+
+  // Whether known words cover all of them, years and ordinals aside.
+  bool is_understood(std::string_view folded) const;
+
+  // Figures of the same row and table that print the amount of the year before, beside this one.
+  std::vector<int> last_year_of(int figure) const;
+
+  // A figure of another year than the book's.
+  bool is_of_last_year(const Figure& figure) const;
+
+  const Figure& figure(int index) const { return book_.figures[static_cast<std::size_t>(index)]; }
+  const Row& row_of(const Figure& figure) const;
+
+ private:
+  const std::string& label_of(const Figure& figure) const;
+  void gather_main_groups();
+
+  const Book& book_;
+  const Catalog& catalog_;
+  int year_ = -1, stage_ = -1;               // dimensions
+  std::vector<std::pair<Fen, int>> by_fen_;  // printed amount and figure, sorted
+  Fen widest_ = 0;                           // half the widest interval of a figure
+  std::unordered_map<std::string, std::vector<int>> by_label_, by_code_;  // figures of rows
+  std::vector<std::vector<Interval>> main_groups_;  // by column of a table: rows with short codes
+  std::vector<std::vector<std::vector<std::string>>> labels_;  // [table][panel][row], bare
+};
+
+}  // namespace yiben::prose

@@ -1,0 +1,47 @@
+// read/text: the lines of a file, and what was done to all of them alike: indented, padded with
+// tabs, parted by blank lines. That says nothing of tables, so it is taken away before they are
+// looked for.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "read/text/rows.h"
+
+namespace yiben::read {
+
+// One line of the file, with its number from 1.
+struct Line {
+  std::string_view bytes;
+  int number = 0;
+  LineKind kind = LineKind::blank;
+  bool is_last = false;
+  bool has_end = true;  // false where the file ends within the line
+};
+
+struct Spacing {
+  std::size_t tabs_before = 0;  // tabs that begin every line with something on it
+  std::size_t tabs_behind = 0;
+  // Every line has tabs, nearly all as many, as when a whole sheet is saved as text: those that end
+  // a line only pad it.
+  bool is_padded = false;
+  std::size_t gap = 0;  // blank lines that mostly stand between one row and the next
+};
+
+Spacing spacing_of(std::string_view text);
+
+// Goes from line to line, of which a text may have millions.
+class LineReader {
+ public:
+  LineReader(std::string_view text, const Spacing& spacing) : rest_(text), spacing_(spacing) {}
+
+  // False at the end of the text.
+  bool next(Line& line);
+
+ private:
+  std::string_view rest_;
+  Spacing spacing_;
+  int number_ = 0;
+};
+
+}  // namespace yiben::read

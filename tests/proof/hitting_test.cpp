@@ -1,0 +1,81 @@
+// Smallest sets that hit a family, against trying every set; and what is independent in them.
+#include "proof/hitting.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace yiben::proof {
+namespace {
+
+std::vector<FigureSet> by_trying(const std::vector<FigureSet>& family, int figures) {
+  std::vector<FigureSet> best;
+  for (unsigned choice = 0; choice < 1u << figures; ++choice) {
+    FigureSet set;
+    for (int f = 0; f < figures; ++f) {
+      if ((choice >> f & 1u) != 0) set.push_back(f);
+    }
+    bool hits = true;
+    for (const FigureSet& of : family) hits = hits && meet(of, set);
+    if (!hits || (!best.empty() && best.front().size() < set.size())) continue;
+    if (!best.empty() && set.size() < best.front().size()) best.clear();
+    best.push_back(std::move(set));
+  }
+  std::sort(best.begin(), best.end());
+  return best;
+}
+
+TEST(Hitting, AllSmallestSetsAreFound) {
+  constexpr int figures = 12;
+  std::mt19937 random(1);
+  for (int round = 0; round < 200; ++round) {
+    std::vector<FigureSet> family(1 + random() % 12);
+    for (FigureSet& set : family) {
+      for (int f = 0; f < figures; ++f) {
+        if (random() % 4 == 0) set.push_back(f);
+      }
+      if (set.empty()) set.push_back(static_cast<int>(random() % figures));
+    }
+    const HittingSets found = minimum_hitting_sets(family);
+    EXPECT_EQ(found.sets, by_trying(family, figures));
+    EXPECT_TRUE(found.minimal);
+    EXPECT_TRUE(found.complete);
+  }
+}
+
+// Six sets that share nothing: more than are searched.
+TEST(Hitting, ManyAreFoundByProgramming) {
+  std::vector<FigureSet> family;
+  for (int i = 0; i < 6; ++i) family.push_back({2 * i, 2 * i + 1});
+  const HittingSets found = minimum_hitting_sets(family);
+  EXPECT_EQ(found.sets.size(), 64u);
+  EXPECT_TRUE(found.minimal);
+  EXPECT_TRUE(found.complete);
+}
+
+TEST(Hitting, TooManyAreCutAndItSaysSo) {
+  std::vector<FigureSet> family;
+  for (int i = 0; i < 10; ++i) family.push_back({2 * i, 2 * i + 1});
+  const HittingSets found = minimum_hitting_sets(family);
+  EXPECT_FALSE(found.sets.empty());
+  EXPECT_TRUE(found.minimal);
+  EXPECT_FALSE(found.complete);
+}
+
+TEST(Hitting, GroupsShareNothing) {
+  const std::vector<FigureSet> family = {{1, 2}, {5}, {2, 3}, {5, 6}};
+  EXPECT_EQ(groups_of(family), (std::vector<std::vector<int>>{{0, 2}, {1, 3}}));
+}
+
+TEST(Hitting, BlocksAreAFinestProduct) {
+  EXPECT_EQ(independent_blocks({{1, 3}, {1, 4}, {2, 3}, {2, 4}}),
+            (std::vector<FigureSet>{{1, 2}, {3, 4}}));
+  EXPECT_EQ(independent_blocks({{1, 3}, {2, 4}}), (std::vector<FigureSet>{{1, 2, 3, 4}}));
+  EXPECT_EQ(independent_blocks({{1, 3}}), (std::vector<FigureSet>{{1}, {3}}));
+  // Pairs of them are free, the three of them are not.
+  const std::vector<FigureSet> tied = {{1, 3, 5}, {1, 4, 6}, {2, 3, 6}, {2, 4, 5}};
+  EXPECT_EQ(independent_blocks(tied), (std::vector<FigureSet>{{1, 2, 3, 4, 5, 6}}));
+}
+
+}  // namespace
+}  // namespace yiben::proof

@@ -1,0 +1,197 @@
+// Sentences: what their numbers state, what holds them, and where they differ.
+#include "prose/prose.h"
+
+#include "support/paper.h"
+
+namespace yiben {
+namespace {
+
+using test::Lines;
+using test::PaperBook;
+using test::shipped_catalog;
+
+// Two tables, one of them with last year's amounts, and `sentences` behind them.
+const char* const tables = R"(云岭县档案馆2026年部门预算
+部门收支总表
+单位：万元
+收入 | < | 支出 | <
+项目 | 预算数 | 项目 | 预算数
+一般公共预算拨款收入 | 386.40 | 一般公共服务支出 | 301.25
+其他收入 | 12.00 | 社会保障和就业支出 | 97.15
+本年收入合计 | 398.40 | 本年支出合计 | 398.40
+
+一般公共预算支出表
+单位：万元
+科目编码 | 科目名称 | 2025年执行数 | 2026年预算数 | < | <
+^ | ^ | ^ | 合计 | 基本支出 | 项目支出
+ | 合计 | 350.00 | 386.40 | 206.40 | 180.00
+20126 | 档案事务 | 262.00 | 289.25 | 109.25 | 180.00
+2012604 | 档案馆 | 262.00 | 289.25 | 109.25 | 180.00
+208 | 社会保障和就业支出 | 88.00 | 97.15 | 97.15 | 0.00
+20805 | 行政事业单位养老支出 | 88.00 | 97.15 | 97.15 | 0.00
+2080505 | 机关事业单位基本养老保险缴费支出 | 88.00 | 97.15 | 97.15 | 0.00
+
+第三部分 情况说明
+)";
+
+struct Told {
+  PaperBook paper;
+  prose::Narrative narrative;
+
+  explicit Told(const std::string& sentences) : paper(tables + sentences) {
+    EXPECT_TRUE(paper.is_book);
+    narrative = prose::bind(paper.book, shipped_catalog());
+  }
+
+  // "386.40 amount table" of each number.
+  Lines statements() const {
+    Lines lines;
+    for (const prose::Statement& one : narrative.statements) {
+      const Mention& mention = paper.book.mentions.at(static_cast<std::size_t>(one.mention));
+      lines.push_back(mention.printed + (mention.percent ? "% " : " ") +
+                      std::string(name_of(one.kind)) + " " + std::string(name_of(one.bond)));
+    }
+    return lines;
+  }
+
+  // "growth-differs 8.73%: 30.00 ÷ (386.40 − 30.00) = 8.42%" of each difference.
+  Lines breaks() const {
+    Lines lines;
+    for (const prose::Break& one : narrative.breaks) {
+      const auto& statement = narrative.statements.at(static_cast<std::size_t>(one.statement));
+      const Mention& mention = paper.book.mentions.at(static_cast<std::size_t>(statement.mention));
+      lines.push_back(one.rule + " " + mention.printed + (mention.percent ? "%" : "") + ": " +
+                      one.arithmetic);
+    }
+    return lines;
+  }
+};
+
+Lines breaks_of(const std::string& sentences) {
+  return Told(sentences).breaks();
+}
+
+TEST(Statements, WordsAroundANumberSayWhatItIs) {
+  const Told told(
+      "2026年一般公共预算支出386.40万元，比2025年执行数增加36.40万元，增长10.40%。其中：基本支出206.40万元，占53.42%"
+      "；2025年执行数350.00万元。另购置单价100万元以上的设备。");
+  EXPECT_EQ(told.statements(), (Lines{"386.40 amount table", "36.40 change arithmetic",
+                                      "10.40% growth arithmetic", "206.40 amount table",
+                                      "53.42% share arithmetic", "350.00 last table",
+                                      "100 limit none"}));
+  EXPECT_EQ(told.narrative.counted, 7u);
+  EXPECT_EQ(told.narrative.bound, 6u);
+  EXPECT_TRUE(told.breaks().empty());
+}
+
+TEST(Statements, TheGlossaryStatesNothing) {
+  EXPECT_TRUE(Told("第四部分 名词解释\n项目支出：如每年支出386.40万元。").statements().empty());
+}
+
+TEST(Statements, AParagraphThatIsCutGoesOn) {
+  const Told told("2026年一般公共预算支出386.40万元，比2025年执行数增加\n36.40万元，增长10.40%。");
+  EXPECT_EQ(told.statements(), (Lines{"386.40 amount table", "36.40 change arithmetic",
+                                      "10.40% growth arithmetic"}));
+}
+
+TEST(Statements, MoneyCarriedOverIsNotLastYears) {
+  EXPECT_EQ(Told("上年结转386.40万元。").statements(), Lines{"386.40 amount amount"});
+}
+
+TEST(Statements, SumsAndRepetitionHoldWhatNoTablePrints) {
+  const Told told("政府采购预算50.55万元，其中：货物18.05万元、工程20.00万元、服务12.50万元。");
+  EXPECT_EQ(told.statements(), (Lines{"50.55 amount sum", "18.05 amount sum", "20.00 amount sum",
+                                      "12.50 amount sum"}));
+}
+
+TEST(Growth, FollowsFromAmountAndChange) {
+  EXPECT_EQ(breaks_of("一般公共预算支出386.40万元，比上年增加30.00万元，增长8.73%。"),
+            Lines{"growth-differs 8.73%: 30.00 ÷ (386.40 − 30.00) = 8.42%"});
+  EXPECT_EQ(breaks_of("一般公共预算支出386.40万元。与上年相比减少了30.00万元，减少8.42%。"),
+            Lines{"growth-differs 8.42%: 30.00 ÷ (386.40 + 30.00) = 7.20%"});
+}
+
+TEST(Growth, MayBeRoundedOrCutOff) {
+  for (const char* rate : {"8.42%", "8.41%", "8.4%", "8%"}) {
+    EXPECT_TRUE(breaks_of("一般公共预算支出386.40万元，比上年增加30.00万元，增长" + std::string(rate) + "。").empty())
+        << rate;
+  }
+}
+
+TEST(Growth, IsNotAccusedWhereItCanBeReadInAnotherWay) {
+  const Lines readings = {
+      // Of what the reason names, which no table prints.
+      "一般公共预算支出386.40万元，主要是工资增加30.00万元，增长20.00%。",
+      "一般公共预算支出386.40万元，主要是经费增加30.00万元，增长20.00%。",
+      // Of a part of what was named.
+      "一般公共预算支出386.40万元，比上年基本支出增加30.00万元，增长20.00%。",
+      // Of last year's amount, this year's is not said.
+      "一般公共预算支出386.40万元，其中接待费比上年预算100.00万元减少10.00万元，下降10.00%。",
+      // Not meant exactly.
+      "一般公共预算支出386.40万元，比上年增加30.00万元，增长约9%。",
+      "一般公共预算支出386.40万元，比上年增加30.00万元，增长9%左右。",
+      // From nothing.
+      "2025年执行数为0.00万元，2026年预算2.63万元，比2025年执行数增加100.00%。"};
+  for (const std::string& reading : readings) EXPECT_EQ(breaks_of(reading), Lines{}) << reading;
+}
+
+TEST(Growth, AgainstLastYearsAmountOfTheSentence) {
+  EXPECT_EQ(
+      breaks_of("2025年执行数为77.99万元，2026年预算安排91.97万元，比2025年执行数增加17.66%。"),
+      Lines{"growth-differs 17.66%: 91.97 ÷ 77.99 − 1 = 17.93%"});
+}
+
+TEST(Growth, NamesTheAmountOfLastYearWhoseDigitsWereMoved) {
+  EXPECT_EQ(
+      breaks_of("2025年执行数为43269.3万元，2026年预算安排3845.49万元，比2025年执行数增加17.62%。"),
+      Lines{"growth-differs 17.62%: 3845.49 ÷ 43269.3 − 1 = −91.11% "
+            "(3845.49 ÷ 3269.43 − 1 = 17.62%)"});
+}
+
+TEST(Shares, OfOneWholeMustAllFit) {
+  const std::string begin =
+      "本年支出398.40万元，其中：甲类支出99.60万元，占25.00%；乙类支出159.36万元，占40.00%；丙类支出139.44万元，占";
+  EXPECT_EQ(breaks_of(begin + "35.00%。"), Lines{});
+  EXPECT_EQ(breaks_of(begin + "53.00%。"),
+            Lines{"share-differs 53.00%: 139.44 ÷ 398.40 = 35.00%"});
+}
+
+TEST(Amounts, OneDigitFromWhatTheTablePrints) {
+  EXPECT_EQ(breaks_of("2026年一般公共预算支出386.04万元。"),
+            Lines{"amount-differs 386.04: 386.04 ≠ 386.40"});
+  // One unit of the last place is rounding; another amount altogether is about something else.
+  EXPECT_EQ(breaks_of("2026年一般公共预算支出386.41万元。"), Lines{});
+  EXPECT_EQ(breaks_of("2026年一般公共预算支出512.77万元。"), Lines{});
+}
+
+TEST(Amounts, TheSameItemSaysItRightBefore) {
+  EXPECT_EQ(breaks_of("社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）97.15万元。"
+                      "2026年预算安排120.50万元。"),
+            Lines{"amount-differs 120.50: 120.50 ≠ 97.15"});
+  // What follows names a part of it.
+  EXPECT_EQ(breaks_of("机关事业单位基本养老保险缴费支出97.15万元，其中财政拨款120.50万元。"), Lines{});
+}
+
+TEST(LastYear, TheChangeLeadsElsewhere) {
+  EXPECT_EQ(breaks_of("2026年一般公共预算支出386.40万元，比2025年执行数增加26.40万元。"),
+            Lines{"last-year-differs 26.40: 386.40 − 26.40 ≠ 350.00"});
+  // Another base than that of the table.
+  EXPECT_EQ(breaks_of("2026年一般公共预算支出386.40万元，比2025年预算数增加26.40万元。"), Lines{});
+}
+
+TEST(Rounding, OnePercentageIsCutOffAmongRoundedOnes) {
+  const std::string begin =
+      "本年支出398.40万元，其中：甲类支出99.54万元，占24.98%；乙类支出159.38万元，占40.01%；丙类支出139.48万元，占";
+  EXPECT_EQ(breaks_of(begin + "35.01%。"), Lines{});
+  EXPECT_EQ(breaks_of(begin + "35.00%。"), Lines{"percentage-cut-off 35.00%: "});
+}
+
+TEST(Told, CountsTheSentencesThatSayAnAmountOfATable) {
+  const Told told("2026年一般公共预算基本支出206.40万元。基本支出206.40万元。");
+  int most = 0;
+  for (const int count : told.narrative.told) most = std::max(most, count);
+  EXPECT_EQ(most, 2);
+}
+
+}  // namespace
+}  // namespace yiben
