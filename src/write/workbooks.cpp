@@ -1,6 +1,7 @@
 // write: where the writing of workbooks is loaded.
-#include "base/module.h"
 #include "write/xlsx/sheets.h"
+
+#include "base/module.h"
 
 namespace yiben::write {
 

@@ -1,5 +1,5 @@
-// read/zip: the module yiben-unzip: a ZIP archive in memory, by libzip. Its libraries are large, and
-// PDF and text need none of them.
+// read/zip: the module yiben-unzip: a ZIP archive in memory, by libzip. Its libraries are large,
+// and PDF and text need none of them.
 #pragma once
 
 #include <cstddef>

@@ -24,7 +24,8 @@ using Source = std::unique_ptr<zip_source_t, FreeSource>;
 void add_part(zip_t* archive, const Named& part, bool packed) {
   zip_source_t* bytes = zip_source_buffer(archive, part.second.data(), part.second.size(), 0);
   YIBEN_CHECK(bytes != nullptr);
-  const zip_int64_t added = zip_file_add(archive, std::string(part.first).c_str(), bytes, ZIP_FL_ENC_UTF_8);
+  const zip_int64_t added =
+      zip_file_add(archive, std::string(part.first).c_str(), bytes, ZIP_FL_ENC_UTF_8);
   YIBEN_CHECK(added >= 0);
   const auto index = static_cast<zip_uint64_t>(added);
   // The calls that take a time_t look at the time zone.
