@@ -124,7 +124,10 @@ class Grower {
       const std::string printed = format(fen, *mention.unit, 2);
       std::string own = printed;
       std::erase(own, '.');
-      if (text::edit_distance(own, digits, most_changes) > most_changes) continue;
+      const int changes = text::edit_distance(own, digits, most_changes);
+      const bool moved = changes == most_changes &&
+                         std::is_permutation(own.begin(), own.end(), digits.begin(), digits.end());
+      if (changes > 1 && !moved) continue;
       if (meant) return std::nullopt;
       meant = printed;
     }
