@@ -46,7 +46,7 @@ Result<std::string> checked_as(const Arguments& arguments, const job::Checked& c
   if (arguments.format == "html") return report::check_html(checked, chinese);
   if (arguments.format == "xlsx") return report::check_xlsx(checked, chinese);
   if (arguments.format == "pdf") {
-    return job::marked_pdf(checked, report::remarks_of(checked, chinese));
+    return job::marked_pdf(checked, report::remarks_of(checked, chinese), isolation(arguments));
   }
   return report::check_text(
       checked, {.colour = wants_colour(arguments), .chinese = chinese, .all = arguments.all});

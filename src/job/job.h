@@ -93,8 +93,10 @@ struct Remark {
 
 // The PDF from which the book was read, with the remarks as notes at their places, or at the upper
 // edge of their pages where no more is known. Errors: a book of several files or of another format,
-// a file that has changed since, and those of write::annotated_pdf.
-Result<std::string> marked_pdf(const Checked& checked, const std::vector<Remark>& remarks);
+// a file that has changed since, and those of write::annotated_pdf. With Isolation::always the file
+// is read and written in a child process.
+Result<std::string> marked_pdf(const Checked& checked, const std::vector<Remark>& remarks,
+                               Isolation isolation);
 
 // A book that was compiled from a source: `checked` is its proof, made before anything is written.
 struct Compiled {

@@ -2,8 +2,11 @@
 #include "job/job.h"
 
 #include <algorithm>
+#include <functional>
+#include <optional>
 
 #include "read/read.h"
+#include "sandbox/sandbox.h"
 #include "text/text.h"
 #include "write/write.h"
 
@@ -116,20 +119,60 @@ Result<std::string> original_of(const Checked& checked) {
   return bytes;
 }
 
-}  // namespace
-
-Result<std::string> marked_pdf(const Checked& checked, const std::vector<Remark>& remarks) {
-  const Result<std::string> bytes = original_of(checked);
-  if (!bytes) return bytes;
-  const std::string& path = checked.documents.front().path;
-  const Result<read::PdfPlaces> places = read::pdf_places(*bytes, path);
+Result<std::string> marked(const std::string& bytes, const std::string& path,
+                           const std::vector<Remark>& remarks) {
+  const Result<read::PdfPlaces> places = read::pdf_places(bytes, path);
   if (!places) return places.errors();
   const Marker marker(*places);
   std::vector<write::PageNote> notes;
   for (const Remark& remark : remarks) {
     for (write::PageNote& note : marker.notes_for(remark)) notes.push_back(std::move(note));
   }
-  return write::annotated_pdf(*bytes, notes, path);
+  return write::annotated_pdf(bytes, notes, path);
+}
+
+// Between child and parent: the PDF, or a message with errors.
+constexpr char mark_pdf = 'P';
+constexpr char mark_errors = 'E';
+
+std::string answer_of(const Result<std::string>& done) {
+  if (done) return mark_pdf + *done;
+  return mark_errors + sandbox::encode(sandbox::Message{.errors = done.errors()});
+}
+
+Result<std::string> result_of(const std::string& answer, const std::string& path) {
+  const std::string_view rest = std::string_view(answer).substr(answer.empty() ? 0 : 1);
+  if (!answer.empty() && answer.front() == mark_pdf) return std::string(rest);
+  if (!answer.empty() && answer.front() == mark_errors) {
+    const std::optional<sandbox::Message> message = sandbox::decode_message(rest, 0, path);
+    if (message && !message->errors.empty()) return message->errors;
+  }
+  return sandbox::nonsense(path, "neither a PDF nor errors");
+}
+
+Result<std::string> in_a_child(const std::string& path,
+                               const std::function<Result<std::string>()>& work) {
+  Result<std::string> out = std::string();
+  sandbox::Tasks tasks{.count = 1};
+  tasks.make = [&](std::size_t) {
+    return sandbox::Task{.name = path, .work = [&] { return answer_of(work()); }};
+  };
+  tasks.finish = [&](std::size_t, Result<std::string> answer) {
+    out = answer ? result_of(*answer, path) : Result<std::string>(answer.errors());
+  };
+  sandbox::run(tasks);
+  return out;
+}
+
+}  // namespace
+
+Result<std::string> marked_pdf(const Checked& checked, const std::vector<Remark>& remarks,
+                               Isolation isolation) {
+  const Result<std::string> bytes = original_of(checked);
+  if (!bytes) return bytes;
+  const std::string& path = checked.documents.front().path;
+  if (isolation != Isolation::always) return marked(*bytes, path, remarks);
+  return in_a_child(path, [&] { return marked(*bytes, path, remarks); });
 }
 
 }  // namespace yiben::job

@@ -16,6 +16,7 @@ std::vector<job::Remark> remarks_of(const job::Checked& checked, bool chinese) {
       std::string contents = std::to_string(i + 1) + ". " + shown.message;
       if (!spot.expected.empty())
         contents += "\n" + printable(spot.printed) + " → " + spot.expected;
+      for (const std::string& line : shown.explanations) contents += "\n" + line;
       contents += "\n[" + shown.finding->rule + "]";
       // Red is what may be wrong; what contradicts it is blue.
       const bool bears_witness = !shown.finding->suspects.empty() && !spot.is_suspect;

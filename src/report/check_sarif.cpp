@@ -149,7 +149,7 @@ class Sarif {
       // Equal findings are told apart by their order.
       json_.text("yibenFinding/v1", fingerprint + ":" + std::to_string(++seen[fingerprint]));
       json_.close();
-      write_properties(*shown.finding);
+      write_properties(shown);
       json_.close();
     }
     json_.close();
@@ -251,9 +251,15 @@ class Sarif {
     if (has_end) json_.exact(key, exact_decimal(amount, unit));
   }
 
-  void write_properties(const Finding& finding) {
+  void write_properties(const ShownFinding& shown) {
+    const Finding& finding = *shown.finding;
     if (finding.suspects.empty()) return;
     json_.open_object("properties");
+    if (!shown.explanations.empty()) {
+      json_.open_array("explanations");
+      for (const std::string& line : shown.explanations) json_.text_item(line);
+      json_.close();
+    }
     json_.open_array("suspects");
     for (const Suspect& suspect : finding.suspects) {
       json_.open_object({}, Layout::one_line);

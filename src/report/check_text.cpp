@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "report/rest.h"
 #include "report/shown.h"
 #include "report/spots.h"
 #include "report/tally.h"
@@ -104,8 +105,6 @@ class TextReport {
   void write_findings(Severity severity);
   void write_finding(const Finding& finding, std::size_t number);
   void add_suspects(const Finding& finding, std::vector<PrintedLine>& lines) const;
-  std::string reasons_in_words(const Alternative& alternative) const;
-  void write_rest(std::size_t begin, std::size_t end);
   void write_printed_lines(const std::vector<PrintedLine>& lines);
   PrintedLine printed_line(const std::string& printed, const Place& place) const;
   void write_section(Word name, const std::vector<std::string>& lines);
@@ -237,36 +236,12 @@ void TextReport::write_findings(Severity severity) {
       for (std::size_t i = begin; i < begin + shown; ++i) {
         write_finding(*findings_[i].finding, i + 1);
       }
-      if (begin + shown < end) write_rest(begin + shown, end);
+      if (begin + shown < end) {
+        line("     " + rest_in_words(findings_, begin + shown, end, spots_, style_.chinese));
+      }
     }
     begin = end;
   }
-}
-
-// "… and 198 more of [rule]: 120 in 收支预算总表, 78 in the text"
-void TextReport::write_rest(std::size_t begin, std::size_t end) {
-  std::map<std::string, std::size_t> count;
-  for (std::size_t i = begin; i < end; ++i) {
-    const std::vector<ShownSpot>& spots = findings_[i].spots;
-    ++count[spots.empty() ? "" : spots_.names_at(spots.front().place).table];
-  }
-  std::vector<std::pair<std::size_t, std::string>> tables;
-  for (const auto& [table, number] : count) tables.emplace_back(number, table);
-  std::stable_sort(tables.begin(), tables.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
-  constexpr std::size_t most = 3;
-  std::string where;
-  for (std::size_t i = 0; i < std::min(tables.size(), most); ++i) {
-    const auto& [number, table] = tables[i];
-    if (!where.empty()) where += say(Word::list_comma);
-    where += fill(say(Word::count_in),
-                  {{"count", std::to_string(number)},
-                   {"where", table.empty() ? std::string(say(Word::in_the_text)) : table}});
-  }
-  if (tables.size() > most) where += "…";
-  line("     " + fill(say(Word::more_of_rule), {{"count", std::to_string(end - begin)},
-                                                {"rule", findings_[begin].finding->rule},
-                                                {"where", where}}));
 }
 
 PrintedLine TextReport::printed_line(const std::string& printed, const Place& place) const {
@@ -308,7 +283,7 @@ void TextReport::add_suspects(const Finding& finding, std::vector<PrintedLine>& 
     for (const Suspect& suspect : finding.suspects) add(suspect, "");
   }
   for (const Alternative& alternative : finding.alternatives) {
-    const std::string reasons = reasons_in_words(alternative);
+    const std::string reasons = reasons_in_words(alternative, checked_.catalog, style_.chinese);
     const std::size_t count = alternative.figures.size();
     const std::size_t first = lines.size();
     for (const Suspect& suspect : alternative.figures) add(suspect, count == 1 ? reasons : "");
@@ -318,16 +293,6 @@ void TextReport::add_suspects(const Finding& finding, std::vector<PrintedLine>& 
     lines[first].before =
         fill(say(which), {{"count", std::to_string(count)}, {"reasons", reasons}});
   }
-}
-
-std::string TextReport::reasons_in_words(const Alternative& alternative) const {
-  std::string all;
-  for (const Reason& reason : alternative.reasons) {
-    if (!all.empty()) all += style_.chinese ? "；" : "; ";
-    all += printable(
-        reason_in_words(reason, alternative.figures.size() > 1, checked_.catalog, style_.chinese));
-  }
-  return all.empty() ? "" : fill(say(Word::reasons), {{"reasons", all}});
 }
 
 // What a suspect should be stands below it: beside it, the lines would not fit a terminal.

@@ -118,10 +118,12 @@ class ReviewSheet {
       if (!name.empty()) rule = name + "\n" + rule;
       basis = basis_in_words(*shown.rule, chinese_);
     }
+    std::string problem = shown.message;
+    for (const std::string& line : shown.explanations) problem += "\n" + line;
     const Place& place = first.place;
     Row row = row_of({"", severity_in_words(shown.finding->severity, chinese_),
                       file_name(spots_.path_of(place)), page_or_line(place), names.table, names.row,
-                      names.column, excerpt(first.printed), shown.message, first.expected,
+                      names.column, excerpt(first.printed), problem, first.expected,
                       other_places(shown), rule, basis, "", "", ""});
     row.front() = {.text = std::to_string(number + 1), .number = true};
     return row;

@@ -21,6 +21,9 @@ struct ShownFinding {
   const RuleText* rule = nullptr;  // nullptr where the catalogue has none
   std::string message;
   std::vector<ShownSpot> spots;  // suspects first, then what they contradict
+  // Which figures are wrong together, or which others are, with the reasons for that order; and
+  // what of it is not proven. Empty where each suspect says all of itself.
+  std::vector<std::string> explanations;
 };
 
 // All but `not-proven`, which the verdict says: by severity, then what arithmetic found, then rule
@@ -30,6 +33,9 @@ std::vector<ShownFinding> shown_findings(const job::Checked& checked, bool chine
 
 // What a suspect should be, in a few words; empty where nothing bounds it.
 std::string expected_in_words(const Suspect& suspect, bool chinese);
+
+// " (two digits swapped; …)", or nothing.
+std::string reasons_in_words(const Alternative& alternative, const Catalog& catalog, bool chinese);
 
 std::string severity_in_words(Severity severity, bool chinese);
 

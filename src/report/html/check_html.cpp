@@ -100,6 +100,11 @@ class PageWriter {
       const std::size_t tenths = constrained * 1000 / figures;
       write_line(Word::constrained_share, fmt::format("{}.{} %", tenths / 10, tenths % 10));
     }
+    if (checked_.narrative.counted > 0) {
+      write_line(Word::narrative, fill(say(Word::narrative_bound),
+                                       {{"count", std::to_string(checked_.narrative.counted)},
+                                        {"bound", std::to_string(checked_.narrative.bound)}}));
+    }
     write_line(Word::identities, std::to_string(checked_.proof.identities));
     write_line(Word::findings, counts_in_words());
     out_ += "</dl>\n";
@@ -135,6 +140,9 @@ class PageWriter {
       out_ += "<ul>\n";
       for (std::size_t s = 0; s < shown.spots.size(); ++s) write_spot(number, s);
       out_ += "</ul>\n";
+    }
+    for (const std::string& line : shown.explanations) {
+      out_ += "<p class=\"why\">" + html_text(line) + "</p>\n";
     }
     std::string rule = html_text(shown.finding->rule);
     if (shown.rule != nullptr) {

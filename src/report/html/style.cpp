@@ -49,6 +49,7 @@ dt { color: var(--soft); } dd { margin: 0; }
 .findings p { margin: .1rem 0; }
 .findings ul { margin: .25rem 0; padding-left: 1.25rem; }
 .findings .rule, .findings .basis { color: var(--soft); font-size: .875rem; }
+.why { color: var(--ok); }
 .tag { font-weight: 700; margin-right: .4em; }
 .tag.e { color: var(--e); } .tag.w { color: var(--w); } .tag.h { color: var(--h); }
 .should { color: var(--ok); font-weight: 600; }
