@@ -48,13 +48,27 @@ Finding finding_for(const Context& context, const Project& project, const Number
   return finding;
 }
 
+// Where the table of targets was cut, or its rows were torn, indicators of a project may be
+// missing.
+bool may_lack_indicators(const Book& book) {
+  const auto is_targets = [&](std::string_view title) {
+    return std::any_of(book.family->forms.begin(), book.family->forms.end(), [&](const Form& form) {
+      return form.kind == FormKind::performance && form.title == title;
+    });
+  };
+  return std::any_of(book.doubts.begin(), book.doubts.end(), [&](const Doubt& doubt) {
+    return doubt.what == "torn-row" || doubt.what == "cut-file" ||
+           (doubt.what == "table-cut" && is_targets(doubt.excerpt));
+  });
+}
+
 }  // namespace
 
 Findings weights_not_the_total(const Context& context) {
   Findings findings;
   if (context.book.family == nullptr) return findings;
   const std::vector<int>& totals = context.book.family->weight_totals;
-  if (totals.empty()) return findings;
+  if (totals.empty() || may_lack_indicators(context.book)) return findings;
   for (const Project& project : context.book.projects) {
     if (project.indicators.empty()) continue;
     const std::optional<Number> sum = sum_of(project.indicators);

@@ -50,6 +50,18 @@ TEST(WeightsNotTheTotal, ABlankWeightIsADoubtAndNoZero) {
   EXPECT_TRUE(sample.check().empty());
 }
 
+TEST(WeightsNotTheTotal, ATableThatWasCutAccusesNobody) {
+  Sample sample("weights-not-the-total");
+  Project project;
+  project.indicators = {indicator("40", 40)};
+  sample.book.projects = {project};
+  sample.add_form("targets", "项目支出绩效目标表").kind = FormKind::performance;
+  sample.book.doubts = {{"table-cut", "收支预算总表", {}}};
+  EXPECT_EQ(sample.check().size(), 1u) << "another table";
+  sample.book.doubts = {{"table-cut", "项目支出绩效目标表", {}}};
+  EXPECT_TRUE(sample.check().empty());
+}
+
 TEST(HeadingDiffers, PairsByWordsBeforeByOrdinal) {
   Sample sample("heading-differs-from-contents");
   sample.book.contents = {Sample::heading(0, 1, "说明"), Sample::heading(1, 1, "收入", 0),

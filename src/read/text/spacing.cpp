@@ -39,7 +39,7 @@ void measure_tabs(std::string_view text, Spacing& spacing) {
   }
   if (before == none) return;
   const auto most = most_of(counts);
-  spacing.is_padded = !counts.contains(0) && lines >= least_lines && most->second * 4 >= lines * 3;
+  spacing.is_padded = !counts.contains(0) && lines >= least_lines && most->second * 2 >= lines;
   spacing.tabs_before = before;
   spacing.tabs_behind = spacing.is_padded ? counts.rbegin()->first : behind;
 }

@@ -22,8 +22,8 @@ struct Line {
 struct Spacing {
   std::size_t tabs_before = 0;  // tabs that begin every line with something on it
   std::size_t tabs_behind = 0;
-  // Every line has tabs, nearly all as many, as when a whole sheet is saved as text: those that end
-  // a line only pad it.
+  // Every line has tabs, most of them as many, as when a whole sheet is saved as text: tabs at the
+  // end of a line only pad it.
   bool is_padded = false;
   // The width at which sentences were broken into lines, in columns of a terminal; 0 where they
   // were not.
