@@ -4,11 +4,11 @@
 
 #include <fmt/format.h>
 
-#include <toml++/toml.h>
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
 
+#include "cube/toml.h"
 #include "text/text.h"
 
 namespace yiben::catalog {
@@ -263,21 +263,7 @@ class FormReader {
 toml::table parse_file(const std::string& path, Errors& errors) {
   std::error_code failed;
   if (!fs::exists(path, failed)) return {};
-  const Result<std::string> bytes = read_file(path);
-  if (!bytes) {
-    errors.insert(errors.end(), bytes.errors().begin(), bytes.errors().end());
-    return {};
-  }
-  try {
-    return toml::parse(*bytes, path);
-  } catch (const toml::parse_error& error) {
-    errors.push_back({path,
-                      {.line = static_cast<int>(error.source().begin.line)},
-                      "",
-                      std::string(error.description()),
-                      "mend the TOML syntax"});
-    return {};
-  }
+  return read_toml(path, errors);
 }
 
 // Labels that say the same in any header; a form's label that is the first of one takes the others.

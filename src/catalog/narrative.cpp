@@ -1,9 +1,9 @@
 // The words of compiled books from TOML.
 #include "catalog/load.h"
+#include "cube/toml.h"
 
 #include <fmt/format.h>
 
-#include <toml++/toml.h>
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
@@ -182,17 +182,10 @@ Narrative load_narrative(const std::string& path, Errors& errors) {
     errors.insert(errors.end(), bytes.errors().begin(), bytes.errors().end());
     return {};
   }
-  try {
-    const toml::table root = toml::parse(*bytes, path);
-    return NarrativeReader(root, path, errors).read();
-  } catch (const toml::parse_error& error) {
-    errors.push_back({path,
-                      {.line = static_cast<int>(error.source().begin.line)},
-                      "",
-                      std::string(error.description()),
-                      "mend the TOML syntax"});
-    return {};
-  }
+  const Result<toml::table> root = parse_toml(*bytes, path);
+  if (root) return NarrativeReader(*root, path, errors).read();
+  errors.insert(errors.end(), root.errors().begin(), root.errors().end());
+  return {};
 }
 
 }  // namespace yiben::catalog

@@ -1,8 +1,9 @@
 // The words of sentences, from catalog/phrases.toml.
+#include "catalog/load.h"
+
 #include <toml++/toml.h>
 #include <algorithm>
 
-#include "catalog/load.h"
 #include "text/text.h"
 
 namespace yiben::catalog {

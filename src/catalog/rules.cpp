@@ -1,7 +1,7 @@
 // The rules and the words of findings from TOML: one file each, named as the rule.
 #include "catalog/load.h"
+#include "cube/toml.h"
 
-#include <toml++/toml.h>
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -166,22 +166,9 @@ class RuleReader {
 
 void read_rule(const fs::path& path, std::map<std::string, RuleText>& rules, Errors& errors) {
   const std::string file = path.string();
-  const Result<std::string> bytes = read_file(file);
-  if (!bytes) {
-    errors.insert(errors.end(), bytes.errors().begin(), bytes.errors().end());
-    return;
-  }
-  toml::table table;
-  try {
-    table = toml::parse(*bytes, file);
-  } catch (const toml::parse_error& error) {
-    errors.push_back({file,
-                      {.line = static_cast<int>(error.source().begin.line)},
-                      "",
-                      std::string(error.description()),
-                      "mend the TOML syntax"});
-    return;
-  }
+  const std::size_t before = errors.size();
+  const toml::table table = read_toml(file, errors);
+  if (errors.size() > before) return;
   const std::string id = path.stem().string();
   if (auto rule = RuleReader(file, errors).read(table, id)) rules.emplace(id, std::move(*rule));
 }

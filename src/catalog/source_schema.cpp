@@ -1,9 +1,9 @@
 // The sheets of a source from TOML.
 #include "catalog/load.h"
+#include "cube/toml.h"
 
 #include <fmt/format.h>
 
-#include <toml++/toml.h>
 #include <algorithm>
 #include <array>
 
@@ -255,22 +255,10 @@ class SchemaReader {
 }  // namespace
 
 SourceSchema load_source_schema(const std::string& path, const Cube& cube, Errors& errors) {
-  const Result<std::string> bytes = read_file(path);
-  if (!bytes) {
-    errors.insert(errors.end(), bytes.errors().begin(), bytes.errors().end());
-    return {};
-  }
-  try {
-    const toml::table root = toml::parse(*bytes, path);
-    return SchemaReader(root, path, cube, errors).read();
-  } catch (const toml::parse_error& error) {
-    errors.push_back({path,
-                      {.line = static_cast<int>(error.source().begin.line)},
-                      "",
-                      std::string(error.description()),
-                      "mend the TOML syntax"});
-    return {};
-  }
+  const std::size_t before = errors.size();
+  const toml::table root = read_toml(path, errors);
+  if (errors.size() > before) return {};
+  return SchemaReader(root, path, cube, errors).read();
 }
 
 }  // namespace catalog

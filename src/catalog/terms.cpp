@@ -1,11 +1,11 @@
 // The words of labels, from catalog/terms.toml, and how a label is read by them.
 #include "catalog/load.h"
 
-#include <toml++/toml.h>
 #include <algorithm>
 #include <limits>
 #include <optional>
 
+#include "cube/toml.h"
 #include "text/text.h"
 
 namespace yiben {
@@ -165,38 +165,25 @@ class TermsReader {
       : path_(path), cube_(cube), errors_(errors) {}
 
   Terms read() {
-    const Result<std::string> bytes = read_file(path_);
-    if (!bytes) {
-      errors_.insert(errors_.end(), bytes.errors().begin(), bytes.errors().end());
-      return {};
-    }
-    try {
-      const toml::table root = toml::parse(*bytes, path_);
-      if (const toml::array* list = root["term"].as_array()) {
-        for (const toml::node& node : *list) {
-          if (const toml::table* table = node.as_table()) add(*table);
-        }
+    const toml::table root = read_toml(path_, errors_);
+    if (const toml::array* list = root["term"].as_array()) {
+      for (const toml::node& node : *list) {
+        if (const toml::table* table = node.as_table()) add(*table);
       }
-      terms_.subjects_ = words_of(root["titles"]["subjects"].as_array());
-      terms_.ends_ = words_of(root["titles"]["ends"].as_array());
-      terms_.apart_ = words_of(root["titles"]["apart"].as_array());
-      terms_.labels_ = words_of(root["titles"]["labels"].as_array());
-      terms_.empty_ = words_of(root["empty"]["words"].as_array());
-      terms_.notes_ = words_of(root["notes"]["leads"].as_array());
-      terms_.statements_ = words_of(root["statements"]["words"].as_array());
-      terms_.target_titles_ = words_of(root["targets"]["titles"].as_array());
-      terms_.indicators_ = words_of(root["targets"]["indicators"].as_array());
-      terms_.counts_ = words_of(root["quantities"]["units"].as_array());
-      terms_.heads_ = words_of(root["heads"]["words"].as_array());
-      terms_.withheld_ = words_of(root["withheld"]["words"].as_array());
-      terms_.own_level_ = words_of(root["units"]["own_level"].as_array());
-    } catch (const toml::parse_error& error) {
-      errors_.push_back({path_,
-                         {.line = static_cast<int>(error.source().begin.line)},
-                         "",
-                         std::string(error.description()),
-                         "mend the TOML syntax"});
     }
+    terms_.subjects_ = words_of(root["titles"]["subjects"].as_array());
+    terms_.ends_ = words_of(root["titles"]["ends"].as_array());
+    terms_.apart_ = words_of(root["titles"]["apart"].as_array());
+    terms_.labels_ = words_of(root["titles"]["labels"].as_array());
+    terms_.empty_ = words_of(root["empty"]["words"].as_array());
+    terms_.notes_ = words_of(root["notes"]["leads"].as_array());
+    terms_.statements_ = words_of(root["statements"]["words"].as_array());
+    terms_.target_titles_ = words_of(root["targets"]["titles"].as_array());
+    terms_.indicators_ = words_of(root["targets"]["indicators"].as_array());
+    terms_.counts_ = words_of(root["quantities"]["units"].as_array());
+    terms_.heads_ = words_of(root["heads"]["words"].as_array());
+    terms_.withheld_ = words_of(root["withheld"]["words"].as_array());
+    terms_.own_level_ = words_of(root["units"]["own_level"].as_array());
     return std::move(terms_);
   }
 

@@ -208,6 +208,17 @@ void add_completion(CLI::App& app, Arguments& arguments) {
       "  yiben completion fish > ~/.config/fish/completions/yiben.fish");
 }
 
+// An option with nothing in it, as from a variable that was not set, is a slip and not a default.
+void refuse_empty_values(CLI::App& app) {
+  const CLI::Validator not_empty(
+      [](std::string& value) { return value.empty() ? "the value is empty" : ""; }, "", "");
+  for (CLI::App* command : app.get_subcommands({})) {
+    for (CLI::Option* option : command->get_options()) {
+      if (option->nonpositional() && option->get_items_expected_max() > 0) option->check(not_empty);
+    }
+  }
+}
+
 }  // namespace
 
 void add_commands(CLI::App& app, Arguments& arguments) {
@@ -227,6 +238,7 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   add_explain(app, arguments);
   add_compare(app, arguments);
   add_completion(app, arguments);
+  refuse_empty_values(app);
   app.footer(
       "Examples:\n"
       "  yiben check budget.txt    the verdict, and what is wrong\n"

@@ -143,8 +143,10 @@ int run_convert(const Arguments& arguments) {
 }
 
 int run_consolidate(const Arguments& arguments) {
-  const Result<Consolidated> consolidated = job::consolidate(
-      {.folders = arguments.files, .catalog_folder = arguments.catalog, .done = print_step});
+  const Result<Consolidated> consolidated = job::consolidate({.folders = arguments.files,
+                                                              .catalog_folder = arguments.catalog,
+                                                              .output = arguments.output,
+                                                              .done = print_step});
   if (!consolidated) return fail(consolidated.errors());
   const Errors errors =
       job::write_source(consolidated->source, arguments.output, arguments.catalog);

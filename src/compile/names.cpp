@@ -9,18 +9,6 @@
 
 namespace yiben::compiling {
 
-const std::string& field(const Record& record, std::string_view name) {
-  static const std::string nothing;
-  const auto found = record.fields.find(std::string(name));
-  return found == record.fields.end() ? nothing : found->second;
-}
-
-const std::vector<Record>& sheet(const Source& source, std::string_view name) {
-  static const std::vector<Record> nothing;
-  const auto found = source.sheets.find(std::string(name));
-  return found == source.sheets.end() ? nothing : found->second;
-}
-
 std::string chinese(int number) {
   static constexpr std::string_view digits[] = {"",   "一", "二", "三", "四",
                                                 "五", "六", "七", "八", "九"};

@@ -14,12 +14,6 @@
 
 namespace yiben::compiling {
 
-// A field of a row; empty where it has none.
-const std::string& field(const Record& record, std::string_view name);
-
-// A sheet; empty where the source has none of that name.
-const std::vector<Record>& sheet(const Source& source, std::string_view name);
-
 // "十二"; `number` from 1 to 99.
 std::string chinese(int number);
 

@@ -12,18 +12,6 @@ std::string_view member_of(const Fact& fact, std::string_view dimension) {
   return {};
 }
 
-const std::string& field(const Record& record, std::string_view name) {
-  static const std::string nothing;
-  const auto found = record.fields.find(std::string(name));
-  return found == record.fields.end() ? nothing : found->second;
-}
-
-const std::vector<Record>& sheet(const Source& source, std::string_view name) {
-  static const std::vector<Record> nothing;
-  const auto found = source.sheets.find(std::string(name));
-  return found == source.sheets.end() ? nothing : found->second;
-}
-
 std::string yuan(Fen amount) {
   return format(amount, Unit::yuan, 2);
 }

@@ -1,9 +1,9 @@
 // The cube of facts: dimensions and their trees, read from catalog/cube.toml.
 #include "cube/cube.h"
+#include "cube/toml.h"
 
 #include <fmt/format.h>
 
-#include <toml++/toml.h>
 #include <algorithm>
 #include <cstring>
 #include <limits>
@@ -193,13 +193,9 @@ class CubeParser {
 };
 
 Result<Cube> Cube::parse(std::string_view toml, const std::string& file) {
-  try {
-    const toml::table root = toml::parse(toml, file);
-    return CubeParser(root, file).parse();
-  } catch (const toml::parse_error& error) {
-    return catalogue_error(file, error.source(), std::string(error.description()),
-                           "mend the TOML syntax");
-  }
+  const Result<toml::table> root = parse_toml(toml, file);
+  if (!root) return root.errors();
+  return CubeParser(*root, file).parse();
 }
 
 Node Cube::add_member(Dimension& dimension, std::string_view name) {

@@ -117,11 +117,12 @@ void prove_in(Checked& checked, const Offer& offer) {
     checked.book.doubts.push_back(std::move(doubt));
   }
   const std::vector<Fen> offered = offer ? offer(checked) : std::vector<Fen>();
-  checked.proof = prove(checked.book, checked.system, {.offered = offered});
+  checked.narrative = prose::bind(checked.book, checked.catalog);
+  checked.proof = prove(checked.book, checked.system,
+                        {.offered = offered, .told = checked.narrative.told});
   checked.findings = findings(checked.book, checked.system, checked.proof);
   checked.timing.prove = stopwatch.lap_ms();
 
-  checked.narrative = prose::bind(checked.book, checked.catalog);
   const std::vector<Finding> of_rules =
       rules::check(checked.book, checked.narrative, checked.catalog);
   checked.findings.insert(checked.findings.end(), of_rules.begin(), of_rules.end());

@@ -21,8 +21,8 @@ namespace yiben::job {
 struct TimingMs {
   double read = 0;  // the catalogue and the files
   double recognise = 0;
-  double prove = 0;  // deriving the identities too
-  double rules = 0;  // the prose too
+  double prove = 0;  // deriving the identities and reading the sentences too
+  double rules = 0;
 };
 
 // Whether each file is read in a child process, so that a crash costs that file and is reported.
@@ -120,12 +120,14 @@ using Step = std::function<void(const std::string&)>;
 struct ConsolidateOptions {
   std::vector<std::string> folders;  // the department's first, then units or folders of units
   std::string catalog_folder;
-  Step done;  // may be empty
+  std::string output{};  // where it will be written: not among the folders. May be empty
+  Step done;             // may be empty
 };
 
 // The source of a department from its folder and from the sources of its units: every folder with a
-// unit.toml below the given ones, at any depth. Errors, all at once: folders and sources that
-// cannot be read, and those of consolidate().
+// unit.toml below the given ones, at any depth, and workbooks that are named themselves. Errors,
+// all at once: folders and sources that cannot be read, workbooks and hidden sources in the
+// folders, and those of consolidate().
 Result<Consolidated> consolidate(const ConsolidateOptions& options);
 
 struct PublishOptions {

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <system_error>
 
 #include "edition/edition.h"
 
@@ -25,9 +27,25 @@ bool is_wanted(const PublishOptions& options, std::string_view format) {
          std::find(options.formats.begin(), options.formats.end(), format) != options.formats.end();
 }
 
+// "-o book.xlsx" means a file, and would make a folder of that name.
+Errors not_a_folder(const std::string& path) {
+  std::error_code unknown;
+  if (std::filesystem::is_directory(path, unknown)) return {};
+  for (const auto& [format, name] : formats) {
+    const std::string ending = std::filesystem::path(name).extension().string();
+    if (!std::string_view(path).ends_with(ending)) continue;
+    return {{.file = path,
+             .what = "the name of a file, where a folder is written",
+             .remedy = fmt::format("name a folder: -o {} with --format {} puts {} into it",
+                                   path.substr(0, path.size() - ending.size()), format, name)}};
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<Published> publish(const PublishOptions& options) {
+  if (Errors errors = not_a_folder(options.folder); !errors.empty()) return errors;
   const auto done = [&](const std::string& step) {
     if (options.done) options.done(step);
   };

@@ -9,6 +9,7 @@
 #include <functional>
 
 #include "job/pipeline.h"
+#include "text/text.h"
 
 namespace yiben::job {
 
@@ -139,6 +140,15 @@ Errors convert(const std::string& source, const std::string& path,
 Errors init(const InitOptions& options) {
   const Result<Catalog> catalog = load_catalog(options.catalog_folder);
   if (!catalog) return catalog.errors();
+  const bool is_line = std::none_of(options.entity.begin(), options.entity.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+  });
+  if (!is_line || !text::is_valid_utf8(options.entity)) {
+    return {{.file = "--entity",
+             .excerpt = text::excerpt(options.entity),
+             .what = "a control character or line break, which no name has",
+             .remedy = "write the name on one line, as UTF-8"}};
+  }
   Source source;
   source.entity = options.entity;
   source.family = options.family;

@@ -61,7 +61,15 @@ bool Grid::is_blank_row(int row) const {
 Place place_in(const Prose& prose, std::size_t offset) {
   Place place = prose.place;
   if (place.column == 0) return place;
-  const std::string_view before = std::string_view(prose.text).substr(0, offset);
+  std::size_t begin = 0;
+  for (const LineStart& start : prose.lines) {
+    if (start.offset > offset) break;
+    begin = start.offset;
+    place.line = start.line;
+    place.column = start.column;
+  }
+  const std::string_view before =
+      std::string_view(prose.text).substr(begin, offset - std::min(begin, offset));
   place.column += static_cast<int>(text::count_characters(before));
   return place;
 }

@@ -3,6 +3,7 @@
 // reader made has a Place; what was composed has none, but says what each part is.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -86,6 +87,14 @@ enum class Role {
   note,      // below a table
 };
 
+// Where a further line of a paragraph begins that was broken over lines of a text.
+struct LineStart {
+  std::uint32_t offset = 0;  // byte of Prose::text
+  int line = 0;
+  int column = 0;
+  auto operator<=>(const LineStart&) const = default;
+};
+
 // A paragraph, a heading, a caption, a list item, or a line of page furniture: the reader does not
 // judge which, except where the format says so.
 struct Prose {
@@ -95,10 +104,11 @@ struct Prose {
   bool furniture = false;   // a page number, a running head or foot: between the pages, not text
   bool from_image = false;  // read by text recognition
   Role role = Role::body;   // readers leave it
+  std::vector<LineStart> lines{};  // after the first; only of texts
 };
 
 // The place of the character that begins at byte `offset` of the paragraph: its column goes on from
-// that of the first character. In web pages that is near, as markup stands between.
+// that of the first character of its line. In web pages that is near, as markup stands between.
 Place place_in(const Prose& prose, std::size_t offset);
 
 using Block = std::variant<Prose, Grid>;

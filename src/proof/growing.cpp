@@ -1,9 +1,10 @@
 // The linear program that grows, and the smallest cover of a family of sets.
+#include "proof/lp.h"
+
 #include <cmath>
 #include <memory>
 
 #include "proof/glpk.h"
-#include "proof/lp.h"
 
 namespace yiben::proof {
 
@@ -105,6 +106,12 @@ std::optional<Fen> GrowingProgram::extreme(int variable, int direction) {
   if (status != GLP_OPT) return std::nullopt;
   // Outward to whole fen: an expected interval may be too wide by a fen, never too narrow.
   return static_cast<Fen>(std::ceil(-glp_get_obj_val(problem_) - 1e-4));
+}
+
+int GrowingProgram::iterations() {
+  const int before = iterations_;
+  iterations_ = glp_get_it_cnt(problem_);
+  return iterations_ - before;
 }
 
 double GrowingProgram::dual(int row) const {

@@ -138,4 +138,8 @@ std::optional<Fen> LinearProgram::extreme(int variable, int direction) {
   return static_cast<Fen>(std::ceil(-glp_get_obj_val(problem_) - 1e-4));
 }
 
+int LinearProgram::iterations() const {
+  return glp_get_it_cnt(problem_);
+}
+
 }  // namespace yiben::proof

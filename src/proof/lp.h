@@ -44,6 +44,9 @@ class LinearProgram {
   // gave up.
   std::optional<Fen> extreme(int variable, int direction);
 
+  // Of the simplex method, in all solutions so far.
+  int iterations() const;
+
  protected:
   // Both return the index of what was added. A row is the sum of coefficient × amount = 0, `sum`
   // its value at the start.
@@ -99,11 +102,15 @@ class GrowingProgram {
   Fen deviation(int variable, bool whole_programming) const;
   int rows() const { return rows_; }
 
+  // Of the simplex method since the last call.
+  int iterations();
+
  private:
   glp_prob* problem_;
   std::vector<std::pair<int, int>> columns_;  // of a variable, up and down; 0 where it has no room
   std::vector<int> artificial_;
   int rows_ = 0;
+  int iterations_ = 0;
 };
 
 // Members that hit every set of a family; `minimal` false where a limit stopped the search at a

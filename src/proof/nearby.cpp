@@ -1,8 +1,8 @@
 // The search for amounts close to an identity that is missed: small programs that grow.
+#include "proof/part.h"
+
 #include <algorithm>
 #include <map>
-
-#include "proof/part.h"
 
 namespace yiben::proof {
 
@@ -141,6 +141,7 @@ Answer Program::settle(int identity) {
     growth.loosen();
     count(growth.identities().size());
     const GrowingProgram::Outcome outcome = growth.lp.solve();
+    spend(growth.identities().size(), growth.lp.iterations());
     if (outcome == GrowingProgram::Outcome::gave_up) break;
     if (outcome == GrowingProgram::Outcome::met) {
       const std::vector<Fen> before = start_;
@@ -226,7 +227,9 @@ Answer Program::settle_connected(int identity) {
   const Part part = connected_to(identity);
   Lp lp(*this, part.identities);
   count(part.identities.size());
-  switch (lp.solve(true)) {
+  const LinearProgram::Outcome outcome = lp.solve(true);
+  spend(part.identities.size(), lp.iterations());
+  switch (outcome) {
     case LinearProgram::Outcome::gave_up:
       return Answer::undecided;
     case LinearProgram::Outcome::missed:
@@ -254,13 +257,16 @@ std::optional<Fen> Program::extreme(Growth& growth, int variable, int direction)
     growth.loosen();
     count(growth.identities().size());
     const auto deviation = growth.lp.extreme(growth.column_of(variable), direction);
+    spend(growth.identities().size(), growth.lp.iterations());
     if (!deviation || *deviation >= no_bound) return deviation;
     if (!growth.add_all_of(growth.wanted())) return deviation;
   }
   const Part part = connected_to(growth.identities().front());
   Lp lp(*this, part.identities);
   count(part.identities.size());
-  return lp.extreme(lp.column_of(variable), direction);
+  const auto deviation = lp.extreme(lp.column_of(variable), direction);
+  spend(part.identities.size(), lp.iterations());
+  return deviation;
 }
 
 std::optional<Interval> Program::range(int variable) {

@@ -7,9 +7,9 @@ namespace yiben::proof {
 
 namespace {
 
-// In about microseconds. One wrong figure takes some thousand; a book that is wrong in dozens of
-// places gets its contradictions named without suspects.
-constexpr std::int64_t max_work = 2'000'000;
+// In about microseconds. One wrong figure takes some thousand, forty take half a million; where
+// even this is too little, contradictions are named without suspects.
+constexpr std::int64_t max_work = 4'000'000;
 
 }  // namespace
 

@@ -38,9 +38,15 @@ Program::Program(const System& system, const Adjacency& adjacency, const Bounds&
   }
 }
 
+// To make a program of so many rows.
 void Program::count(std::size_t rows) {
-  constexpr std::size_t rows_of_double_price = 2'000;
-  work_ += static_cast<std::int64_t>(2 * rows + 2 * rows * rows / rows_of_double_price);
+  work_ += static_cast<std::int64_t>(2 * rows);
+}
+
+// To solve it.
+void Program::spend(std::size_t rows, int iterations) {
+  constexpr std::int64_t cells_per_microsecond = 100;
+  work_ += iterations * static_cast<std::int64_t>(rows) / cells_per_microsecond;
 }
 
 // A first guess: what is printed; hidden amounts from the identities in which all else is known,
@@ -115,6 +121,17 @@ bool Program::is_solution() const {
   return true;
 }
 
+namespace {
+
+void divide_by_common_factor(std::vector<std::pair<int, std::int64_t>>& multipliers) {
+  std::int64_t common = 0;
+  for (const auto& [identity, factor] : multipliers) common = std::gcd(common, factor);
+  if (common < 2) return;
+  for (auto& [identity, factor] : multipliers) factor /= common;
+}
+
+}  // namespace
+
 // The duals of identities as whole numbers; true where integers confirm the contradiction.
 bool Program::take_certificate(const std::vector<std::pair<int, double>>& duals) {
   // Multipliers are simple fractions; these denominators turn them into whole numbers.
@@ -129,6 +146,7 @@ bool Program::take_certificate(const std::vector<std::pair<int, double>>& duals)
       }
     }
     if (!whole) continue;
+    divide_by_common_factor(multipliers);
     certificate_ = combine(system_, multipliers, bounds_);
     if (gap(certificate_, bounds_) > 0) return true;
   }
@@ -141,7 +159,9 @@ Answer Program::decide() {
   std::iota(all.begin(), all.end(), 0);
   Lp lp(*this, all);
   count(all.size());
-  switch (lp.solve(true)) {
+  const LinearProgram::Outcome outcome = lp.solve(true);
+  spend(all.size(), lp.iterations());
+  switch (outcome) {
     case LinearProgram::Outcome::gave_up:
       return Answer::undecided;
     case LinearProgram::Outcome::missed:

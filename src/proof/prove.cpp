@@ -106,6 +106,7 @@ class Prover {
     };
     std::vector<Conflict> conflicts = proof::explain(book_, system_, meant);
     if (unexplained(conflicts) > 0) {
+      if (meant.is_exhausted()) return conflicts;
       std::vector<Conflict> others = proof::explain(book_, system_, printed);
       const bool better = unexplained(others) < unexplained(conflicts);
       return !others.empty() && better ? others : conflicts;

@@ -109,7 +109,7 @@ class Program {
   // it, nothing where the solver gave up.
   std::optional<Interval> range(int variable);
 
-  // What was solved so far, in about microseconds: rows weighed by the size of their program.
+  // What was solved so far, in about microseconds; it depends on the programs alone.
   std::int64_t work() const { return work_; }
 
  private:
@@ -132,6 +132,7 @@ class Program {
   bool take_certificate(const std::vector<std::pair<int, double>>& duals);
   bool is_solution() const;
   void count(std::size_t rows);
+  void spend(std::size_t rows, int iterations);
 
   const System& system_;
   const Adjacency& adjacency_;

@@ -1,8 +1,9 @@
 // Amounts of sentences among the figures of the tables.
+#include "prose/bind.h"
+
 #include <algorithm>
 #include <cstdlib>
 
-#include "prose/bind.h"
 #include "prose/statements.h"
 
 namespace yiben::prose {

@@ -74,6 +74,10 @@ std::vector<Break> compare_amounts(Sentences& sentences);
 // What sentences make of last year against what the tables print of it.
 std::vector<Break> compare_last_years(Sentences& sentences);
 
+// Amounts that are printed nowhere though tables print another for what the words name, and changes
+// of one amount that are told in two ways.
+std::vector<Break> compare_told(const Sentences& sentences);
+
 // Percentages that were cut off in a book that otherwise rounds them.
 std::vector<Break> compare_rounding(const Sentences& sentences);
 

@@ -1,11 +1,12 @@
 // Changes against the year before, and the percentages that say them again: found by trying what
 // the amounts give.
+#include "prose/bind.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdlib>
 
-#include "prose/bind.h"
 #include "prose/statements.h"
 #include "text/text.h"
 
@@ -67,6 +68,7 @@ class Relater {
       const bool by_growth = growth >= 0 && growth_fits(value, i, growth);
       if (!by_last && !by_growth) continue;
       hold(i, growth, amount, Bond::arithmetic, by_growth || growth < 0);
+      if (!by_growth && growth >= 0 && is_plain(i, amount)) break_growth(i, growth, amount);
       return;
     }
     if (growth >= 0 && (growth_of_amount_behind(i, growth) || growth_of_last(i, growth))) return;

@@ -1,11 +1,12 @@
 // Sentences against tables, where the words name what a table prints and the amounts differ.
+#include "prose/bind.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <set>
 
-#include "prose/bind.h"
 #include "prose/statements.h"
 #include "text/text.h"
 

@@ -1,11 +1,12 @@
 // Growth in percent without the change in money: against what the sentence or a table says of the
 // year before.
+#include "prose/bind.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdlib>
 
-#include "prose/bind.h"
 #include "text/text.h"
 
 namespace yiben::prose {

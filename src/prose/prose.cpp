@@ -20,6 +20,7 @@ Narrative bind(const Book& book, const Catalog& catalog) {
   append(bind_shares(sentences));
   append(compare_amounts(sentences));
   append(compare_last_years(sentences));
+  append(compare_told(sentences));
   append(compare_rounding(sentences));
   narrative.told.assign(book.figures.size(), 0);
   for (const Statement& one : narrative.statements) {

@@ -1,3 +1,5 @@
+// Percentages against amounts, in 128 bits.
+
 #include "prose/ratio.h"
 
 #include <fmt/format.h>

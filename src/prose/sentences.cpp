@@ -1,7 +1,7 @@
 // What the steps of binding share.
-#include <algorithm>
-
 #include "prose/bind.h"
+
+#include <algorithm>
 
 namespace yiben::prose {
 namespace {

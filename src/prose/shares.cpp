@@ -1,7 +1,7 @@
 // Shares of a whole and what was done of what was planned: the whole is found by trying.
-#include <fmt/format.h>
-
 #include "prose/bind.h"
+
+#include <fmt/format.h>
 
 namespace yiben::prose {
 namespace {
@@ -71,25 +71,14 @@ class Divider {
     }
   }
 
-  // The other shares of the paragraph are all of one whole, and this one is not.
+  // Where it is certain what a share is of, and it does not fit.
   void break_share(int i) {
     const std::vector<int> before = all_.amounts_before(i, 0);
     if (before.empty() || before.front() != i - 1) return;
     if (all_.at(i).about_so_much || all_.at(before.front()).about_so_much) return;
-    int whole = -1;
-    int siblings = 0;
-    for (int j = 0; j < size(); ++j) {
-      const Statement& other = all_.at(j);
-      const bool sibling = j != i && other.paragraph == all_.at(i).paragraph &&
-                           other.kind == Kind::share && other.bond == Bond::arithmetic &&
-                           all_.mention(j).number.digits != 0;
-      if (!sibling) continue;
-      if (other.base < 0 || (whole >= 0 && other.base != whole)) return;
-      whole = other.base;
-      ++siblings;
-    }
-    constexpr int enough = 2;
-    if (siblings < enough) return;
+    const int divided = whole_divided(before);
+    const int whole = divided >= 0 ? divided : whole_of_siblings(i);
+    if (whole < 0) return;
     const Ratio ratio{all_.narrowed(before.front()), all_.narrowed(whole)};
     const Number& printed = all_.mention(i).number;
     if (compare(printed, ratio) != Match::differs) return;
@@ -108,6 +97,39 @@ class Divider {
       found.expected = to_string(*only) + "%";
     }
     breaks_.push_back(std::move(found));
+  }
+
+  // The amount before, of which all that follow with a share are the parts: they add up to it.
+  int whole_divided(const std::vector<int>& before) const {
+    for (std::size_t w = 1; w < before.size(); ++w) {
+      const int whole = before[w];
+      Interval sum{0, 0};
+      for (int j = whole + 1; j + 1 < size(); ++j) {
+        if (all_.at(j).paragraph != all_.at(whole).paragraph) break;
+        if (!all_.is_amount(j) || all_.at(j + 1).kind != Kind::share) continue;
+        sum = plus(sum, all_.narrowed(j));
+        if (j >= before.front() && meet(sum, all_.narrowed(whole))) return whole;
+      }
+    }
+    return -1;
+  }
+
+  // The whole of at least two other shares of the paragraph, if it is the same for all of them.
+  int whole_of_siblings(int i) const {
+    int whole = -1;
+    int siblings = 0;
+    for (int j = 0; j < size(); ++j) {
+      const Statement& other = all_.at(j);
+      const bool sibling = j != i && other.paragraph == all_.at(i).paragraph &&
+                           other.kind == Kind::share && other.bond == Bond::arithmetic &&
+                           all_.mention(j).number.digits != 0;
+      if (!sibling) continue;
+      if (other.base < 0 || (whole >= 0 && other.base != whole)) return -1;
+      whole = other.base;
+      ++siblings;
+    }
+    constexpr int enough = 2;
+    return siblings >= enough ? whole : -1;
   }
 
   // 占本年支出合计的: of a total that its words name, wherever it is printed.

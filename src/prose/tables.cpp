@@ -1,3 +1,5 @@
+// Finding figures by amount, by name and by what words mean.
+
 #include "prose/tables.h"
 
 #include <algorithm>

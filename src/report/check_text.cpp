@@ -290,7 +290,8 @@ void TextReport::add_suspects(const Finding& finding, std::vector<PrintedLine>& 
     if (count == 1) continue;
     const bool is_first = &alternative == &finding.alternatives.front();
     const Word which = is_first ? Word::wrong_together : Word::or_wrong_together;
-    lines[first].before = fill(say(which), {{"count", std::to_string(count)}}) + reasons;
+    lines[first].before =
+        fill(say(which), {{"count", std::to_string(count)}, {"reasons", reasons}});
   }
 }
 

@@ -8,13 +8,17 @@
   X(account_at_another_level)      \
   X(account_not_used)              \
   X(account_unknown)               \
+  X(amount_unit_missing)           \
+  X(amount_unit_twice)             \
   X(begins_with_a_mark)            \
   X(blank_page)                    \
   X(code_name_differs)             \
   X(contents_page_missing)         \
   X(contents_page_wrong)           \
   X(cost_above_the_money)          \
+  X(department_and_unit_mixed)     \
   X(district_left_out)             \
+  X(empty_table_unexplained)       \
   X(entity_misspelt)               \
   X(full_stop_missing)             \
   X(heading_differs_from_contents) \
@@ -35,12 +39,15 @@
   X(sentence_differs)              \
   X(statement_missing)             \
   X(statement_without_money)       \
+  X(table_empty_but_printed)       \
   X(table_missing)                 \
   X(table_number_differs)          \
   X(target_empty)                  \
+  X(target_without_yardstick)      \
   X(template_text_left)            \
   X(term_misspelt)                 \
   X(unbalanced_marks)              \
+  X(unit_of_another_book)          \
   X(weights_not_the_total)         \
   X(year_not_the_books)
 

@@ -1,9 +1,9 @@
 // A profile: which rules are off, and which weigh more or less than their files say.
 #include "rules/rules.h"
 
-#include <toml++/toml.h>
 #include <algorithm>
 
+#include "cube/toml.h"
 #include "text/text.h"
 
 namespace yiben::rules {
@@ -77,15 +77,9 @@ Result<const RuleText*> rule_named(const Catalog& catalog, const std::string& id
 }
 
 Errors apply_profile(const std::string& bytes, const std::string& file, Catalog& catalog) {
-  toml::table table;
-  try {
-    table = toml::parse(bytes, file);
-  } catch (const toml::parse_error& error) {
-    return {{.file = file,
-             .place = {.line = static_cast<int>(error.source().begin.line)},
-             .what = std::string(error.description()),
-             .remedy = "mend the TOML syntax"}};
-  }
+  const Result<toml::table> parsed = parse_toml(bytes, file);
+  if (!parsed) return parsed.errors();
+  const toml::table& table = *parsed;
   Errors errors;
   for (const auto& [key, value] : table) {
     if (key.str() == "rules" && value.is_table()) continue;

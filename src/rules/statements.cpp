@@ -100,6 +100,34 @@ Finding finding_for(const Context& context, const Evidence& statement, const std
 
 }  // namespace
 
+// A table is empty, and other tables print what its title speaks of.
+Findings table_empty_but_printed(const Context& context) {
+  Findings findings;
+  const Book& book = context.book;
+  const Figure* money = figures_named(context).money;
+  if (money == nullptr || !was_read_whole(book)) return findings;
+  for (std::size_t t = 0; t < book.tables.size(); ++t) {
+    const Table& table = book.tables[t];
+    if (table.rows() == 0 || !matches_any(text::fold(table.title), context.patterns("titles"))) {
+      continue;
+    }
+    const bool any = std::any_of(book.figures.begin(), book.figures.end(), [&](const Figure& one) {
+      return one.table == static_cast<int>(t) && !one.blank && one.number.digits != 0;
+    });
+    if (any) continue;
+    const Table& other = book.tables[static_cast<std::size_t>(money->table)];
+    const Panel& panel = other.panels[static_cast<std::size_t>(money->panel)];
+    Finding finding = context.finding();
+    finding.operands = {{"table", title_of(book, table)},
+                        {"other", title_of(book, other)},
+                        {"row", row_name(panel.rows[static_cast<std::size_t>(money->row)])},
+                        {"amount", money->printed}};
+    finding.evidence = {{table.title, table.title_place}, {money->printed, money->place}};
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
 // A part that a book of this kind explains is nowhere, although the book explains others.
 Findings statement_missing(const Context& context) {
   const Book& book = context.book;

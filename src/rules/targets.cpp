@@ -168,4 +168,30 @@ Findings target_empty(const Context& context) {
   return findings;
 }
 
+// Words for a value, such as 有效提升, and nothing that says how they will be measured.
+Findings target_without_yardstick(const Context& context) {
+  Findings findings;
+  for (const Project& project : context.book.projects) {
+    // A form without explanations says them nowhere.
+    const bool explains =
+        std::any_of(project.indicators.begin(), project.indicators.end(),
+                    [](const Indicator& indicator) { return !indicator.meaning.empty(); });
+    if (!explains) continue;
+    for (const Indicator& indicator : project.indicators) {
+      const std::string value = text::fold(indicator.target.printed);
+      if (!matches_any(value, context.patterns("qualities"))) continue;
+      const std::string meaning = text::fold(indicator.meaning);
+      const bool repeats = meaning == text::fold(indicator.level3) || meaning == value;
+      if (!meaning.empty() && !repeats) continue;
+      Finding finding = context.finding();
+      finding.operands = {{"project", project.name},
+                          {"indicator", indicator.level3},
+                          {"value", indicator.target.printed}};
+      finding.evidence = {{indicator.target.printed, indicator.place}};
+      findings.push_back(std::move(finding));
+    }
+  }
+  return findings;
+}
+
 }  // namespace yiben::rules

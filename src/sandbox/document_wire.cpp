@@ -15,7 +15,9 @@ constexpr int mark_document = 68;  // 'D'
 constexpr int mark_errors = 69;    // 'E'
 constexpr int kind_prose = 0;
 constexpr int kind_grid = 1;
-constexpr std::size_t least_block_bytes = 7;
+constexpr std::size_t least_block_bytes = 8;
+constexpr std::size_t least_doubt_bytes = 7;
+constexpr std::size_t least_line_bytes = 3;
 constexpr std::size_t least_cell_bytes = 11;
 constexpr std::size_t max_kind_bytes = 16;
 constexpr std::size_t max_doubts = 100'000;
@@ -27,6 +29,12 @@ void write_prose(Writer& writer, const Prose& prose) {
   writer.number(prose.heading_level);
   writer.flag(prose.furniture);
   writer.flag(prose.from_image);
+  writer.number(static_cast<int>(prose.lines.size()));
+  for (const LineStart& start : prose.lines) {
+    writer.number(static_cast<int>(start.offset));
+    writer.number(start.line);
+    writer.number(start.column);
+  }
 }
 
 void write_grid(Writer& writer, const Grid& grid) {
@@ -52,6 +60,17 @@ Prose read_prose(Reader& reader) {
   prose.heading_level = reader.number(6);
   prose.furniture = reader.flag();
   prose.from_image = reader.flag();
+  const auto size = static_cast<int>(prose.text.size());
+  const int lines = reader.count(limits::max_text_bytes, least_line_bytes);
+  for (int i = 0; i < lines && !reader.failed(); ++i) {
+    LineStart start;
+    start.offset = static_cast<std::uint32_t>(reader.number(size));
+    start.line = reader.number();
+    start.column = reader.number();
+    const std::uint32_t least = prose.lines.empty() ? 0 : prose.lines.back().offset;
+    if (start.offset < least) reader.fail("lines of a paragraph out of order");
+    prose.lines.push_back(start);
+  }
   if (prose.text.find('\n') != prose.text.npos) reader.fail("a paragraph of several lines");
   return prose;
 }
@@ -153,7 +172,7 @@ Document read_document(Reader& reader) {
   document.kind = reader.text(max_kind_bytes);
   if (!is_kind(document.kind)) reader.fail("a kind of document that is no word");
   document.pages = reader.number();
-  const int doubts = reader.count(max_doubts, least_block_bytes);
+  const int doubts = reader.count(max_doubts, least_doubt_bytes);
   for (int i = 0; i < doubts && !reader.failed(); ++i) {
     ReadingDoubt doubt;
     doubt.what = reader.text(limits::max_line_bytes);

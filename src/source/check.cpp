@@ -41,7 +41,8 @@ bool is_code(std::string_view s) {
 
 class Checker {
  public:
-  Checker(RawSource& raw, const SourceSchema& schema) : raw_(raw), schema_(schema) {
+  Checker(RawSource& raw, const SourceSchema& schema, bool looks_up)
+      : raw_(raw), schema_(schema), looks_up_(looks_up) {
     for (const SourceDimension& dimension : schema.dimensions) {
       auto& words = members_[dimension.name];
       for (const std::string& member : dimension.members) words.emplace(member, member);
@@ -115,7 +116,11 @@ class Checker {
       for (std::size_t c = 0; c < columns.size(); ++c) {
         const int column = static_cast<int>(c) + 1;
         std::string& field = row.fields[c];
-        if (text::trim(field).empty()) field.clear();
+        if (!field.empty() && text::trim(field).empty()) {
+          fail(row.line, column, "", "a field of blanks alone",
+               "write its words, or leave it empty");
+          continue;
+        }
         if (columns[c] == nullptr) {
           if (sheet_->header[c].empty() && !field.empty()) {
             fail(row.line, column, field, "a field below no header",
@@ -157,7 +162,11 @@ class Checker {
 
   void check_field(const SourceColumn& about, std::string& field, int line, int column) {
     if (!is_writable(field)) {
-      return fail(line, column, "", "a control character", "delete it and write the words again");
+      const bool returns = field.find('\r') != field.npos;
+      return fail(line, column, text::excerpt(field),
+                  returns ? "a carriage return (CR) without a line feed"
+                          : "a control character, which a workbook cannot hold",
+                  "delete it, and write line breaks as LF or CR LF");
     }
     const auto wrong = [&](std::string what, std::string remedy) {
       fail(line, column, field, std::move(what), std::move(remedy));
@@ -178,6 +187,8 @@ class Checker {
       case FieldKind::dimension:
         return check_dimension(field, wrong);
       case FieldKind::member:
+        // check_references() knows the names, whatever characters they hold.
+        if (looks_up_ && !about.of_sheet.empty()) return;
         return check_members(about.dimension, field, wrong);
       case FieldKind::reference:
         field = text::trim(field);
@@ -284,6 +295,7 @@ class Checker {
 
   RawSource& raw_;
   const SourceSchema& schema_;
+  const bool looks_up_;
   SheetRows* sheet_ = nullptr;
   // Members and Chinese words for them, by dimension.
   std::unordered_map<std::string, std::unordered_map<std::string, std::string>> members_;
@@ -291,8 +303,8 @@ class Checker {
 
 }  // namespace
 
-void check(RawSource& raw, const SourceSchema& schema) {
-  Checker(raw, schema).check_all();
+void check(RawSource& raw, const SourceSchema& schema, bool looks_up) {
+  Checker(raw, schema, looks_up).check_all();
 }
 
 }  // namespace yiben::sourcing

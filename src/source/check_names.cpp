@@ -57,20 +57,45 @@ class References {
                    std::size_t place) {
     if (place >= row.fields.size() || row.fields[place].empty()) return;
     const std::unordered_set<std::string>& known = names(about);
+    const bool is_member = about.kind == FieldKind::member;
     std::string names;
-    std::string_view rest = row.fields[place];
-    while (!rest.empty()) {
-      const std::size_t end = about.kind == FieldKind::member ? rest.find(';') : rest.npos;
-      const std::string_view name = text::trim(rest.substr(0, end));
-      rest.remove_prefix(end == rest.npos ? rest.size() : end + 1);
-      const std::string folded = text::fold(name);
-      const bool found = known.contains(folded);
+    for (const std::string& part : parts_of(row.fields[place], is_member, known)) {
+      std::string name = part;
+      if (is_member && !known.contains(text::fold(part))) name = decoded(part);
+      const bool found = known.contains(text::fold(name));
+      if (!found) fail(sheet, about, row, place, part);
       // Paths are folded in facts, as they are where tables are read.
-      const bool is_path = about.of_columns.size() > 1;
-      names += (names.empty() ? "" : "; ") + (found && is_path ? folded : std::string(name));
-      if (!found) fail(sheet, about, row, place, std::string(name));
+      if (found && about.of_columns.size() > 1) name = text::fold(name);
+      names += (names.empty() ? "" : "; ") + (is_member ? encoded(name) : name);
     }
     row.fields[place] = std::move(names);
+  }
+
+  // Members are parted by ";", unless the whole field is a name that the other sheet has so.
+  static std::vector<std::string> parts_of(std::string_view field, bool is_member,
+                                           const std::unordered_set<std::string>& known) {
+    std::vector<std::string> parts;
+    if (!is_member || known.contains(text::fold(text::trim(field)))) {
+      parts.emplace_back(text::trim(field));
+      return parts;
+    }
+    while (!field.empty()) {
+      const std::size_t end = std::min(field.find(';'), field.size());
+      const std::string_view part = text::trim(field.substr(0, end));
+      field.remove_prefix(std::min(end + 1, field.size()));
+      if (!part.empty()) parts.emplace_back(part);
+    }
+    return parts;
+  }
+
+  // As facts write a member: %3B for ";".
+  static std::string encoded(const std::string& member) {
+    return to_text({Coordinate("", member)}).substr(1);
+  }
+
+  static std::string decoded(const std::string& part) {
+    const auto coordinates = coordinates_of("x=" + part, "", {});
+    return coordinates ? coordinates->front().second : part;
   }
 
   void fail(const SheetRows& sheet, const SourceColumn& about, const csv::Row& row,

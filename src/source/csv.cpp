@@ -31,7 +31,9 @@ Parsed parse(std::string_view text) {
     if (c == '\n') ++line;
     if (quoted) {
       const bool doubled = c == '"' && i + 1 < text.size() && text[i + 1] == '"';
-      if (c != '"' || doubled) row.fields.back() += c;
+      // CR LF is one line break, which fields have as LF.
+      const bool breaks = c == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
+      if (!breaks && (c != '"' || doubled)) row.fields.back() += c;
       if (doubled) ++i;
       if (c == '"' && !doubled) {
         quoted = false;
@@ -46,7 +48,7 @@ Parsed parse(std::string_view text) {
     } else if (c == '\n') {
       end_row();
       closed = false;
-    } else if (c != '\r') {
+    } else if (c != '\r' || (i + 1 < text.size() && text[i + 1] != '\n')) {
       if (closed && parsed.text_behind_quote == 0) parsed.text_behind_quote = line;
       row.fields.back() += c;
     }

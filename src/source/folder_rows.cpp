@@ -3,9 +3,10 @@
 
 #include <fmt/format.h>
 
-#include <toml++/toml.h>
 #include <algorithm>
 #include <utility>
+
+#include "cube/toml.h"
 
 namespace yiben::sourcing {
 
@@ -124,9 +125,9 @@ class FolderReader {
   }
 
   void read_toml(const std::string& text, SheetRows& rows) {
-    try {
-      const toml::table root = toml::parse(text, rows.file);
-      for (const auto& [key, node] : root) {
+    const Result<toml::table> root = parse_toml(text, rows.file);
+    if (root) {
+      for (const auto& [key, node] : *root) {
         const int line = static_cast<int>(node.source().begin.line);
         std::string value;
         if (const auto* words = node.as_string()) {
@@ -135,15 +136,17 @@ class FolderReader {
           value = std::to_string(number->get());
         } else if (const auto* truth = node.as_boolean()) {
           value = truth->get() ? "true" : "false";
+        } else if (const auto* decimal = node.as_floating_point()) {
+          value = fmt::format("{}", decimal->get());  // no field takes it: only for the message
         } else {
-          raw_.faults.add(rows.file, {.line = line}, key.str(),
-                          "no text, whole number, true or false", "write key = \"words\"");
+          raw_.faults.add(rows.file, {.line = line}, key.str(), "neither words nor a number",
+                          fmt::format("write {0} = 2026 for a number, {0} = \"…\" for words",
+                                      std::string(key.str())));
         }
         rows.rows.push_back({line, {std::string(key.str()), std::move(value)}});
       }
-    } catch (const toml::parse_error& error) {
-      raw_.faults.add(rows.file, {.line = static_cast<int>(error.source().begin.line)}, "",
-                      std::string(error.description()), "mend the TOML syntax");
+    } else {
+      for (const Error& error : root.errors()) raw_.faults.add(error);
       rows.about = nullptr;
       seen_unread_ = true;
     }

@@ -28,10 +28,11 @@ class Builder {
   Builder(RawSource raw, const SourceSchema& schema) : raw_(std::move(raw)), schema_(schema) {}
 
   Result<Source> build() {
-    sourcing::check(raw_, schema_);
     // A source with a layout of its own prints what that says and needs no other names.
     const SheetRows* layout = raw_.find("layout");
-    if (layout == nullptr || layout->rows.empty()) sourcing::check_references(raw_, schema_);
+    const bool looks_up = layout == nullptr || layout->rows.empty();
+    sourcing::check(raw_, schema_, looks_up);
+    if (looks_up) sourcing::check_references(raw_, schema_);
     sourcing::check_unique(raw_);
     read_unit();
     read_layout();
@@ -189,6 +190,17 @@ class Builder {
   bool year_was_said_ = false;
 };
 
+std::string lower(std::string name) {
+  for (char& c : name) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return name;
+}
+
+bool belongs(const std::string& name) {
+  return name.ends_with(".csv") || name.ends_with(".toml") || name == "layout/book.txt";
+}
+
 bool is_hidden(const std::string& name) {
   return name.starts_with(".") || name.starts_with("~$");
 }
@@ -205,9 +217,15 @@ Result<SourceFiles> source_files(const std::string& folder) {
     for (const fs::directory_entry& entry : fs::directory_iterator(folder + "/" + inside, error)) {
       const std::string file = entry.path().filename().string();
       const std::string name = inside + file;
-      const fs::path ending = entry.path().extension();
-      const bool belongs = ending == ".csv" || ending == ".toml" || name == "layout/book.txt";
-      if (!belongs || is_hidden(file)) continue;
+      if (!belongs(lower(name)) || is_hidden(file)) continue;
+      if (!belongs(name)) {
+        errors.push_back({folder + "/" + name,
+                          {},
+                          "",
+                          "the name of a sheet in capital letters, which is not taken for one",
+                          "rename it to " + lower(file)});
+        continue;
+      }
       if (files.size() == limits::max_source_files) {
         return Error{
             folder,

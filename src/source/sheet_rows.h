@@ -61,7 +61,7 @@ RawSource rows_of_workbook(std::string_view bytes, const std::string& path,
 
 // Checks every field and writes it in one way: names of columns and members as the schema has them,
 // amounts with two decimals.
-void check(RawSource& raw, const SourceSchema& schema);
+void check(RawSource& raw, const SourceSchema& schema, bool looks_up = false);
 
 // Names that are looked up in another sheet, and keys that stand twice. After check().
 void check_references(RawSource& raw, const SourceSchema& schema);

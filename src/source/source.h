@@ -122,6 +122,9 @@ struct Record {
   bool operator==(const Record& other) const { return fields == other.fields; }
 };
 
+// A field of a row; empty where it has none.
+const std::string& field(const Record& record, std::string_view name);
+
 // Where a source was read from, so that whatever is wrong with it can be shown there. It makes it
 // no other source.
 struct Origin {
@@ -147,6 +150,9 @@ struct Source {
   Origin origin;
   bool operator==(const Source&) const = default;
 };
+
+// A sheet; empty where the source has none of that name.
+const std::vector<Record>& sheet(const Source& source, std::string_view name);
 
 // The files of a source by their names, relative to its folder.
 using SourceFiles = std::vector<std::pair<std::string, std::string>>;

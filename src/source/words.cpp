@@ -48,6 +48,18 @@ std::string unescaped(std::string_view s) {
 
 }  // namespace
 
+const std::string& field(const Record& record, std::string_view name) {
+  static const std::string nothing;
+  const auto found = record.fields.find(std::string(name));
+  return found == record.fields.end() ? nothing : found->second;
+}
+
+const std::vector<Record>& sheet(const Source& source, std::string_view name) {
+  static const std::vector<Record> nothing;
+  const auto found = source.sheets.find(std::string(name));
+  return found == source.sheets.end() ? nothing : found->second;
+}
+
 std::string to_text(const std::vector<Coordinate>& coordinates) {
   std::string text;
   for (const auto& [dimension, member] : coordinates) {

@@ -49,7 +49,14 @@ class WorkbookReader {
   RawSource read(std::string_view bytes) {
     const auto sheets = read::workbook_values(bytes, raw_.origin.path);
     if (!sheets) {
-      for (const Error& error : sheets.errors()) raw_.faults.add(error);
+      for (Error error : sheets.errors()) {
+        // Nobody saves a part of a source: what is too large for a workbook is a folder.
+        if (error.what.find("(limit ") != std::string::npos) {
+          error.what += ": too many rows for a workbook that is to be read";
+          error.remedy = "keep a source of this size as a folder of CSV files";
+        }
+        raw_.faults.add(error);
+      }
       return std::move(raw_);
     }
     for (const read::SheetValues& sheet : *sheets) read_sheet(sheet);

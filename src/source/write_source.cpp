@@ -9,6 +9,7 @@
 
 #include "source/csv.h"
 #include "source/layout_text.h"
+#include "text/text.h"
 
 namespace yiben {
 
@@ -121,7 +122,29 @@ bool has_transfers(const Source& source) {
                      [](const Fact& fact) { return !fact.counterparty.empty(); });
 }
 
+namespace {
+
+// Facts have the paths of projects folded; written they stand as the sheet of projects spells them.
+std::map<std::string, std::string> spelled_paths(const Source& source) {
+  std::map<std::string, std::string> paths;
+  // A layout names members as facts have them.
+  if (!source.layout.blocks.empty()) return paths;
+  for (const Record& project : sheet(source, "projects")) {
+    std::string path;
+    std::string folded;
+    for (const std::string_view level : {"type", "level1", "level2"}) {
+      path += "/" + field(project, level);
+      folded += "/" + text::fold(field(project, level));
+    }
+    paths.emplace(folded, path);
+  }
+  return paths;
+}
+
+}  // namespace
+
 std::string facts_csv(const Source& source) {
+  const std::map<std::string, std::string> spelled = spelled_paths(source);
   const std::vector<std::string> dimensions = dimensions_of(source);
   const bool transfers = has_transfers(source);
   std::vector<std::string> header = dimensions;
@@ -134,7 +157,9 @@ std::string facts_csv(const Source& source) {
       const auto at = std::find(dimensions.begin(), dimensions.end(), dimension);
       std::string& field = fields[static_cast<std::size_t>(at - dimensions.begin())];
       // Several members of one dimension stand in one field.
-      const std::string words = to_text(std::vector<Coordinate>{{"", member}}).substr(1);
+      const auto path = dimension == "project" ? spelled.find(member) : spelled.end();
+      const std::string& name = path == spelled.end() ? member : path->second;
+      const std::string words = to_text({Coordinate("", name)}).substr(1);
       field += field.empty() ? words : "; " + words;
     }
     if (transfers) fields.push_back(fact.counterparty);

@@ -81,6 +81,30 @@ TEST(Phrase, RepeatsAreOneFinding) {
   EXPECT_EQ(finding.evidence[0].place.column, 4) << "spaces of the line count";
 }
 
+// A blank table leaves no book proven, so no fixture fires this rule alone.
+TEST(TableEmptyButPrinted, MoneyStandsElsewhere) {
+  Sample sample("table-empty-but-printed");
+  RuleText& text = sample.text();
+  text.patterns["titles"] = {*text::Pattern::compile("财政拨款收支.*表", "test")};
+  text.patterns["labels"] = {*text::Pattern::compile("^财政拨款收入$", "test")};
+  sample.add_form("a", "收支预算总表");
+  sample.add_form("b", "财政拨款收支预算总表");
+  sample.add_grid({"财政拨款收入"}, "a");
+  sample.add_grid({"财政拨款收入"}, "b");
+  for (Table& table : sample.book.tables) {
+    table.panels[0].rows.push_back({.label = "财政拨款收入"});
+    table.panels[0].columns.push_back({.path = "本年预算"});
+  }
+  Figure figure;
+  figure.printed = "12.50";
+  figure.number = {1250, 2};
+  sample.book.figures = {figure};
+  EXPECT_EQ(only(sample.check()).operands.at("amount"), "12.50");
+  figure.table = 1;
+  sample.book.figures.push_back(figure);
+  EXPECT_TRUE(sample.check().empty()) << "the table is not empty";
+}
+
 TEST(Rules, AProfileSwitchesOffAndLevels) {
   Sample sample("phrase");
   sample.catalog.rules["row-twice"] = RuleText{.id = "row-twice", .predicate = "row-twice"};

@@ -24,7 +24,8 @@ class Square {
       for (int c = 0; c <= columns; ++c) amounts_.push_back(0);
     }
     for (int r = 0; r < rows; ++r) {
-      for (int c = 0; c < columns; ++c) set_part(r, c, 100'000 + static_cast<Fen>(random() % 90'000'000));
+      for (int c = 0; c < columns; ++c)
+        set_part(r, c, 100'000 + static_cast<Fen>(random() % 90'000'000));
     }
     for (int copy = 0; copy < (twice ? 2 : 1); ++copy) print(copy);
     add_identities();

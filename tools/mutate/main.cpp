@@ -9,6 +9,7 @@
 #include <iostream>
 #include <thread>
 
+#include "sentences.h"
 #include "tally.h"
 
 namespace yiben::mutate {
@@ -24,6 +25,7 @@ struct Options {
   bool json = false;
   bool through_text = false;
   bool through_document = false;
+  bool prose = false;
 };
 
 using Clock = std::chrono::steady_clock;
@@ -57,11 +59,14 @@ void add_options(CLI::App& app, Options& options) {
   app.add_flag("--through-document", options.through_document,
                "change the cells of what was read and recognise it again for each trial (slower); "
                "books without a family are always tried so");
+  app.add_flag("--prose", options.prose,
+               "change numbers of sentences instead, one at a time, in any book");
   app.footer(
       "Examples:\n"
       "  yiben_mutate budget.txt                        every figure, every kind of error\n"
       "  yiben_mutate --errors 3 --sample 200 budget.txt\n"
       "  yiben_mutate --through-text --sample 100 budget.txt\n"
+      "  yiben_mutate --prose budget.txt\n"
       "\n"
       "Exit status:\n"
       "  0  all errors in constrained figures were detected\n"
@@ -133,6 +138,10 @@ int run(const Options& options) {
   const auto result = job::check({options.files, options.catalog});
   if (!result) return fail(result.errors());
   const job::Checked& checked = **result;
+  if (options.prose) {
+    std::cout << sentences_in_words(checked, options.sample, options.seed);
+    return 0;
+  }
   if (checked.proof.verdict != Verdict::consistent) {
     return fail({{.file = options.files.front(),
                   .what = "the book as it stands is not proven consistent",

@@ -1,12 +1,13 @@
-// read/package: a ZIP package in memory, by libzip.
+// read/package: a ZIP package in memory; libzip is loaded with the first.
 #include "read/package/package.h"
 
 #include <fmt/format.h>
-#include <zip.h>
 
 #include <algorithm>
 #include <utility>
 
+#include "base/module.h"
+#include "read/zip/archive.h"
 #include "text/text.h"
 
 namespace yiben::read {
@@ -25,16 +26,12 @@ bool is_same_name(std::string_view a, std::string_view b) {
                     [](char x, char y) { return lower(x) == lower(y); });
 }
 
-// Releases an open part whatever happens.
-struct ClosePart {
-  void operator()(zip_file_t* part) const { zip_fclose(part); }
-};
-
 }  // namespace
 
-void Package::Close::operator()(zip* archive) const {
-  zip_discard(archive);
-}
+Package::Package() = default;
+Package::Package(Package&&) noexcept = default;
+Package& Package::operator=(Package&&) noexcept = default;
+Package::~Package() = default;
 
 Error Package::error(std::string_view part, std::string what, std::string remedy) const {
   return Error{.file = path_,
@@ -48,20 +45,16 @@ Result<Package> Package::open(std::string_view bytes, const std::string& path, i
   Package package;
   package.path_ = path;
   package.index_ = index;
-  zip_error_t reason;
-  zip_error_init(&reason);
-  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &reason);
-  zip_t* archive = source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY, &reason);
-  if (archive == nullptr) {
-    if (source != nullptr) zip_source_free(source);
-    const std::string why = zip_error_strerror(&reason);
-    zip_error_fini(&reason);
+  const Result<const void*> entry =
+      module_entry("unzip", "yiben_unzip", "reading DOCX, XLSX and other ZIP packages");
+  if (!entry.ok()) return entry.errors();
+  std::string why;
+  package.archive_ = static_cast<const UnzipEntry*>(*entry)->open(bytes, why);
+  if (package.archive_ == nullptr) {
     return package.error("", fmt::format("the ZIP package is damaged: {}", why),
                          "check that it was downloaded to its end, or save it again");
   }
-  zip_error_fini(&reason);
-  package.archive_.reset(archive);
-  const zip_int64_t count = zip_get_num_entries(archive, 0);
+  const std::int64_t count = package.archive_->count();
   if (count > limits::max_package_entries) {
     return package.error("",
                          fmt::format("the ZIP package has {} files, more than {} (limit "
@@ -69,8 +62,8 @@ Result<Package> Package::open(std::string_view bytes, const std::string& path, i
                                      count, limits::max_package_entries),
                          kSplit);
   }
-  for (zip_int64_t i = 0; i < count; ++i) {
-    const char* name = zip_get_name(archive, static_cast<zip_uint64_t>(i), ZIP_FL_ENC_RAW);
+  for (std::int64_t i = 0; i < count; ++i) {
+    const char* name = package.archive_->name(static_cast<std::uint64_t>(i));
     std::string plain = name == nullptr ? "" : name;
     // Some programs write the separators of Windows.
     std::replace(plain.begin(), plain.end(), '\\', '/');
@@ -88,12 +81,10 @@ int Package::find(std::string_view name) const {
 Result<std::string> Package::read(std::string_view name) {
   const int at = find(name);
   if (at < 0) return error(name, "a part is missing in the package", kSaveAgain);
-  zip_stat_t about;
-  zip_stat_init(&about);
-  if (zip_stat_index(archive_.get(), static_cast<zip_uint64_t>(at), 0, &about) != 0) {
-    return error(name, "a part of the package is damaged", kSaveAgain);
-  }
-  if ((about.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && about.encryption_method != ZIP_EM_NONE) {
+  const auto part = static_cast<std::uint64_t>(at);
+  const PartAbout about = archive_->about(part);
+  if (!about.is_known) return error(name, "a part of the package is damaged", kSaveAgain);
+  if (about.is_encrypted) {
     return error(name, "the package is encrypted", "remove its password and save it again");
   }
   if (about.size > limits::max_part_bytes) {
@@ -104,7 +95,7 @@ Result<std::string> Package::read(std::string_view name) {
                  kSplit);
   }
   if (about.size > limits::min_suspect_bytes &&
-      about.size / limits::max_compression_ratio > about.comp_size) {
+      about.size / limits::max_compression_ratio > about.packed_size) {
     return error(name,
                  fmt::format("a part of the package unpacks to more than {} times its size (limit "
                              "max_compression_ratio)",
@@ -120,14 +111,8 @@ Result<std::string> Package::read(std::string_view name) {
                  kSplit);
   }
   taken_ += size;
-  const std::unique_ptr<zip_file_t, ClosePart> part(
-      zip_fopen_index(archive_.get(), static_cast<zip_uint64_t>(at), 0));
   std::string bytes(size, '\0');
-  // libzip checks the sum at the end of the part, which it sees only when read beyond it.
-  char beyond = 0;
-  if (part == nullptr ||
-      zip_fread(part.get(), bytes.data(), size) != static_cast<zip_int64_t>(size) ||
-      zip_fread(part.get(), &beyond, 1) != 0) {
+  if (!archive_->read(part, bytes)) {
     return error(name, "a part of the package is damaged", kSaveAgain);
   }
   return bytes;

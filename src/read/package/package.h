@@ -13,12 +13,16 @@
 
 #include "base/base.h"
 
-struct zip;
-
 namespace yiben::read {
+
+class Archive;
 
 class Package {
  public:
+  Package(Package&&) noexcept;
+  Package& operator=(Package&&) noexcept;
+  ~Package();
+
   // `bytes` must outlive the package. `path` and `index` are the document's, for errors.
   static Result<Package> open(std::string_view bytes, const std::string& path, int index);
 
@@ -35,13 +39,11 @@ class Package {
   Error error(std::string_view part, std::string what, std::string remedy) const;
 
  private:
-  struct Close {
-    void operator()(zip* archive) const;
-  };
+  Package();
 
   int find(std::string_view name) const;
 
-  std::unique_ptr<zip, Close> archive_;
+  std::unique_ptr<Archive> archive_;
   std::vector<std::string> names_;
   std::string path_;
   int index_ = 1;

@@ -25,10 +25,16 @@ struct Spacing {
   // Every line has tabs, nearly all as many, as when a whole sheet is saved as text: those that end
   // a line only pad it.
   bool is_padded = false;
+  // The width at which sentences were broken into lines, in columns of a terminal; 0 where they
+  // were not.
+  int wrap = 0;
   std::size_t gap = 0;  // blank lines that mostly stand between one row and the next
 };
 
 Spacing spacing_of(std::string_view text);
+
+// Whether a sentence that fills the line goes on in the one directly below it.
+bool goes_on_below(std::string_view line, std::string_view below, const Spacing& spacing);
 
 // Goes from line to line, of which a text may have millions.
 class LineReader {

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,7 +38,7 @@ class TextReader {
       if (line.bytes.size() > limits::max_line_bytes) return fail_long_line(line);
       if (!read(line)) return false;
     }
-    if (!add_rows()) return false;
+    if (!add_rows() || !end_paragraph()) return false;
     if (cut_at_ > 0) out_.add_cut(cut_at_);
     return true;
   }
@@ -129,6 +131,7 @@ class TextReader {
   }
 
   bool add_grid(const std::vector<Line>& rows) {
+    if (!end_paragraph()) return false;
     const std::size_t width = width_of(rows);
     Grid grid;
     grid.place = out_.place(rows.front().number);
@@ -174,11 +177,24 @@ class TextReader {
     Place place = out_.place(line.number);
     const auto before = static_cast<std::size_t>(prose.text.data() - line.bytes.data());
     place.column = static_cast<int>(text::count_characters(line.bytes.substr(0, before))) + 1;
-    return out_.add(Prose{.text = std::string(prose.text),
-                          .place = place,
-                          .heading_level = prose.heading_level,
-                          .furniture = line.kind == LineKind::mark});
+    const bool goes_on = paragraph_ && line.number == last_.number + 1 && line.kind == last_.kind &&
+                         goes_on_below(last_.bytes, line.bytes, spacing_);
+    last_ = line;
+    if (goes_on) {
+      paragraph_->lines.push_back(
+          {static_cast<std::uint32_t>(paragraph_->text.size()), place.line, place.column});
+      paragraph_->text += prose.text;
+      return true;
+    }
+    if (!end_paragraph()) return false;
+    paragraph_ = Prose{.text = std::string(prose.text),
+                       .place = place,
+                       .heading_level = prose.heading_level,
+                       .furniture = line.kind == LineKind::mark};
+    return true;
   }
+
+  bool end_paragraph() { return !paragraph_ || out_.add(*std::exchange(paragraph_, std::nullopt)); }
 
   bool fail_long_line(const Line& line) {
     return out_.fail(out_.place(line.number), line.bytes,
@@ -203,10 +219,12 @@ class TextReader {
 
   const Spacing spacing_;
   LineReader lines_;
-  std::vector<Line> rows_;   // of the grid that is being read
-  std::vector<Line> marks_;  // page numbers between its rows and below it
-  std::size_t gap_ = 0;      // blank lines since its last row
-  int cut_at_ = 0;           // the line in which the file was cut
+  std::optional<Prose> paragraph_;  // that may go on
+  Line last_;                       // of prose
+  std::vector<Line> rows_;          // of the grid that is being read
+  std::vector<Line> marks_;         // page numbers between its rows and below it
+  std::size_t gap_ = 0;             // blank lines since its last row
+  int cut_at_ = 0;                  // the line in which the file was cut
   Collector& out_;
 };
 

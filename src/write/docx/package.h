@@ -1,4 +1,4 @@
-// write/docx: a ZIP package in memory, by libzip. Its bytes depend on nothing but the parts.
+// write/docx: a ZIP package in memory. Its bytes depend on nothing but the parts.
 #pragma once
 
 #include <string>

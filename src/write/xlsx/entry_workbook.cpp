@@ -1,5 +1,5 @@
 // write/xlsx: workbooks for people to fill in.
-#include "write/write.h"
+#include "write/xlsx/sheets.h"
 
 #include <fmt/format.h>
 #include <xlsxwriter.h>
@@ -211,7 +211,8 @@ class EntrySheetWriter {
 
 }  // namespace
 
-Result<std::string> entry_workbook(const std::vector<EntrySheet>& sheets, const std::string& path) {
+Result<std::string> entry_workbook_bytes(const std::vector<EntrySheet>& sheets,
+                                         const std::string& path) {
   if (const Errors errors = faults_of(sheets, path); !errors.empty()) return errors;
   workbook::WorkbookFile file(path, "", "");
   if (file.book() != nullptr) {

@@ -1,6 +1,6 @@
 // write/xlsx: a document as a workbook: the contents, the prose, and a sheet for each table
 // (docs/formats/xlsx-out.md).
-#include "write/write.h"
+#include "write/xlsx/sheets.h"
 
 #include <fmt/format.h>
 #include <xlsxwriter.h>
@@ -36,7 +36,7 @@ void write_sheets(lxw_workbook* book, const workbook::Plan& plan, const std::vec
 
 }  // namespace
 
-Result<std::string> xlsx(const Document& document) {
+Result<std::string> xlsx_bytes(const Document& document) {
   const Result<workbook::Plan> plan = workbook::plan(document);
   if (!plan) return plan.errors();
   const std::vector<int> rows = workbook::prose_rows(*plan);

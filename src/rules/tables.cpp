@@ -1,0 +1,242 @@
+// What stands over and below whole tables: their units of money, the names of whose tables they
+// are, what is said where one is empty.
+#include "rules/predicates.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "text/text.h"
+
+namespace yiben::rules {
+namespace {
+
+bool has_money(const Book& book, std::size_t table) {
+  return std::any_of(book.figures.begin(), book.figures.end(), [&](const Figure& figure) {
+    return figure.table == static_cast<int>(table) && !figure.blank && figure.number.digits != 0;
+  });
+}
+
+// Targets stand beside money, but are none.
+bool is_of_money(const Book& book, const Table& table) {
+  const Form* form = book.family == nullptr ? nullptr : book.family->find(table.form);
+  const bool targets = form != nullptr && form->kind == FormKind::performance;
+  return !targets && !table.panels.empty() && table.columns() > 0;
+}
+
+Finding finding_for(const Context& context, const Table& table) {
+  Finding finding = context.finding();
+  finding.operands = {{"table", title_of(context.book, table)}};
+  finding.evidence = {{table.title, table.title_place}};
+  return finding;
+}
+
+struct Said {
+  std::string words;
+  Place place;
+  Unit unit = Unit::yuan;
+};
+
+// The units of money that the lines above a grid and its first rows state.
+std::vector<Said> units_over(const std::vector<const Prose*>& before, const Grid& grid,
+                             int first_row) {
+  constexpr std::size_t max_lines = 6;
+  std::vector<Said> said;
+  const auto look_at = [&](const std::string& words, const Place& place) {
+    // "预算金额（元）" is of its column alone.
+    const std::string folded = text::fold(words);
+    if (folded.find("单位") == folded.npos) return;
+    if (const auto unit = find_unit(words)) said.push_back({words, place, *unit});
+  };
+  const std::size_t from = before.size() > max_lines ? before.size() - max_lines : 0;
+  for (std::size_t i = from; i < before.size(); ++i) look_at(before[i]->text, before[i]->place);
+  for (const Cell& cell : grid.cells()) {
+    if (cell.row < first_row) look_at(cell.text, cell.place);
+  }
+  return said;
+}
+
+// The row of its grid in which the first row of a table stands, by the grid.
+std::map<std::pair<int, int>, std::pair<const Table*, int>> first_rows(const Book& book) {
+  std::map<std::pair<int, int>, std::pair<const Table*, int>> rows;
+  for (const Table& table : book.tables) {
+    for (const Panel& panel : table.panels) {
+      if (panel.rows.empty()) continue;
+      const Place& first = panel.rows.front().place;
+      const bool known = first.row > 0 && first.table > 0;
+      if (known) rows.try_emplace({first.document, first.table}, &table, first.row - 1);
+    }
+  }
+  return rows;
+}
+
+std::string name_in(const Context& context, const Passage& passage) {
+  for (const text::Pattern& label : context.patterns("labels")) {
+    const auto match = label.find(passage.words);
+    if (!match || match->size() < 2 || find_unit(passage.words)) continue;
+    const auto [begin, end] = (*match)[1];
+    const std::string name = text::fold(passage.words.substr(begin, end - begin));
+    return std::string(context.catalog.terms.without_own_level(name));
+  }
+  return "";
+}
+
+bool is_alike(std::string_view a, std::string_view b) {
+  constexpr double alike = 0.5;
+  return contains(a, b) || contains(b, a) || text::similarity(a, b) >= alike;
+}
+
+bool names_a_row(const Book& book, std::string_view name) {
+  for (const Table& table : book.tables) {
+    for (const Panel& panel : table.panels) {
+      for (const Row& row : panel.rows) {
+        const std::string label = text::fold(row.label);
+        if (!label.empty() && (contains(label, name) || contains(name, label))) return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool is_heading_like(const Passage& passage) {
+  return passage.where == Where::contents || passage.where == Where::heading ||
+         passage.where == Where::caption;
+}
+
+}  // namespace
+
+// A table that says no unit of money, where nearly all the others do.
+Findings amount_unit_missing(const Context& context) {
+  const Book& book = context.book;
+  int stated = 0;
+  std::vector<const Table*> without;
+  for (std::size_t i = 0; i < book.tables.size(); ++i) {
+    const Table& table = book.tables[i];
+    if (!is_of_money(book, table) || !has_money(book, i)) continue;
+    if (table.unit_stated) {
+      ++stated;
+    } else if (!table.title.empty()) {
+      without.push_back(&table);
+    }
+  }
+  Findings findings;
+  const int least = context.number("least_stated_to_one", 4);
+  if (without.empty() || stated < least * static_cast<int>(without.size())) return findings;
+  for (const Table* table : without) findings.push_back(finding_for(context, *table));
+  return findings;
+}
+
+// Two units of money over one table.
+Findings amount_unit_twice(const Context& context) {
+  Findings findings;
+  const auto rows = first_rows(context.book);
+  for (const Document* document : context.book.documents) {
+    std::vector<const Prose*> before;
+    for (const Block& block : document->blocks) {
+      if (const auto* prose = std::get_if<Prose>(&block)) {
+        if (!prose->furniture) before.push_back(prose);
+        continue;
+      }
+      const Grid& grid = std::get<Grid>(block);
+      const auto found = rows.find({grid.place.document, grid.place.table});
+      if (found != rows.end()) {
+        const std::vector<Said> said = units_over(before, grid, found->second.second);
+        const auto other = std::find_if(said.begin(), said.end(), [&](const Said& one) {
+          return one.unit != said.front().unit;
+        });
+        if (other != said.end()) {
+          Finding finding = finding_for(context, *found->second.first);
+          finding.operands["first"] = name_of(said.front().unit);
+          finding.operands["second"] = name_of(other->unit);
+          finding.evidence = {{said.front().words, said.front().place},
+                              {other->words, other->place}};
+          findings.push_back(std::move(finding));
+        }
+      }
+      before.clear();
+    }
+  }
+  return findings;
+}
+
+// One table of many is labelled with the name of another unit.
+Findings unit_of_another_book(const Context& context) {
+  std::map<std::string, std::vector<const Passage*>> names;
+  for (const Passage& passage : context.text_of_book.passages) {
+    if (passage.where != Where::caption && passage.where != Where::cell) continue;
+    const std::string name = name_in(context, passage);
+    if (!name.empty()) names[name].push_back(&passage);
+  }
+  if (names.size() != 2) return {};
+  auto [own, other] = std::pair(names.begin(), std::next(names.begin()));
+  if (own->second.size() < other->second.size()) std::swap(own, other);
+  const auto least = static_cast<std::size_t>(context.number("least_own", 4));
+  const bool odd = other->second.size() == 1 && own->second.size() >= least;
+  if (!odd || is_alike(own->first, other->first)) return {};
+  if (names_a_row(context.book, other->first)) return {};
+  Finding finding = context.finding();
+  finding.operands = {{"printed", other->first}, {"name", own->first}};
+  finding.evidence = {{std::string(other->second.front()->raw), other->second.front()->place},
+                      {std::string(own->second.front()->raw), own->second.front()->place}};
+  return {finding};
+}
+
+// Titles of one book call it the budget of a department and that of a unit.
+Findings department_and_unit_mixed(const Context& context) {
+  std::vector<const Passage*> departments;
+  std::vector<const Passage*> units;
+  for (const Passage& passage : context.text_of_book.passages) {
+    if (!is_heading_like(passage)) continue;
+    const bool department = matches_any(passage.words, context.patterns("department"));
+    const bool unit = matches_any(passage.words, context.patterns("unit"));
+    if (department && !unit) departments.push_back(&passage);
+    if (unit && !department) units.push_back(&passage);
+  }
+  const auto least = static_cast<std::size_t>(context.number("least", 2));
+  const bool mixed =
+      !departments.empty() && !units.empty() && std::max(departments.size(), units.size()) >= least;
+  if (!mixed) return {};
+  const Passage& odd = *(units.size() <= departments.size() ? units : departments).front();
+  const Passage& usual = *(units.size() <= departments.size() ? departments : units).front();
+  Finding finding = context.finding();
+  finding.operands = {{"printed", text::excerpt(odd.words)}, {"usual", text::excerpt(usual.words)}};
+  finding.evidence = {{std::string(odd.raw), odd.place}, {std::string(usual.raw), usual.place}};
+  return {finding};
+}
+
+// A table without any money, and nowhere a sentence that says so: below it on its page, or anywhere
+// with the word for what it would hold.
+Findings empty_table_unexplained(const Context& context) {
+  Findings findings;
+  const Book& book = context.book;
+  // Tables alone are half a book.
+  if (book.headings.empty()) return findings;
+  const auto is_denied = [&](const Table& table, const std::string& word) {
+    const auto& passages = context.text_of_book.passages;
+    return std::any_of(passages.begin(), passages.end(), [&](const Passage& passage) {
+      if (passage.where == Where::contents || passage.where == Where::heading) return false;
+      const int page = passage.place.page;
+      const bool below = page > 0 && passage.place.document == table.title_place.document &&
+                         page >= table.pages_first && page <= table.pages_last + 1;
+      if (!below && !contains(passage.words, word)) return false;
+      return matches_any(passage.words, context.patterns("statements"));
+    });
+  };
+  for (std::size_t i = 0; i < book.tables.size(); ++i) {
+    const Table& table = book.tables[i];
+    if (!is_of_money(book, table) || has_money(book, i)) continue;
+    const std::string title = text::fold(table.title);
+    for (const std::string& word : context.words("subjects")) {
+      if (!contains(title, word)) continue;
+      if (!is_denied(table, word)) {
+        Finding finding = finding_for(context, table);
+        finding.operands["subject"] = word;
+        findings.push_back(std::move(finding));
+      }
+      break;
+    }
+  }
+  return findings;
+}
+
+}  // namespace yiben::rules
