@@ -119,7 +119,7 @@ TEST(CheckText, GroupsFindingsBySeverity) {
   EXPECT_NE(report.find("findings    1 error, 1 warning, 2 notes\n"), report.npos) << report;
   // Where the catalogue has no words, the rule and its operands are shown.
   EXPECT_NE(
-      report.find("\nWarnings (1)\n  1. some-warning what=a b  [some-warning]\n\nNotes (2)\n"),
+      report.find("\nWarnings (1)\n  2. some-warning what=a b  [some-warning]\n\nNotes (2)\n"),
       report.npos)
       << report;
 }

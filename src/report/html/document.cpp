@@ -177,6 +177,8 @@ class DocumentWriter {
 
   void write_row(const Grid& grid, std::size_t block, const Layout& layout, int row, bool head) {
     out_ += "<tr>";
+    const bool empty = layout.last_column[static_cast<std::size_t>(row)] < 0;
+    if (empty && grid.at(row, 0) == nullptr) out_ += "<td></td>";
     for (int column = 0; column <= layout.last_column[static_cast<std::size_t>(row)]; ++column) {
       const Cell* cell = grid.at(row, column);
       if (cell == nullptr) {
