@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "report/printed_lines.h"
 #include "report/shown.h"
 #include "report/spots.h"
 #include "report/tally.h"
@@ -37,15 +38,6 @@ constexpr int screen_columns = 100;
 
 // Wider than any amount: what is as wide is words, and words begin at the left.
 constexpr int max_amount_width = 20;
-
-// A printed figure or excerpt with its place; where it is suspect, what it should be.
-struct PrintedLine {
-  std::string before;  // a line of its own
-  std::string printed;
-  std::string expected;
-  std::string file_line;
-  std::string where;
-};
 
 class TextReport {
  public:
@@ -103,11 +95,8 @@ class TextReport {
   std::string findings_in_words() const;
   void write_findings(Severity severity);
   void write_finding(const Finding& finding, std::size_t number);
-  void add_suspects(const Finding& finding, std::vector<PrintedLine>& lines) const;
-  std::string reasons_in_words(const Alternative& alternative) const;
   void write_rest(std::size_t begin, std::size_t end);
   void write_printed_lines(const std::vector<PrintedLine>& lines);
-  PrintedLine printed_line(const std::string& printed, const Place& place) const;
   void write_section(Word name, const std::vector<std::string>& lines);
   void write_repairs();
   void write_doubts();
@@ -269,24 +258,12 @@ void TextReport::write_rest(std::size_t begin, std::size_t end) {
                                                 {"where", where}}));
 }
 
-PrintedLine TextReport::printed_line(const std::string& printed, const Place& place) const {
-  return {"", printable(text::excerpt(printed)), "", spots_.file_and_line(place, style_.chinese),
-          spots_.table_row_column(place)};
-}
-
 // Suspects come first, with what they should be; then what they contradict.
 void TextReport::write_finding(const Finding& finding, std::size_t number) {
   const std::string message = printable(message_of(finding, checked_.catalog, style_.chinese));
   line("  " + std::to_string(number) + ". " + message + "  " +
        paint(Colour::dim, "[" + finding.rule + "]"));
-  std::vector<PrintedLine> lines;
-  add_suspects(finding, lines);
-  for (const Evidence& evidence : finding.evidence) {
-    const bool is_suspect =
-        std::any_of(finding.suspects.begin(), finding.suspects.end(),
-                    [&](const Suspect& suspect) { return suspect.place == evidence.place; });
-    if (!is_suspect) lines.push_back(printed_line(evidence.printed, evidence.place));
-  }
+  std::vector<PrintedLine> lines = printed_lines(finding, spots_, checked_.catalog, style_.chinese);
   if (!finding.alternatives.empty() && !finding.minimal) {
     line("     " + std::string(say(Word::not_minimal)));
   } else if (!finding.alternatives.empty() && !finding.complete) {
@@ -295,39 +272,6 @@ void TextReport::write_finding(const Finding& finding, std::size_t number) {
   // The only excerpt is not said twice.
   if (lines.size() == 1 && message.find(lines[0].printed) != message.npos) lines[0].printed.clear();
   write_printed_lines(lines);
-}
-
-// Where the fault has no alternatives, each suspect stands for itself.
-void TextReport::add_suspects(const Finding& finding, std::vector<PrintedLine>& lines) const {
-  const auto add = [&](const Suspect& suspect, const std::string& reasons) {
-    lines.push_back(printed_line(suspect.printed, suspect.place));
-    lines.back().expected = expected_in_words(suspect, style_.chinese);
-    if (!lines.back().expected.empty()) lines.back().expected += reasons;
-  };
-  if (finding.alternatives.empty()) {
-    for (const Suspect& suspect : finding.suspects) add(suspect, "");
-  }
-  for (const Alternative& alternative : finding.alternatives) {
-    const std::string reasons = reasons_in_words(alternative);
-    const std::size_t count = alternative.figures.size();
-    const std::size_t first = lines.size();
-    for (const Suspect& suspect : alternative.figures) add(suspect, count == 1 ? reasons : "");
-    if (count == 1) continue;
-    const bool is_first = &alternative == &finding.alternatives.front();
-    const Word which = is_first ? Word::wrong_together : Word::or_wrong_together;
-    lines[first].before =
-        fill(say(which), {{"count", std::to_string(count)}, {"reasons", reasons}});
-  }
-}
-
-std::string TextReport::reasons_in_words(const Alternative& alternative) const {
-  std::string all;
-  for (const Reason& reason : alternative.reasons) {
-    if (!all.empty()) all += style_.chinese ? "；" : "; ";
-    all += printable(
-        reason_in_words(reason, alternative.figures.size() > 1, checked_.catalog, style_.chinese));
-  }
-  return all.empty() ? "" : fill(say(Word::reasons), {{"reasons", all}});
 }
 
 // What a suspect should be stands below it: beside it, the lines would not fit a terminal.
