@@ -75,10 +75,10 @@ TEST(Statements, WordsAroundANumberSayWhatItIs) {
   const Told told(
       "2026年一般公共预算支出386.40万元，比2025年执行数增加36.40万元，增长10.40%。其中：基本支出206.40万元，占53.42%"
       "；2025年执行数350.00万元。另购置单价100万元以上的设备。");
-  EXPECT_EQ(told.statements(), (Lines{"386.40 amount table", "36.40 change arithmetic",
-                                      "10.40% growth arithmetic", "206.40 amount table",
-                                      "53.42% share arithmetic", "350.00 last table",
-                                      "100 limit none"}));
+  EXPECT_EQ(told.statements(),
+            (Lines{"386.40 amount table", "36.40 change arithmetic", "10.40% growth arithmetic",
+                   "206.40 amount table", "53.42% share arithmetic", "350.00 last table",
+                   "100 limit none"}));
   EXPECT_EQ(told.narrative.counted, 7u);
   EXPECT_EQ(told.narrative.bound, 6u);
   EXPECT_TRUE(told.breaks().empty());
@@ -90,8 +90,8 @@ TEST(Statements, TheGlossaryStatesNothing) {
 
 TEST(Statements, AParagraphThatIsCutGoesOn) {
   const Told told("2026年一般公共预算支出386.40万元，比2025年执行数增加\n36.40万元，增长10.40%。");
-  EXPECT_EQ(told.statements(), (Lines{"386.40 amount table", "36.40 change arithmetic",
-                                      "10.40% growth arithmetic"}));
+  EXPECT_EQ(told.statements(),
+            (Lines{"386.40 amount table", "36.40 change arithmetic", "10.40% growth arithmetic"}));
 }
 
 TEST(Statements, MoneyCarriedOverIsNotLastYears) {
@@ -113,7 +113,9 @@ TEST(Growth, FollowsFromAmountAndChange) {
 
 TEST(Growth, MayBeRoundedOrCutOff) {
   for (const char* rate : {"8.42%", "8.41%", "8.4%", "8%"}) {
-    EXPECT_TRUE(breaks_of("一般公共预算支出386.40万元，比上年增加30.00万元，增长" + std::string(rate) + "。").empty())
+    EXPECT_TRUE(breaks_of("一般公共预算支出386.40万元，比上年增加30.00万元，增长" +
+                          std::string(rate) + "。")
+                    .empty())
         << rate;
   }
 }
@@ -152,8 +154,7 @@ TEST(Shares, OfOneWholeMustAllFit) {
   const std::string begin =
       "本年支出398.40万元，其中：甲类支出99.60万元，占25.00%；乙类支出159.36万元，占40.00%；丙类支出139.44万元，占";
   EXPECT_EQ(breaks_of(begin + "35.00%。"), Lines{});
-  EXPECT_EQ(breaks_of(begin + "53.00%。"),
-            Lines{"share-differs 53.00%: 139.44 ÷ 398.40 = 35.00%"});
+  EXPECT_EQ(breaks_of(begin + "53.00%。"), Lines{"share-differs 53.00%: 139.44 ÷ 398.40 = 35.00%"});
 }
 
 TEST(Amounts, OneDigitFromWhatTheTablePrints) {
@@ -165,11 +166,14 @@ TEST(Amounts, OneDigitFromWhatTheTablePrints) {
 }
 
 TEST(Amounts, TheSameItemSaysItRightBefore) {
-  EXPECT_EQ(breaks_of("社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）97.15万元。"
-                      "2026年预算安排120.50万元。"),
-            Lines{"amount-differs 120.50: 120.50 ≠ 97.15"});
+  EXPECT_EQ(
+      breaks_of(
+          "社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）97.15万元。"
+          "2026年预算安排120.50万元。"),
+      Lines{"amount-differs 120.50: 120.50 ≠ 97.15"});
   // What follows names a part of it.
-  EXPECT_EQ(breaks_of("机关事业单位基本养老保险缴费支出97.15万元，其中财政拨款120.50万元。"), Lines{});
+  EXPECT_EQ(breaks_of("机关事业单位基本养老保险缴费支出97.15万元，其中财政拨款120.50万元。"),
+            Lines{});
 }
 
 TEST(LastYear, TheChangeLeadsElsewhere) {
