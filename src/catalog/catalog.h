@@ -145,10 +145,10 @@ struct Family {
   std::string name;  // "吉林省 2026 年部门预算"
   std::string region;
   int year = 0;
-  std::vector<Form> forms;            // by number
+  std::vector<Form> forms;  // by number
   // Parts that a book of this family has, each by all its names: "部门概况", "单位概况", …
   std::vector<Labels> sections;
-  Narrative narrative;                // of a compiled book; without parts where none is known
+  Narrative narrative;             // of a compiled book; without parts where none is known
   std::vector<int> weight_totals;  // what the weights of one project add up to
   const Form* find(std::string_view id) const;
 };

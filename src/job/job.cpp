@@ -118,8 +118,8 @@ void prove_in(Checked& checked, const Offer& offer) {
   }
   const std::vector<Fen> offered = offer ? offer(checked) : std::vector<Fen>();
   checked.narrative = prose::bind(checked.book, checked.catalog);
-  checked.proof = prove(checked.book, checked.system,
-                        {.offered = offered, .told = checked.narrative.told});
+  checked.proof =
+      prove(checked.book, checked.system, {.offered = offered, .told = checked.narrative.told});
   checked.findings = findings(checked.book, checked.system, checked.proof);
   checked.timing.prove = stopwatch.lap_ms();
 

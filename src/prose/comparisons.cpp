@@ -221,8 +221,11 @@ std::vector<Break> compare_last_years(Sentences& sentences) {
   std::vector<Break> breaks;
   for (int i = 0; i < static_cast<int>(sentences.size()); ++i) {
     const Statement& change = sentences.at(i);
-    if (change.kind != Kind::change || change.bond != Bond::arithmetic || change.about < 0)
+    const bool plain = change.bond == Bond::words && change.subject.empty();
+    if (change.kind != Kind::change || (change.bond != Bond::arithmetic && !plain) ||
+        change.about < 0 || change.about_so_much) {
       continue;
+    }
     const Interval amount = sentences.narrowed(change.about);
     const Interval size = magnitude(*sentences.amount(i));
     const Interval last = change.direction >= 0 ? minus(amount, size) : plus(amount, size);

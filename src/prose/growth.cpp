@@ -7,8 +7,6 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "text/text.h"
-
 namespace yiben::prose {
 namespace {
 
@@ -90,48 +88,7 @@ class Grower {
     if (const auto only = only_percentage(*ratio, printed.decimals); only && !wrong_way) {
       found.expected = to_string(*only) + "%";
     }
-    if (const auto meant = last_year_meant(i, amount, last)) {
-      found.arithmetic += fmt::format(" ({} ÷ {} − 1 = {}%)", all_.mention(amount).printed, *meant,
-                                      all_.mention(i).printed);
-    }
     breaks_.push_back(std::move(found));
-  }
-
-  // The number of last year that gives the percentage and has the digits of the printed one, one of
-  // them moved, missing or too many: 43269.3 for 3269.43.
-  std::optional<std::string> last_year_meant(int i, int amount, int last) const {
-    constexpr int most_changes = 2;
-    constexpr Fen most_tried_numbers = 200;
-    constexpr std::size_t fewest_digits = 5;
-    const Mention& mention = all_.mention(last);
-    const std::string digits = std::to_string(std::abs(mention.number.digits));
-    if (!mention.unit || digits.size() < fewest_digits) return std::nullopt;
-    const Fen step = std::max<Fen>(1, fen_per_unit(*mention.unit) / 100);
-    const Number& percent = all_.mention(i).number;
-    const Interval value = all_.narrowed(amount);
-    const int direction = all_.at(i).direction;
-    const WideFen hundred = WideFen{100} * ten_to(percent.decimals);
-    const WideFen whole = hundred + direction * WideFen{std::abs(percent.digits)};
-    if (direction == 0 || whole <= 0) return std::nullopt;
-    const WideFen middle = value.low * hundred / whole;
-    if (middle <= 0 || middle > limits::max_fen) return std::nullopt;
-    std::optional<std::string> meant;
-    const Fen first = (static_cast<Fen>(middle) / step - most_tried_numbers / 2) * step;
-    for (Fen n = 0; n < most_tried_numbers; ++n) {
-      const Fen fen = first + n * step;
-      const auto ratio = growth_from_last(value, {fen, fen});
-      if (!ratio || compare(percent, *ratio) != Match::fits) continue;
-      const std::string printed = format(fen, *mention.unit, 2);
-      std::string own = printed;
-      std::erase(own, '.');
-      const int changes = text::edit_distance(own, digits, most_changes);
-      const bool moved = changes == most_changes &&
-                         std::is_permutation(own.begin(), own.end(), digits.begin(), digits.end());
-      if (changes > 1 && !moved) continue;
-      if (meant) return std::nullopt;
-      meant = printed;
-    }
-    return meant;
   }
 
   Sentences& all_;

@@ -143,13 +143,6 @@ TEST(Growth, AgainstLastYearsAmountOfTheSentence) {
       Lines{"growth-differs 17.66%: 91.97 ÷ 77.99 − 1 = 17.93%"});
 }
 
-TEST(Growth, NamesTheAmountOfLastYearWhoseDigitsWereMoved) {
-  EXPECT_EQ(
-      breaks_of("2025年执行数为43269.3万元，2026年预算安排3845.49万元，比2025年执行数增加17.62%。"),
-      Lines{"growth-differs 17.62%: 3845.49 ÷ 43269.3 − 1 = −91.11% "
-            "(3845.49 ÷ 3269.43 − 1 = 17.62%)"});
-}
-
 TEST(Shares, OfOneWholeMustAllFit) {
   const std::string begin =
       "本年支出398.40万元，其中：甲类支出99.60万元，占25.00%；乙类支出159.36万元，占40.00%；丙类支出139.44万元，占";
@@ -160,9 +153,10 @@ TEST(Shares, OfOneWholeMustAllFit) {
 TEST(Amounts, OneDigitFromWhatTheTablePrints) {
   EXPECT_EQ(breaks_of("2026年一般公共预算支出386.04万元。"),
             Lines{"amount-differs 386.04: 386.04 ≠ 386.40"});
-  // One unit of the last place is rounding; another amount altogether is about something else.
+  // One unit of the last place is rounding; another amount altogether may be about something else.
   EXPECT_EQ(breaks_of("2026年一般公共预算支出386.41万元。"), Lines{});
-  EXPECT_EQ(breaks_of("2026年一般公共预算支出512.77万元。"), Lines{});
+  EXPECT_EQ(breaks_of("2026年一般公共预算支出512.77万元。"),
+            Lines{"amount-not-printed 512.77: 512.77 ≠ 386.40"});
 }
 
 TEST(Amounts, TheSameItemSaysItRightBefore) {
@@ -185,9 +179,9 @@ TEST(LastYear, TheChangeLeadsElsewhere) {
 
 TEST(Rounding, OnePercentageIsCutOffAmongRoundedOnes) {
   const std::string begin =
-      "本年支出398.40万元，其中：甲类支出99.54万元，占24.98%；乙类支出159.38万元，占40.01%；丙类支出139.48万元，占";
-  EXPECT_EQ(breaks_of(begin + "35.01%。"), Lines{});
-  EXPECT_EQ(breaks_of(begin + "35.00%。"), Lines{"percentage-cut-off 35.00%: "});
+      "本年支出398.40万元，其中：甲类支出99.75万元，占25.04%；乙类支出159.51万元，占40.04%；丙类支出100.27万元，占";
+  EXPECT_EQ(breaks_of(begin + "25.17%。"), Lines{});
+  EXPECT_EQ(breaks_of(begin + "25.16%。"), Lines{"percentage-cut-off 25.16%: "});
 }
 
 TEST(Told, CountsTheSentencesThatSayAnAmountOfATable) {
