@@ -64,9 +64,16 @@ std::vector<std::string> missing_sections(const Book& book) {
   return missing;
 }
 
+// Whether the contents of the book list a part of that name.
+bool is_announced(const Book& book, const std::string& section) {
+  return std::any_of(book.contents.begin(), book.contents.end(), [&](const Heading& entry) {
+    return text::fold(entry.text).ends_with(section);
+  });
+}
+
 // What a book of this family must have and what was not found. A table that is missing leaves a
-// proof open, and so does a part of prose beside it, as the file may be cut off; a book with all
-// tables may name its parts as it likes.
+// proof open, and so does a part of prose beside it or one that the contents list, as the file may
+// be cut off; else a book with all tables may name its parts as it likes.
 void doubt_missing(Book& book) {
   const Place start{.document = book.documents.front()->index};
   bool whole = true;
@@ -77,7 +84,8 @@ void doubt_missing(Book& book) {
     }
   }
   for (const std::string& section : missing_sections(book)) {
-    book.doubts.push_back({"missing-section", section, start, !whole});
+    book.doubts.push_back(
+        {"missing-section", section, start, !whole || is_announced(book, section)});
   }
 }
 

@@ -29,7 +29,7 @@ void measure_tabs(std::string_view text, Spacing& spacing) {
   std::size_t behind = none;
   std::size_t lines = 0;
   Counts counts;  // lines by their tabs
-  Line line;
+  TextLine line;
   for (LineReader reader(text, Spacing()); reader.next(line); ++lines) {
     ++counts[static_cast<std::size_t>(std::count(line.bytes.begin(), line.bytes.end(), '\t'))];
     const std::size_t first = line.bytes.find_first_not_of('\t');
@@ -49,7 +49,7 @@ std::size_t measure_gap(std::string_view text, const Spacing& spacing) {
   Counts counts;
   LineKind last = LineKind::prose;
   std::size_t gap = 0;
-  Line line;
+  TextLine line;
   for (LineReader reader(text, spacing); reader.next(line);) {
     if (line.kind == LineKind::mark) continue;
     if (line.kind == LineKind::blank) {
@@ -88,7 +88,7 @@ int measure_wrap(std::string_view text, const Spacing& spacing) {
   std::vector<int> open_lines(most_wrap + 1, 0);  // by width: lines that end no sentence
   int widest = 0;
   std::string_view above;  // of prose, else empty
-  Line line;
+  TextLine line;
   for (LineReader reader(text, spacing); reader.next(line);) {
     const std::string_view words =
         line.kind == LineKind::prose ? text::trim(line.bytes) : std::string_view();
@@ -144,7 +144,7 @@ Spacing spacing_of(std::string_view text) {
   return spacing;
 }
 
-bool LineReader::next(Line& line) {
+bool LineReader::next(TextLine& line) {
   if (rest_.empty()) return false;
   const std::size_t end = rest_.find('\n');
   line.bytes = rest_.substr(0, end);

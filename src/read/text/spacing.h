@@ -11,7 +11,7 @@
 namespace yiben::read {
 
 // One line of the file, with its number from 1.
-struct Line {
+struct TextLine {
   std::string_view bytes;
   int number = 0;
   LineKind kind = LineKind::blank;
@@ -42,7 +42,7 @@ class LineReader {
   LineReader(std::string_view text, const Spacing& spacing) : rest_(text), spacing_(spacing) {}
 
   // False at the end of the text.
-  bool next(Line& line);
+  bool next(TextLine& line);
 
  private:
   std::string_view rest_;

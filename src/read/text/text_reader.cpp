@@ -34,7 +34,7 @@ class TextReader {
 
   // False when the collector holds an error.
   bool read() {
-    for (Line line; lines_.next(line);) {
+    for (TextLine line; lines_.next(line);) {
       if (line.bytes.size() > limits::max_line_bytes) return fail_long_line(line);
       if (!read(line)) return false;
     }
@@ -44,7 +44,7 @@ class TextReader {
   }
 
  private:
-  bool read(const Line& line) {
+  bool read(const TextLine& line) {
     if (line.kind == LineKind::mark || (line.kind == LineKind::blank && !rows_.empty())) {
       if (line.kind == LineKind::mark) marks_.push_back(line);
       gap_ += line.kind == LineKind::blank ? 1u : 0u;
@@ -68,14 +68,14 @@ class TextReader {
 
   // Without the tabs that pad it, a row with one filled square looks like prose. Several such lines
   // below each other are prose.
-  bool is_lone_square(const Line& line) const {
+  bool is_lone_square(const TextLine& line) const {
     return spacing_.is_padded && line.kind == LineKind::prose &&
            line.bytes.size() <= max_label_bytes && rows_.back().kind == LineKind::tabs &&
            rows_.front().kind == LineKind::tabs;
   }
 
   // Whether the file ends within this line, which is a row with fewer squares than the one above.
-  bool is_cut_row(const Line& line, const Line& above) const {
+  bool is_cut_row(const TextLine& line, const TextLine& above) const {
     if (line.has_end || spacing_.is_padded) return false;
     if (above.kind == LineKind::pipes) {
       return line.kind == LineKind::prose && text::trim(line.bytes).starts_with('|');
@@ -87,50 +87,50 @@ class TextReader {
   // The rows so far are one grid, unless tabs only indent them. What pages put between them, and
   // behind them, follows.
   bool add_rows() {
-    std::vector<Line> rows = std::exchange(rows_, {});
-    const std::vector<Line> below = take_prose(rows);
+    std::vector<TextLine> rows = std::exchange(rows_, {});
+    const std::vector<TextLine> below = take_prose(rows);
     if (!add_rows(rows) || !add_marks()) return false;
     return std::all_of(below.begin(), below.end(),
-                       [&](const Line& line) { return add_prose(line); });
+                       [&](const TextLine& line) { return add_prose(line); });
   }
 
   // Two or more squares that stand alone below the last row are the prose behind the table.
-  static std::vector<Line> take_prose(std::vector<Line>& rows) {
+  static std::vector<TextLine> take_prose(std::vector<TextLine>& rows) {
     auto end = rows.end();
     while (end != rows.begin() && (end - 1)->kind == LineKind::prose) --end;
     if (rows.end() - end < 2) return {};
-    std::vector<Line> below(end, rows.end());
+    std::vector<TextLine> below(end, rows.end());
     rows.erase(end, rows.end());
     return below;
   }
 
-  bool add_rows(const std::vector<Line>& rows) {
+  bool add_rows(const std::vector<TextLine>& rows) {
     if (rows.empty()) return true;
     bool indented = rows.front().kind == LineKind::tabs;
-    for (const Line& row : rows) indented = indented && is_indented_text(row.bytes);
+    for (const TextLine& row : rows) indented = indented && is_indented_text(row.bytes);
     if (!indented) return add_grid(rows);
-    for (const Line& row : rows) {
+    for (const TextLine& row : rows) {
       if (!text::trim(row.bytes).empty() && !add_prose(row)) return false;
     }
     return true;
   }
 
   bool add_marks() {
-    for (const Line& line : std::exchange(marks_, {})) {
+    for (const TextLine& line : std::exchange(marks_, {})) {
       if (!add_prose(line)) return false;
     }
     return true;
   }
 
   // How many squares each row gets: as many as it has, or as the widest of a padded table.
-  std::size_t width_of(const std::vector<Line>& rows) const {
+  std::size_t width_of(const std::vector<TextLine>& rows) const {
     std::size_t width = 1;
     if (!spacing_.is_padded || rows.front().kind != LineKind::tabs) return width;
-    for (const Line& row : rows) width = std::max(width, count_squares(row.bytes, row.kind));
+    for (const TextLine& row : rows) width = std::max(width, count_squares(row.bytes, row.kind));
     return width;
   }
 
-  bool add_grid(const std::vector<Line>& rows) {
+  bool add_grid(const std::vector<TextLine>& rows) {
     if (!end_paragraph()) return false;
     const std::size_t width = width_of(rows);
     Grid grid;
@@ -138,7 +138,7 @@ class TextReader {
     grid.place.table = out_.next_table();
     bool blank = true;
     int row = 0;
-    for (const Line& line : rows) {
+    for (const TextLine& line : rows) {
       const LineKind kind = line.kind == LineKind::prose ? LineKind::tabs : line.kind;
       const std::size_t count = std::max(width, count_squares(line.bytes, kind));
       if (count > static_cast<std::size_t>(limits::max_grid_columns)) {
@@ -155,7 +155,7 @@ class TextReader {
   }
 
   // True when the row is blank.
-  bool add_row(Grid& grid, int row, const Line& line, std::vector<std::string> squares) {
+  bool add_row(Grid& grid, int row, const TextLine& line, std::vector<std::string> squares) {
     bool blank = true;
     int column = 0;
     for (std::string& square : squares) {
@@ -171,7 +171,7 @@ class TextReader {
     return blank;
   }
 
-  bool add_prose(const Line& line) {
+  bool add_prose(const TextLine& line) {
     const ProseLine prose = prose_of(line.bytes);
     if (prose.text.empty()) return true;
     Place place = out_.place(line.number);
@@ -196,21 +196,21 @@ class TextReader {
 
   bool end_paragraph() { return !paragraph_ || out_.add(*std::exchange(paragraph_, std::nullopt)); }
 
-  bool fail_long_line(const Line& line) {
+  bool fail_long_line(const TextLine& line) {
     return out_.fail(out_.place(line.number), line.bytes,
                      fmt::format("the line is longer than {} bytes (limit max_line_bytes)",
                                  limits::max_line_bytes),
                      "check that the file is a text with tables as tab-separated lines");
   }
 
-  bool fail_columns(const Line& line, std::size_t count) {
+  bool fail_columns(const TextLine& line, std::size_t count) {
     return out_.fail(out_.place(line.number), line.bytes,
                      fmt::format("the row has {} columns, more than {} (limit max_grid_columns)",
                                  count, limits::max_grid_columns),
                      "remove the columns that belong to no table");
   }
 
-  bool fail_rows(const Line& line) {
+  bool fail_rows(const TextLine& line) {
     return out_.fail(
         out_.place(line.number), line.bytes,
         fmt::format("the table has more than {} rows (limit max_grid_rows)", limits::max_grid_rows),
@@ -220,9 +220,9 @@ class TextReader {
   const Spacing spacing_;
   LineReader lines_;
   std::optional<Prose> paragraph_;  // that may go on
-  Line last_;                       // of prose
-  std::vector<Line> rows_;          // of the grid that is being read
-  std::vector<Line> marks_;         // page numbers between its rows and below it
+  TextLine last_;                   // of prose
+  std::vector<TextLine> rows_;      // of the grid that is being read
+  std::vector<TextLine> marks_;     // page numbers between its rows and below it
   std::size_t gap_ = 0;             // blank lines since its last row
   int cut_at_ = 0;                  // the line in which the file was cut
   Collector& out_;
