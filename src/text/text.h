@@ -60,8 +60,8 @@ std::pair<std::size_t, std::size_t> find_words(std::string_view s, std::string_v
 std::string fold(std::string_view s);
 
 // The ordinal from 1 to 999 that a heading begins with: "一、", "（三）", "12.", "(2)", "1、",
-// "1)", "第二部分", "第二章". White space may stand around its parts. A "." before a digit belongs to
-// a number ("1.5万元", "1.2.3") unless a year follows ("1.2026年预算"). Nothing for "2026年",
+// "1)", "第二部分", "第二章". White space may stand around its parts. A "." before a digit belongs
+// to a number ("1.5万元", "1.2.3") unless a year follows ("1.2026年预算"). Nothing for "2026年",
 // "3/11/2024", "12345政务", "第二年".
 struct Ordinal {
   int number = 0;

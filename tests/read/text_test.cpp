@@ -43,15 +43,20 @@ TEST(TextGrid, ConsecutiveLinesWithTabsAreOneGrid) {
   expect_all({
       {"表\n项目\t金额\n合计\t3.00\n注\n",
        "1:1 表\ngrid 1 line 2\n[项目|金额]\n[合计|3.00]\n4:1 注\n"},
-      {"a\t1\n\nb\t2\n", "grid 1 line 1\n[a|1]\ngrid 2 line 3\n[b|2]\n"},
-      {"a\t1\n   \nb\t2\n", "grid 1 line 1\n[a|1]\ngrid 2 line 3\n[b|2]\n"},
+      {"a\t1\nc\t3\nd\t4\n\nb\t2\n", "grid 1 line 1\n[a|1]\n[c|3]\n[d|4]\ngrid 2 line 5\n[b|2]\n"},
+      {"a\t1\nc\t3\nd\t4\n   \nb\t2\n",
+       "grid 1 line 1\n[a|1]\n[c|3]\n[d|4]\ngrid 2 line 5\n[b|2]\n"},
+      // Where a blank line stands behind every row, it parts nothing.
+      {"a\t1\n\nb\t2\n", "grid 1 line 1\n[a|1]\n[b|2]\n"},
   });
 }
 
 TEST(TextGrid, BlankSquaresKeepTheirPlaceAndRowsMayBeRagged) {
   expect_all({
       {"\t\t合计\t\n201\ta\n", "grid 1 line 1\n[||合计|]\n[201|a|.|.]\n"},
-      {"a\tb\n\t\nc\td\n", "grid 1 line 1\n[a|b]\n[|]\n[c|d]\n"},
+      // A row of nothing but tabs is a blank line.
+      {"a\tb\n\t\nc\td\ne\tf\ng\th\n",
+       "grid 1 line 1\n[a|b]\ngrid 2 line 3\n[c|d]\n[e|f]\n[g|h]\n"},
       {" a \t　b　\n", "grid 1 line 1\n[a|b]\n"},
   });
 }
@@ -69,7 +74,7 @@ TEST(TextGrid, AFileThatEndsInTheMiddleOfARowIsSaid) {
   // Whole rows, rows of other tables, a line that was ended, and prose.
   EXPECT_EQ(cut_at("a\t1\t2\nb\t3\t4"), 0);
   EXPECT_EQ(cut_at("a\t1\t2\nb\t3\n"), 0);
-  EXPECT_EQ(cut_at("a\t1\t2\n\nb\t3"), 0);
+  EXPECT_EQ(cut_at("a\t1\t2\nc\t1\t2\nd\t1\t2\n\nb\t3"), 0);
   EXPECT_EQ(cut_at("a\t1\t2\nb\t3\nc\t4"), 0);
   EXPECT_EQ(cut_at("a\t1\t2\n注"), 0);
   EXPECT_EQ(cut_at("|a|1|\n|b|2|"), 0);
@@ -77,8 +82,8 @@ TEST(TextGrid, AFileThatEndsInTheMiddleOfARowIsSaid) {
 
 TEST(TextGrid, TabsThatOnlyIndentAreNoGrid) {
   expect_all({
-      {"\t一段缩进的话。\n", "1:2 一段缩进的话。\n"},
-      {"\t第一段\n\t\t第二段\n", "1:2 第一段\n2:3 第二段\n"},
+      {"\t一段缩进的话。\n", "1:1 一段缩进的话。\n"},
+      {"\t第一段\n\t\t第二段\n", "1:1 第一段\n2:2 第二段\n"},
       {"\t\t\n后\n", "2:1 后\n"},
       // One row that is more than indented makes it a grid.
       {"\t甲\n乙\t1\n", "grid 1 line 1\n[|甲]\n[乙|1]\n"},
@@ -122,7 +127,8 @@ TEST(TextErrors, NameTheLimitAndThePlace) {
   for (std::size_t i = 0; i <= limits::max_blocks; ++i) lines += "a\n";
   std::string wide(static_cast<std::size_t>(limits::max_grid_columns) - 1, '\t');
   std::string cells;
-  for (std::size_t i = 0; i <= limits::max_cells / (wide.size() + 1); ++i) cells += wide + "\n";
+  for (std::size_t i = 0; i <= limits::max_cells / (wide.size() + 1); ++i)
+    cells += "a" + wide + "b\n";
   const std::vector<Case> cases = {
       {"", "empty"},
       {" \n\t\n", "empty"},

@@ -23,7 +23,8 @@ TEST(CheckJson, SaysWhatWasChecked) {
             Json::parse(R"({"form":"expenditure","title":"支出预算总表","pages":[],"unit":"万元",
                             "rows":2,"columns":2,"figures":2,"repaired":false,"repairs":[],
                             "place":{"document":1,"line":20}})"));
-  EXPECT_EQ(json["figures"], Json::parse(R"({"tables":3,"narrative":0,"narrative_bound":0,"constrained":2})"));
+  EXPECT_EQ(json["figures"],
+            Json::parse(R"({"tables":3,"narrative":0,"narrative_bound":0,"constrained":2})"));
   EXPECT_EQ(json["identities"], 7);
   EXPECT_EQ(json["verdict"], "inconsistent");
   EXPECT_EQ(json["missing"], Json::array());

@@ -51,9 +51,9 @@ class TextReader {
       if (marks_.size() > max_marks && !add_rows()) return false;
       return !rows_.empty() || add_marks();
     }
-    const bool cut = line.is_last && !rows_.empty() && is_cut_row(line, rows_.back());
-    const bool goes_on = !rows_.empty() && gap_ <= spacing_.gap &&
-                         (line.kind == rows_.front().kind || is_lone_square(line));
+    const bool is_near = !rows_.empty() && gap_ <= spacing_.gap;
+    const bool cut = line.is_last && is_near && is_cut_row(line, rows_.back());
+    const bool goes_on = is_near && (line.kind == rows_.front().kind || is_lone_square(line));
     if (!goes_on && !add_rows()) return false;
     if (cut) cut_at_ = line.number;
     gap_ = 0;
