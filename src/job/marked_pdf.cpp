@@ -75,23 +75,33 @@ class Marker {
     note.boxes.push_back(note_box(found->box));
   }
 
+  // The paragraph of the page that holds the words; none where two do, as nobody can say which one
+  // is meant.
+  const read::PdfParagraph* paragraph_of(const Remark& remark) const {
+    const read::PdfParagraph* only = nullptr;
+    for (const read::PdfParagraph& paragraph : places_.paragraphs) {
+      if (paragraph.page != remark.place.page) continue;
+      if (text::find_words(paragraph.text, remark.printed).second == 0) continue;
+      if (only != nullptr) return nullptr;
+      only = &paragraph;
+    }
+    return only;
+  }
+
   std::vector<write::PageNote> notes_in_prose(const Remark& remark,
                                               const write::PageNote& note) const {
     std::vector<write::PageNote> notes;
-    for (const read::PdfParagraph& paragraph : places_.paragraphs) {
-      if (paragraph.page != remark.place.page) continue;
-      const auto [begin, end] = text::find_words(paragraph.text, remark.printed);
-      if (end == 0) continue;
-      for (const read::PdfLine& line : paragraph.lines) {
-        if (line.end <= begin || line.begin >= end) continue;
-        if (notes.empty() || notes.back().page != line.box.page) {
-          notes.push_back(note);
-          notes.back().page = line.box.page;
-          notes.back().words = true;
-        }
-        notes.back().boxes.push_back(part_of(line, paragraph.text, begin, end));
+    const read::PdfParagraph* paragraph = paragraph_of(remark);
+    if (paragraph == nullptr) return notes;
+    const auto [begin, end] = text::find_words(paragraph->text, remark.printed);
+    for (const read::PdfLine& line : paragraph->lines) {
+      if (line.end <= begin || line.begin >= end) continue;
+      if (notes.empty() || notes.back().page != line.box.page) {
+        notes.push_back(note);
+        notes.back().page = line.box.page;
+        notes.back().words = true;
       }
-      return notes;
+      notes.back().boxes.push_back(part_of(line, paragraph->text, begin, end));
     }
     return notes;
   }

@@ -38,10 +38,10 @@ class Finder {
     return true;
   }
 
-  // Of the paragraphs at that page and line the one with the words; else the first of them, where
-  // only lines are known.
+  // Of the paragraphs at that page and line the one with the words, if it is the only one; else the
+  // first of them, where lines are known.
   bool add_to_prose(Mark mark, const ShownSpot& spot, Marks& out) const {
-    std::optional<std::size_t> nearest;
+    std::optional<std::size_t> nearest, only;
     for (std::size_t b = 0; b < document_.blocks.size(); ++b) {
       const auto* prose = std::get_if<Prose>(&document_.blocks[b]);
       if (prose == nullptr || prose->place.page != spot.place.page) continue;
@@ -50,12 +50,17 @@ class Finder {
         nearest = b;
         continue;
       }
-      std::tie(mark.begin, mark.end) = text::find_words(prose->text, spot.printed);
-      if (mark.end > 0) {
-        out.of_prose[b].push_back(mark);
-        return true;
+      const auto [begin, end] = text::find_words(prose->text, spot.printed);
+      if (end > 0 && only) return false;  // nobody can say which one is meant
+      if (end > 0) {
+        std::tie(mark.begin, mark.end) = std::pair(begin, end);
+        only = b;
       }
       if (spot.place.line > 0) nearest = b;
+    }
+    if (only) {
+      out.of_prose[*only].push_back(mark);
+      return true;
     }
     if (!nearest || spot.place.line == 0) return false;
     out.of_prose[*nearest].push_back(mark);
