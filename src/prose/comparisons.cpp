@@ -47,7 +47,7 @@ class Comparer {
       const Statement& one = all_.at(i);
       const bool amount = one.kind == Kind::amount && all_.amount(i) && all_.mention(i).unit &&
                           all_.mention(i).number.digits != 0 && !one.about_so_much;
-      if (!amount) continue;
+      if (!amount || all_.tables().is_planned(all_.tables().meaning(one.clause))) continue;
       if (compare_selection(i) || one.bond == Bond::table || one.bond == Bond::sum) continue;
       if (!compare_row(i)) compare_slip(i);
     }

@@ -32,7 +32,9 @@ constexpr int wrong_year = -6;
 Tables::Tables(const Book& book, const Catalog& catalog) : book_(book), catalog_(catalog) {
   year_ = book.cube.dimension("year").value_or(-1);
   stage_ = book.cube.dimension("stage").value_or(-1);
+  constexpr std::string_view final_accounts = "决算";
   for (const Table& table : book.tables) {
+    final_accounts_ = final_accounts_ || table.title.find(final_accounts) != std::string::npos;
     labels_.emplace_back();
     for (const Panel& panel : table.panels) {
       labels_.back().emplace_back();
@@ -124,6 +126,12 @@ std::vector<int> Tables::named(const Statement& statement) const {
 
 Coordinates Tables::meaning(std::string_view folded) const {
   return catalog_.terms.mentioned(folded, book_.cube);
+}
+
+bool Tables::is_planned(const Coordinates& words) const {
+  if (!final_accounts_ || stage_ < 0) return false;
+  const std::string_view stage = book_.cube.name_of(stage_, narrow({}, words)[stage_]);
+  return stage == "budget" || stage == "adjusted";
 }
 
 bool Tables::is_understood(std::string_view folded) const {

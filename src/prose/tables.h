@@ -36,6 +36,10 @@ class Tables {
   // What words say in the cube.
   Coordinates meaning(std::string_view folded) const;
 
+  // Whether the words speak of what was planned, in a book of what became of it: 年初预算 stands
+  // beside 决算 in sentences, and only one of them in most tables.
+  bool is_planned(const Coordinates& words) const;
+
   // Whether known words cover all of them, years and ordinals aside.
   bool is_understood(std::string_view folded) const;
 
@@ -54,6 +58,7 @@ class Tables {
 
   const Book& book_;
   const Catalog& catalog_;
+  bool final_accounts_ = false;
   int year_ = -1, stage_ = -1;               // dimensions
   std::vector<std::pair<Fen, int>> by_fen_;  // printed amount and figure, sorted
   Fen widest_ = 0;                           // half the widest interval of a figure

@@ -170,6 +170,21 @@ TEST(Amounts, TheSameItemSaysItRightBefore) {
             Lines{});
 }
 
+// In final accounts a sentence says what was planned beside what was spent.
+TEST(Amounts, PlannedAreNotWhatBecameOfThem) {
+  const auto breaks = [](const std::string& sentence) {
+    const PaperBook paper(
+        "云岭县档案馆2024年部门决算\n支出决算表\n单位：万元\n科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出\n"
+        " | 合计 | 446.11 | 446.11 | 0.00\n20126 | 档案事务 | 446.11 | 446.11 | 0.00\n"
+        "2012604 | 档案馆 | 446.11 | 446.11 | 0.00\n\n第三部分 情况说明\n" +
+        sentence);
+    EXPECT_TRUE(paper.is_book);
+    return prose::bind(paper.book, shipped_catalog()).breaks.size();
+  };
+  EXPECT_EQ(breaks("档案馆（项）446.11万元。2024年预算452.40万元。"), 0u);
+  EXPECT_EQ(breaks("档案馆（项）446.11万元。2024年决算452.40万元。"), 1u);
+}
+
 TEST(LastYear, TheChangeLeadsElsewhere) {
   EXPECT_EQ(breaks_of("2026年一般公共预算支出386.40万元，比2025年执行数增加26.40万元。"),
             Lines{"last-year-differs 26.40: 386.40 − 26.40 ≠ 350.00"});

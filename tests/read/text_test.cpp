@@ -82,8 +82,8 @@ TEST(TextGrid, AFileThatEndsInTheMiddleOfARowIsSaid) {
 
 TEST(TextGrid, TabsThatOnlyIndentAreNoGrid) {
   expect_all({
-      {"\t一段缩进的话。\n", "1:1 一段缩进的话。\n"},
-      {"\t第一段\n\t\t第二段\n", "1:1 第一段\n2:2 第二段\n"},
+      {"\t一段缩进的话。\n", "1:2 一段缩进的话。\n"},
+      {"\t第一段\n\t\t第二段\n", "1:2 第一段\n2:3 第二段\n"},
       {"\t\t\n后\n", "2:1 后\n"},
       // One row that is more than indented makes it a grid.
       {"\t甲\n乙\t1\n", "grid 1 line 1\n[|甲]\n[乙|1]\n"},

@@ -152,9 +152,11 @@ bool LineReader::next(TextLine& line) {
   rest_.remove_prefix(line.has_end ? end + 1 : rest_.size());
   line.is_last = rest_.empty();
   line.number = ++number_;
+  line.indent = 0;
   if (line.bytes.ends_with('\r')) line.bytes.remove_suffix(1);
   for (std::size_t i = 0; i < spacing_.tabs_before && line.bytes.starts_with('\t'); ++i) {
     line.bytes.remove_prefix(1);
+    ++line.indent;
   }
   for (std::size_t i = 0; i < spacing_.tabs_behind && line.bytes.ends_with('\t'); ++i) {
     line.bytes.remove_suffix(1);

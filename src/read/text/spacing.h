@@ -13,6 +13,7 @@ namespace yiben::read {
 // One line of the file, with its number from 1.
 struct TextLine {
   std::string_view bytes;
+  int indent = 0;  // tabs before them that begin every line
   int number = 0;
   LineKind kind = LineKind::blank;
   bool is_last = false;

@@ -176,7 +176,8 @@ class TextReader {
     if (prose.text.empty()) return true;
     Place place = out_.place(line.number);
     const auto before = static_cast<std::size_t>(prose.text.data() - line.bytes.data());
-    place.column = static_cast<int>(text::count_characters(line.bytes.substr(0, before))) + 1;
+    place.column =
+        line.indent + static_cast<int>(text::count_characters(line.bytes.substr(0, before))) + 1;
     const bool goes_on = paragraph_ && line.number == last_.number + 1 && line.kind == last_.kind &&
                          goes_on_below(last_.bytes, line.bytes, spacing_);
     last_ = line;
