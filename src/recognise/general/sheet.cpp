@@ -206,6 +206,17 @@ class Finder {
     return true;
   }
 
+  // Nothing stands before the grid but what stands over every piece of a table: 续表, its number, its
+  // unit, the name of the department.
+  bool says_more() const {
+    return std::all_of(before_.begin(), before_.end(), [&](const Prose* prose) {
+      const std::string folded = text::fold(prose->text);
+      if (folded.size() > max_title_bytes || folded.find("。") != std::string::npos) return false;
+      return folded.find("续") != std::string::npos || find_unit(prose->text) ||
+             is_label_only(folded, catalog_.terms);
+    });
+  }
+
   // The same words in every square of both rows.
   static bool same_row(const Grid& a, int row_of_a, const Grid& b, int row_of_b) {
     if (a.columns() != b.columns()) return false;
@@ -226,17 +237,21 @@ class Finder {
     return words;
   }
 
-  // Below the same header, no row that stands in the last sheet, but for the first: some print
-  // the total below every header.
+  // Below the same header mostly rows that the last sheet lacks. The first ones do not count: some
+  // print the totals below every header.
   bool has_new_rows(const Grid& grid, const Frame& frame) const {
+    int own = frame.begin + last_->header_rows;
+    int row = last_->header_rows;
+    while (own < grid.rows() && row < last_->grid.rows() && same_row(grid, own, last_->grid, row)) {
+      ++own;
+      ++row;
+    }
     std::set<std::string> known;
-    for (int row = last_->header_rows + 1; row < last_->grid.rows(); ++row) {
-      known.insert(words_of(last_->grid, row));
-    }
-    for (int row = frame.begin + last_->header_rows; row < grid.rows(); ++row) {
-      if (known.contains(words_of(grid, row))) return false;
-    }
-    return true;
+    for (; row < last_->grid.rows(); ++row) known.insert(words_of(last_->grid, row));
+    const int rows = grid.rows() - own;
+    int twice = 0;
+    for (; own < grid.rows(); ++own) twice += known.contains(words_of(grid, own)) ? 1 : 0;
+    return twice * 2 < rows || rows == 0;
   }
 
   // True where the grid is the next piece of the last sheet: on the page after it, with no title of
@@ -251,6 +266,7 @@ class Finder {
       const bool same_title = without_continued(title->text) == without_continued(last_->title);
       return same_title && repeated && (!paged || step == 1 || has_new_rows(grid, frame));
     }
+    if (repeated && says_more() && has_new_rows(grid, frame)) return true;
     // Rows without any header that begin below a line or two: a page may have ended there.
     const bool bare = frame.end == frame.begin && may_be_page_end(before_);
     if (!paged && !before_.empty() && !bare) return false;
