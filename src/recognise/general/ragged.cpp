@@ -68,8 +68,18 @@ class Straightener {
                        [&](std::size_t i) { return crosses(cells_[i], edges_); });
   }
 
+  // A cell from above hangs into the row.
+  bool hangs_into(int at) const {
+    for (int column = 0; column < sheet_.grid.columns(); ++column) {
+      const Cell* cell = sheet_.grid.at(at, column);
+      if (cell != nullptr && cell->row < at) return true;
+    }
+    return false;
+  }
+
   // Rows that have as many columns as the header are laid on it in order.
   void move(int first, int end) {
+    if (hangs_into(first)) return;
     std::set<int> own;
     for (int at = first; at < end; ++at) {
       for (const std::size_t i : row(at)) {
@@ -130,7 +140,10 @@ void drop_repeated_headers(Sheet& sheet) {
       target[static_cast<std::size_t>(row++)] = kept++;
     }
   }
-  if (kept == grid.rows()) return;
+  const bool merged = std::any_of(grid.cells().begin(), grid.cells().end(), [&](const Cell& cell) {
+    return cell.row >= sheet.header_rows && cell.row_span > 1;
+  });
+  if (kept == grid.rows() || merged) return;
   Grid rest;
   rest.place = grid.place;
   rest.lines = grid.lines;
