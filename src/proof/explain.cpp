@@ -3,6 +3,8 @@
 #include "proof/explain.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <map>
 #include <set>
 
 #include "proof/state.h"
@@ -15,6 +17,8 @@ namespace {
 // this; else every set together with the first set of each other group.
 constexpr std::size_t max_combinations = 256;
 constexpr std::size_t max_exact = 4;
+// Members looked at in all searches of one book: beyond, a book with many errors is not explained.
+constexpr std::int64_t max_search_work = 100'000'000;
 
 // Some conflict sets that hang together, and their smallest hitting sets.
 struct Group {
@@ -45,9 +49,21 @@ class Explainer {
     for (std::vector<int>& members : groups_of(family_)) {
       std::vector<FigureSet> sets;
       for (const int i : members) sets.push_back(family_[at(i)]);
-      groups_.push_back({std::move(members), minimum_hitting_sets(sets)});
+      groups_.push_back({std::move(members), hitting_sets(std::move(sets))});
     }
   }
+
+  // Most groups are as they were before the last contradiction.
+  HittingSets hitting_sets(std::vector<FigureSet> sets) {
+    const auto known = searched_.find(sets);
+    if (known != searched_.end()) return known->second;
+    HittingSets found = minimum_hitting_sets(sets);
+    search_work_ += found.work;
+    searched_.emplace(std::move(sets), found);
+    return found;
+  }
+
+  bool is_exhausted() const { return oracle_.is_exhausted() || search_work_ > max_search_work; }
 
   void learn() {
     for (const ConflictSet& found : oracle_.found()) {
@@ -83,7 +99,7 @@ class Explainer {
         case Answer::contradiction:
           break;
       }
-      if (is_hopeless() || oracle_.is_exhausted()) return false;
+      if (is_hopeless() || is_exhausted()) return false;
       regroup();
       for (const Group& group : groups_) {
         if (group.hitting.sets.empty()) return false;
@@ -104,7 +120,7 @@ class Explainer {
   // none.
   bool find_all() {
     while (!all_fit()) {
-      if (oracle_.is_exhausted()) return false;
+      if (is_exhausted()) return false;
       regroup();
       const bool has_sets = std::all_of(groups_.begin(), groups_.end(), [](const Group& group) {
         return !group.hitting.sets.empty();
@@ -135,7 +151,7 @@ class Explainer {
     for (std::size_t g = 0; g < groups_.size(); ++g) {
       const FigureSet others = firsts(g);
       for (const FigureSet& set : groups_[g].hitting.sets) {
-        if (oracle_.is_exhausted()) return true;
+        if (is_exhausted()) return true;
         if (check(united(set, others)) == Answer::contradiction) return false;
       }
     }
@@ -143,7 +159,7 @@ class Explainer {
   }
 
   bool combine(std::size_t group, const FigureSet& chosen) {
-    if (oracle_.is_exhausted()) return true;
+    if (is_exhausted()) return true;
     if (group == groups_.size()) return check(chosen) != Answer::contradiction;
     const std::vector<FigureSet>& sets = groups_[group].hitting.sets;
     return std::all_of(sets.begin(), sets.end(), [&](const FigureSet& set) {
@@ -223,6 +239,8 @@ class Explainer {
   std::vector<FigureSet> family_;
   std::vector<Certificate> certificates_;  // of the family
   std::vector<Group> groups_;
+  std::map<std::vector<FigureSet>, HittingSets> searched_;
+  std::int64_t search_work_ = 0;
   std::set<FigureSet> fitting_;  // releases that leave no contradiction
 };
 

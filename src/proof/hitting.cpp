@@ -51,6 +51,8 @@ class Search {
   // As many sets as share no member: fewer members cannot hit them all.
   int least() { return packing(); }
 
+  std::int64_t work() const { return work_; }
+
   const std::vector<std::vector<int>>& family() const { return family_; }
   const FigureSet& figures() const { return figures_; }  // by member, in no order
 
@@ -95,11 +97,12 @@ class Search {
   }
 
   // The set that is not hit and leaves the fewest choices; -1 where all are hit.
-  int tightest() const {
+  int tightest() {
     int best = -1;
     std::ptrdiff_t fewest = 0;
     for (std::size_t i = 0; i < family_.size(); ++i) {
       if (hits_[i] > 0) continue;
+      work_ += static_cast<std::int64_t>(family_[i].size());
       const auto choices = std::count_if(family_[i].begin(), family_[i].end(),
                                          [&](int m) { return forbidden_[at(m)] == 0; });
       if (best >= 0 && choices >= fewest) continue;
@@ -168,6 +171,7 @@ HittingSets cover_by_programming(const Search& search, const std::vector<FigureS
   if (cover->minimal) {
     Search all(family);
     result.complete = all.find(static_cast<int>(found.size()), result.sets);
+    result.work = all.work();
   }
   if (result.sets.empty()) result.sets.push_back(std::move(found));
   return result;
@@ -187,6 +191,7 @@ HittingSets minimum_hitting_sets(const std::vector<FigureSet>& family) {
   }
   if (result.sets.empty()) result = cover_by_programming(search, family);
   std::sort(result.sets.begin(), result.sets.end());
+  result.work += search.work();
   return result;
 }
 

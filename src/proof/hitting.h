@@ -13,6 +13,7 @@ struct HittingSets {
   std::vector<FigureSet> sets;  // in order; empty where none was found
   bool minimal = true;          // proven: no smaller set hits them all
   bool complete = true;         // proven: these are all of that size
+  std::int64_t work = 0;        // members looked at
 };
 
 // Up to four members by search, exactly; beyond by integer programming. Either stops at a limit of

@@ -86,7 +86,8 @@ bool is_index_row(const Grid& grid, int row) {
   std::vector<const Cell*> cells = cells_in(grid, row);
   // What stands before 栏次 heads the columns of codes.
   const auto index = std::find_if(cells.begin(), cells.end(), says_index);
-  if (index != cells.end()) cells.erase(cells.begin(), index);
+  const bool said = index != cells.end();
+  if (said) cells.erase(cells.begin(), index);
   for (const Cell* cell : cells) {
     if (says_index(cell)) continue;
     const std::string folded = text::fold(cell->text);
@@ -100,7 +101,7 @@ bool is_index_row(const Grid& grid, int row) {
     const std::string digits = digits_of(head);
     if (digits.empty() || digits.size() > 2) return false;
     const std::int64_t number = std::stoll(digits);
-    if (number < last) return false;
+    if (number < last && !said) return false;
     last = number;
     ++numbers;
   }

@@ -206,8 +206,8 @@ class Finder {
     return true;
   }
 
-  // Nothing stands before the grid but what stands over every piece of a table: 续表, its number, its
-  // unit, the name of the department.
+  // Nothing stands before the grid but what stands over every piece of a table: 续表, its number,
+  // its unit, the name of the department.
   bool says_more() const {
     return std::all_of(before_.begin(), before_.end(), [&](const Prose* prose) {
       const std::string folded = text::fold(prose->text);
