@@ -38,6 +38,18 @@ bool is_slip(const std::string& printed, const std::string& meant) {
          printed[differ[0]] == meant[differ[1]] && printed[differ[1]] == meant[differ[0]];
 }
 
+// The year that the words name last: 2024年基本支出; 0 without one.
+int year_in(std::string_view clause) {
+  constexpr std::string_view mark = "年";
+  constexpr std::size_t digits = 4;
+  for (std::size_t at = clause.rfind(mark); at != std::string_view::npos && at >= digits;
+       at = clause.rfind(mark, at - 1)) {
+    const std::string_view year = clause.substr(at - digits, digits);
+    if (std::all_of(year.begin(), year.end(), text::is_digit)) return std::stoi(std::string(year));
+  }
+  return 0;
+}
+
 class Comparer {
  public:
   explicit Comparer(Sentences& sentences) : all_(sentences) {}
@@ -48,6 +60,7 @@ class Comparer {
       const bool amount = one.kind == Kind::amount && all_.amount(i) && all_.mention(i).unit &&
                           all_.mention(i).number.digits != 0 && !one.about_so_much;
       if (!amount || all_.tables().is_planned(all_.tables().meaning(one.clause))) continue;
+      if (is_of_another_year(one)) continue;
       if (compare_selection(i) || one.bond == Bond::table || one.bond == Bond::sum) continue;
       if (!compare_row(i)) compare_slip(i);
     }
@@ -56,6 +69,11 @@ class Comparer {
 
  private:
   int size() const { return static_cast<int>(all_.size()); }
+
+  bool is_of_another_year(const Statement& one) const {
+    const int year = year_in(one.clause);
+    return year != 0 && all_.book().year != 0 && year != all_.book().year;
+  }
 
   // What figures print, as the sentence would: by its unit and decimals, without repetition.
   std::set<std::int64_t> values_of(const std::vector<int>& figures, int i) const {
@@ -184,7 +202,8 @@ class Comparer {
       const int index = static_cast<int>(f);
       const int fit = all_.tables().fit(all_.at(i), words, {}, index);
       const bool named = fit >= named_fit || (fit > 0 && !all_.tables().is_narrower(index, words));
-      if (!named) continue;
+      // A part that the words name is no slip of the whole.
+      if (!named || all_.tables().is_wider(index, words)) continue;
       meant.insert(value.number.digits);
       figures.push_back(static_cast<int>(f));
     }
