@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t max_combinations = 256;
 constexpr std::size_t max_exact = 4;
 // Members looked at in all searches of one book: beyond, a book with many errors is not explained.
-constexpr std::int64_t max_search_work = 100'000'000;
+constexpr std::int64_t max_search_work = 400'000'000;
 
 // Some conflict sets that hang together, and their smallest hitting sets.
 struct Group {

@@ -38,18 +38,6 @@ bool is_slip(const std::string& printed, const std::string& meant) {
          printed[differ[0]] == meant[differ[1]] && printed[differ[1]] == meant[differ[0]];
 }
 
-// The year that the words name last: 2024年基本支出; 0 without one.
-int year_in(std::string_view clause) {
-  constexpr std::string_view mark = "年";
-  constexpr std::size_t digits = 4;
-  for (std::size_t at = clause.rfind(mark); at != std::string_view::npos && at >= digits;
-       at = clause.rfind(mark, at - 1)) {
-    const std::string_view year = clause.substr(at - digits, digits);
-    if (std::all_of(year.begin(), year.end(), text::is_digit)) return std::stoi(std::string(year));
-  }
-  return 0;
-}
-
 class Comparer {
  public:
   explicit Comparer(Sentences& sentences) : all_(sentences) {}
@@ -60,7 +48,7 @@ class Comparer {
       const bool amount = one.kind == Kind::amount && all_.amount(i) && all_.mention(i).unit &&
                           all_.mention(i).number.digits != 0 && !one.about_so_much;
       if (!amount || all_.tables().is_planned(all_.tables().meaning(one.clause))) continue;
-      if (is_of_another_year(one)) continue;
+      if (all_.is_of_another_year(i)) continue;
       if (compare_selection(i) || one.bond == Bond::table || one.bond == Bond::sum) continue;
       if (!compare_row(i)) compare_slip(i);
     }
@@ -69,11 +57,6 @@ class Comparer {
 
  private:
   int size() const { return static_cast<int>(all_.size()); }
-
-  bool is_of_another_year(const Statement& one) const {
-    const int year = year_in(one.clause);
-    return year != 0 && all_.book().year != 0 && year != all_.book().year;
-  }
 
   // What figures print, as the sentence would: by its unit and decimals, without repetition.
   std::set<std::int64_t> values_of(const std::vector<int>& figures, int i) const {
