@@ -40,13 +40,45 @@ class Explainer {
   }
 
  private:
+  // What was found for the groups before is kept as far as it goes.
   void regroup() {
-    groups_.clear();
+    std::vector<Group> groups;
     for (std::vector<int>& members : groups_of(family_)) {
-      std::vector<FigureSet> sets;
-      for (const int i : members) sets.push_back(family_[at(i)]);
-      groups_.push_back({std::move(members), minimum_hitting_sets(sets)});
+      const auto same = std::find_if(groups_.begin(), groups_.end(), [&](const Group& group) {
+        return group.conflicts == members;
+      });
+      if (same != groups_.end()) {
+        groups.push_back(*same);
+      } else {
+        HittingSets hitting = hitting_sets(members);
+        groups.push_back({std::move(members), std::move(hitting)});
+      }
     }
+    groups_ = std::move(groups);
+  }
+
+  HittingSets hitting_sets(const std::vector<int>& members) {
+    std::vector<HittingSets> parts;
+    std::set<int> old;
+    std::size_t size = 0;
+    for (const Group& group : groups_) {
+      if (!std::binary_search(members.begin(), members.end(), group.conflicts.front())) continue;
+      parts.push_back(group.hitting);
+      old.insert(group.conflicts.begin(), group.conflicts.end());
+      size += group.hitting.minimal ? group.hitting.sets.front().size() : 0;
+    }
+    std::vector<FigureSet> all;
+    std::vector<FigureSet> fresh;
+    for (const int i : members) {
+      all.push_back(family_[at(i)]);
+      if (!old.contains(i)) fresh.push_back(family_[at(i)]);
+    }
+    HittingSets result = joined(parts, fresh);
+    if (!result.sets.empty()) return result;
+    const std::size_t at_least = size + (result.complete && result.minimal ? 1 : 0);
+    result = minimum_hitting_sets(all, static_cast<int>(at_least));
+    oracle_.spend(result.work);
+    return result;
   }
 
   void learn() {
