@@ -24,8 +24,8 @@ struct Group {
 
 class Explainer {
  public:
-  Explainer(const Book& book, const System& system, Oracle& oracle)
-      : book_(book), system_(system), oracle_(oracle) {}
+  Explainer(const Book& book, const System& system, Oracle& oracle, std::size_t most)
+      : book_(book), system_(system), oracle_(oracle), most_(most) {}
 
   std::vector<Conflict> explain() {
     const bool explained = find_smallest() && find_all();
@@ -93,6 +93,20 @@ class Explainer {
                        [](const FigureSet& set) { return set.empty(); });
   }
 
+  bool has_group_without_sets() const {
+    return std::any_of(groups_.begin(), groups_.end(),
+                       [](const Group& group) { return group.hitting.sets.empty(); });
+  }
+
+  // No smaller sets will be found: what hits more conflict sets has as many figures or more.
+  bool takes_too_many() const {
+    std::size_t figures = 0;
+    for (const Group& group : groups_) {
+      if (group.hitting.minimal) figures += group.hitting.sets.front().size();
+    }
+    return figures > most_;
+  }
+
   // The first set of every group but `without`.
   FigureSet firsts(std::size_t without) const {
     FigureSet all;
@@ -117,9 +131,7 @@ class Explainer {
       }
       if (is_hopeless() || oracle_.is_exhausted()) return false;
       regroup();
-      for (const Group& group : groups_) {
-        if (group.hitting.sets.empty()) return false;
-      }
+      if (has_group_without_sets() || takes_too_many()) return false;
       candidate = firsts(no_group);
     }
   }
@@ -138,10 +150,7 @@ class Explainer {
     while (!all_fit()) {
       if (oracle_.is_exhausted()) return false;
       regroup();
-      const bool has_sets = std::all_of(groups_.begin(), groups_.end(), [](const Group& group) {
-        return !group.hitting.sets.empty();
-      });
-      if (is_hopeless() || !has_sets) return false;
+      if (is_hopeless() || has_group_without_sets() || takes_too_many()) return false;
     }
     if (!fitting_.contains(firsts(no_group))) return false;
     for (std::size_t g = 0; g < groups_.size(); ++g) {
@@ -252,6 +261,7 @@ class Explainer {
   const Book& book_;
   const System& system_;
   Oracle& oracle_;
+  const std::size_t most_;
   std::vector<FigureSet> family_;
   std::vector<Certificate> certificates_;  // of the family
   std::vector<Group> groups_;
@@ -260,8 +270,9 @@ class Explainer {
 
 }  // namespace
 
-std::vector<Conflict> explain(const Book& book, const System& system, Oracle& oracle) {
-  return Explainer(book, system, oracle).explain();
+std::vector<Conflict> explain(const Book& book, const System& system, Oracle& oracle,
+                              std::size_t most) {
+  return Explainer(book, system, oracle, most).explain();
 }
 
 }  // namespace yiben::proof
