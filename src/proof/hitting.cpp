@@ -18,8 +18,8 @@ namespace {
 // More errors than this that hang together are left to integer programming.
 constexpr int max_searched = 4;
 // Members looked at in one search, and in what counts as a microsecond.
-constexpr std::int64_t max_work = 20'000'000;
-constexpr std::int64_t members_in_work = 200;
+constexpr std::int64_t max_work = 40'000'000;
+constexpr std::int64_t members_in_work = 300;
 // More alternatives than this are no help to anybody.
 constexpr std::size_t max_sets = 200;
 // Of these so many are put together at most.
@@ -99,11 +99,12 @@ class Search {
   }
 
   // The set that is not hit and leaves the fewest choices; -1 where all are hit.
-  int tightest() const {
+  int tightest() {
     int best = -1;
     std::ptrdiff_t fewest = 0;
     for (std::size_t i = 0; i < family_.size(); ++i) {
       if (hits_[i] > 0) continue;
+      work_ += static_cast<std::int64_t>(family_[i].size());
       const auto choices = std::count_if(family_[i].begin(), family_[i].end(),
                                          [&](int m) { return forbidden_[at(m)] == 0; });
       if (best >= 0 && choices >= fewest) continue;
