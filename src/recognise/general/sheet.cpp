@@ -83,6 +83,7 @@ class Finder {
   explicit Finder(const Catalog& catalog) : catalog_(catalog) {}
 
   void visit(const Document& document) {
+    in_workbook_ = document.kind.starts_with("xls");
     before_.clear();
     last_ = nullptr;
     for (const Block& block : document.blocks) {
@@ -114,9 +115,12 @@ class Finder {
       sheet.title_place = title->place;
     } else {
       sheet.title_place = grid.place;
-      // Below a page end, what has no title of its own belongs to what came before.
-      const bool below = sheets_.size() > 1 && grid.place.page > 0 &&
-                         grid.place.page == last_page_ + 1 && grid.place.document == last_document_;
+      // Below a page end, and further down on a sheet of a workbook, what has no title of its own
+      // belongs to what came before.
+      const bool next =
+          grid.place.page == last_page_ + 1 || (in_workbook_ && grid.place.page == last_page_);
+      const bool below = sheets_.size() > 1 && grid.place.page > 0 && next &&
+                         grid.place.document == last_document_;
       if (below) before = &sheets_[sheets_.size() - 2];
       if (before != nullptr) sheet.title = before->title;
     }
@@ -338,6 +342,7 @@ class Finder {
   std::vector<Sheet> sheets_;
   Sheet* last_ = nullptr;  // the sheet that may go on
   int last_page_ = 0;
+  bool in_workbook_ = false;
   int last_document_ = 0;
 };
 
