@@ -253,9 +253,23 @@ class Finder {
   }
 
   void append(const Grid& grid, const Frame& frame) {
-    const int repeated = same_header(grid, frame) ? last_->header_rows : 0;
-    copy_rows(grid, frame.begin + repeated, *last_);
+    const bool repeated = same_header(grid, frame);
+    copy_rows(grid, repeated ? frame.begin + last_->header_rows : first_row(grid, frame), *last_);
     note_piece(grid);
+  }
+
+  // Without a header of its own, what looks like captions but for a unit of money are rows: a name
+  // without an amount may be the first.
+  static int first_row(const Grid& grid, const Frame& frame) {
+    int row = 0;
+    const auto states_unit = [&](int at) {
+      for (int column = 0; column < grid.columns(); ++column) {
+        if (find_unit(grid.text(at, column))) return true;
+      }
+      return false;
+    };
+    while (row < frame.begin && states_unit(row)) ++row;
+    return row;
   }
 
   void note_piece(const Grid& grid) {
