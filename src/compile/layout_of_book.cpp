@@ -261,13 +261,15 @@ class LayoutOf {
     return blocks;
   }
 
-  // Rows and columns in which no square begins are there for none: merged squares cover them.
+  // Rows in which no square begins are there for none: merged squares cover them. So are columns in
+  // which nothing but blanks begin.
   static void drop_covered(LayoutTable& table) {
     std::vector<int> row_begins(static_cast<std::size_t>(height_of(table)) + 1, 0);
     std::vector<int> column_begins(static_cast<std::size_t>(width_of(table)) + 1, 0);
     for (const Square& square : table.squares) {
       row_begins[static_cast<std::size_t>(square.row) + 1] = 1;
-      column_begins[static_cast<std::size_t>(square.column) + 1] = 1;
+      const bool blank = !square.amount && text::trim(square.text).empty();
+      if (!blank) column_begins[static_cast<std::size_t>(square.column) + 1] = 1;
     }
     std::partial_sum(row_begins.begin(), row_begins.end(), row_begins.begin());
     std::partial_sum(column_begins.begin(), column_begins.end(), column_begins.begin());
@@ -280,6 +282,7 @@ class LayoutOf {
       shift(row_begins, square.row, square.row_span);
       shift(column_begins, square.column, square.column_span);
     }
+    std::erase_if(table.squares, [](const Square& square) { return square.column_span == 0; });
     table.header_rows = row_begins[static_cast<std::size_t>(
         std::clamp(table.header_rows, 0, static_cast<int>(row_begins.size()) - 1))];
   }

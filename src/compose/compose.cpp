@@ -29,7 +29,7 @@ class Composer {
       headings_[{heading.place, heading.printed}] = &heading;
     }
     for (std::size_t t = 0; t < book.tables.size(); ++t) find_sums(static_cast<int>(t));
-    for (const Document* document : book.documents) find_repeated(*document);
+    for (const Document* document : book.documents) find_labels(*document);
   }
 
   Document compose() {
@@ -72,14 +72,12 @@ class Composer {
     result.blocks.emplace_back(std::move(composed));
   }
 
-  // The title of a table again above a later piece of it, and what is said below it: no captions of
-  // their own.
-  void find_repeated(const Document& document) {
-    std::map<Place, std::string> titles;  // folded, of later pieces
+  // What stands between a title and its table belongs to the table; so does the title again above a
+  // later piece, which is no caption of its own.
+  void find_labels(const Document& document) {
+    std::map<Place, std::string> titles;  // folded
     for (const Table& table : book_.tables) {
-      for (std::size_t i = 1; i < table.pieces.size(); ++i) {
-        titles.emplace(table.pieces[i], text::fold(table.title));
-      }
+      for (const Place& piece : table.pieces) titles.emplace(piece, text::fold(table.title));
     }
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
       const Grid* grid = std::get_if<Grid>(&document.blocks[i]);
