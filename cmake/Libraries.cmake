@@ -17,6 +17,7 @@ function(yiben_find_library target header library)
     INTERFACE_INCLUDE_DIRECTORIES ${${target}_include_dir})
 endfunction()
 
+yiben_find_library(cmark cmark.h cmark)
 yiben_find_library(glpk glpk.h glpk)
 yiben_find_library(gumbo gumbo.h gumbo)
 yiben_find_library(nettle nettle/sha2.h nettle)

@@ -74,15 +74,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     return 0;
   }
   lacking(*source);
-  const SourceFiles files = files_of(*source);
+  const SourceFiles files = files_of(*source, schema());
   const Result<Source> again = source_of(files, "fuzz", schema());
-  YIBEN_CHECK(again.ok() && files_of(*again) == files);
+  YIBEN_CHECK(again.ok() && files_of(*again, schema()) == files);
   std::size_t bytes_of_files = 0;
   for (const auto& [name, text] : files) bytes_of_files += text.size();
   if (bytes_of_files > max_workbook_bytes) return 0;
   const Result<std::string> workbook = workbook_of(*source, schema(), "fuzz.xlsx");
   if (!workbook) return 0;
   const Result<Source> from_workbook = source_of_workbook(*workbook, "fuzz.xlsx", schema());
-  YIBEN_CHECK(from_workbook.ok() && files_of(*from_workbook) == files);
+  YIBEN_CHECK(from_workbook.ok() && files_of(*from_workbook, schema()) == files);
   return 0;
 }

@@ -38,6 +38,7 @@ inline constexpr int max_number_digits = 18;  // significant digits of a printed
 // A source (src/source), as a folder or as a workbook.
 inline constexpr std::size_t max_source_bytes = 256u << 20;     // of all its files
 inline constexpr std::size_t max_source_fields = 16'000'000;    // of all its sheets
+inline constexpr std::size_t max_markdown_bytes = 1u << 20;     // of one sheet of prose
 inline constexpr std::size_t max_source_files = 2000;           // sheets and tables of a layout
 inline constexpr std::size_t max_source_columns = 1000;         // of one sheet
 inline constexpr std::size_t max_source_errors = 1000;          // that are said of one source

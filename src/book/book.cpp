@@ -106,6 +106,10 @@ Target parse_target(std::string_view printed) {
   return target;
 }
 
+const Family* family_of(const Book& book) {
+  return book.layout != nullptr ? book.layout : book.family;
+}
+
 std::string title_of(const Book& book, const Table& table) {
   const bool by_form = book.family != nullptr && !book.by_words;
   const Form* form = by_form ? book.family->find(table.form) : nullptr;

@@ -184,6 +184,7 @@ struct Book {
   std::vector<const Document*> documents;  // not owned: they outlive the book
   const Family* family = nullptr;          // not owned: the catalogue outlives the book
   bool by_words = false;  // read without a form: what tables have to do with each other is assumed
+  const Family* layout = nullptr;  // the family whose headers the tables have, however it was read
   std::string title;
   std::string entity;
   int year = 0;
@@ -205,6 +206,9 @@ struct Book {
 
 // Title of a table as its form has it; as printed, without spaces, where no form is known.
 std::string title_of(const Book& book, const Table& table);
+
+// The family that the book belongs to; that of books of unknown layout where there is none.
+const Family* family_of(const Book& book);
 
 // "2010301 行政运行": code and label, those that are printed.
 std::string row_name(const Row& row);

@@ -31,12 +31,17 @@ enum class Axis {
   units,             // units by code and name; parents by prefix
   projects,          // projects in columns by level: type, level-1, level-2
   unit_projects,     // units, each followed by its projects, in one column
+  combinations,  // members along several dimensions at once, a column each: "30101-基本工资"
+  records,       // rows of a sheet of the source, those of equal words as one
 };
 
 // A column that names the row.
 struct KeyColumn {
-  std::string role;          // "code", "name", "level1", "level2", "level3", "unit"
+  // "code", "name", "level1", "level2", "level3", "unit"; of combinations a dimension, of records a
+  // column of the sheet.
+  std::string role;
   std::vector<Labels> path;  // header labels from top to bottom, alternatives at each level
+  Coordinates select;        // of an amount beside targets: narrower than the form
 };
 
 struct ValueColumn {
@@ -70,6 +75,9 @@ struct PanelForm {
   Labels foot;
   std::vector<std::string> listed;
   TotalRow total = TotalRow::none;
+  std::string total_label;     // how it is called; empty: by the usual word
+  bool deepest_codes = false;  // codes that others begin with have no row
+  std::string sheet;           // of records
 };
 
 enum class FormKind { amounts, performance };
@@ -108,6 +116,7 @@ enum class PartKind { prose, tables, glossary };
 struct NarrativePart {
   std::string name;
   std::string heading;
+  int level = 1;
   PartKind kind = PartKind::prose;
   std::vector<NarrativeSection> sections;
 };
@@ -120,6 +129,9 @@ struct NarrativeList {
   std::string sheet;
   std::string group;  // field of the sheet: one item for each of its values
   std::string needs;  // field without which a row of the sheet is passed over
+  // Rows in which the field `by` holds the first word are said by the second, and not counted.
+  std::string by;
+  std::vector<std::pair<std::string, std::string>> say_of;
   std::string say;
   std::string join;
   int line = 0;
@@ -145,6 +157,11 @@ struct Family {
   std::string name;  // "吉林省 2026 年部门预算"
   std::string region;
   int year = 0;
+  // Its books are read by their words, as those of no family are: its forms only say whose they are
+  // and how they are compiled.
+  bool read_by_words = false;
+  int decimals = 2;         // of amounts in compiled tables
+  bool separators = false;  // 1,234.50
   std::vector<Form> forms;  // by number
   // Parts that a book of this family has, each by all its names: "部门概况", "单位概况", …
   std::vector<Labels> sections;
@@ -302,7 +319,7 @@ struct SourceColumn {
 
 struct SourceSheet {
   std::string name, title, title_en, help;
-  std::string file;     // "facts.csv"; "layout/*.csv" of a sheet that comes several times
+  std::string file;     // "facts.csv", "functions.md"; "layout/*.csv" where it comes several times
   bool single = false;  // one record, a field a row
   std::vector<SourceColumn> columns;
   std::vector<std::vector<std::string>> unique;  // columns that together stand in one row only

@@ -1,19 +1,13 @@
-// Families of forms from TOML: a base layout, overridden key by key by the family's file of the
-// same name.
-#include "catalog/load.h"
+// Forms from TOML.
+#include "catalog/form_reader.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <system_error>
 
-#include "cube/toml.h"
 #include "text/text.h"
 
 namespace yiben::catalog {
-
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -25,13 +19,6 @@ std::vector<std::string> split(std::string_view s, char separator) {
     if (end == std::string_view::npos) return parts;
     s = s.substr(end + 1);
   }
-}
-
-// "A | B" → both, folded.
-Labels labels_of(std::string_view alternatives) {
-  Labels labels;
-  for (const std::string& label : split(alternatives, '|')) labels.push_back(text::fold(label));
-  return labels;
 }
 
 // "A > B | C" → [[A], [B, C]].
@@ -62,7 +49,9 @@ std::optional<Axis> axis_of(std::string_view name) {
       {"economic_codes", Axis::economic_codes},
       {"units", Axis::units},
       {"projects", Axis::projects},
-      {"unit_projects", Axis::unit_projects}};
+      {"unit_projects", Axis::unit_projects},
+      {"combinations", Axis::combinations},
+      {"records", Axis::records}};
   for (const auto& [known, axis] : names) {
     if (known == name) return axis;
   }
@@ -73,9 +62,9 @@ std::optional<Axis> axis_of(std::string_view name) {
 constexpr std::string_view form_keys[] = {"number",       "titles",      "select",
                                           "kind",         "panel",       "required",
                                           "non_negative", "performance", "blank_zero"};
-constexpr std::string_view panel_keys[] = {"heading", "axis",    "exhaustive", "select",
-                                           "keys",    "columns", "texts",      "rows",
-                                           "foot",    "listed",  "total"};
+constexpr std::string_view panel_keys[] = {
+    "heading", "axis", "exhaustive", "select", "keys",        "columns", "texts",
+    "rows",    "foot", "listed",     "total",  "total_label", "deepest", "sheet"};
 
 class FormReader {
  public:
@@ -189,7 +178,8 @@ class FormReader {
   std::vector<KeyColumn> keys(const toml::table& table, std::string_view key) {
     std::vector<KeyColumn> result;
     for (auto& [node, fields] : tuples(table, key, 2)) {
-      result.push_back({fields[0], path_of(fields[1])});
+      const std::string select = fields.size() > 2 ? fields[2] : "";
+      result.push_back({fields[0], path_of(fields[1]), coordinates(*node, select)});
     }
     return result;
   }
@@ -224,12 +214,24 @@ class FormReader {
       // "field = label" names the field of the sheet whose words a compiled table has there.
       const std::vector<std::string> parts = split(label, '=');
       panel.text_columns.push_back(
-          {parts.size() > 1 ? parts.front() : "text", path_of(parts.back())});
+          {parts.size() > 1 ? parts.front() : "text", path_of(parts.back()), {}});
     }
-    if (panel.columns.empty() || panel.keys.empty()) {
+    if (panel.columns.empty() || (panel.keys.empty() && panel.axis != Axis::fixed)) {
       fail(table, "a panel without keys or columns", "see catalog/forms/README.md");
     }
+    if (panel.axis == Axis::combinations) check_dimensions(panel, table);
+    if ((panel.axis == Axis::records) == panel.sheet.empty()) {
+      fail(table, "a sheet without the axis records, or that axis without a sheet",
+           "name the sheet of catalog/source.toml whose rows are listed");
+    }
     return panel;
+  }
+
+  void check_dimensions(const PanelForm& panel, const toml::table& table) {
+    for (const KeyColumn& key : panel.keys) {
+      if (cube_.dimension(key.role)) continue;
+      fail(table, fmt::format("'{}' is no dimension", key.role), "use the words of cube.toml");
+    }
   }
 
   // What only compiled tables ask.
@@ -244,6 +246,9 @@ class FormReader {
       }
     }
     panel.listed = strings(table, "listed");
+    panel.deepest_codes = table["deepest"].value_or(false);
+    panel.sheet = table["sheet"].value_or(std::string());
+    panel.total_label = table["total_label"].value_or(std::string());
     const std::string total = table["total"].value_or(std::string());
     if (total == "first") panel.total = TotalRow::first;
     if (total == "last") panel.total = TotalRow::last;
@@ -259,122 +264,25 @@ class FormReader {
   Errors& errors_;
 };
 
-// The file as a table; an empty one where it does not exist.
-toml::table parse_file(const std::string& path, Errors& errors) {
-  std::error_code failed;
-  if (!fs::exists(path, failed)) return {};
-  return read_toml(path, errors);
-}
-
-// Labels that say the same in any header; a form's label that is the first of one takes the others.
-class HeaderWords {
- public:
-  HeaderWords(const std::string& file, Errors& errors) {
-    const toml::table table = parse_file(file, errors);
-    if (const toml::array* same = table["same"].as_array()) {
-      for (const toml::node& node : *same) {
-        words_.push_back(labels_of(node.value_or(std::string())));
-      }
-    }
-  }
-
-  void widen(Form& form) const {
-    for (PanelForm& panel : form.panels) {
-      for (KeyColumn& key : panel.keys) widen(key.path);
-      for (ValueColumn& column : panel.columns) widen(column.path);
-    }
-    for (KeyColumn& column : form.performance_columns) widen(column.path);
-  }
-
- private:
-  void widen(std::vector<Labels>& path) const {
-    for (Labels& level : path) {
-      const std::string own = level.front();
-      for (const Labels& same : words_) {
-        if (same.front() != own) continue;
-        level.insert(level.end(), same.begin() + 1, same.end());
-      }
-    }
-  }
-
-  std::vector<Labels> words_;
-};
-
-Family load_family(const fs::path& folder, const fs::path& base, const HeaderWords& words,
-                   Cube& cube, Errors& errors) {
-  Family family;
-  const std::string file = (folder / "family.toml").string();
-  const toml::table table = parse_file(file, errors);
-  family.id = table["id"].value_or(folder.filename().string());
-  family.name = table["name"].value_or(std::string());
-  family.region = table["region"].value_or(std::string());
-  family.year = table["year"].value_or(0);
-  if (const toml::array* sections = table["sections"].as_array()) {
-    for (const toml::node& node : *sections) {
-      family.sections.push_back(labels_of(node.value_or(std::string())));
-    }
-  }
-  if (const toml::array* totals = table["weight_totals"].as_array()) {
-    for (const toml::node& node : *totals) family.weight_totals.push_back(node.value_or(0));
-  }
-  const toml::array* forms = table["forms"].as_array();
-  if (forms == nullptr) {
-    errors.push_back({file, {}, "", "no list of forms", "add forms = [\"…\"]"});
-    return family;
-  }
-  for (const toml::node& node : *forms) {
-    const std::string id = node.value_or(std::string());
-    const toml::table form = parse_file((base / (id + ".toml")).string(), errors);
-    const std::string own = (folder / (id + ".toml")).string();
-    const toml::table overrides = parse_file(own, errors);
-    family.forms.push_back(FormReader(overrides, form, own, cube, errors).read(id, family.id));
-    words.widen(family.forms.back());
-  }
-  return family;
-}
-
 }  // namespace
 
-Family load_general(const std::string& folder, Cube& cube, Errors& errors) {
-  Family family;
-  const std::string file = folder + "/general.toml";
-  const toml::table table = parse_file(file, errors);
-  family.id = table["id"].value_or(std::string("general"));
-  family.name = table["name"].value_or(std::string());
-  const toml::array* forms = table["forms"].as_array();
-  if (forms == nullptr) {
-    errors.push_back({file, {}, "", "no list of forms", "add forms = [\"…\"]"});
-    return family;
-  }
-  const toml::table nothing;
-  for (const toml::node& node : *forms) {
-    const std::string id = node.value_or(std::string());
-    const std::string path = folder + "/base/" + id + ".toml";
-    const toml::table form = parse_file(path, errors);
-    family.forms.push_back(
-        FormReader(form, nothing, path, cube, errors).read_titles(id, family.id));
-    family.forms.back().required = false;
-  }
-  return family;
+Labels labels_of(std::string_view alternatives) {
+  Labels labels;
+  for (const std::string& label : split(alternatives, '|')) labels.push_back(text::fold(label));
+  return labels;
 }
 
-std::vector<Family> load_families(const std::string& folder, Cube& cube, Errors& errors) {
-  std::vector<fs::path> folders;
-  std::error_code failed;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder, failed)) {
-    if (fs::exists(entry.path() / "family.toml", failed)) folders.push_back(entry.path());
-  }
-  if (folders.empty()) {
-    errors.push_back({folder, {}, "", "no family of forms", "add a folder with a family.toml"});
-  }
-  // Directories come in no order, and results must not depend on it.
-  std::sort(folders.begin(), folders.end());
-  const HeaderWords words(folder + "/headers.toml", errors);
-  std::vector<Family> families;
-  for (const fs::path& path : folders) {
-    families.push_back(load_family(path, fs::path(folder) / "base", words, cube, errors));
-  }
-  return families;
+Form read_form(const toml::table& own, const toml::table& base, std::string file, std::string id,
+               std::string family, Cube& cube, Errors& errors) {
+  return FormReader(own, base, std::move(file), cube, errors)
+      .read(std::move(id), std::move(family));
+}
+
+Form read_form_titles(const toml::table& form, std::string file, std::string id, std::string family,
+                      Cube& cube, Errors& errors) {
+  const toml::table nothing;
+  return FormReader(form, nothing, std::move(file), cube, errors)
+      .read_titles(std::move(id), std::move(family));
 }
 
 }  // namespace yiben::catalog

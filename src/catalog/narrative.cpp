@@ -105,8 +105,8 @@ class NarrativeReader {
   }
 
   void read_list(std::string name, const toml::table& table) {
-    check_keys(table, {"dimension", "select", "digits", "members", "sheet", "group", "needs", "say",
-                       "join"});
+    check_keys(table, {"dimension", "select", "digits", "members", "sheet", "group", "needs", "by",
+                       "say_of", "say", "join"});
     NarrativeList list;
     list.dimension = words(table, "dimension");
     list.select = words(table, "select");
@@ -117,28 +117,40 @@ class NarrativeReader {
     list.say = words(table, "say");
     list.join = words(table, "join");
     list.line = line_of(table);
-    if (const toml::array* members = table["members"].as_array()) {
-      for (const toml::node& node : *members) {
-        const toml::array* pair = node.as_array();
-        if (pair == nullptr || pair->size() != 2) {
-          fail(node, "a member without a name", "write [\"member\", \"name\"]");
-          continue;
-        }
-        list.members.emplace_back((*pair)[0].value_or(std::string()),
-                                  (*pair)[1].value_or(std::string()));
-      }
-    }
+    list.by = words(table, "by");
+    list.members =
+        pairs(table, "members", "a member without a name", "write [\"member\", \"name\"]");
+    list.say_of =
+        pairs(table, "say_of", "a word without what is said", "write [\"word\", \"say\"]");
     if (list.dimension.empty() == list.sheet.empty()) {
       fail(table, "a list of neither a dimension nor a sheet, or of both", "name one of them");
     }
     narrative_.lists.emplace(std::move(name), std::move(list));
   }
 
+  std::vector<std::pair<std::string, std::string>> pairs(const toml::table& table,
+                                                         std::string_view key, std::string what,
+                                                         std::string remedy) {
+    std::vector<std::pair<std::string, std::string>> found;
+    const toml::array* list = table[key].as_array();
+    if (list == nullptr) return found;
+    for (const toml::node& node : *list) {
+      const toml::array* pair = node.as_array();
+      if (pair == nullptr || pair->size() != 2) {
+        fail(node, what, remedy);
+        continue;
+      }
+      found.emplace_back((*pair)[0].value_or(std::string()), (*pair)[1].value_or(std::string()));
+    }
+    return found;
+  }
+
   void read_part(const toml::table& table) {
-    check_keys(table, {"name", "heading", "kind", "section"});
+    check_keys(table, {"name", "heading", "level", "kind", "section"});
     NarrativePart& part = narrative_.parts.emplace_back();
     part.name = words(table, "name");
     part.heading = words(table, "heading");
+    part.level = table["level"].value_or(1);
     const std::string kind = words(table, "kind");
     if (kind == "tables") part.kind = PartKind::tables;
     if (kind == "glossary") part.kind = PartKind::glossary;

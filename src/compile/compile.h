@@ -38,6 +38,11 @@ std::vector<Fen> amounts_of(const Source& source, Cube cube, const Cube& of_book
 // reason; slots of the narrative that name nothing.
 Result<Layout> layout_by_forms(const Source& source, const Catalog& catalog, const Family& family);
 
+// Amounts that stand in other sheets than the facts and that a form lists (Axis::records): as facts
+// of a scope of their own, to be added before the layout is made, so that they are printed and
+// summed like all others.
+std::vector<Fact> facts_of_records(const Source& source, const Family& family);
+
 // What became of a book as a source.
 struct Derived {
   Source source;

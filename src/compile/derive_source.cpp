@@ -17,7 +17,8 @@ Derived Deriver::source(const std::set<int>& in_pieces) const {
   derived.source.entity = book.entity;
   derived.source.title = book.title;
   derived.source.year = book.year;
-  derived.source.family = book.by_words || book.family == nullptr ? "general" : book.family->id;
+  const Family* family = family_of(book);
+  derived.source.family = family == nullptr ? "general" : family->id;
   derived.source.derived = true;
   derived.source.facts = facts_->facts;
   derived.source.tree = facts_->tree;

@@ -64,7 +64,7 @@ class BookMaker {
   }
 
   void add_part(const NarrativePart& part) {
-    add(Role::heading, filled(part.heading), 1);
+    add(Role::heading, filled(part.heading), part.level);
     if (part.kind == PartKind::tables) return add_tables();
     Result<std::vector<LayoutBlock>> blocks =
         narrative_blocks(source_, catalog_, family_, part.name, layout_);
@@ -81,9 +81,9 @@ class BookMaker {
   }
 
   void add_table(const Form& form) {
-    const FormContext context{source_, catalog_, names_, sums_, cube_};
-    MadeTable made = form.kind == FormKind::performance ? targets_of(form, context, errors_)
-                                                        : table_of(form, context);
+    const FormContext context{source_, catalog_, names_, sums_, cube_, family_, errors_};
+    MadeTable made =
+        form.kind == FormKind::performance ? targets_of(form, context) : table_of(form, context);
     add(Role::caption, form.title);
     add(Role::label, fill(narrative_.label, {{"number", fmt::format("{:02}", form.number)}}));
     const std::string unit(name_of(made.table.unit));
@@ -93,7 +93,7 @@ class BookMaker {
     layout_.tables.push_back(std::move(made.table));
     if (!made.empty) return;
     const auto own = narrative_.empty_tables.find(form.id);
-    add(Role::note, own == narrative_.empty_tables.end() ? narrative_.empty : own->second);
+    add(Role::note, filled(own == narrative_.empty_tables.end() ? narrative_.empty : own->second));
   }
 
   const Source& source_;

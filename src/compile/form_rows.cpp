@@ -1,6 +1,8 @@
 // Rows by axis.
 #include "compile/form_rows.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
@@ -9,6 +11,13 @@
 namespace yiben::compiling {
 
 namespace {
+
+// What tells the rows of a sheet apart where a form lists them.
+std::string words_of_keys(const PanelForm& form, const Record& record) {
+  std::string words;
+  for (const KeyColumn& key : form.keys) words += "/" + field(record, key.role);
+  return words;
+}
 
 class RowMaker {
  public:
@@ -37,6 +46,12 @@ class RowMaker {
         break;
       case Axis::unit_projects:
         add_unit_projects();
+        break;
+      case Axis::combinations:
+        add_combinations();
+        break;
+      case Axis::records:
+        add_records();
         break;
     }
     add_fixed();
@@ -68,9 +83,66 @@ class RowMaker {
       }
       codes.insert(code);
     }
-    for (const std::string& code : codes) {
-      FormRow& row = add("code", code, at(dimension, code));
-      row.words["name"] = context_.names.code_name(dimension, code);
+    for (auto code = codes.begin(); code != codes.end(); ++code) {
+      const auto next = std::next(code);
+      if (form_.deepest_codes && next != codes.end() && next->starts_with(*code)) continue;
+      FormRow& row = add("code", *code, at(dimension, *code));
+      row.words["name"] = context_.names.code_name(dimension, *code);
+    }
+  }
+
+  // A row for what facts have in common along all keys: "2010801-行政运行", "30101-基本工资".
+  void add_combinations() {
+    std::vector<std::string> dimensions;
+    for (const KeyColumn& key : form_.keys) dimensions.push_back(key.role);
+    for (const Sums::Combination& members : context_.sums.combinations(dimensions, inside_)) {
+      FormRow row;
+      for (std::size_t i = 0; i < members.size(); ++i) {
+        if (members[i].empty()) {
+          without_member(dimensions[i], members);
+          continue;
+        }
+        const Coordinates here = at(dimensions[i], members[i]);
+        row.select.insert(row.select.end(), here.begin(), here.end());
+        row.words[dimensions[i]] =
+            members[i] + "-" + context_.names.code_name(dimensions[i], members[i]);
+      }
+      rows_.body.push_back(std::move(row));
+    }
+  }
+
+  void without_member(const std::string& dimension, const Sums::Combination& members) {
+    std::string said;
+    for (const std::string& member : members) {
+      if (!member.empty()) said += (said.empty() ? "" : " ") + member;
+    }
+    context_.errors.push_back(
+        {"facts.csv",
+         {},
+         said,
+         fmt::format("facts without {}, by which a table of {} lists its rows", dimension,
+                     context_.family.id),
+         fmt::format("enter {} in every row of expenditure, or choose another family", dimension)});
+  }
+
+  void add_records() {
+    std::set<std::string> done;
+    for (const Record& record : sheet(context_.source, form_.sheet)) {
+      const std::string member = words_of_keys(form_, record);
+      if (!done.insert(member).second) continue;
+      FormRow row;
+      row.select = at("row", member);
+      for (const KeyColumn& key : form_.keys) row.words[key.role] = field(record, key.role);
+      rows_.body.push_back(std::move(row));
+    }
+    for (FormRow& row : rows_.body) print_as_listed(row);
+  }
+
+  // `rows` of the form say how the words of a sheet are printed.
+  void print_as_listed(FormRow& row) const {
+    std::string& words = row.words[form_.keys.front().role];
+    for (const FixedRow& known : form_.rows) {
+      if (known.labels.front() == text::fold(words)) words = known.printed;
     }
   }
 
@@ -168,6 +240,9 @@ class RowMaker {
 
   // Fixed rows stand above what the axis lists, but for those of the foot.
   void add_fixed() {
+    if (form_.axis == Axis::records) return;
+    // A table of one row has no words for it.
+    if (form_.keys.empty()) rows_.body.emplace_back();
     std::vector<FormRow> head;
     for (const FixedRow& row : form_.rows) {
       const auto& foot = form_.foot;
@@ -190,12 +265,13 @@ class RowMaker {
   void add_total() {
     TotalRow place = form_.total;
     if (place == TotalRow::none && rows_.body.empty()) place = TotalRow::first;
+    if (form_.keys.empty()) return;
     if (place == TotalRow::none) return;
     FormRow total;
     const bool has_name = std::any_of(form_.keys.begin(), form_.keys.end(),
                                       [](const KeyColumn& key) { return key.role == "name"; });
     total.words[has_name ? "name" : form_.keys.front().role] =
-        context_.catalog.total_labels.front();
+        form_.total_label.empty() ? context_.catalog.total_labels.front() : form_.total_label;
     const auto where = place == TotalRow::first ? rows_.body.begin() : rows_.body.end();
     rows_.body.insert(where, std::move(total));
   }
@@ -213,3 +289,24 @@ FormRows rows_of(const PanelForm& form, const Selection& select, const FormConte
 }
 
 }  // namespace yiben::compiling
+
+namespace yiben {
+
+std::vector<Fact> facts_of_records(const Source& source, const Family& family) {
+  std::vector<Fact> facts;
+  for (const Form& form : family.forms) {
+    for (const PanelForm& panel : form.panels) {
+      if (panel.axis != Axis::records) continue;
+      for (const Record& record : sheet(source, panel.sheet)) {
+        Fact fact;
+        fact.at = {{"scope", form.id}, {"row", compiling::words_of_keys(panel, record)}};
+        const CellValue value = parse_cell(field(record, "amount"));
+        fact.amount = fen_of(value.number, Unit::yuan).value_or(0);
+        facts.push_back(std::move(fact));
+      }
+    }
+  }
+  return facts;
+}
+
+}  // namespace yiben

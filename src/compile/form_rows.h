@@ -29,9 +29,17 @@ struct FormContext {
   const Names& names;
   const Sums& sums;
   Cube& cube;
+  const Family& family;
+  Errors& errors;
+
+  // How the family prints amounts.
+  AmountStyle style() const {
+    return {.decimals = family.decimals, .separators = family.separators};
+  }
 };
 
-// `select` is what the whole panel shows.
+// `select` is what the whole panel shows. Errors: facts that name no member where rows combine
+// several.
 FormRows rows_of(const PanelForm& form, const Selection& select, const FormContext& context);
 
 }  // namespace yiben::compiling

@@ -22,6 +22,18 @@ Path printed_path(const std::string& heading, const std::vector<Labels>& path) {
   return labels;
 }
 
+// "A>B", as the form spells it.
+Path printed_path(const std::string& heading, std::string_view path) {
+  Path labels;
+  if (!heading.empty()) labels.push_back(heading);
+  while (!path.empty()) {
+    const std::size_t end = std::min(path.find('>'), path.size());
+    labels.emplace_back(path.substr(0, end));
+    path.remove_prefix(std::min(end + 1, path.size()));
+  }
+  return labels;
+}
+
 Square words_at(int row, int column, std::string words) {
   Square square;
   square.row = row;
@@ -43,7 +55,7 @@ class TableMaker {
     made_.empty = true;
     for (const PanelForm& panel : form_.panels) {
       add_paths(panel, paths);
-      const Selection select = narrow(narrow(Selection(), form_.select), panel.select);
+      const Selection select = selection_of(panel);
       rows_.push_back(rows_of(panel, select, context_));
       body = std::max(body, rows_.back().body.size());
       foot = std::max(foot, rows_.back().foot.size());
@@ -63,16 +75,24 @@ class TableMaker {
       paths.push_back(printed_path(panel.heading, key.path));
     }
     for (const ValueColumn& column : panel.columns) {
-      paths.push_back(printed_path(panel.heading, column.path));
+      paths.push_back(printed_path(panel.heading, column.printed_path));
     }
     for (const KeyColumn& key : panel.text_columns) {
       paths.push_back(printed_path(panel.heading, key.path));
     }
   }
 
+  // What stands in a sheet beside the facts is a world of its own.
+  Selection selection_of(const PanelForm& panel) const {
+    const Selection select = narrow(narrow(Selection(), form_.select), panel.select);
+    const auto scope = context_.cube.dimension("scope");
+    if (panel.axis != Axis::records || !scope) return select;
+    return select.with(*scope, context_.cube.intern(*scope, form_.id).value_or(all_of_it));
+  }
+
   void add_panel(const PanelForm& form, const FormRows& rows) {
     panel_ = Panel();
-    panel_.select = narrow(narrow(Selection(), form_.select), form.select);
+    panel_.select = selection_of(form);
     for (std::size_t i = 0; i < height_; ++i) {
       const std::size_t foot_begin = height_ - rows.foot.size();
       const FormRow* row = nullptr;
@@ -110,6 +130,7 @@ class TableMaker {
       over.select = value.select;
       square.amount = true;
       square.select = named(selection_at(context_.cube, panel_, selected, over), context_.cube);
+      square.style = context_.style();
       square.style.blank_zero = form_.blank_zero;
     }
     made_.table.squares.push_back(std::move(square));

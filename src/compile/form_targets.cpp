@@ -14,15 +14,15 @@ namespace {
 
 // Columns that say of the whole project what the others say of one indicator.
 bool is_of_project(std::string_view role) {
-  return role == "unit" || role == "project" || role == "amount" || role == "objective";
+  return role == "unit" || role == "project" || role == "coded_project" || role == "amount" ||
+         role == "objective";
 }
 
 class TargetsMaker {
  public:
-  TargetsMaker(const Form& form, const FormContext& context, Errors& errors)
+  TargetsMaker(const Form& form, const FormContext& context)
       : form_(form),
         context_(context),
-        errors_(errors),
         indicators_(by_words(context.source, "indicators", "project")) {}
 
   MadeTable make() {
@@ -57,11 +57,11 @@ class TargetsMaker {
     for (const Record& record : sheet(context_.source, "indicators")) {
       const std::string& name = field(record, "project");
       if (context_.names.project_named(name) != nullptr || !missing.insert(name).second) continue;
-      errors_.push_back({"indicators.csv",
-                         {.line = record.line},
-                         text::excerpt(name),
-                         "no project of this name is in projects.csv",
-                         "write the name as the column level2 of projects.csv has it"});
+      context_.errors.push_back({"indicators.csv",
+                                 {.line = record.line},
+                                 text::excerpt(name),
+                                 "no project of this name is in projects.csv",
+                                 "write the name as the column level2 of projects.csv has it"});
     }
   }
 
@@ -71,7 +71,7 @@ class TargetsMaker {
     const std::vector<const Record*>& indicators = found->second;
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       if (is_of_project(columns_[c]->role)) {
-        Square square = of_project(columns_[c]->role, project);
+        Square square = of_project(*columns_[c], project);
         square.row = row_;
         square.column = static_cast<int>(c);
         square.row_span = static_cast<int>(indicators.size());
@@ -89,14 +89,22 @@ class TargetsMaker {
     row_ += static_cast<int>(indicators.size());
   }
 
-  Square of_project(std::string_view role, const ProjectName& project) const {
+  Square of_project(const KeyColumn& column, const ProjectName& project) const {
+    const std::string& role = column.role;
     Square square;
-    std::vector<Coordinate> select = named(narrow(Selection(), form_.select), context_.cube);
+    std::vector<Coordinate> select =
+        named(narrow(narrow(Selection(), form_.select), column.select), context_.cube);
     select.emplace_back("project", project.path(3));
     if (role == "project") square.text = project.level2;
+    if (role == "coded_project") {
+      const std::string& code = field(*project.record, "code");
+      square.text = (code.empty() ? "" : code + "-") + project.level2;
+    }
     if (role == "objective") square.text = field(*project.record, "objective");
     if (role == "amount") {
       square.amount = true;
+      square.style = context_.style();
+      square.style.blank_zero = form_.blank_zero;
       square.select = std::move(select);
     } else if (role == "unit") {
       for (const std::string& code : context_.sums.members("unit", select)) {
@@ -107,6 +115,7 @@ class TargetsMaker {
   }
 
   static std::string of_indicator(const std::string& role, const Record& record) {
+    if (role == "measure") return field(record, "unit");
     if (role != "target") return field(record, role);
     return field(record, "relation") + field(record, "value") + field(record, "unit");
   }
@@ -122,7 +131,6 @@ class TargetsMaker {
 
   const Form& form_;
   const FormContext& context_;
-  Errors& errors_;
   const RecordsByWords indicators_;  // of each project
   std::vector<const KeyColumn*> columns_;
   std::vector<std::vector<std::string>> paths_;
@@ -132,8 +140,8 @@ class TargetsMaker {
 
 }  // namespace
 
-MadeTable targets_of(const Form& form, const FormContext& context, Errors& errors) {
-  return TargetsMaker(form, context, errors).make();
+MadeTable targets_of(const Form& form, const FormContext& context) {
+  return TargetsMaker(form, context).make();
 }
 
 }  // namespace yiben::compiling

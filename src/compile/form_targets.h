@@ -7,6 +7,6 @@ namespace yiben::compiling {
 
 // Projects in the order of their sheet, each beside its indicators; their amounts are what the form
 // selects of them. An indicator of a project that is in no sheet is an error.
-MadeTable targets_of(const Form& form, const FormContext& context, Errors& errors);
+MadeTable targets_of(const Form& form, const FormContext& context);
 
 }  // namespace yiben::compiling

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <set>
 
@@ -51,6 +52,7 @@ class LayoutOf {
         add(std::get<Grid>(block));
       }
     }
+    for (LayoutTable& table : result_.layout.tables) drop_covered(table);
     result_.mentions = static_cast<int>(book_.mentions.size());
     return std::move(result_);
   }
@@ -197,6 +199,8 @@ class LayoutOf {
         square.amount = true;
         square.select = facts_.select[f];
         square.style = style_of(book_.figures[f], layout.unit);
+        // A row of amounts, be they blank, is no header.
+        layout.header_rows = std::min(layout.header_rows, cell.row);
       }
       layout.squares.push_back(std::move(square));
     }
@@ -255,6 +259,32 @@ class LayoutOf {
     }
     if (!is_lifted) blocks.clear();
     return blocks;
+  }
+
+  // Rows in which no square begins are there for none: merged squares cover them. So are columns in
+  // which nothing but blanks begin.
+  static void drop_covered(LayoutTable& table) {
+    std::vector<int> row_begins(static_cast<std::size_t>(height_of(table)) + 1, 0);
+    std::vector<int> column_begins(static_cast<std::size_t>(width_of(table)) + 1, 0);
+    for (const Square& square : table.squares) {
+      row_begins[static_cast<std::size_t>(square.row) + 1] = 1;
+      const bool blank = !square.amount && text::trim(square.text).empty();
+      if (!blank) column_begins[static_cast<std::size_t>(square.column) + 1] = 1;
+    }
+    std::partial_sum(row_begins.begin(), row_begins.end(), row_begins.begin());
+    std::partial_sum(column_begins.begin(), column_begins.end(), column_begins.begin());
+    const auto shift = [](const std::vector<int>& begins, int& begin, int& span) {
+      const int end = begins[static_cast<std::size_t>(begin + span)];
+      begin = begins[static_cast<std::size_t>(begin)];
+      span = end - begin;
+    };
+    for (Square& square : table.squares) {
+      shift(row_begins, square.row, square.row_span);
+      shift(column_begins, square.column, square.column_span);
+    }
+    std::erase_if(table.squares, [](const Square& square) { return square.column_span == 0; });
+    table.header_rows = row_begins[static_cast<std::size_t>(
+        std::clamp(table.header_rows, 0, static_cast<int>(row_begins.size()) - 1))];
   }
 
   static int width_of(const LayoutTable& table) {

@@ -82,6 +82,7 @@ const std::string* Names::known_name(std::string_view dimension, std::string_vie
   const Classification* codes = nullptr;
   if (dimension == "function") codes = &catalog_.function_codes;
   if (dimension == "economic") codes = &catalog_.economic_codes;
+  if (dimension == "government") codes = &catalog_.government_economic_codes;
   const CodeName* known = codes == nullptr ? nullptr : codes->by_code(code);
   return known == nullptr ? nullptr : &known->name;
 }
@@ -108,7 +109,7 @@ Errors Names::unexplained(const Sums& sums) const {
            "write the project as /type/level1/level2 of its row in projects.csv, without blanks");
     }
   }
-  for (const std::string_view dimension : {"function", "economic"}) {
+  for (const std::string_view dimension : {"function", "economic", "government"}) {
     for (const std::string& code : sums.members(dimension, {})) {
       if (known_name(dimension, code) == nullptr) {
         fail(code, fmt::format("{} code '{}' is in no classification", dimension, code),

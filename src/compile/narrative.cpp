@@ -31,6 +31,15 @@ class Narrator {
     if (!text.empty()) blocks_.push_back({role, heading_level, std::move(text), -1});
   }
 
+  // Each line is a paragraph.
+  void add_lines(std::string_view words) {
+    while (!words.empty()) {
+      const std::size_t end = std::min(words.find('\n'), words.size());
+      add(Role::body, std::string(text::trim(words.substr(0, end))));
+      words.remove_prefix(std::min(end + 1, words.size()));
+    }
+  }
+
   void add_section(const NarrativeSection& section) {
     add(Role::heading, speaker_.say(section.heading, 0), section.level);
     for (const NarrativeText& text : section.texts) {
@@ -39,9 +48,7 @@ class Narrator {
         add(Role::body, speaker_.say(text.say, text.line));
         continue;
       }
-      for (std::string& item : speaker_.items(text.each, text.line)) {
-        add(Role::body, std::move(item));
-      }
+      for (const std::string& item : speaker_.items(text.each, text.line)) add_lines(item);
     }
   }
 

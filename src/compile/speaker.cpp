@@ -183,7 +183,7 @@ std::vector<std::string> Speaker::items(std::string_view list, int line) {
 }
 
 std::string Speaker::item(const NarrativeList& list, const SlotWords& values, int line) {
-  return fill(list.say, [&](std::string_view slot) {
+  std::string said = fill(list.say, [&](std::string_view slot) {
     // "{，note}" is said with its comma where there is a note.
     std::string_view lead;
     for (const std::string_view mark : {"，", "：", "；"}) {
@@ -196,6 +196,10 @@ std::string Speaker::item(const NarrativeList& list, const SlotWords& values, in
     }
     return list.sheet.empty() ? unknown(slot, line) : "";
   });
+  // Words that end a sentence themselves.
+  constexpr std::string_view stops = "。。";
+  if (said.ends_with(stops)) said.resize(said.size() - stops.size() / 2);
+  return said;
 }
 
 // Members without money are left out.
@@ -223,7 +227,8 @@ std::vector<std::string> Speaker::members(const NarrativeList& list, int line) {
                          {{"name", name},
                           {"amount", amount_of(inside)},
                           {"share", percent(amount, sums_.of(*select))},
-                          {"number", chinese(static_cast<int>(items.size()) + 1)}},
+                          {"number", chinese(static_cast<int>(items.size()) + 1)},
+                          {"numeral", std::to_string(items.size() + 1)}},
                          line));
   }
   return items;
@@ -243,14 +248,24 @@ std::vector<std::string> Speaker::rows(const NarrativeList& list) {
     }
   }
   std::vector<std::string> items;
+  int number = 0;
   for (const auto& group : groups) {
-    SlotWords values{{"number", chinese(static_cast<int>(items.size()) + 1)}};
+    NarrativeList said = list;
+    const auto other = std::find_if(list.say_of.begin(), list.say_of.end(), [&](const auto& how) {
+      return how.first == field(*group.front(), list.by);
+    });
+    if (other == list.say_of.end()) {
+      ++number;
+    } else {
+      said.say = other->second;
+    }
+    SlotWords values{{"number", chinese(number)}, {"numeral", std::to_string(number)}};
     for (const auto& [name, words] : group.front()->fields) {
       values[name] = words;
       const auto money = money_of(group, name);
       if (money) values["money " + name] = ten_thousands(*money) + "万元";
     }
-    items.push_back(item(list, values, list.line));
+    items.push_back(item(said, values, list.line));
   }
   return items;
 }

@@ -136,6 +136,24 @@ std::vector<std::string> Sums::members(std::string_view dimension,
   return {names.begin(), names.end()};
 }
 
+std::vector<Sums::Combination> Sums::combinations(const std::vector<std::string>& dimensions,
+                                                  const std::vector<Coordinate>& select) const {
+  const auto selection = selection_of(select);
+  if (!selection) return {};
+  std::set<Combination> found;
+  for (const int fact : inside(*selection)) {
+    Combination members(dimensions.size());
+    for (const auto& [d, member] : at_[static_cast<std::size_t>(fact)]) {
+      for (std::size_t i = 0; i < dimensions.size(); ++i) {
+        const bool is_this = cube_.name_of(d) == dimensions[i] && member != all_of_it;
+        if (is_this && members[i].empty()) members[i] = cube_.name_of(d, member);
+      }
+    }
+    found.insert(std::move(members));
+  }
+  return {found.begin(), found.end()};
+}
+
 std::optional<Selection> Sums::selection_of(const std::vector<Coordinate>& select) const {
   Selection selection;
   for (const auto& [name, member] : select) {

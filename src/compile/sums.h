@@ -35,6 +35,12 @@ class Sums {
   std::vector<std::string> members(std::string_view dimension,
                                    const std::vector<Coordinate>& select) const;
 
+  // The members along several dimensions that a fact inside has together, each combination once, in
+  // the order of names; "" where a fact names none.
+  using Combination = std::vector<std::string>;
+  std::vector<Combination> combinations(const std::vector<std::string>& dimensions,
+                                        const std::vector<Coordinate>& select) const;
+
   // A selection by names; nothing where the cube does not know one.
   std::optional<Selection> selection_of(const std::vector<Coordinate>& select) const;
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "text/text.h"
 
@@ -14,6 +15,8 @@ namespace {
 constexpr int max_portrait_columns = 8;
 // A unit of money stands in a short line.
 constexpr std::size_t max_unit_bytes = 120;
+// So many paragraphs above a table may be its title, label and unit.
+constexpr std::size_t max_lines_above = 4;
 
 class Composer {
  public:
@@ -26,6 +29,7 @@ class Composer {
       headings_[{heading.place, heading.printed}] = &heading;
     }
     for (std::size_t t = 0; t < book.tables.size(); ++t) find_sums(static_cast<int>(t));
+    for (const Document* document : book.documents) find_labels(*document);
   }
 
   Document compose() {
@@ -56,6 +60,8 @@ class Composer {
     }
     if (is_caption(prose)) {
       composed.role = Role::caption;
+    } else if (labels_.contains(&prose)) {
+      composed.role = Role::label;
     } else if (heading != headings_.end()) {
       composed.role = Role::heading;
       composed.heading_level = std::clamp(heading->second->level + 1, 1, 3);
@@ -64,6 +70,34 @@ class Composer {
     }
     composed.heading_level = composed.role == Role::heading ? composed.heading_level : 0;
     result.blocks.emplace_back(std::move(composed));
+  }
+
+  // What stands between a title and its table belongs to the table; so does the title again above a
+  // later piece, which is no caption of its own.
+  void find_labels(const Document& document) {
+    std::map<Place, std::string> titles;  // folded
+    for (const Table& table : book_.tables) {
+      for (const Place& piece : table.pieces) titles.emplace(piece, text::fold(table.title));
+    }
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+      const Grid* grid = std::get_if<Grid>(&document.blocks[i]);
+      const auto title = grid == nullptr ? titles.end() : titles.find(grid->place);
+      for (std::size_t back = 1; title != titles.end() && back <= max_lines_above; ++back) {
+        const Prose* prose = back > i ? nullptr : std::get_if<Prose>(&document.blocks[i - back]);
+        if (prose == nullptr) break;
+        if (text::fold(prose->text) != title->second) continue;
+        for (; back > 0; --back) mark_label(document.blocks[i - back]);
+        break;
+      }
+    }
+  }
+
+  // A short line between a title and its table.
+  void mark_label(const Block& block) {
+    const Prose* prose = std::get_if<Prose>(&block);
+    const bool is_line = prose != nullptr && prose->text.size() <= max_unit_bytes &&
+                         prose->text.find("。") == std::string::npos;
+    if (is_line && !find_unit(prose->text)) labels_.insert(prose);
   }
 
   // Paragraphs of one page may share their place.
@@ -161,6 +195,7 @@ class Composer {
   std::map<Place, const Figure*> figures_;
   std::map<std::pair<Place, std::string>, const Heading*> headings_;  // by place and words
   std::multimap<Place, std::string> captions_;                        // titles of tables, folded
+  std::set<const Prose*> labels_;
   std::map<Place, std::vector<SumTerm>> sums_;
 };
 

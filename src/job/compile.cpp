@@ -143,7 +143,8 @@ Result<Difference> of_compiled(const Derived& derived, const Book& original,
   const std::string& file = options.files.front();
   Result<Catalog> catalog = load_catalog(options.catalog_folder);
   if (!catalog) return catalog.errors();
-  const Result<Source> stored = source_of(files_of(derived.source), file, catalog->source);
+  const Result<Source> stored =
+      source_of(files_of(derived.source, catalog->source), file, catalog->source);
   if (!stored) return stored.errors();
   Result<Document> document = compile_document(*stored, catalog->cube);
   if (!document) return document.errors();
@@ -170,6 +171,8 @@ Result<Compiled> compile(const CompileOptions& options) {
   if (!errors.empty()) return errors;
   if (read->layout.blocks.empty()) {
     const Family& family = *family_named(read->family, *catalog);
+    const std::vector<Fact> listed = facts_of_records(*read, family);
+    read->facts.insert(read->facts.end(), listed.begin(), listed.end());
     Result<Layout> layout = layout_by_forms(*read, *catalog, family);
     if (!layout) return within(read->origin, layout.errors());
     read->layout = std::move(*layout);

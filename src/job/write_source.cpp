@@ -83,14 +83,14 @@ Errors write_folder(const SourceFiles& files, const std::string& path) {
 Errors write_workbook(const Source& given, const SourceSchema& schema, const std::string& path) {
   if (Errors errors = taken(path); !errors.empty()) return errors;
   // Written in one way, as reading leaves it.
-  const Result<Source> source = source_of(files_of(given), path, schema);
+  const Result<Source> source = source_of(files_of(given, schema), path, schema);
   if (!source) return source.errors();
   const Result<std::string> bytes = workbook_of(*source, schema, path);
   if (!bytes) return bytes.errors();
   // What is written is what will be read.
   const Result<Source> stored = source_of_workbook(*bytes, path, schema);
   if (!stored) return stored.errors();
-  if (files_of(*stored) != files_of(*source)) {
+  if (files_of(*stored, schema) != files_of(*source, schema)) {
     return {{.file = path,
              .what = "the workbook would not hold the same source",
              .remedy = "report this source, and keep it as a folder"}};
@@ -120,10 +120,10 @@ Error unknown_family(std::string file, const std::string& id, const Catalog& cat
 
 Errors write_source(const Source& source, const std::string& path,
                     const std::string& catalog_folder) {
-  if (!is_workbook_name(path)) return write_folder(files_of(source), path);
   const Result<Catalog> catalog = load_catalog(catalog_folder);
   if (!catalog) return catalog.errors();
-  return write_workbook(source, catalog->source, path);
+  return is_workbook_name(path) ? write_workbook(source, catalog->source, path)
+                                : write_folder(files_of(source, catalog->source), path);
 }
 
 Errors convert(const std::string& source, const std::string& path,
@@ -134,7 +134,7 @@ Errors convert(const std::string& source, const std::string& path,
   const Result<Source> read = read_source(source, catalog->source);
   if (!read) return read.errors();
   return is_workbook_name(path) ? write_workbook(*read, catalog->source, path)
-                                : write_folder(files_of(*read), path);
+                                : write_folder(files_of(*read, catalog->source), path);
 }
 
 Errors init(const InitOptions& options) {

@@ -148,12 +148,16 @@ void settle_precision(Book& book) {
 }
 
 // A family knows a book when nearly all tables whose titles it knows have the headers that its
-// forms describe. How many tables there are does not matter: a file may be cut off.
-bool is_known_by(const recognition::Findings& found) {
+// forms describe. How many tables there are does not matter: a file may be cut off. A family that
+// only says whose a book is must find half of its tables, and need not know the others.
+bool is_known_by(const recognition::Findings& found, const Family& family) {
   std::size_t fitting = 0;
   for (const FoundTable& table : found.tables) {
     const Grid& grid = *table.pieces.front();
     fitting += recognition::fits(grid, *table.form) ? 1u : 0u;
+  }
+  if (family.read_by_words) {
+    return fitting * 2 >= family.forms.size() && fitting * 4 >= found.tables.size() * 3;
   }
   const auto unknown =
       std::count_if(found.doubts.begin(), found.doubts.end(),
@@ -229,7 +233,7 @@ Result<Book> recognise(const std::vector<Document>& documents, const Catalog& ca
   recognition::Findings found;
   for (const Family& candidate : catalog.families) {
     recognition::Findings here = recognition::find_tables(parted, candidate);
-    if (!is_known_by(here)) continue;
+    if (!is_known_by(here, candidate)) continue;
     if (family != nullptr && here.tables.size() <= found.tables.size()) continue;
     family = &candidate;
     found = std::move(here);
@@ -247,7 +251,8 @@ Result<Book> recognise(const std::vector<Document>& documents, const Catalog& ca
   book.narrative = std::move(outline.narrative);
   book.table_prose = std::move(outline.table_prose);
   bool all_tables = false;
-  if (family != nullptr) {
+  book.layout = family;
+  if (family != nullptr && !family->read_by_words) {
     read_by_family(*family, parted, std::move(found), catalog, book);
   } else {
     book.family = &catalog.general;

@@ -34,6 +34,8 @@ class RowReader {
   std::optional<int> dimension() const {
     switch (form_.axis) {
       case Axis::fixed:
+      case Axis::combinations:
+      case Axis::records:
         return std::nullopt;
       case Axis::function_codes:
       case Axis::function_classes:
@@ -87,6 +89,9 @@ class RowReader {
         return read_project_level(grid_row);
       case Axis::unit_projects:
         return read_unit_or_project(grid_row, key(grid_row, "name"));
+      case Axis::combinations:
+      case Axis::records:
+        return;  // only of families whose books are read by their words
     }
   }
 

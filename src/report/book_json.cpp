@@ -46,7 +46,8 @@ void write_book(JsonWriter& json, const Book& book) {
   json.text("title", book.title);
   json.text("entity", book.entity);
   json.whole("year", book.year);
-  json.text("family", book.family == nullptr ? std::string() : book.family->id);
+  const Family* layout = family_of(book);
+  json.text("family", layout == nullptr ? std::string() : layout->id);
   json.text("unit", unit_of(book));
   json.close();
 }

@@ -125,10 +125,9 @@ void TextReport::write_title() {
   const Book& book = checked_.book;
   const std::string year =
       book.year == 0 ? "" : fill(say(Word::budget_of_year), {{"year", std::to_string(book.year)}});
+  const Family* layout = family_of(book);
   const bool by_name = style_.chinese && book.by_words;
-  const std::string family = book.family == nullptr ? ""
-                             : by_name              ? book.family->name
-                                                    : book.family->id;
+  const std::string family = layout == nullptr ? "" : by_name ? layout->name : layout->id;
   std::string title = paint(Colour::bold, printable(book.entity));
   for (const std::string& part : {year, family}) {
     if (part.empty()) continue;

@@ -64,8 +64,8 @@ class Checker {
 
  private:
   void fail(int line, int column, std::string_view excerpt, std::string what, std::string remedy) {
-    raw_.faults.add(sheet_->file, {.line = line, .column = column}, excerpt, std::move(what),
-                    std::move(remedy));
+    raw_.faults.add(sheet_->file, {.line = line, .column = sheet_->by_line ? 0 : column}, excerpt,
+                    std::move(what), std::move(remedy));
   }
 
   const SourceColumn* column_called(const std::string& name) const {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "cube/toml.h"
+#include "source/markdown.h"
 
 namespace yiben::sourcing {
 
@@ -58,6 +59,8 @@ class FolderReader {
       read_toml(*text, rows);
     } else if (about->name == "layout") {
       read_lines(*text, rows);
+    } else if (markdown::is_sheet(*about)) {
+      markdown::read(*text, rows, raw_.faults);
     } else {
       read_csv(*text, rows);
     }
@@ -74,7 +77,15 @@ class FolderReader {
 
   void unknown(const std::string& name) {
     std::vector<std::string> files;
-    for (const SourceSheet& sheet : schema_.sheets) files.push_back(sheet.file);
+    const SourceSheet* other = nullptr;
+    for (const SourceSheet& sheet : schema_.sheets) {
+      files.push_back(sheet.file);
+      if (name.substr(0, name.rfind('.')) == sheet.name) other = &sheet;
+    }
+    if (other != nullptr) {
+      return raw_.faults.add(name, {}, "", "this sheet is kept in a file of another kind",
+                             "write it as " + other->file);
+    }
     raw_.faults.add(name, {}, "", "unknown sheet" + did_you_mean(name, files),
                     "the sheets of a source are listed in docs/formats/source.md");
   }

@@ -198,7 +198,8 @@ std::string lower(std::string name) {
 }
 
 bool belongs(const std::string& name) {
-  return name.ends_with(".csv") || name.ends_with(".toml") || name == "layout/book.txt";
+  const bool prose = name.ends_with(".md") && name != "readme.md";
+  return prose || name.ends_with(".csv") || name.ends_with(".toml") || name == "layout/book.txt";
 }
 
 bool is_hidden(const std::string& name) {

@@ -19,6 +19,7 @@ struct SheetRows {
   const SourceSheet* about = nullptr;
   std::string file;  // as in a folder: "facts.csv", "layout/01.csv"
   int header_line = 1;
+  bool by_line = false;  // of prose: places have no columns
   std::vector<std::string> header;
   std::vector<csv::Row> rows;
 };

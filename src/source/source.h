@@ -1,13 +1,15 @@
 // source: what a book is made from. Facts, names and words, each written once; a layout that says
 // where the sums of the facts are printed. catalog/source.toml has its sheets and their columns.
-// Kept as a folder of CSV and text files, so that git shows every change line by line, or as one
-// workbook with the same sheets; each becomes the other without loss (docs/formats/source.md):
+// Kept as a folder of CSV, Markdown and text files, so that git shows every change line by line, or
+// as one workbook with the same sheets; each becomes the other without loss
+// (docs/formats/source.md):
 //
 //   unit.toml    entity, year, family
 //   facts.csv    one column per dimension of catalog/cube.toml, the counterparty of transfers, and
 //                the amount in yuan to the fen
 //   tree.csv     dimension, member, parent: how names divide that are no codes
 //   <sheet>.csv  projects, indicators, reasons and the like, one row each
+//   <sheet>.md   functions and divisions: prose as Markdown
 //   layout/book.txt   the blocks of the book in order
 //   layout/01.csv …   the squares of each table
 //
@@ -184,7 +186,7 @@ Errors lacking(const Source& source);
 Error placed(Error error, const Origin& origin);
 
 // The same source gives the same bytes.
-SourceFiles files_of(const Source& source);
+SourceFiles files_of(const Source& source, const SourceSchema& schema);
 
 // The same as a workbook: a sheet for every one of the schema, with its help, lists of what may be
 // entered and checks. `path` names it in errors: texts or sheets too large for a workbook.

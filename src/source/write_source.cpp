@@ -9,6 +9,7 @@
 
 #include "source/csv.h"
 #include "source/layout_text.h"
+#include "source/markdown.h"
 #include "text/text.h"
 
 namespace yiben {
@@ -178,6 +179,10 @@ SourceFiles blank_files(const Source& source, const SourceSchema& schema,
       continue;
     }
     // A layout is made by derive, or not at all.
+    if (sourcing::markdown::is_sheet(sheet)) {
+      files.emplace_back(sheet.file, sourcing::markdown::blank(sheet));
+      continue;
+    }
     if (sheet.file != sheet.name + ".csv") continue;
     std::vector<std::string> names;
     for (const SourceColumn& column : sheet.columns) names.push_back(column.name);
@@ -186,13 +191,18 @@ SourceFiles blank_files(const Source& source, const SourceSchema& schema,
   return files;
 }
 
-SourceFiles files_of(const Source& source) {
+SourceFiles files_of(const Source& source, const SourceSchema& schema) {
   SourceFiles files;
   files.emplace_back("unit.toml", unit_toml(source));
   files.emplace_back("facts.csv", facts_csv(source));
   if (!source.tree.empty()) files.emplace_back("tree.csv", tree_csv(source));
   for (const auto& [name, records] : source.sheets) {
-    files.emplace_back(name + ".csv", sheet_csv(source, name, records));
+    const SourceSheet* about = schema.sheet(name);
+    if (about != nullptr && sourcing::markdown::is_sheet(*about)) {
+      files.emplace_back(about->file, sourcing::markdown::text_of(records, *about));
+    } else {
+      files.emplace_back(name + ".csv", sheet_csv(source, name, records));
+    }
   }
   if (source.layout.blocks.empty()) return files;
   files.emplace_back("layout/book.txt", layout_text::book_of(source.layout));

@@ -249,5 +249,59 @@ TEST(FormLayout, OwnFundsNeedNotBeDividedWhereTheyAreSpent) {
   EXPECT_TRUE(errors_of(source).empty());
 }
 
+// A family that lists by several classifications at once, prints rows without words, and lists what
+// stands in sheets beside the facts.
+Layout archives_layout(Source source) {
+  const Family& beijing = test::family("beijing-2026");
+  for (const Fact& fact : facts_of_records(source, beijing)) source.facts.push_back(fact);
+  Result<Layout> layout = layout_by_forms(source, test::catalog(), beijing);
+  if (!layout) throw std::runtime_error(test::all_of(layout.errors()));
+  return std::move(*layout);
+}
+
+TEST(FormRows, CombinationsOfCodesAreRowsInTheirOrder) {
+  const Layout layout = archives_layout(test::source_of_example("archives-2026-source"));
+  const LayoutTable& table = table_of(layout, "支出总表");
+  ASSERT_NE(at(table, 2, 0), nullptr);
+  EXPECT_EQ(at(table, 2, 0)->text, "2010350-事业运行");
+  EXPECT_EQ(at(table, 2, 1)->text, "50501-工资福利支出");
+  EXPECT_EQ(at(table, 2, 2)->text, "30101-基本工资");
+  const std::vector<Coordinate> expected{{"side", "expenditure"},
+                                         {"function", "2010350"},
+                                         {"economic", "30101"},
+                                         {"government", "50501"}};
+  EXPECT_EQ(at(table, 2, 3)->select, expected);
+  EXPECT_EQ(at(table, 2, 3)->style.decimals, 6);
+  EXPECT_EQ(words(table, 0).back(), "合计");
+  EXPECT_EQ(words(table_of(layout, "一般公共预算支出表"), 0).front(), "2010350");
+}
+
+TEST(FormRows, ATableOfOneRowHasNoWords) {
+  const Layout layout = archives_layout(test::source_of_example("archives-2026-source"));
+  const LayoutTable& table = table_of(layout, "收入总表");
+  EXPECT_EQ(last_row(table), table.header_rows);
+  EXPECT_TRUE(at(table, table.header_rows, 0)->amount);
+}
+
+TEST(FormRows, RecordsOfEqualWordsAreOneRow) {
+  const Layout layout = archives_layout(test::source_of_example("archives-2026-source"));
+  const LayoutTable& table = table_of(layout, "政府采购预算明细表");
+  EXPECT_EQ(words(table, 0), (std::vector<std::string>{"A-货物", "B-工程", "C-服务", "合计"}));
+}
+
+TEST(FormRows, FactsWithoutAMemberByWhichATableListsAreNamed) {
+  Source source = test::source_of_example("archives-2026-source");
+  std::erase_if(source.facts[7].at, [](const Coordinate& c) { return c.first == "government"; });
+  const Result<Layout> layout =
+      layout_by_forms(source, test::catalog(), test::family("beijing-2026"));
+  ASSERT_FALSE(layout.ok());
+  EXPECT_EQ(test::all_of(layout.errors()),
+            "facts.csv: facts without government, by which a table of beijing-2026 lists its rows "
+            "(2010350 30101); enter government in every row of expenditure, or choose another "
+            "family\n"
+            "facts.csv: facts without government, by which a table of beijing-2026 lists its rows "
+            "(30101); enter government in every row of expenditure, or choose another family\n");
+}
+
 }  // namespace
 }  // namespace yiben

@@ -4,69 +4,11 @@
 
 #include <gtest/gtest.h>
 
-#include <sstream>
-
 #include "compile/compile.h"
 #include "compile/sums.h"
 #include "support/paths.h"
 
 namespace yiben::test {
-
-// The lines of a CSV file of plain fields.
-inline std::vector<std::vector<std::string>> csv_of(const std::filesystem::path& path) {
-  std::vector<std::vector<std::string>> rows;
-  std::istringstream lines(read_file(path));
-  for (std::string line; std::getline(lines, line);) {
-    std::vector<std::string>& fields = rows.emplace_back(1);
-    bool quoted = false;
-    for (const char c : line) {
-      if (c == '"') quoted = !quoted;
-      if (c == ',' && !quoted) fields.emplace_back();
-      if (c != '"' && (c != ',' || quoted)) fields.back() += c;
-    }
-  }
-  return rows;
-}
-
-inline Fact fact_of(const std::vector<std::string>& header, const std::vector<std::string>& row) {
-  Fact fact;
-  for (std::size_t i = 0; i + 1 < header.size(); ++i) {
-    if (!row[i].empty()) fact.at.emplace_back(header[i], row[i]);
-  }
-  fact.amount = *fen_of(parse_cell(row.back()).number, Unit::yuan);
-  return fact;
-}
-
-inline Record record_of(const std::vector<std::string>& header, const std::vector<std::string>& row,
-                        int line) {
-  Record record;
-  record.line = line;
-  for (std::size_t i = 0; i < header.size(); ++i) {
-    if (!row[i].empty()) record.fields[header[i]] = row[i];
-  }
-  return record;
-}
-
-inline Source gardens() {
-  Source source;
-  source.entity = "云溪市公园绿化管理局（本级）";
-  source.year = 2026;
-  source.family = "jilin-2026";
-  for (const auto& entry :
-       std::filesystem::directory_iterator(examples_dir() / "gardens-2026-source")) {
-    if (entry.path().extension() != ".csv") continue;
-    const auto rows = csv_of(entry.path());
-    const std::string name = entry.path().stem().string();
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-      if (name == "facts") {
-        source.facts.push_back(fact_of(rows[0], rows[i]));
-      } else {
-        source.sheets[name].push_back(record_of(rows[0], rows[i], static_cast<int>(i) + 1));
-      }
-    }
-  }
-  return source;
-}
 
 inline const Catalog& catalog() {
   static const Catalog loaded = [] {
@@ -79,11 +21,27 @@ inline const Catalog& catalog() {
   return loaded;
 }
 
-inline const Family& jilin() {
-  for (const Family& family : catalog().families) {
-    if (family.id == "jilin-2026") return family;
+inline Source source_of_example(const std::string& name) {
+  Result<Source> source = read_source((examples_dir() / name).string(), catalog().source);
+  for (const Error& error : source.ok() ? Errors{} : source.errors()) {
+    ADD_FAILURE() << to_string(error);
   }
-  throw std::runtime_error("no family jilin-2026");
+  return std::move(source.value());
+}
+
+inline Source gardens() {
+  return source_of_example("gardens-2026-source");
+}
+
+inline const Family& family(std::string_view id) {
+  for (const Family& one : catalog().families) {
+    if (one.id == id) return one;
+  }
+  throw std::runtime_error("no such family");
+}
+
+inline const Family& jilin() {
+  return family("jilin-2026");
 }
 
 inline std::string all_of(const Errors& errors) {

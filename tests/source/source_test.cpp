@@ -49,20 +49,20 @@ SourceFiles by_workbook(const Source& source) {
     ADD_FAILURE() << words_of(bytes.errors());
     return {};
   }
-  return files_of(must(source_of_workbook(*bytes, "s.xlsx", schema())));
+  return files_of(must(source_of_workbook(*bytes, "s.xlsx", schema())), schema());
 }
 
 // A quotation mark that is never closed would take all rows behind it into one field.
 TEST(Sources, QuotationMarksAreClosedAndHoldTheWholeField) {
-  const auto errors_with = [](const std::string& divisions) {
+  const auto errors_with = [](const std::string& glossary) {
     return errors_of({{"unit.toml", unit},
                       {"facts.csv", "side,amount\nrevenue,1.00\n"},
-                      {"divisions.csv", divisions}});
+                      {"glossary.csv", glossary}});
   };
-  EXPECT_EQ(errors_with("name,text\n办公室,\"文电，\"\"会务\"\"\"\n"), "");
-  EXPECT_NE(errors_with("name,text\n办公室,\"文电\n规划科,规划\n").find("never closed"),
+  EXPECT_EQ(errors_with("term,explanation\n基本支出,\"日常，\"\"必需\"\"\"\n"), "");
+  EXPECT_NE(errors_with("term,explanation\n基本支出,\"日常\n项目支出,专项\n").find("never closed"),
             std::string::npos);
-  EXPECT_NE(errors_with("name,text\n办公室,\"文电\"会务\n").find("goes on behind"),
+  EXPECT_NE(errors_with("term,explanation\n基本支出,\"日常\"必需\n").find("goes on behind"),
             std::string::npos);
 }
 
@@ -78,7 +78,7 @@ TEST(Sources, ColumnsStandInAnyOrderAndInBothLanguages) {
 TEST(Sources, GardensIsTheSameAsAWorkbook) {
   const auto path = (test::examples_dir() / "gardens-2026-source").string();
   const Source source = must(read_source(path, schema()));
-  EXPECT_EQ(by_workbook(source), files_of(source));
+  EXPECT_EQ(by_workbook(source), files_of(source, schema()));
   EXPECT_EQ(*workbook_of(source, schema(), "a.xlsx"), *workbook_of(source, schema(), "b.xlsx"));
 }
 
@@ -98,8 +98,8 @@ TEST(Sources, NothingIsLostInAWorkbook) {
        {"layout/01.csv",
         "row,column,rows,columns,text,select,style\n1,1,1,2,\"甲\n乙\",,\n"
         "2,1,1,1,,side=revenue,\",.2gb— 万元\"\n"}});
-  EXPECT_EQ(by_workbook(source), files_of(source));
-  EXPECT_EQ(folder(files_of(source)), source);
+  EXPECT_EQ(by_workbook(source), files_of(source, schema()));
+  EXPECT_EQ(folder(files_of(source, schema())), source);
 }
 
 TEST(Sources, ATextLongerThanASquareIsAnErrorOfTheWorkbook) {

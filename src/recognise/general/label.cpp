@@ -83,6 +83,7 @@ BareLabel bare(std::string_view printed) {
   take_lead(folded, result);
   if (const auto ordinal = text::leading_ordinal(folded); ordinal && !ordinal->rest.empty()) {
     result.level = ordinal->level;
+    result.number = ordinal->number;
     folded = std::string(ordinal->rest);
   }
   take_lead(folded, result);

@@ -16,6 +16,7 @@ struct BareLabel {
   std::string words;  // folded
   int year = 0;       // a year that it names, else 0
   int level = -1;     // text::Ordinal::level of its ordinal, -1 without one
+  int number = 0;     // of its ordinal
   bool of_which = false;
 };
 BareLabel bare(std::string_view printed);

@@ -101,10 +101,14 @@ class Outliner {
     levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
     const auto origin = labels_.cube().dimension("origin");
     int last = -1;
+    // 一、 begins anew behind 上年结转结余, which stands alone: what follows are its parts.
+    bool alone = false;
+    bool below = false;
     std::vector<std::string> open;  // codes below the last ordinal
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const BareLabel label = bare(raw_[i].keys.empty() ? "" : raw_[i].keys.front().name);
       if (rows[i].total) {
+        alone = below = false;
         // "一、本年支出合计" opens a part as a heading does.
         if (label.level < 0) continue;
         last = rank_of(levels, label.level);
@@ -116,17 +120,21 @@ class Outliner {
           rows[i].select.begin(), rows[i].select.end(),
           [&](const auto& coordinate) { return origin && coordinate.first == *origin; });
       if (label.level >= 0) {
+        below = below || (alone && label.number == 1);
+        alone = false;
         last = rank_of(levels, label.level);
-        rows[i].depth = last;
+        rows[i].depth = last + (below ? 1 : 0);
         open = {code};
       } else if (last < 0 || (stands_alone && !rows[i].of_which)) {
         rows[i].depth = 0;
+        alone = last >= 0;
+        below = false;
       } else {
         while (open.size() > 1 &&
                !(code.size() > open.back().size() && code.starts_with(open.back()))) {
           open.pop_back();
         }
-        rows[i].depth = last + static_cast<int>(open.size());
+        rows[i].depth = last + (below ? 1 : 0) + static_cast<int>(open.size());
         if (!code.empty()) open.push_back(code);
       }
     }

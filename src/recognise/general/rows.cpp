@@ -159,8 +159,7 @@ class RowReader {
         if (is_code_of(code, KeyAxis::economic)) return narrow_row(row, "economic", code);
         break;
       case KeyAxis::government_economic:
-        // Finer than the cube: the row is known apart, but has no equal in other tables.
-        return narrow_row(row, "row", "government " + (code.empty() ? key.name : code));
+        return narrow_row(row, "government", code.empty() ? key.name : code);
       default:
         break;
     }

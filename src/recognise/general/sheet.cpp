@@ -84,6 +84,7 @@ class Finder {
   explicit Finder(const Catalog& catalog) : catalog_(catalog) {}
 
   void visit(const Document& document) {
+    in_workbook_ = document.kind.starts_with("xls");
     before_.clear();
     last_ = nullptr;
     for (const Block& block : document.blocks) {
@@ -115,9 +116,12 @@ class Finder {
       sheet.title_place = title->place;
     } else {
       sheet.title_place = grid.place;
-      // Below a page end, what has no title of its own belongs to what came before.
-      const bool below = sheets_.size() > 1 && grid.place.page > 0 &&
-                         grid.place.page == last_page_ + 1 && grid.place.document == last_document_;
+      // Below a page end, and further down on a sheet of a workbook, what has no title of its own
+      // belongs to what came before.
+      const bool next =
+          grid.place.page == last_page_ + 1 || (in_workbook_ && grid.place.page == last_page_);
+      const bool below = sheets_.size() > 1 && grid.place.page > 0 && next &&
+                         grid.place.document == last_document_;
       if (below) before = &sheets_[sheets_.size() - 2];
       if (before != nullptr) sheet.title = before->title;
     }
@@ -291,9 +295,23 @@ class Finder {
   }
 
   void append(const Grid& grid, const Frame& frame) {
-    const int repeated = same_header(grid, frame) ? last_->header_rows : 0;
-    copy_rows(grid, frame.begin + repeated, *last_);
+    const bool repeated = same_header(grid, frame);
+    copy_rows(grid, repeated ? frame.begin + last_->header_rows : first_row(grid, frame), *last_);
     note_piece(grid);
+  }
+
+  // Without a header of its own, what looks like captions but for a unit of money are rows: a name
+  // without an amount may be the first.
+  static int first_row(const Grid& grid, const Frame& frame) {
+    int row = 0;
+    const auto states_unit = [&](int at) {
+      for (int column = 0; column < grid.columns(); ++column) {
+        if (find_unit(grid.text(at, column))) return true;
+      }
+      return false;
+    };
+    while (row < frame.begin && states_unit(row)) ++row;
+    return row;
   }
 
   void note_piece(const Grid& grid) {
@@ -380,6 +398,7 @@ class Finder {
   std::vector<Sheet> sheets_;
   Sheet* last_ = nullptr;  // the sheet that may go on
   int last_page_ = 0;
+  bool in_workbook_ = false;
   int last_document_ = 0;
 };
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "page/rows.h"
 #include "report/words.h"
 #include "write/write.h"
 
@@ -122,7 +123,8 @@ class DocumentWriter {
     return out;
   }
 
-  void write_grid(const Grid& grid, std::size_t block) {
+  void write_grid(const Grid& printed, std::size_t block) {
+    const Grid grid = without_covered_rows(printed);
     const Layout layout = layout_of(grid);
     const Spots::Names names = spots_.names_at(grid.place);
     const std::string title =
@@ -177,8 +179,7 @@ class DocumentWriter {
 
   void write_row(const Grid& grid, std::size_t block, const Layout& layout, int row, bool head) {
     out_ += "<tr>";
-    const bool empty = layout.last_column[static_cast<std::size_t>(row)] < 0;
-    if (empty && grid.at(row, 0) == nullptr) out_ += "<td></td>";
+    if (layout.last_column[static_cast<std::size_t>(row)] < 0) out_ += "<td></td>";
     for (int column = 0; column <= layout.last_column[static_cast<std::size_t>(row)]; ++column) {
       const Cell* cell = grid.at(row, column);
       if (cell == nullptr) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "page/rows.h"
 #include "text/text.h"
 #include "write/html/markup.h"
 
@@ -94,6 +95,7 @@ class TableWriter {
 
   void write_row(int row, const RowGroup& group) {
     out_ += "<tr>";
+    if (last_column_[static_cast<std::size_t>(row)] < 0) out_ += "<td></td>";
     for (int column = 0; column <= last_column_[static_cast<std::size_t>(row)]; ++column) {
       const Cell* cell = grid_.at(row, column);
       if (cell == nullptr) {
@@ -182,7 +184,8 @@ std::string table_markup(const TablePart& part) {
     }
     out += "</div></caption>\n";
   }
-  return out + TableWriter(*part.grid).run() + "</table>\n</section>\n";
+  const Grid grid = without_covered_rows(*part.grid);
+  return out + TableWriter(grid).run() + "</table>\n</section>\n";
 }
 
 }  // namespace yiben::write::web
