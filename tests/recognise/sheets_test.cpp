@@ -80,6 +80,17 @@ TEST(Frame, LabelsOfCodesMayStandBeforeTheRunningNumbers) {
             "0-2");
 }
 
+TEST(Frame, RunningNumbersMayStandInAnyOrderAndBehindStars) {
+  EXPECT_EQ(frame(R"(科目 | 合计 | 基本支出 | 项目支出
+栏次 | 1 | 3 | 2
+行政运行 | 3.00 | 1.00 | 2.00)"),
+            "0-2");
+  EXPECT_EQ(frame(R"(科目 | 合计 | 基本支出 | 项目支出
+** ** | 1 | 2 | 3
+行政运行 | 3.00 | 1.00 | 2.00)"),
+            "0-2");
+}
+
 TEST(Frame, BlankRowsAboveTheRunningNumbersAreOfTheHeader) {
   EXPECT_EQ(frame(R"(科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
  | | | |

@@ -91,7 +91,7 @@ bool is_index_row(const Grid& grid, int row) {
   for (const Cell* cell : cells) {
     if (says_index(cell)) continue;
     const std::string folded = text::fold(cell->text);
-    if (folded == "**" || folded == "*") {
+    if (!folded.empty() && folded.find_first_not_of('*') == std::string::npos) {
       ++numbers;
       continue;
     }
