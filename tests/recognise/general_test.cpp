@@ -303,5 +303,20 @@ TEST(Codes, HyphensPartTheirLevels) {
   EXPECT_EQ(recognition::digits_of("2026-01"), "");
 }
 
+// The digits of one level before a name, between codes that have them all; elsewhere a number.
+TEST(Rows, ShortCodesBeforeNames) {
+  const PaperBook paper(R"(部门支出总表
+科目 | 合计 | 基本支出 | 项目支出
+208 社会保障和就业支出 | 5.00 | 2.00 | 3.00
+05 行政事业单位养老支出 | 4.00 | 2.00 | 2.00
+2080505 机关事业单位基本养老保险缴费支出 | 4.00 | 2.00 | 2.00
+08 抚恤 | 1.00 | 0.00 | 1.00
+2080801 死亡抚恤 | 1.00 | 0.00 | 1.00)");
+  EXPECT_EQ(paper.selections(0),
+            (Lines{"side=expenditure function=208", "side=expenditure function=20805",
+                   "side=expenditure function=2080505", "side=expenditure function=20808",
+                   "side=expenditure function=2080801"}));
+}
+
 }  // namespace
 }  // namespace yiben

@@ -70,10 +70,41 @@ class KeyReader {
       }
       if (any) rows.push_back(std::move(raw));
     }
+    for (std::size_t k = 0; k < panel_.keys.size(); ++k) take_short_codes(k, rows);
     return rows;
   }
 
  private:
+  // "05行政事业单位养老支出" between 208 and 2080505: the digits of its own level before a name.
+  // Elsewhere two digits before a name number it.
+  static void take_short_codes(std::size_t k, std::vector<RawRow>& rows) {
+    constexpr std::size_t level = 2;
+    std::string below;  // the code of the next row that has one
+    for (std::size_t i = rows.size(); i-- > 0;) {
+      Key& key = rows[i].keys[k];
+      const bool numbered = key.code.empty() && key.name.size() > level &&
+                            text::is_digit(key.name[0]) && text::is_digit(key.name[1]) &&
+                            !text::is_digit(key.name[2]);
+      const std::string digits = numbered ? key.name.substr(0, level) : std::string();
+      if (numbered && below.size() > level &&
+          code_above(k, i, rows) + digits == below.substr(0, below.size() - level)) {
+        key.code = digits;
+        key.name.erase(0, level);
+      } else if (!key.code.empty()) {
+        below = key.code;
+      }
+    }
+  }
+
+  // The last whole code above a row.
+  static std::string code_above(std::size_t k, std::size_t row, const std::vector<RawRow>& rows) {
+    constexpr std::size_t whole = 3;
+    for (std::size_t i = row; i-- > 0;) {
+      if (rows[i].keys[k].code.size() == whole) return rows[i].keys[k].code;
+    }
+    return {};
+  }
+
   bool holds_amount(int row) const {
     return std::any_of(panel_.amounts.begin(), panel_.amounts.end(), [&](const auto& column) {
       return parse_cell(grid_.text(row, column.column)).kind == CellKind::number;
