@@ -108,18 +108,6 @@ bool is_index_row(const Grid& grid, int row) {
   return numbers >= 2;
 }
 
-// 1, 2, 3 and so on to the last column, which no row of data is.
-bool is_whole_index_row(const Grid& grid, int row) {
-  std::int64_t next = 1;
-  for (const Cell* cell : cells_in(grid, row)) {
-    const std::string digits = digits_of(cell->text);
-    if (digits.empty() && next == 1) continue;  // 栏次, **
-    if (digits.size() > 2 || digits != std::to_string(next)) return false;
-    ++next;
-  }
-  return next > 3 && is_index_row(grid, row);
-}
-
 bool is_data(const Grid& grid, int row, const Catalog& catalog) {
   const std::vector<const Cell*> cells = cells_in(grid, row);
   for (const Cell* cell : cells) {
@@ -170,6 +158,17 @@ bool divides(const Grid& grid, int above, int row) {
 
 }  // namespace
 
+bool is_running_numbers(const Grid& grid, int row) {
+  std::int64_t next = 1;
+  for (const Cell* cell : cells_in(grid, row)) {
+    const std::string digits = digits_of(cell->text);
+    if (digits.empty() && next == 1) continue;  // 栏次, **
+    if (digits.size() > 2 || digits != std::to_string(next)) return false;
+    ++next;
+  }
+  return next > 3 && is_index_row(grid, row);
+}
+
 Frame frame_of(const Grid& grid, const Catalog& catalog) {
   Frame frame;
   while (frame.begin < std::min(max_caption_rows, grid.rows() - 1) &&
@@ -177,7 +176,7 @@ Frame frame_of(const Grid& grid, const Catalog& catalog) {
     ++frame.begin;
   }
   // Running numbers at the top: the page ended between them and the labels of their columns.
-  if (is_whole_index_row(grid, frame.begin)) return {frame.begin + 1, frame.begin + 1};
+  if (is_running_numbers(grid, frame.begin)) return {frame.begin + 1, frame.begin + 1};
   // Only captions: the rows below the first may still be a table without a header.
   int first_data = frame.begin;
   while (first_data < grid.rows() && first_data - frame.begin < max_header_rows &&

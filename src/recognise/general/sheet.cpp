@@ -243,8 +243,8 @@ class Finder {
     note_piece(grid);
   }
 
-  // Without a header of its own, what looks like captions but for a unit of money are rows: a name
-  // without an amount may be the first.
+  // Without a header of its own, what looks like captions but for a unit of money and the numbers
+  // of the columns are rows: a name without an amount may be the first.
   static int first_row(const Grid& grid, const Frame& frame) {
     int row = 0;
     const auto states_unit = [&](int at) {
@@ -253,7 +253,7 @@ class Finder {
       }
       return false;
     };
-    while (row < frame.begin && states_unit(row)) ++row;
+    while (row < frame.begin && (states_unit(row) || is_running_numbers(grid, row))) ++row;
     return row;
   }
 

@@ -40,4 +40,7 @@ struct Frame {
 };
 Frame frame_of(const Grid& grid, const Catalog& catalog);
 
+// 1, 2, 3 and so on to the last column, which no row of data is.
+bool is_running_numbers(const Grid& grid, int row);
+
 }  // namespace yiben::recognition
