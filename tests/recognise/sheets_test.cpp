@@ -367,6 +367,18 @@ TEST(Sheets, RunningNumbersAtTheTopAreNoRow) {
             Lines{"部门支出总表 2 pieces 1 rows"});
 }
 
+// The page ended within a label: its last line stands above the numbers.
+TEST(Sheets, TheRestOfTheHeaderAboveRunningNumbersIsNoRow) {
+  EXPECT_EQ(sheets(R"(=== 1
+部门支出总表
+功能分类 | 合计 | 基本支出 | 项目支出
+=== 2
+科目编码 | | |
+栏次 | 1 | 2 | 3
+行政运行 | 3.00 | 1.00 | 2.00)"),
+            Lines{"部门支出总表 2 pieces 1 rows"});
+}
+
 TEST(Sheets, TheHeaderAmidTheRowsIsNoRow) {
   EXPECT_EQ(sheets(R"(部门支出总表
 科目 | 合计 | 基本支出 | 项目支出

@@ -246,6 +246,7 @@ class Finder {
   // Without a header of its own, what looks like captions but for a unit of money and the numbers
   // of the columns are rows: a name without an amount may be the first.
   static int first_row(const Grid& grid, const Frame& frame) {
+    if (frame.begin > 0 && is_running_numbers(grid, frame.begin - 1)) return frame.begin;
     int row = 0;
     const auto states_unit = [&](int at) {
       for (int column = 0; column < grid.columns(); ++column) {
@@ -253,7 +254,7 @@ class Finder {
       }
       return false;
     };
-    while (row < frame.begin && (states_unit(row) || is_running_numbers(grid, row))) ++row;
+    while (row < frame.begin && states_unit(row)) ++row;
     return row;
   }
 
