@@ -24,8 +24,8 @@ struct Group {
 
 class Explainer {
  public:
-  Explainer(const Book& book, const System& system, Oracle& oracle)
-      : book_(book), system_(system), oracle_(oracle) {}
+  Explainer(const Book& book, const System& system, Oracle& oracle, std::size_t most)
+      : book_(book), system_(system), oracle_(oracle), most_(most) {}
 
   std::vector<Conflict> explain() {
     const bool explained = find_smallest() && find_all();
@@ -40,13 +40,45 @@ class Explainer {
   }
 
  private:
+  // What was found for the groups before is kept as far as it goes.
   void regroup() {
-    groups_.clear();
+    std::vector<Group> groups;
     for (std::vector<int>& members : groups_of(family_)) {
-      std::vector<FigureSet> sets;
-      for (const int i : members) sets.push_back(family_[at(i)]);
-      groups_.push_back({std::move(members), minimum_hitting_sets(sets)});
+      const auto same = std::find_if(groups_.begin(), groups_.end(), [&](const Group& group) {
+        return group.conflicts == members;
+      });
+      if (same != groups_.end()) {
+        groups.push_back(*same);
+      } else {
+        HittingSets hitting = hitting_sets(members);
+        groups.push_back({std::move(members), std::move(hitting)});
+      }
     }
+    groups_ = std::move(groups);
+  }
+
+  HittingSets hitting_sets(const std::vector<int>& members) {
+    std::vector<HittingSets> parts;
+    std::set<int> old;
+    std::size_t size = 0;
+    for (const Group& group : groups_) {
+      if (!std::binary_search(members.begin(), members.end(), group.conflicts.front())) continue;
+      parts.push_back(group.hitting);
+      old.insert(group.conflicts.begin(), group.conflicts.end());
+      size += group.hitting.minimal ? group.hitting.sets.front().size() : 0;
+    }
+    std::vector<FigureSet> all;
+    std::vector<FigureSet> fresh;
+    for (const int i : members) {
+      all.push_back(family_[at(i)]);
+      if (!old.contains(i)) fresh.push_back(family_[at(i)]);
+    }
+    HittingSets result = joined(parts, fresh);
+    if (!result.sets.empty()) return result;
+    const std::size_t at_least = size + (result.complete && result.minimal ? 1 : 0);
+    result = minimum_hitting_sets(all, static_cast<int>(at_least));
+    oracle_.spend(result.work);
+    return result;
   }
 
   void learn() {
@@ -59,6 +91,20 @@ class Explainer {
   bool is_hopeless() const {
     return std::any_of(family_.begin(), family_.end(),
                        [](const FigureSet& set) { return set.empty(); });
+  }
+
+  bool has_group_without_sets() const {
+    return std::any_of(groups_.begin(), groups_.end(),
+                       [](const Group& group) { return group.hitting.sets.empty(); });
+  }
+
+  // No smaller sets will be found: what hits more conflict sets has as many figures or more.
+  bool takes_too_many() const {
+    std::size_t figures = 0;
+    for (const Group& group : groups_) {
+      if (group.hitting.minimal) figures += group.hitting.sets.front().size();
+    }
+    return figures > most_;
   }
 
   // The first set of every group but `without`.
@@ -85,9 +131,7 @@ class Explainer {
       }
       if (is_hopeless() || oracle_.is_exhausted()) return false;
       regroup();
-      for (const Group& group : groups_) {
-        if (group.hitting.sets.empty()) return false;
-      }
+      if (has_group_without_sets() || takes_too_many()) return false;
       candidate = firsts(no_group);
     }
   }
@@ -106,10 +150,7 @@ class Explainer {
     while (!all_fit()) {
       if (oracle_.is_exhausted()) return false;
       regroup();
-      const bool has_sets = std::all_of(groups_.begin(), groups_.end(), [](const Group& group) {
-        return !group.hitting.sets.empty();
-      });
-      if (is_hopeless() || !has_sets) return false;
+      if (is_hopeless() || has_group_without_sets() || takes_too_many()) return false;
     }
     if (!fitting_.contains(firsts(no_group))) return false;
     for (std::size_t g = 0; g < groups_.size(); ++g) {
@@ -220,6 +261,7 @@ class Explainer {
   const Book& book_;
   const System& system_;
   Oracle& oracle_;
+  const std::size_t most_;
   std::vector<FigureSet> family_;
   std::vector<Certificate> certificates_;  // of the family
   std::vector<Group> groups_;
@@ -228,8 +270,9 @@ class Explainer {
 
 }  // namespace
 
-std::vector<Conflict> explain(const Book& book, const System& system, Oracle& oracle) {
-  return Explainer(book, system, oracle).explain();
+std::vector<Conflict> explain(const Book& book, const System& system, Oracle& oracle,
+                              std::size_t most) {
+  return Explainer(book, system, oracle, most).explain();
 }
 
 }  // namespace yiben::proof

@@ -6,6 +6,8 @@
 // the sets found are the smallest there are.
 #pragma once
 
+#include <cstddef>
+#include <limits>
 #include <vector>
 
 #include "proof/oracle.h"
@@ -13,7 +15,9 @@
 namespace yiben::proof {
 
 // The contradictions of a book that has some, each with its explanations, in the order in which
-// they stand in the book.
-std::vector<Conflict> explain(const Book& book, const System& system, Oracle& oracle);
+// they stand in the book. Where more figures than `most` would have to be released, they are named
+// without explanations, as where the oracle is exhausted.
+std::vector<Conflict> explain(const Book& book, const System& system, Oracle& oracle,
+                              std::size_t most = std::numeric_limits<std::size_t>::max());
 
 }  // namespace yiben::proof

@@ -26,10 +26,7 @@ class FindingMaker {
     finding.rule = conflict.only_as_meant ? "blank-for-amount" : "amounts-contradict";
     finding.severity = conflict.only_as_meant ? Severity::warning : Severity::error;
     add_arithmetic(conflict, finding);
-    for (const Conflict::Use& use : conflict.figures) {
-      const Figure& figure = figure_at(use.figure);
-      finding.evidence.push_back({figure.printed, figure.place});
-    }
+    for (const Conflict::Use& use : conflict.figures) add_evidence(use.figure, finding);
     for (const Explanation& explanation : conflict.explanations) {
       Alternative alternative;
       for (const auto& [index, expected] : explanation.figures) {
@@ -44,10 +41,60 @@ class FindingMaker {
     return finding;
   }
 
- private:
-  const Figure& figure_at(int index) const {
-    return book_.figures[static_cast<std::size_t>(index)];
+  Finding make(const MissingRow& row) const {
+    Finding finding;
+    finding.rule = "row-missing";
+    finding.severity = Severity::error;
+    const Panel& panel = book_.tables[at(row.table)].panels[at(row.panel)];
+    finding.operands["total"] = row_of(row.cells.front().figures.front());
+    finding.operands["amounts"] = missing_amounts(row, panel);
+    finding.operands["row"] = "";
+    for (const int figure : row.cells.front().figures) add_evidence(figure, finding);
+    if (row.printed_elsewhere) {
+      finding.operands["row"] = fmt::format(" “{}”", row_of(*row.printed_elsewhere));
+      add_evidence(*row.printed_elsewhere, finding);
+    }
+    return finding;
   }
+
+ private:
+  static std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+  std::string row_of(int figure) const {
+    const Figure& own = figure_at(figure);
+    const Panel& panel = book_.tables[at(own.table)].panels[at(own.panel)];
+    return row_name(panel.rows[at(own.row)]);
+  }
+
+  void add_evidence(int figure, Finding& finding) const {
+    finding.evidence.push_back({figure_at(figure).printed, figure_at(figure).place});
+  }
+
+  // "合计 28.65, 一般公共预算 28.65 万元": what the total has and its parts have not, by column.
+  std::string missing_amounts(const MissingRow& row, const Panel& panel) const {
+    std::vector<std::string> words;
+    Unit unit = Unit::yuan;
+    for (const MissingRow::Cell& cell : row.cells) {
+      const Figure& total = figure_at(cell.figures.front());
+      unit = total.unit;
+      WideFen amount = fen_of(total.number, unit).value_or(0);
+      for (std::size_t i = 1; i < cell.figures.size(); ++i) {
+        const Figure& part = figure_at(cell.figures[i]);
+        amount -= fen_of(part.number, part.unit).value_or(0);
+      }
+      const std::string& path = panel.columns[at(cell.column)].path;
+      words.push_back(fmt::format("{} {}", path.substr(path.rfind('>') + 1),
+                                  in_words(amount, unit, total.number.decimals)));
+    }
+    return fmt::format("{} {}", fmt::join(words, ", "), name_of(unit));
+  }
+
+  static std::string in_words(WideFen fen, Unit unit, int decimals) {
+    const WideFen most = limits::max_fen;
+    return format(static_cast<Fen>(std::clamp(fen, -most, most)), unit, decimals);
+  }
+
+  const Figure& figure_at(int index) const { return book_.figures[at(index)]; }
 
   static void add_once(const Suspect& suspect, std::vector<Suspect>& suspects) {
     const bool is_there = std::any_of(suspects.begin(), suspects.end(), [&](const Suspect& other) {
@@ -73,14 +120,11 @@ class FindingMaker {
       decimals = std::max(decimals, figure.number.decimals);
     }
     if (left.words.size() > right.words.size()) std::swap(left, right);
-    const auto in_words = [&](const Side& side) {
+    const auto sum_of = [&](const Side& side) {
       return side.words.empty() ? "0" : fmt::format("{}", fmt::join(side.words, " + "));
     };
-    const auto amount = [&](WideFen fen) {
-      const WideFen most = limits::max_fen;
-      return format(static_cast<Fen>(std::clamp(fen, -most, most)), unit, decimals);
-    };
-    std::string arithmetic = fmt::format("{} ≠ {}", in_words(left), in_words(right));
+    const auto amount = [&](WideFen fen) { return in_words(fen, unit, decimals); };
+    std::string arithmetic = fmt::format("{} ≠ {}", sum_of(left), sum_of(right));
     if (right.words.size() > 1) arithmetic += fmt::format(" = {}", amount(right.sum));
     finding.operands["arithmetic"] = std::move(arithmetic);
     finding.operands["difference"] =
@@ -116,6 +160,7 @@ Finding not_proven(const Book& book, const Proof& proof) {
 std::vector<Finding> findings(const Book& book, const System&, const Proof& proof) {
   std::vector<Finding> result;
   const FindingMaker maker(book);
+  for (const MissingRow& row : proof.missing_rows) result.push_back(maker.make(row));
   for (const Conflict& conflict : proof.conflicts) result.push_back(maker.make(conflict));
   if (proof.verdict == Verdict::unproven) result.push_back(not_proven(book, proof));
   return result;

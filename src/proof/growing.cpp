@@ -128,7 +128,25 @@ Fen GrowingProgram::deviation(int variable, bool whole_programming) const {
   return std::llround(value(above) - value(below));
 }
 
-std::optional<Cover> minimum_cover(const std::vector<std::vector<int>>& family, int count) {
+namespace {
+
+// How far a search for a cover has come.
+struct CoverSearch {
+  std::int64_t rows = 0;
+  std::int64_t work = 0;
+
+  // Called at every step of branch and bound.
+  static void step(glp_tree* tree, void* search) {
+    constexpr std::int64_t max_work = 100'000;
+    auto& self = *static_cast<CoverSearch*>(search);
+    self.work += std::max<std::int64_t>(self.rows / 3, 1);
+    if (self.work > max_work) glp_ios_terminate(tree);
+  }
+};
+
+}  // namespace
+
+Cover minimum_cover(const std::vector<std::vector<int>>& family, int count) {
   use_environment();
   const std::unique_ptr<glp_prob, void (*)(glp_prob*)> problem(glp_create_prob(), glp_delete_prob);
   glp_add_cols(problem.get(), count);
@@ -144,15 +162,18 @@ std::optional<Cover> minimum_cover(const std::vector<std::vector<int>>& family, 
     const std::vector<double> ones(columns.size(), 1);
     glp_set_mat_row(problem.get(), row, static_cast<int>(set.size()), columns.data(), ones.data());
   }
+  CoverSearch search{static_cast<std::int64_t>(family.size())};
   glp_iocp options;
   glp_init_iocp(&options);
   options.msg_lev = GLP_MSG_OFF;
   options.tm_lim = time_limit_ms;
   options.presolve = GLP_ON;
+  options.cb_func = CoverSearch::step;
+  options.cb_info = &search;
   glp_intopt(problem.get(), &options);
   const int status = glp_mip_status(problem.get());
-  if (status != GLP_OPT && status != GLP_FEAS) return std::nullopt;
-  Cover cover{{}, status == GLP_OPT};
+  Cover cover{{}, status == GLP_OPT, search.work};
+  if (status != GLP_OPT && status != GLP_FEAS) return cover;
   for (int column = 1; column <= count; ++column) {
     if (glp_mip_col_val(problem.get(), column) > 0.5) cover.members.push_back(column - 1);
   }

@@ -17,10 +17,13 @@ namespace {
 
 // More errors than this that hang together are left to integer programming.
 constexpr int max_searched = 4;
-// Members looked at in one search.
-constexpr std::int64_t max_work = 20'000'000;
+// Members looked at in one search, and in what counts as a microsecond.
+constexpr std::int64_t max_work = 40'000'000;
+constexpr std::int64_t members_in_work = 300;
 // More alternatives than this are no help to anybody.
 constexpr std::size_t max_sets = 200;
+// Of these so many are put together at most.
+constexpr std::size_t max_products = 2'000;
 
 class Search {
  public:
@@ -53,6 +56,7 @@ class Search {
 
   const std::vector<std::vector<int>>& family() const { return family_; }
   const FigureSet& figures() const { return figures_; }  // by member, in no order
+  std::int64_t work() const { return work_ / members_in_work; }
 
  private:
   // Whoever hits a set hits those that contain it.
@@ -95,11 +99,12 @@ class Search {
   }
 
   // The set that is not hit and leaves the fewest choices; -1 where all are hit.
-  int tightest() const {
+  int tightest() {
     int best = -1;
     std::ptrdiff_t fewest = 0;
     for (std::size_t i = 0; i < family_.size(); ++i) {
       if (hits_[i] > 0) continue;
+      work_ += static_cast<std::int64_t>(family_[i].size());
       const auto choices = std::count_if(family_[i].begin(), family_[i].end(),
                                          [&](int m) { return forbidden_[at(m)] == 0; });
       if (best >= 0 && choices >= fewest) continue;
@@ -159,15 +164,16 @@ class Search {
 };
 
 HittingSets cover_by_programming(const Search& search, const std::vector<FigureSet>& family) {
-  const auto cover = minimum_cover(search.family(), static_cast<int>(search.figures().size()));
-  if (!cover) return {{}, false, false};
+  const Cover cover = minimum_cover(search.family(), static_cast<int>(search.figures().size()));
+  if (cover.members.empty()) return {{}, false, false, cover.work};
   FigureSet found;
-  for (const int m : cover->members) found.push_back(search.figures()[static_cast<std::size_t>(m)]);
+  for (const int m : cover.members) found.push_back(search.figures()[static_cast<std::size_t>(m)]);
   std::sort(found.begin(), found.end());
-  HittingSets result{{}, cover->minimal, false};
-  if (cover->minimal) {
+  HittingSets result{{}, cover.minimal, false, cover.work};
+  if (cover.minimal) {
     Search all(family);
     result.complete = all.find(static_cast<int>(found.size()), result.sets);
+    result.work += all.work();
   }
   if (result.sets.empty()) result.sets.push_back(std::move(found));
   return result;
@@ -175,10 +181,10 @@ HittingSets cover_by_programming(const Search& search, const std::vector<FigureS
 
 }  // namespace
 
-HittingSets minimum_hitting_sets(const std::vector<FigureSet>& family) {
+HittingSets minimum_hitting_sets(const std::vector<FigureSet>& family, int at_least) {
   HittingSets result;
   Search search(family);
-  int size = search.least();
+  int size = std::max(search.least(), at_least);
   for (; size <= max_searched; ++size) {
     const bool whole = search.find(size, result.sets);
     if (!whole && result.sets.empty()) break;  // perhaps there are some
@@ -186,7 +192,35 @@ HittingSets minimum_hitting_sets(const std::vector<FigureSet>& family) {
     if (!result.sets.empty()) break;
   }
   if (result.sets.empty()) result = cover_by_programming(search, family);
+  result.work += search.work();
   std::sort(result.sets.begin(), result.sets.end());
+  return result;
+}
+
+HittingSets joined(const std::vector<HittingSets>& parts, const std::vector<FigureSet>& more) {
+  HittingSets result;
+  result.sets = {FigureSet()};
+  for (const HittingSets& part : parts) {
+    result.minimal = result.minimal && part.minimal;
+    result.complete = result.complete && part.complete;
+    std::vector<FigureSet> products;
+    for (const FigureSet& set : result.sets) {
+      for (const FigureSet& other : part.sets) {
+        if (products.size() < max_products) products.push_back(united(set, other));
+      }
+    }
+    if (products.size() < result.sets.size() * part.sets.size()) result.complete = false;
+    result.sets = std::move(products);
+  }
+  std::erase_if(result.sets, [&](const FigureSet& set) {
+    return !std::all_of(more.begin(), more.end(),
+                        [&](const FigureSet& other) { return meet(set, other); });
+  });
+  std::sort(result.sets.begin(), result.sets.end());
+  if (result.sets.size() > max_sets) {
+    result.sets.resize(max_sets);
+    result.complete = false;
+  }
   return result;
 }
 

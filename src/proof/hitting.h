@@ -13,11 +13,18 @@ struct HittingSets {
   std::vector<FigureSet> sets;  // in order; empty where none was found
   bool minimal = true;          // proven: no smaller set hits them all
   bool complete = true;         // proven: these are all of that size
+  std::int64_t work = 0;        // what it took to find them, in about microseconds
 };
 
 // Up to four members by search, exactly; beyond by integer programming. Either stops at a limit of
-// work, which depends on the family alone, and says so. No set of the family may be empty.
-HittingSets minimum_hitting_sets(const std::vector<FigureSet>& family);
+// work, which depends on the family alone, and says so. No set of the family may be empty. No
+// smaller sets than `at_least` are looked for: the caller knows that there are none.
+HittingSets minimum_hitting_sets(const std::vector<FigureSet>& family, int at_least = 0);
+
+// The smallest hitting sets of families that share no figure, put together, and of these the ones
+// that hit `more` as well: the smallest ones of all these sets, found without a search. Where none
+// does, empty; then every set that hits them all is larger if `complete`.
+HittingSets joined(const std::vector<HittingSets>& parts, const std::vector<FigureSet>& more);
 
 // The family parted into groups that share no figure: indices into it, in order.
 std::vector<std::vector<int>> groups_of(const std::vector<FigureSet>& family);

@@ -9,7 +9,7 @@ namespace {
 
 // In about microseconds. One wrong figure takes some thousand, forty take half a million; where
 // even this is too little, contradictions are named without suspects.
-constexpr std::int64_t max_work = 4'000'000;
+constexpr std::int64_t max_work = 2'000'000;
 
 }  // namespace
 

@@ -41,6 +41,8 @@ class Oracle {
 
   int variable_of(int figure) const { return variable_of_[static_cast<std::size_t>(figure)]; }
 
+  // What others worked on the same question counts against the same limit.
+  void spend(std::int64_t work) { work_left_ -= work; }
   // True when the limit of work is reached: then no more is said than is known.
   bool is_exhausted() const { return work_left_ <= 0; }
 

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -86,15 +87,33 @@ struct Conflict {
       false;  // gone when zeros and blanks may hold amounts and numbers are as precise as they look
 };
 
+// A row that a table should have and does not print: with it one cause explains sums that are
+// missed in several columns.
+struct MissingRow {
+  // A column in which the rows that are printed make less than their total, and by how much.
+  struct Cell {
+    int column = 0;
+    Interval amount;
+    std::vector<int> figures;  // the total, then its parts: indices into Book::figures
+  };
+  int table = 0;  // index into Book::tables
+  int panel = 0;  // index into Table::panels
+  int group = 0;  // index into Panel::row_groups
+  std::vector<Cell> cells;
+  // A figure of the row where another table prints it; nothing where none does.
+  std::optional<int> printed_elsewhere;
+};
+
 enum class Verdict { consistent, inconsistent, unproven };
 std::string_view name_of(Verdict verdict);
 
 struct Proof {
   Verdict verdict = Verdict::unproven;
-  std::vector<Fen> witness;          // per variable, when consistent
-  std::vector<Conflict> conflicts;   // when inconsistent, or when only blank cells contradict
-  std::vector<std::string> missing;  // when unproven: what is missing
-  std::vector<bool> constrained;     // per figure: the rest of the book bounds it
+  std::vector<Fen> witness;              // per variable, when consistent
+  std::vector<Conflict> conflicts;       // when inconsistent, or when only blank cells contradict
+  std::vector<MissingRow> missing_rows;  // when inconsistent: explain what `conflicts` do not
+  std::vector<std::string> missing;      // when unproven: what is missing
+  std::vector<bool> constrained;         // per figure: the rest of the book bounds it
   int identities = 0;
 };
 

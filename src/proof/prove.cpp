@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "proof/explain.h"
+#include "proof/missing.h"
 #include "proof/reasons.h"
 
 namespace yiben {
@@ -16,9 +18,41 @@ using proof::Answer;
 using proof::Oracle;
 using proof::Way;
 
+// How much has to be wrong for a book to be as it is. A row that is missing is as good as two wrong
+// figures.
+std::size_t cost_of(const Proof& proof) {
+  constexpr std::size_t of_unexplained = 5;
+  std::size_t cost = 2 * proof.missing_rows.size();
+  for (const Conflict& conflict : proof.conflicts) {
+    cost += conflict.explanations.empty() ? of_unexplained
+                                          : conflict.explanations.front().figures.size();
+  }
+  return cost;
+}
+
+bool is_suspected(int figure, const Proof& proof) {
+  return std::any_of(proof.conflicts.begin(), proof.conflicts.end(), [&](const Conflict& conflict) {
+    return std::any_of(conflict.explanations.begin(), conflict.explanations.end(),
+                       [&](const Explanation& explanation) {
+                         return std::any_of(
+                             explanation.figures.begin(), explanation.figures.end(),
+                             [&](const SuspectFigure& f) { return f.figure == figure; });
+                       });
+  });
+}
+
+bool is_suspected(const MissingRow& row, const Proof& proof) {
+  return std::any_of(row.cells.begin(), row.cells.end(), [&](const MissingRow::Cell& cell) {
+    return std::any_of(cell.figures.begin(), cell.figures.end(),
+                       [&](int figure) { return is_suspected(figure, proof); });
+  });
+}
+
 class Prover {
  public:
-  Prover(const Book& book, const System& system) : book_(book), system_(system) {
+  // `missing` rows are known to be missing: `system` says nothing of the sums that lack them.
+  Prover(const Book& book, const System& system, std::vector<MissingRow> missing = {})
+      : book_(book), system_(system), missing_(std::move(missing)) {
     lost_.assign(book.figures.size(), false);
     for (const Doubt& doubt : book.doubts) {
       if (doubt.loses) lose_page(doubt.place);
@@ -82,12 +116,21 @@ class Prover {
     result.verdict = only_as_meant ? Verdict::unproven : Verdict::inconsistent;
     if (only_as_meant) result.missing.push_back("amounts-in-blank-cells");
     if (!options.looking_for_suspects) return;
+    std::vector<MissingRow> rows;
+    if (!only_as_meant && missing_.empty()) rows = proof::missing_rows(book_);
+    if (!rows.empty() && take_rows_printed_elsewhere(rows, options, result)) return;
+    Proof other;
+    std::size_t most = std::numeric_limits<std::size_t>::max();
+    if (!rows.empty()) {
+      other = prove_without(rows, options);
+      most = cost_of(other);
+    }
     if (only_as_meant) {
       Oracle with_blanks(book_, system_, Way::as_meant, lost_, true);
       result.conflicts = proof::explain(book_, system_, with_blanks);
       for (Conflict& conflict : result.conflicts) conflict.only_as_meant = true;
     } else {
-      result.conflicts = accusations(meant, printed);
+      result.conflicts = accusations(meant, printed, most);
     }
     proof::weigh(book_, system_, options.told, result.conflicts);
     // No accusation without a contradiction to show, and no silence that looks like success.
@@ -95,19 +138,50 @@ class Prover {
       result.verdict = Verdict::unproven;
       result.missing.push_back("solver-limit");
     }
+    if (!rows.empty() && most < cost_of(result)) take(other, result);
+  }
+
+  // What another table prints is missing before figures are wrong; but not where figures of its
+  // sums have to be wrong even so.
+  bool take_rows_printed_elsewhere(std::vector<MissingRow> rows, const ProveOptions& options,
+                                   Proof& result) const {
+    std::erase_if(rows, [](const MissingRow& row) { return !row.printed_elsewhere; });
+    while (!rows.empty()) {
+      Proof other = prove_without(rows, options);
+      const auto rejected =
+          std::erase_if(rows, [&](const MissingRow& row) { return is_suspected(row, other); });
+      if (rejected > 0) continue;
+      take(other, result);
+      return true;
+    }
+    return false;
+  }
+
+  // What else contradicts itself with these rows missing.
+  Proof prove_without(const std::vector<MissingRow>& rows, const ProveOptions& options) const {
+    const System rest = proof::without_sums_of(rows, book_, system_);
+    Proof result = Prover(book_, rest, rows).prove(options);
+    result.missing_rows = rows;
+    return result;
+  }
+
+  static void take(Proof& other, Proof& result) {
+    result.verdict = Verdict::inconsistent;
+    result.conflicts = std::move(other.conflicts);
+    result.missing_rows = std::move(other.missing_rows);
   }
 
   // The contradictions of a book that has some even as it is printed: as it is meant, if they can
-  // be explained so.
-  std::vector<Conflict> accusations(Oracle& meant, Oracle& printed) const {
+  // be explained so. `most`: see explain.h.
+  std::vector<Conflict> accusations(Oracle& meant, Oracle& printed, std::size_t most) const {
     const auto unexplained = [](const std::vector<Conflict>& conflicts) {
       return std::count_if(conflicts.begin(), conflicts.end(),
                            [](const Conflict& conflict) { return conflict.explanations.empty(); });
     };
-    std::vector<Conflict> conflicts = proof::explain(book_, system_, meant);
+    std::vector<Conflict> conflicts = proof::explain(book_, system_, meant, most);
     if (unexplained(conflicts) > 0) {
       if (meant.is_exhausted()) return conflicts;
-      std::vector<Conflict> others = proof::explain(book_, system_, printed);
+      std::vector<Conflict> others = proof::explain(book_, system_, printed, most);
       const bool better = unexplained(others) < unexplained(conflicts);
       return !others.empty() && better ? others : conflicts;
     }
@@ -115,7 +189,7 @@ class Prover {
     const bool accuses =
         std::any_of(conflicts.begin(), conflicts.end(),
                     [](const Conflict& conflict) { return !conflict.only_as_meant; });
-    return accuses ? conflicts : proof::explain(book_, system_, printed);
+    return accuses ? conflicts : proof::explain(book_, system_, printed, most);
   }
 
   // With every other contradiction explained, one may be none as printed.
@@ -136,6 +210,7 @@ class Prover {
 
   const Book& book_;
   const System& system_;
+  const std::vector<MissingRow> missing_;
   std::vector<bool> lost_;  // per figure: it stands on a page of which parts are missing
 };
 

@@ -164,7 +164,10 @@ class AmountsReader {
     if (cell == nullptr) return;
     const std::string& printed = cell->text;
     const CellValue value = parse_cell(printed);
-    if (value.kind == CellKind::too_big || (value.kind == CellKind::words && has_digit(printed))) {
+    // A remark across the table is no number.
+    const bool remark = value.kind == CellKind::words && cell->column < grid_column;
+    if (value.kind == CellKind::too_big ||
+        (value.kind == CellKind::words && has_digit(printed) && !remark)) {
       book_.doubts.push_back({"unread-number", text::excerpt(printed), cell->place});
     }
     if (value.kind == CellKind::too_big || value.kind == CellKind::words) return;
@@ -187,6 +190,12 @@ class AmountsReader {
     figures_.emplace_back(std::tuple(grid_row, panel_index, column), std::move(figure));
   }
 
+  // 序号: running numbers are no amounts.
+  bool is_index(const Cell& header) const {
+    const std::string words = text::fold(header.text);
+    return catalog_.terms.read(words, book_.cube).role == TermRole::index;
+  }
+
   // Amounts that stand in no column of the form: below a header that is not known once for all of
   // them, below none each for itself.
   void doubt_unplaced(int first_data_row) {
@@ -196,6 +205,7 @@ class AmountsReader {
       if (cell.row < first_data_row || placed_[static_cast<std::size_t>(cell.column)]) continue;
       if (parse_cell(cell.text).kind != CellKind::number) continue;
       const Cell* header = header_cell(grid_, first_data_row, cell.column);
+      if (header != nullptr && is_index(*header)) continue;
       if (header == nullptr) {
         book_.doubts.push_back({"unread-number", text::excerpt(cell.text), cell.place});
       } else if (unknown.insert(header).second) {

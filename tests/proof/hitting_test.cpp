@@ -43,6 +43,47 @@ TEST(Hitting, AllSmallestSetsAreFound) {
   }
 }
 
+// `count` random sets of figures from `first` on, before `end`.
+std::vector<FigureSet> random_family(std::mt19937& random, std::size_t count, int first, int end) {
+  std::vector<FigureSet> family(count);
+  for (FigureSet& set : family) {
+    for (int f = first; f < end; ++f) {
+      if (random() % 3 == 0) set.push_back(f);
+    }
+    if (set.empty()) set.push_back(first);
+  }
+  return family;
+}
+
+// What was found for parts is enough to know, without a search, what hits them and more, or that it
+// has to be larger.
+TEST(Hitting, JoinedPartsAreTheSmallestOfTheWholeOrItIsLarger) {
+  std::mt19937 random(2);
+  int larger = 0;
+  for (int round = 0; round < 200; ++round) {
+    std::vector<FigureSet> all = random_family(random, 3, 0, 6);
+    const std::vector<FigureSet> other = random_family(random, 3, 6, 12);
+    const std::vector<FigureSet> more = random_family(random, 1 + random() % 3, 0, 12);
+    const HittingSets first = minimum_hitting_sets(all);
+    const HittingSets second = minimum_hitting_sets(other);
+    const HittingSets found = joined({first, second}, more);
+    ASSERT_TRUE(found.complete);
+    all.insert(all.end(), other.begin(), other.end());
+    all.insert(all.end(), more.begin(), more.end());
+    const std::vector<FigureSet> expected = by_trying(all, 12);
+    if (!found.sets.empty()) {
+      EXPECT_EQ(found.sets, expected);
+      continue;
+    }
+    ++larger;
+    const std::size_t size = first.sets.front().size() + second.sets.front().size();
+    EXPECT_GT(expected.front().size(), size);
+    EXPECT_EQ(minimum_hitting_sets(all, static_cast<int>(size) + 1).sets, expected);
+  }
+  EXPECT_GT(larger, 20);
+  EXPECT_LT(larger, 180);
+}
+
 // Six sets that share nothing: more than are searched.
 TEST(Hitting, ManyAreFoundByProgramming) {
   std::vector<FigureSet> family;

@@ -97,6 +97,20 @@ std::vector<Box> free_rulings(const std::vector<Box>& rulings,
   return free;
 }
 
+// Letters that are drawn as outlines, below or above their text, have straight strokes: a table no
+// larger than the character in it is a letter.
+void erase_letters(const std::vector<Glyph>& glyphs, std::vector<RuledTable>& tables) {
+  constexpr double kBeyond = 0.3;  // em by which a letter is larger than its box
+  std::erase_if(tables, [&](const RuledTable& table) {
+    const Box box = table.box();
+    return std::any_of(glyphs.begin(), glyphs.end(), [&](const Glyph& glyph) {
+      const double beyond = kBeyond * glyph.size;
+      return box.x0 >= glyph.box.x0 - beyond && box.x1 <= glyph.box.x1 + beyond &&
+             box.y0 >= glyph.box.y0 - beyond && box.y1 <= glyph.box.y1 + beyond;
+    });
+  });
+}
+
 }  // namespace
 
 PageContent content_of(DrawnPage page) {
@@ -106,7 +120,8 @@ PageContent content_of(DrawnPage page) {
   const std::vector<Glyph> at_edge = keep_to_page(page);
   const std::size_t glyphs = page.glyphs.size();
   note_unreadable(page, content);
-  const std::vector<RuledTable> tables = ruled_tables(page.rulings);
+  std::vector<RuledTable> tables = ruled_tables(page.rulings);
+  erase_letters(page.glyphs, tables);
   std::vector<std::vector<std::vector<Glyph>>> inside(tables.size());
   for (std::size_t i = 0; i < tables.size(); ++i) inside[i].resize(tables[i].cells.size());
   std::vector<Glyph> outside;

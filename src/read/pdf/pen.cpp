@@ -90,6 +90,22 @@ void skip_inline(Stream* stream, int width, int height, int bits_per_pixel) {
   stream->close();
 }
 
+// A closed shape with curves or slanted sides: a letter whose outline is drawn has straight strokes
+// too, which rule nothing. Rulings go on at right angles.
+bool is_outline(const GfxSubpath& path) {
+  constexpr int kLeastPoints = 4;
+  constexpr double kStraight = 0.2;  // the shorter extent of a side by its longer one
+  if (path.getNumPoints() < kLeastPoints) return false;
+  for (int k = 0; k < path.getNumPoints(); ++k) {
+    if (path.getCurve(k)) return true;
+    if (k == 0) continue;
+    const double dx = std::abs(path.getX(k) - path.getX(k - 1));
+    const double dy = std::abs(path.getY(k) - path.getY(k - 1));
+    if (std::min(dx, dy) > kStraight * std::max(dx, dy)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void Pen::count_operations(std::size_t count) {
@@ -269,8 +285,8 @@ void Pen::stroke(GfxState* state) {
   const GfxPath* path = state->getPath();
   for (int i = 0; i < path->getNumSubpaths(); ++i) {
     const GfxSubpath* sub = path->getSubpath(i);
+    if (is_outline(*sub)) continue;
     for (int k = 0; k + 1 < sub->getNumPoints(); ++k) {
-      if (sub->getCurve(k) || sub->getCurve(k + 1)) continue;
       double ax = 0;
       double ay = 0;
       double bx = 0;

@@ -86,7 +86,8 @@ bool is_index_row(const Grid& grid, int row) {
   std::vector<const Cell*> cells = cells_in(grid, row);
   // What stands before 栏次 heads the columns of codes.
   const auto index = std::find_if(cells.begin(), cells.end(), says_index);
-  if (index != cells.end()) cells.erase(cells.begin(), index);
+  const bool said = index != cells.end();
+  if (said) cells.erase(cells.begin(), index);
   for (const Cell* cell : cells) {
     if (says_index(cell)) continue;
     const std::string folded = text::fold(cell->text);
@@ -100,11 +101,23 @@ bool is_index_row(const Grid& grid, int row) {
     const std::string digits = digits_of(head);
     if (digits.empty() || digits.size() > 2) return false;
     const std::int64_t number = std::stoll(digits);
-    if (number < last) return false;
+    if (number < last && !said) return false;
     last = number;
     ++numbers;
   }
   return numbers >= 2;
+}
+
+// 1, 2, 3 and so on to the last column, which no row of data is.
+bool is_whole_index_row(const Grid& grid, int row) {
+  std::int64_t next = 1;
+  for (const Cell* cell : cells_in(grid, row)) {
+    const std::string digits = digits_of(cell->text);
+    if (digits.empty() && next == 1) continue;  // 栏次, **
+    if (digits.size() > 2 || digits != std::to_string(next)) return false;
+    ++next;
+  }
+  return next > 3 && is_index_row(grid, row);
 }
 
 bool is_data(const Grid& grid, int row, const Catalog& catalog) {
@@ -163,6 +176,8 @@ Frame frame_of(const Grid& grid, const Catalog& catalog) {
          is_caption_row(grid, frame.begin, catalog)) {
     ++frame.begin;
   }
+  // Running numbers at the top: the page ended between them and the labels of their columns.
+  if (is_whole_index_row(grid, frame.begin)) return {frame.begin + 1, frame.begin + 1};
   // Only captions: the rows below the first may still be a table without a header.
   int first_data = frame.begin;
   while (first_data < grid.rows() && first_data - frame.begin < max_header_rows &&

@@ -16,7 +16,7 @@ struct RowGroups {
 };
 
 // `by_codes`: the rows hang together by printed account codes, so that their outline is sure.
-// `withheld`: the book says that it leaves rows out.
+// `withheld`: rows may be missing; the book says so, or the table may go on elsewhere.
 RowGroups groups_of(const std::vector<PrintedRow>& rows, const Grid& grid,
                     const PrintedPanel& panel, bool by_codes, bool withheld);
 

@@ -17,7 +17,11 @@ namespace {
 class RowReader {
  public:
   RowReader(const Sheet& sheet, const PrintedPanel& panel, int first_row, const LabelReader& labels)
-      : grid_(sheet.grid), panel_(panel), first_row_(first_row), labels_(labels) {}
+      : grid_(sheet.grid),
+        open_(sheet.open),
+        panel_(panel),
+        first_row_(first_row),
+        labels_(labels) {}
 
   PrintedRows read() {
     raw_ = read_keys(grid_, panel_, first_row_, labels_.catalog().terms);
@@ -33,8 +37,9 @@ class RowReader {
     name_blocks();
     set_origins();
     part_equal_rows();
-    RowGroups sums = groups_of(result_.rows, grid_, panel_,
-                               codes_printed_ && result_.dimension.has_value(), labels_.withheld());
+    RowGroups sums =
+        groups_of(result_.rows, grid_, panel_, codes_printed_ && result_.dimension.has_value(),
+                  labels_.withheld() || open_);
     result_.groups = std::move(sums.groups);
     result_.given_up = std::move(sums.given_up);
     inherit_from_totals();
@@ -357,6 +362,7 @@ class RowReader {
   }
 
   const Grid& grid_;
+  const bool open_;
   const PrintedPanel& panel_;
   const int first_row_;
   const LabelReader& labels_;

@@ -29,11 +29,13 @@ class Settler {
   void settle_stage() {
     const auto stage = cube_.dimension("stage");
     if (!stage) return;
+    std::size_t titles = 0;
     std::size_t final_titles = 0;
     for (const Table& table : book_.tables) {
+      if (!table.title.empty()) ++titles;
       if (table.title.find("决算") != std::string::npos) ++final_titles;
     }
-    const bool accounts = final_titles * 2 > book_.tables.size();
+    const bool accounts = final_titles * 2 > titles;
     const auto whole = cube_.find(*stage, accounts ? "final" : "budget");
     if (!whole) return;
     const auto drop = [&](Coordinates& select) {
@@ -41,6 +43,13 @@ class Settler {
     };
     for (Table& table : book_.tables) {
       for (Panel& panel : table.panels) {
+        // 预算数 and 决算数 over all columns: what the title says of it is their common subject.
+        const bool by_columns =
+            std::all_of(panel.columns.begin(), panel.columns.end(), [&](const Column& column) {
+              return std::any_of(column.select.begin(), column.select.end(),
+                                 [&](const auto& c) { return c.first == *stage; });
+            });
+        if (by_columns) panel.select = panel.select.with(*stage, all_of_it);
         if (panel.select[*stage] == *whole) panel.select = panel.select.with(*stage, all_of_it);
         for (Row& row : panel.rows) drop(row.select);
         for (Column& column : panel.columns) drop(column.select);

@@ -2,6 +2,7 @@
 #include "recognise/general/sheet.h"
 
 #include <algorithm>
+#include <set>
 
 #include "page/lines.h"
 #include "recognise/general/label.h"
@@ -201,19 +202,60 @@ class Finder {
 
   // The rows of the last sheet's header stand here again, whatever looks like a header here.
   bool same_header(const Grid& grid, const Frame& frame) const {
-    const Grid& first = last_->grid;
     const int rows = last_->header_rows;
-    const bool long_enough = rows > 0 && frame.begin + rows <= grid.rows();
-    if (!long_enough || grid.columns() != first.columns()) return false;
+    if (rows == 0 || frame.begin + rows > grid.rows()) return false;
     for (int row = 0; row < rows; ++row) {
-      for (int column = 0; column < grid.columns(); ++column) {
-        if (text::fold(grid.text(frame.begin + row, column)) !=
-            text::fold(first.text(row, column))) {
-          return false;
-        }
-      }
+      if (!same_row(grid, frame.begin + row, last_->grid, row)) return false;
     }
     return true;
+  }
+
+  // Nothing stands before the grid but what stands over every piece of a table: 续表, its number,
+  // its unit, the name of the department.
+  bool says_more() const {
+    return std::all_of(before_.begin(), before_.end(), [&](const Prose* prose) {
+      const std::string folded = text::fold(prose->text);
+      if (folded.size() > max_title_bytes || folded.find("。") != std::string::npos) return false;
+      return folded.find("续") != std::string::npos || find_unit(prose->text) ||
+             is_label_only(folded, catalog_.terms);
+    });
+  }
+
+  // The same words in every square of both rows.
+  static bool same_row(const Grid& a, int row_of_a, const Grid& b, int row_of_b) {
+    if (a.columns() != b.columns()) return false;
+    for (int column = 0; column < a.columns(); ++column) {
+      if (text::fold(a.text(row_of_a, column)) != text::fold(b.text(row_of_b, column)))
+        return false;
+    }
+    return true;
+  }
+
+  // What names a row: its squares that hold no amount.
+  static std::string words_of(const Grid& grid, int row) {
+    std::string words;
+    for (int column = 0; column < grid.columns(); ++column) {
+      const std::string_view text = grid.text(row, column);
+      if (parse_cell(text).kind == CellKind::words) words += text::fold(text) + "|";
+    }
+    return words;
+  }
+
+  // Below the same header mostly rows that the last sheet lacks. The first ones do not count: some
+  // print the totals below every header.
+  bool has_new_rows(const Grid& grid, const Frame& frame) const {
+    int own = frame.begin + last_->header_rows;
+    int row = last_->header_rows;
+    while (own < grid.rows() && row < last_->grid.rows() && same_row(grid, own, last_->grid, row)) {
+      ++own;
+      ++row;
+    }
+    std::set<std::string> known;
+    for (; row < last_->grid.rows(); ++row) known.insert(words_of(last_->grid, row));
+    const int rows = grid.rows() - own;
+    int twice = 0;
+    for (; own < grid.rows(); ++own) twice += known.contains(words_of(grid, own)) ? 1 : 0;
+    return twice * 2 < rows || rows == 0;
   }
 
   // True where the grid is the next piece of the last sheet: on the page after it, with no title of
@@ -226,17 +268,17 @@ class Finder {
     const bool repeated = same_header(grid, frame);
     if (title != nullptr) {
       const bool same_title = without_continued(title->text) == without_continued(last_->title);
-      return same_title && repeated && (!paged || step == 1);
+      return same_title && repeated && (!paged || step == 1 || has_new_rows(grid, frame));
     }
+    if (repeated && says_more() && has_new_rows(grid, frame)) return true;
     // Rows without any header that begin below a line or two: a page may have ended there.
-    const bool bare = frame.end == 0 && may_be_page_end(before_);
+    const bool bare = frame.end == frame.begin && may_be_page_end(before_);
     if (!paged && !before_.empty() && !bare) return false;
     // Without a page end between them, a header of its own begins another table.
     if (!paged && frame.end > frame.begin && !repeated) return false;
-    // Right below each other two grids with the same lines and one header are one table.
+    // Right below another grid, rows without title and header can only be more of its rows.
     if (paged && step == 0) {
-      return before_.empty() && frame.end == 0 && !grid.lines.empty() &&
-             grid.lines == last_->grid.lines;
+      return before_.empty() && frame.end == frame.begin && grid.columns() == last_->grid.columns();
     }
     // Sentences between two grids part them.
     const bool apart = std::any_of(before_.begin(), before_.end(), [](const Prose* prose) {
@@ -315,7 +357,7 @@ class Finder {
     if (!joined || last_->grid.rows() + grid.rows() > limits::max_grid_rows) return false;
     const bool form =
         indicator_header(*last_, catalog_.terms) && !indicator_header(grid, 0, catalog_.terms);
-    const bool list = is_refined(*joined) && frame.end == 0;
+    const bool list = is_refined(*joined) && frame.end == frame.begin;
     if (!form && !list) return false;
     const Grid before = std::move(last_->grid);
     last_->grid = in_columns(before, joined->first);
@@ -369,7 +411,13 @@ bool is_table_title(std::string_view printed, const Terms& terms) {
 std::vector<Sheet> find_sheets(const std::vector<Document>& documents, const Catalog& catalog) {
   Finder finder(catalog);
   for (const Document& document : documents) finder.visit(document);
-  return finder.take();
+  std::vector<Sheet> sheets = finder.take();
+  for (Sheet& sheet : sheets) straighten_rows(sheet);
+  for (std::size_t i = 1; i < sheets.size(); ++i) {
+    sheets[i - 1].open = !sheets[i].title.empty() && without_continued(sheets[i].title) ==
+                                                         without_continued(sheets[i - 1].title);
+  }
+  return sheets;
 }
 
 }  // namespace yiben::recognition

@@ -20,7 +20,12 @@ struct Sheet {
   std::vector<const Cell*> lost;  // beyond limits::max_grid_rows
   int header_rows = 0;            // of `grid`
   int last_page = 0;
+  bool open = false;  // the next sheet has the same title: rows of this one may stand there
 };
+
+// Rows that have as many squares as the header has columns, some across their edges, are laid on
+// them in order.
+void straighten_rows(Sheet& sheet);
 
 // In the order of print.
 std::vector<Sheet> find_sheets(const std::vector<Document>& documents, const Catalog& catalog);
