@@ -128,7 +128,8 @@ class Checker {
           }
         } else if (!field.empty()) {
           check_field(*columns[c], field, row.line, column);
-        } else if (columns[c]->required && !raw_.faults.any_at(sheet_->file, row.line, column)) {
+        } else if (columns[c]->required &&
+                   !raw_.faults.any_at(sheet_->file, row.line, sheet_->by_line ? 0 : column)) {
           fail(row.line, column, "", fmt::format("{} is missing", columns[c]->name),
                columns[c]->help);
         }

@@ -80,10 +80,11 @@ class FolderReader {
     const SourceSheet* other = nullptr;
     for (const SourceSheet& sheet : schema_.sheets) {
       files.push_back(sheet.file);
-      if (name.substr(0, name.rfind('.')) == sheet.name) other = &sheet;
+      const bool named = name.substr(0, name.rfind('.')) == sheet.name;
+      if (named && markdown::is_sheet(sheet)) other = &sheet;
     }
     if (other != nullptr) {
-      return raw_.faults.add(name, {}, "", "this sheet is kept in a file of another kind",
+      return raw_.faults.add(name, {}, "", "this sheet is prose, and no table",
                              "write it as " + other->file);
     }
     raw_.faults.add(name, {}, "", "unknown sheet" + did_you_mean(name, files),

@@ -166,7 +166,7 @@ TEST(Narrative, TheGlossaryExplainsOnlyWhatTheBookSays) {
 
 TEST(Narrative, ASlotThatMeansNothingIsAnErrorOfTheNarrative) {
   Family family = test::jilin();
-  family.narrative.parts = {{"notes", "", PartKind::prose, {{"甲", 2, {{"{nothing}"}}}}}};
+  family.narrative.parts = {{"notes", "", 1, PartKind::prose, {{"甲", 2, {{"{nothing}"}}}}}};
   const auto blocks = narrative_blocks(test::gardens(), test::catalog(), family, "notes", {});
   ASSERT_FALSE(blocks);
   EXPECT_EQ(blocks.errors().front().what, "'nothing' means nothing here");

@@ -28,6 +28,27 @@ TEST(Compose, ParagraphsSayWhatTheyAre) {
   EXPECT_EQ(grid_of(document).name, "部门支出总表");
 }
 
+// The title again above a later piece is a label there, and so is what stands below a title.
+TEST(Compose, WhatStandsBetweenATitleAndItsTableBelongsToIt) {
+  const PaperBook book(R"(=== 1
+部门支出总表
+预算03表
+科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+201 | 一般公共服务支出 | 3.00 | 1.00 | 2.00
+=== 2
+部门支出总表
+预算03表
+科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+205 | 教育支出 | 7.00 | 3.00 | 4.00
+ | 合计 | 10.00 | 4.00 | 6.00)");
+  const Document document = compose(book.book);
+  std::vector<Role> roles;
+  for (const Block& block : document.blocks) {
+    if (const Prose* prose = std::get_if<Prose>(&block)) roles.push_back(prose->role);
+  }
+  EXPECT_EQ(roles, (std::vector<Role>{Role::caption, Role::label, Role::label, Role::label}));
+}
+
 TEST(Compose, TheHeaderEndsWhereAmountsBegin) {
   const PaperBook book(paper);
   const Document document = compose(book.book);

@@ -189,6 +189,24 @@ TEST(Rows, OrdinalsNestWhatTheWordsSay) {
                                      "合计 = 一、财政拨款 + 二、财政专户管理资金"}));
 }
 
+// 一、 again below what stands alone: its parts, not more of the list above.
+TEST(Rows, OrdinalsThatBeginAnewBelowAnAmountCarriedOverAreItsParts) {
+  const PaperBook paper(R"(财政拨款收入总表
+项目 | 预算数 | 备注
+一、一般公共预算资金 | 4.00 |
+二、政府性基金预算资金 | 2.00 |
+本年收入合计 | 6.00 |
+上年结转结余 | 3.00 |
+一、一般公共预算拨款 | 2.00 |
+二、政府性基金预算拨款 | 1.00 |
+收入总计 | 9.00 | )");
+  const Lines found = paper.selections();
+  ASSERT_EQ(found.size(), 7u);
+  EXPECT_EQ(found[0], "side=revenue fund=general origin=current");
+  EXPECT_EQ(found[4], "side=revenue fund=general origin=carried_over");
+  EXPECT_EQ(paper.row_sums()[0], "上年结转结余 = 一、一般公共预算拨款 + 二、政府性基金预算拨款");
+}
+
 TEST(Rows, SeveralBlocksAreUnits) {
   const PaperBook paper(R"(部门支出总表
 科目编码 | 科目名称 | 合计

@@ -66,7 +66,7 @@ TEST(Prose, WhatNoBookPrintsIsAnErrorWithItsLine) {
 
 TEST(Prose, IsNoTable) {
   EXPECT_EQ(rows_of("functions.csv", "text\n征集\n"),
-            "s/functions.csv: this sheet is kept in a file of another kind; write it as "
+            "s/functions.csv: this sheet is prose, and no table; write it as "
             "functions.md\n");
 }
 

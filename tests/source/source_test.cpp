@@ -183,7 +183,7 @@ TEST(Sources, WhatInitWritesIsReadAndLacksEverything) {
             "unit.toml: no year; enter year, as 2026\n"
             "facts.csv: no facts: nothing has been entered yet; enter every amount once, a row "
             "each\n");
-  EXPECT_EQ(by_workbook(blank), files_of(blank));
+  EXPECT_EQ(by_workbook(blank), files_of(blank, schema()));
 }
 
 // A workbook as people make one: the sheets of the unit and of the facts.
@@ -255,8 +255,8 @@ TEST(Workbooks, MistakesAreNamedBySheetRowAndLetter) {
 TEST(Workbooks, WhatLibreOfficeSavesIsTheSameSource) {
   const auto example = (test::examples_dir() / "gardens-2026-source").string();
   const auto saved = (test::source_dir() / "fuzz/seeds/source/libreoffice.xlsx").string();
-  EXPECT_EQ(files_of(must(read_source(saved, schema()))),
-            files_of(must(read_source(example, schema()))));
+  EXPECT_EQ(files_of(must(read_source(saved, schema())), schema()),
+            files_of(must(read_source(example, schema())), schema()));
 }
 
 TEST(Workbooks, OtherBytesAreNone) {

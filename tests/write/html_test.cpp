@@ -165,7 +165,7 @@ TEST(HtmlOut, UnusualGridsComeBack) {
   holes.add({.row = 0, .column = 1, .row_span = 2, .column_span = 2, .text = "甲"});
   holes.add({.row = 1, .column = 0, .text = "乙"});
   holes.add({.row = 3, .column = 2, .text = "丙"});
-  EXPECT_EQ(read_back(of({holes})), "grid\n[|甲|<]\n[乙|^|<]\n[.|.|.]\n[||丙]\n");
+  EXPECT_EQ(read_back(of({holes})), "grid\n[|甲|<]\n[乙|^|<]\n[|.|.]\n[||丙]\n");
   EXPECT_EQ(read_back(of({Grid{}, prose(Role::body, "甲")})), "甲\n");
   GridMaker many(200);
   for (int i = 0; i < 400; ++i) many.money(i);
