@@ -94,6 +94,7 @@ struct Doubt {
   Place place;
   bool blocks = true;  // leaves a proof open; else only said
   bool loses = false;  // parts of the tables on its page are missing: its figures accuse nobody
+  bool may_lose = false;  // its `figures` accuse nobody
   // Where there are any, the proof is open only while one of them stands in no identity: indices
   // into Book::figures.
   std::vector<int> figures;

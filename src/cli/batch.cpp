@@ -230,6 +230,10 @@ int check_each(const Arguments& arguments) {
     for (const Error& error : books.errors()) say_error(error);
     return could_not_tell;
   }
+  if (const auto error = overwrites(arguments.output, *books)) {
+    say_error(*error);
+    return could_not_tell;
+  }
   return Batch(arguments, std::move(*books)).run();
 }
 

@@ -225,6 +225,15 @@ int run_compare(const Arguments& arguments) {
   return compared->differences.empty() ? all_is_well : found_errors;
 }
 
+std::vector<std::string> inputs_of(const Arguments& arguments) {
+  std::vector<std::string> inputs = arguments.files;
+  for (const std::string& file :
+       {arguments.before, arguments.after, arguments.source, arguments.profile}) {
+    inputs.push_back(file);
+  }
+  return inputs;
+}
+
 int run(int count, char** words) {
   CLI::App app;
   app.name("yiben");
@@ -235,6 +244,7 @@ int run(int count, char** words) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? all_is_well : could_not_tell;
   }
+  if (const auto error = overwrites(arguments.output, inputs_of(arguments))) return fail({*error});
   if (app.got_subcommand("check")) {
     return arguments.each ? check_each(arguments) : run_check(arguments);
   }

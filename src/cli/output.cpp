@@ -100,6 +100,23 @@ std::optional<Error> write_output(const std::string& path, std::string_view byte
   return replace_file(path, exists ? status.st_mode & 07777 : mode_of_new_file(), bytes);
 }
 
+std::optional<Error> overwrites(const std::string& output, const std::vector<std::string>& inputs) {
+  struct stat target {};
+  if (output.empty() || ::stat(output.c_str(), &target) != 0 || !S_ISREG(target.st_mode)) {
+    return std::nullopt;
+  }
+  for (const std::string& input : inputs) {
+    struct stat own {};
+    const bool same = !input.empty() && ::stat(input.c_str(), &own) == 0 &&
+                      own.st_dev == target.st_dev && own.st_ino == target.st_ino;
+    if (!same) continue;
+    return Error{.file = output,
+                 .what = "this is the file that is read, and writing would destroy it",
+                 .remedy = "write to another file with -o"};
+  }
+  return std::nullopt;
+}
+
 void say_error(const Error& error) {
   say(to_string(error));
 }

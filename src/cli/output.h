@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/base.h"
 
@@ -13,6 +14,9 @@ namespace yiben::cli {
 // not at all: the bytes go to a temporary file beside it, which is then renamed. A reader that
 // closes the pipe early is no error.
 std::optional<Error> write_output(const std::string& path, std::string_view bytes);
+
+// An error where `output` is one of the files that are read, under whatever name.
+std::optional<Error> overwrites(const std::string& output, const std::vector<std::string>& inputs);
 
 // One line "yiben: …" on standard error.
 void say_error(const Error& error);

@@ -14,15 +14,22 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 14> endings{".pdf",  ".docx", ".doc", ".wps", ".xlsx",
+// An .ofd is not read, which is said of it instead of passing it over.
+constexpr std::array<std::string_view, 15> endings{".pdf",  ".docx", ".doc", ".wps", ".xlsx",
                                                    ".xlsm", ".xls",  ".et",  ".ods", ".odt",
-                                                   ".rtf",  ".html", ".htm", ".txt"};
+                                                   ".rtf",  ".html", ".htm", ".txt", ".ofd"};
 
 Error cannot_list(const fs::path& folder, const std::error_code& failure) {
   return {.file = folder.string(),
           .excerpt = failure.message(),
           .what = "the folder cannot be read",
           .remedy = "check that it may be read, or name the files"};
+}
+
+// A document that somebody meant to be there: reading it says that it is not.
+bool is_broken_link(const fs::directory_entry& entry) {
+  std::error_code unknown;
+  return entry.is_symlink(unknown) && !entry.exists(unknown);
 }
 
 // Links to folders are not followed: they could lead round in circles.
@@ -35,7 +42,8 @@ void walk(const fs::path& folder, std::vector<std::string>& found, Errors& error
     std::error_code unknown;
     if (entry->is_directory(unknown) && !entry->is_symlink(unknown)) {
       walk(entry->path(), found, errors);
-    } else if (is_document_name(name) && entry->is_regular_file(unknown)) {
+    } else if (is_document_name(name) &&
+               (entry->is_regular_file(unknown) || is_broken_link(*entry))) {
       found.push_back(entry->path().string());
     }
   }

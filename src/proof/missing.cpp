@@ -18,8 +18,9 @@ std::size_t at(int index) {
 
 class Search {
  public:
-  explicit Search(const Book& book) : book_(book) {
+  Search(const Book& book, const std::vector<bool>& lost) : book_(book) {
     for (std::size_t f = 0; f < book.figures.size(); ++f) {
+      if (lost[f]) continue;
       const Figure& figure = book.figures[f];
       by_cell_[{figure.table, figure.panel, figure.row, figure.column}] = static_cast<int>(f);
       if (!figure.blank) by_selection_.try_emplace(figure.selection, static_cast<int>(f));
@@ -166,8 +167,8 @@ Terms terms_of(const Identity& identity, const System& system) {
 
 }  // namespace
 
-std::vector<MissingRow> missing_rows(const Book& book) {
-  return Search(book).find();
+std::vector<MissingRow> missing_rows(const Book& book, const std::vector<bool>& lost) {
+  return Search(book, lost).find();
 }
 
 System without_sums_of(const std::vector<MissingRow>& rows, const Book& book,

@@ -11,7 +11,8 @@ namespace yiben::proof {
 // Sums of one table that miss something in several columns at once, and in none have too much: one
 // row that is not printed explains what would take a wrong figure in each column. A row of another
 // table, of a member that this table does not list, bears it out where it prints these amounts.
-std::vector<MissingRow> missing_rows(const Book& book);
+// `lost` figures, one flag each, say nothing.
+std::vector<MissingRow> missing_rows(const Book& book, const std::vector<bool>& lost);
 
 // The identities of `system` that hold whatever those tables do not list; the others say nothing
 // any more (without terms), so that all keep their numbers.

@@ -51,11 +51,15 @@ bool is_suspected(const MissingRow& row, const Proof& proof) {
 class Prover {
  public:
   // `missing` rows are known to be missing: `system` says nothing of the sums that lack them.
-  Prover(const Book& book, const System& system, std::vector<MissingRow> missing = {})
-      : book_(book), system_(system), missing_(std::move(missing)) {
+  // A `careful` one lets nothing bind that may be misread.
+  Prover(const Book& book, const System& system, std::vector<MissingRow> missing = {},
+         bool careful = false)
+      : book_(book), system_(system), missing_(std::move(missing)), careful_(careful) {
     lost_.assign(book.figures.size(), false);
     for (const Doubt& doubt : book.doubts) {
       if (doubt.loses) lose_page(doubt.place);
+      if (!careful || !doubt.may_lose) continue;
+      for (const int figure : doubt.figures) lost_[static_cast<std::size_t>(figure)] = true;
     }
   }
 
@@ -117,7 +121,7 @@ class Prover {
     if (only_as_meant) result.missing.push_back("amounts-in-blank-cells");
     if (!options.looking_for_suspects) return;
     std::vector<MissingRow> rows;
-    if (!only_as_meant && missing_.empty()) rows = proof::missing_rows(book_);
+    if (!only_as_meant && missing_.empty()) rows = proof::missing_rows(book_, lost_);
     if (!rows.empty() && take_rows_printed_elsewhere(rows, options, result)) return;
     Proof other;
     std::size_t most = std::numeric_limits<std::size_t>::max();
@@ -160,7 +164,7 @@ class Prover {
   // What else contradicts itself with these rows missing.
   Proof prove_without(const std::vector<MissingRow>& rows, const ProveOptions& options) const {
     const System rest = proof::without_sums_of(rows, book_, system_);
-    Proof result = Prover(book_, rest, rows).prove(options);
+    Proof result = Prover(book_, rest, rows, careful_).prove(options);
     result.missing_rows = rows;
     return result;
   }
@@ -211,6 +215,7 @@ class Prover {
   const Book& book_;
   const System& system_;
   const std::vector<MissingRow> missing_;
+  const bool careful_;
   std::vector<bool> lost_;  // per figure: it stands on a page of which parts are missing
 };
 
@@ -228,8 +233,28 @@ std::string_view name_of(Verdict verdict) {
   return "";
 }
 
+namespace {
+
+// The contradictions that remain when figures which may be misread accuse nobody.
+Proof prove_carefully(const Book& book, const System& system, const ProveOptions& options) {
+  Proof result = Prover(book, system, {}, true).prove(options);
+  if (result.verdict != Verdict::consistent) return result;
+  result.verdict = Verdict::unproven;
+  for (const Doubt& doubt : book.doubts) {
+    if (doubt.may_lose) result.missing.push_back(doubt.what + ": " + doubt.excerpt);
+  }
+  return result;
+}
+
+}  // namespace
+
 Proof prove(const Book& book, const System& system, const ProveOptions& options) {
   Proof result = Prover(book, system).prove(options);
+  const bool may_be_misread = std::any_of(book.doubts.begin(), book.doubts.end(),
+                                          [](const Doubt& doubt) { return doubt.may_lose; });
+  if (result.verdict == Verdict::inconsistent && may_be_misread) {
+    result = prove_carefully(book, system, options);
+  }
   // The witness is the proof: it is checked once more by itself, in integers, against the figures
   // as read.
   if (!result.witness.empty()) YIBEN_CHECK(is_witness(book, system, result.witness));

@@ -31,6 +31,9 @@ class Sentences {
 
   bool is_amount(int index) const { return at(index).kind == Kind::amount && amount(index); }
 
+  // Its words name a year that is not the book's: 2024年基本支出.
+  bool is_of_another_year(int index) const;
+
   // Amounts before a statement in its paragraph, nearest first; where there are none, and for more
   // than one paragraph, those of so many paragraphs before. Twelve at most.
   std::vector<int> amounts_before(int index, int paragraphs) const;

@@ -48,6 +48,7 @@ class Comparer {
       const bool amount = one.kind == Kind::amount && all_.amount(i) && all_.mention(i).unit &&
                           all_.mention(i).number.digits != 0 && !one.about_so_much;
       if (!amount || all_.tables().is_planned(all_.tables().meaning(one.clause))) continue;
+      if (all_.is_of_another_year(i)) continue;
       if (compare_selection(i) || one.bond == Bond::table || one.bond == Bond::sum) continue;
       if (!compare_row(i)) compare_slip(i);
     }
@@ -184,7 +185,8 @@ class Comparer {
       const int index = static_cast<int>(f);
       const int fit = all_.tables().fit(all_.at(i), words, {}, index);
       const bool named = fit >= named_fit || (fit > 0 && !all_.tables().is_narrower(index, words));
-      if (!named) continue;
+      // A part that the words name is no slip of the whole.
+      if (!named || all_.tables().is_wider(index, words)) continue;
       meant.insert(value.number.digits);
       figures.push_back(static_cast<int>(f));
     }

@@ -2,12 +2,28 @@
 #include "prose/bind.h"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "text/text.h"
 
 namespace yiben::prose {
 namespace {
 
 // Amounts that are tried as what a change or a share is about, nearest first.
 constexpr std::size_t most_tried = 12;
+
+// The year that the words name last: 2024年基本支出; 0 without one.
+int year_in(std::string_view clause) {
+  constexpr std::string_view mark = "年";
+  constexpr std::size_t digits = 4;
+  for (std::size_t at = clause.rfind(mark); at != std::string_view::npos && at >= digits;
+       at = clause.rfind(mark, at - 1)) {
+    const std::string_view year = clause.substr(at - digits, digits);
+    if (std::all_of(year.begin(), year.end(), text::is_digit)) return std::stoi(std::string(year));
+  }
+  return 0;
+}
 
 }  // namespace
 
@@ -34,6 +50,17 @@ Interval Sentences::narrowed(int index) const {
     if (!both.is_empty()) interval = both;
   }
   return interval;
+}
+
+bool Sentences::is_of_another_year(int index) const {
+  const Statement& one = at(index);
+  const int year = year_in(one.clause);
+  if (year != 0) return book_.year != 0 && year != book_.year;
+  // 2023年、2024年分别为…、…: one list, one kind of year.
+  const bool goes_on =
+      one.lead.empty() || one.lead == "万元" || one.lead == "万元和" || one.lead == "元";
+  return goes_on && index > 0 && at(index - 1).paragraph == one.paragraph &&
+         is_of_another_year(index - 1);
 }
 
 std::vector<int> Sentences::amounts_before(int index, int paragraphs) const {

@@ -195,6 +195,16 @@ bool Tables::is_narrower(int index, const Coordinates& words) const {
   return false;
 }
 
+bool Tables::is_wider(int index, const Coordinates& words) const {
+  const Cube& cube = book_.cube;
+  return std::any_of(words.begin(), words.end(), [&](const auto& word) {
+    const auto& [dimension, member] = word;
+    if (dimension == year_ || dimension == stage_) return false;
+    const Node own = figure(index).selection[dimension];
+    return own != member && !cube.is_inside(dimension, own, member);
+  });
+}
+
 std::vector<int> Tables::last_year_of(int index) const {
   std::vector<int> found;
   const Figure& one = figure(index);

@@ -32,6 +32,8 @@ class Tables {
 
   // Whether a figure is about one account, project, unit or nature that the words do not name.
   bool is_narrower(int figure, const Coordinates& words) const;
+  // It is money of more than the words name: of all funds where they name one.
+  bool is_wider(int figure, const Coordinates& words) const;
 
   // What words say in the cube.
   Coordinates meaning(std::string_view folded) const;

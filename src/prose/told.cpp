@@ -30,6 +30,7 @@ class Teller {
                         all_.mention(i).unit && all_.mention(i).number.digits != 0;
       if (!open || one.about_so_much || one.subject.empty()) continue;
       if (all_.tables().is_planned(all_.tables().meaning(one.clause))) continue;
+      if (all_.is_of_another_year(i)) continue;
       std::vector<int> named;
       if (says_itself(one)) named = rows_of(one);
       if (named.empty()) named = selected_by(one);

@@ -118,6 +118,10 @@ void doubt_lone_titles(const Terms& terms, Book& book);
 // Doubts about rows of texts with more squares than their header: what stands there has moved.
 void doubt_torn_rows(const std::vector<Document>& documents, Book& book);
 
+// Doubts about amounts in tables that were put nowhere: where the figures beside them contradict
+// others, it may be our reading.
+void doubt_left_over(const std::vector<Document>& documents, Book& book);
+
 // Amounts that the narrative states, appended to Book::mentions.
 void find_mentions(Book& book);
 

@@ -267,6 +267,7 @@ Result<Book> recognise(const std::vector<Document>& documents, const Catalog& ca
   }
   doubt_unread(book, all_tables);
   recognition::doubt_torn_rows(parted, book);
+  recognition::doubt_left_over(parted, book);
   recognition::find_mentions(book);
   settle_precision(book);
   return book;

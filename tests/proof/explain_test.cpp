@@ -158,6 +158,20 @@ TEST(Explain, NineErrorsAtOnceAreFound) {
   EXPECT_EQ(sets_of(proof), Sets{changed});
 }
 
+// A table that was misread: so much is wrong that nobody can say what, which must not take long.
+TEST(Explain, TooMuchThatIsWrongEndsWithoutSuspects) {
+  std::mt19937 random(19);
+  Square square(10, 10, false, random);
+  for (int row = 0; row < 10; ++row) {
+    for (int column = 0; column < 10; ++column) {
+      if ((row + column) % 3 == 0) square.change(square.part(row, column), 100 + 10 * row + column);
+    }
+  }
+  const Proof proof = prove(square.book, square.system);
+  EXPECT_EQ(proof.verdict, Verdict::inconsistent);
+  ASSERT_FALSE(proof.conflicts.empty());
+}
+
 // A clerk who swaps two figures of a row makes one mistake. The sums of their columns alone do not
 // tell which row it is.
 TEST(Explain, TwoSwappedCellsAreOneConflict) {

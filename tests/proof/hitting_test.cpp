@@ -103,6 +103,16 @@ TEST(Hitting, TooManyAreCutAndItSaysSo) {
   EXPECT_FALSE(found.complete);
 }
 
+// Who asks often can add up what it costs.
+TEST(Hitting, WorkGrowsWithTheFamily) {
+  const HittingSets small = minimum_hitting_sets({{1, 2}});
+  std::vector<FigureSet> family;
+  for (int i = 0; i < 12; ++i) family.push_back({i, i + 1, i + 2, i + 5});
+  const HittingSets large = minimum_hitting_sets(family);
+  EXPECT_GT(small.work, 0);
+  EXPECT_GT(large.work, 10 * small.work);
+}
+
 TEST(Hitting, GroupsShareNothing) {
   const std::vector<FigureSet> family = {{1, 2}, {5}, {2, 3}, {5, 6}};
   EXPECT_EQ(groups_of(family), (std::vector<std::vector<int>>{{0, 2}, {1, 3}}));

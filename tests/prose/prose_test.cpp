@@ -159,6 +159,13 @@ TEST(Amounts, OneDigitFromWhatTheTablePrints) {
             Lines{"amount-not-printed 512.77: 512.77 ≠ 386.40"});
 }
 
+// Amounts of other years and of other funds may look like those of the tables.
+TEST(Amounts, OfAnotherYearOrFundAccuseNobody) {
+  EXPECT_EQ(breaks_of("2024年一般公共预算支出386.04万元。"), Lines{});
+  EXPECT_EQ(breaks_of("2023年、2024年一般公共预算支出分别为311.20万元、386.04万元。"), Lines{});
+  EXPECT_EQ(breaks_of("政府性基金预算支出386.04万元。"), Lines{});
+}
+
 TEST(Amounts, TheSameItemSaysItRightBefore) {
   EXPECT_EQ(
       breaks_of(

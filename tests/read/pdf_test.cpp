@@ -212,6 +212,19 @@ TEST(PdfFile, WhatCannotBeSeenRulesNothing) {
   EXPECT_EQ(read_pdf(pdf_of({page})), "p1 项目\n");
 }
 
+// The outline of a bold letter is drawn beside its text: straight strokes with curves and slants.
+TEST(PdfFile, OutlinesOfLettersRuleNothing) {
+  std::string page = "0.5 w\n60 480 m 80 480 l 80 500 l 75 500 l 74 488 66 488 60 494 c h S\n";
+  page += "60 482 m 80 482 l 80 490 l 70 499 l 60 490 l h S\n";
+  page += write(60, 485, "项目");
+  EXPECT_EQ(read_pdf(pdf_of({page})), "p1 项目\n");
+  // A letter of right angles alone: a box no larger than its character.
+  page = "0.5 w\n" + write(60, 485, "日");
+  for (const double y : {484.0, 489.0, 494.0}) page += line(61, y, 69, y);
+  for (const double x : {61.0, 69.0}) page += line(x, 484, x, 494);
+  EXPECT_EQ(read_pdf(pdf_of({page})), "p1 日\n");
+}
+
 TEST(PdfFile, WhiteLinesOnColourRule) {
   std::string page = "0.2 0.3 0.8 rg\n" + area(50, 460, 200, 40) + "1 G\n";
   for (const double y : {499.0, 480.0, 461.0}) page += line(50, y, 250, y);

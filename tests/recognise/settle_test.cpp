@@ -45,6 +45,20 @@ TEST(Settle, ATableThatDisagreesWidelyHasAScopeOfItsOwn) {
   EXPECT_EQ(paper.selections(0, 0, 1).at(0), "side=expenditure function=201 scope=table 2");
 }
 
+// 预算数 and 决算数 stand over all columns: that the title says 决算 does not make them one.
+TEST(Settle, ColumnsOfTwoStagesStayApart) {
+  const PaperBook paper(R"(部门预算收支表
+科目 | 预算数
+基本支出 | 1.00
+
+“三公”经费支出决算表
+预算数 | < | 决算数 | <
+合计 | 公务接待费 | 合计 | 公务接待费
+0.00 | 0.00 | 0.16 | 0.16)");
+  ASSERT_EQ(paper.selections(2, 0, 1).size(), 1u);
+  EXPECT_NE(paper.selections(0, 0, 1), paper.selections(2, 0, 1));
+}
+
 TEST(Settle, OneWrongFigureInATableThatAgreesDoesNotPartIt) {
   const PaperBook paper(std::string(expenditure) + R"(单位支出汇总表
 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出

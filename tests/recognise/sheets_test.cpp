@@ -339,5 +339,80 @@ TEST(Sheets, TheUnitStandsInACaption) {
   EXPECT_EQ(unit("部门支出总表\n" + rows), std::nullopt);
 }
 
+TEST(Sheets, RowsRightBelowAGridAreMoreOfItsRows) {
+  EXPECT_EQ(sheets(R"(=== 1
+部门支出总表
+项目 | 预算数 | 备注
+基本支出 | 1.00 |
+
+项目支出 | 2.00 | )"),
+            Lines{"部门支出总表 2 pieces 2 rows"});
+}
+
+TEST(Sheets, GoOnUnderTheSameTitleOnOnePage) {
+  EXPECT_EQ(sheets(R"(=== 1
+部门支出总表
+科目 | 预算数 | 备注
+合计 | 3.00 |
+基本支出 | 1.00 |
+
+部门支出总表
+科目 | 预算数 | 备注
+合计 | 3.00 |
+项目支出 | 2.00 | )"),
+            Lines{"部门支出总表 2 pieces 4 rows"});
+}
+
+// One book for the department, one for the unit: the same rows again are another table.
+TEST(Sheets, TheSameRowsAgainOnOnePageAreAnotherTable) {
+  EXPECT_EQ(sheets(R"(=== 1
+部门支出总表
+科目 | 预算数 | 备注
+合计 | 3.00 |
+基本支出 | 1.00 |
+项目支出 | 2.00 |
+
+部门支出总表
+科目 | 预算数 | 备注
+合计 | 2.00 |
+基本支出 | 1.00 |
+项目支出 | 1.00 | )"),
+            (Lines{"部门支出总表 1 pieces 3 rows", "部门支出总表 1 pieces 3 rows"}));
+}
+
+TEST(Sheets, GoOnBelowALineThatSaysSo) {
+  for (const char* line : {"续表", "（续上表）", "单位：万元", "公开03表"}) {
+    EXPECT_EQ(sheets(std::string(R"(部门支出总表
+科目 | 预算数 | 备注
+基本支出 | 1.00 |
+
+)") + line + R"(
+科目 | 预算数 | 备注
+项目支出 | 2.00 | )"),
+              Lines{"部门支出总表 2 pieces 2 rows"})
+        << line;
+  }
+}
+
+// A page ended between the labels of the columns and their running numbers.
+TEST(Sheets, RunningNumbersAtTheTopAreNoRow) {
+  EXPECT_EQ(sheets(R"(=== 1
+部门支出总表
+科目 | 合计 | 基本支出 | 项目支出
+=== 2
+栏次 | 1 | 2 | 3
+行政运行 | 3.00 | 1.00 | 2.00)"),
+            Lines{"部门支出总表 2 pieces 1 rows"});
+}
+
+TEST(Sheets, TheHeaderAmidTheRowsIsNoRow) {
+  EXPECT_EQ(sheets(R"(部门支出总表
+科目 | 合计 | 基本支出 | 项目支出
+行政运行 | 3.00 | 1.00 | 2.00
+科目 | 合计 | 基本支出 | 项目支出
+事业运行 | 3.00 | 1.00 | 2.00)"),
+            Lines{"部门支出总表 1 pieces 2 rows"});
+}
+
 }  // namespace
 }  // namespace yiben

@@ -43,14 +43,9 @@ class Settler {
     };
     for (Table& table : book_.tables) {
       for (Panel& panel : table.panels) {
-        // 预算数 and 决算数 over all columns: what the title says of it is their common subject.
-        const bool by_columns =
-            std::all_of(panel.columns.begin(), panel.columns.end(), [&](const Column& column) {
-              return std::any_of(column.select.begin(), column.select.end(),
-                                 [&](const auto& c) { return c.first == *stage; });
-            });
-        if (by_columns) panel.select = panel.select.with(*stage, all_of_it);
         if (panel.select[*stage] == *whole) panel.select = panel.select.with(*stage, all_of_it);
+        // 预算数 beside 决算数 in a table of final accounts stays what it is.
+        if (panel.select[*stage] != all_of_it) continue;
         for (Row& row : panel.rows) drop(row.select);
         for (Column& column : panel.columns) drop(column.select);
       }

@@ -7,6 +7,7 @@
 #include "page/lines.h"
 #include "recognise/general/label.h"
 #include "recognise/general/target_sheet.h"
+#include "recognise/general/title.h"
 #include "recognise/parts.h"
 #include "text/text.h"
 
@@ -15,69 +16,11 @@ namespace yiben::recognition {
 namespace {
 
 constexpr std::size_t max_captions = 10;  // prose blocks before a grid that may hold its title
-constexpr std::size_t max_title_bytes = 60 * 3;  // longer is a sentence
-constexpr int sure_title = 3;                    // the score of what names itself a table
 
 struct Caption {
   std::string text;
   Place place;
 };
-
-// A page number behind leader dots: an entry of the contents.
-bool is_contents_entry(std::string_view folded) {
-  std::size_t digits = 0;
-  while (digits < folded.size() && text::is_digit(folded[folded.size() - 1 - digits])) ++digits;
-  return digits > 0 && folded.substr(0, folded.size() - digits).ends_with("..");
-}
-
-// Without "(续)", "(万元)" and what else stands in brackets behind a title.
-std::string without_tail(std::string folded) {
-  while (!folded.empty() && (folded.back() == ':' || folded.back() == '*')) folded.pop_back();
-  if (folded.ends_with(')') || folded.ends_with(']')) {
-    const std::size_t open = folded.find_last_of("([");
-    if (open != std::string::npos && open > 0) folded.erase(open);
-  }
-  if (folded.ends_with("续表")) folded.erase(folded.size() - std::string_view("续表").size());
-  return folded;
-}
-
-// A title as it is compared with that of the page before.
-std::string without_continued(std::string_view title) {
-  std::string folded = text::fold(title);
-  for (const std::string_view mark : {"(续)", "(续表)", "续表", "续"}) {
-    if (folded.ends_with(mark)) folded.erase(folded.size() - mark.size());
-  }
-  return folded;
-}
-
-// "预算01表", "附表1-2", "公开03表", "表三": a number of a table, not its title.
-bool is_label_only(std::string_view folded, const Terms& terms) {
-  std::string words;
-  for (std::size_t i = 0; i < folded.size();) {
-    const text::CodePoint c = text::code_point_at(folded, i);
-    const std::string_view bytes = folded.substr(i, c.next - i);
-    const bool plain = c.value < 0x80 || text::chinese_number(bytes).has_value();
-    if (!plain) words += bytes;
-    i = c.next;
-  }
-  if (!terms.is_label(words)) return false;
-  const bool numbered =
-      std::any_of(folded.begin(), folded.end(), text::is_digit) || words != folded;
-  return numbered || !terms.has_subject(words);
-}
-
-int title_score(std::string_view printed, const Terms& terms) {
-  std::string folded = text::fold(printed);
-  if (folded.empty() || folded.size() > max_title_bytes || is_contents_entry(folded)) return 0;
-  if (folded.find("。") != std::string::npos || folded.find(";") != std::string::npos) return 0;
-  if (terms.is_note(folded)) return 0;
-  const std::string core = without_tail(folded);
-  if (core.empty() || is_label_only(core, terms)) return 0;
-  if (find_unit(printed) && !core.ends_with("表")) return 0;
-  if (core.ends_with("表") && terms.is_title(core)) return sure_title;
-  if (terms.is_title(core) || terms.is_title(folded)) return 2;
-  return 0;
-}
 
 class Finder {
  public:
@@ -403,10 +346,6 @@ class Finder {
 };
 
 }  // namespace
-
-bool is_table_title(std::string_view printed, const Terms& terms) {
-  return title_score(printed, terms) == sure_title;
-}
 
 std::vector<Sheet> find_sheets(const std::vector<Document>& documents, const Catalog& catalog) {
   Finder finder(catalog);

@@ -1,0 +1,22 @@
+// Which lines are titles of tables.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "catalog/catalog.h"
+
+namespace yiben::recognition {
+
+constexpr std::size_t max_title_bytes = 60 * 3;  // longer is a sentence
+
+// How sure it is that a line is the title of a table; 0 where it is none.
+int title_score(std::string_view printed, const Terms& terms);
+
+// A title as it is compared with that of the page before: folded, without (续).
+std::string without_continued(std::string_view title);
+
+// "预算01表", "附表1-2", "公开03表", "表三": a number of a table, not its title.
+bool is_label_only(std::string_view folded, const Terms& terms);
+
+}  // namespace yiben::recognition
