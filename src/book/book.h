@@ -92,8 +92,8 @@ struct Doubt {
                      // "missing-table", …
   std::string excerpt;
   Place place;
-  bool blocks = true;  // leaves a proof open; else only said
-  bool loses = false;  // parts of the tables on its page are missing: its figures accuse nobody
+  bool blocks = true;     // leaves a proof open; else only said
+  bool loses = false;     // parts of the tables on its page are missing: its figures accuse nobody
   bool may_lose = false;  // its `figures` accuse nobody
   // Where there are any, the proof is open only while one of them stands in no identity: indices
   // into Book::figures.

@@ -1,9 +1,10 @@
 // Numbers of the tables that recognition put nowhere: a row or a column was passed over. All is
 // well where the figures fit each other even so; else it is our reading that may be wrong.
+#include "recognise/parts.h"
+
 #include <algorithm>
 #include <set>
 
-#include "recognise/parts.h"
 #include "text/text.h"
 
 namespace yiben::recognition {

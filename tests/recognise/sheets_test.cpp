@@ -91,19 +91,6 @@ TEST(Sheets, GoOnOverThePageWithoutAHeader) {
             Lines{"部门支出总表 2 pieces 3 rows"});
 }
 
-// What looks like a caption at the top of a piece without a header is a row.
-TEST(Sheets, ANameWithoutAnAmountMayBeginThePage) {
-  EXPECT_EQ(sheets(R"(=== 1
-部门支出总表
-项目 | 预算数 | 备注
-基本支出 | 1.00 |
-项目支出 | 1.00 |
-=== 2
- | 债务付息支出 |
-经营支出 | 3.00 | )"),
-            Lines{"部门支出总表 2 pieces 4 rows"});
-}
-
 TEST(Sheets, GoOnUnderTheSameTitleAndHeader) {
   EXPECT_EQ(sheets(R"(=== 1
 部门支出总表
@@ -208,42 +195,6 @@ TEST(Sheets, WhatGoesOnBelowAPageKeepsTheUnit) {
 项目 | 上年 | 今年 | 说明
 基本支出 | 1.00 | 2.00 |)")
                                                .take()};
-  const std::vector<Sheet> found = find_sheets(documents, shipped_catalog());
-  ASSERT_EQ(found.size(), 2U);
-  EXPECT_EQ(found[1].unit, Unit::yuan);
-}
-
-// Two lists on one sheet of a workbook: its unit of money holds for both.
-TEST(Sheets, AnUntitledListFurtherDownASheetKeepsItsUnit) {
-  Document document = Paper(R"(=== 1
-部门支出总表
-单位：元
-项目 | 预算数
-基本支出 | 1.00
-项目 | 上年 | 今年 | 说明
-基本支出 | 1.00 | 2.00 |)")
-                          .take();
-  document.kind = "xlsx";
-  Document apart = document;
-  apart.blocks.clear();
-  for (const Block& block : document.blocks) {
-    const Grid* grid = std::get_if<Grid>(&block);
-    if (grid == nullptr) {
-      apart.blocks.push_back(block);
-      continue;
-    }
-    for (const int begin : {0, 2}) {
-      Grid part;
-      part.place = grid->place;
-      for (Cell cell : grid->cells()) {
-        if (cell.row < begin || cell.row >= begin + 2) continue;
-        cell.row -= begin;
-        ASSERT_TRUE(part.add(std::move(cell)));
-      }
-      apart.blocks.emplace_back(std::move(part));
-    }
-  }
-  const std::vector<Document> documents = {std::move(apart)};
   const std::vector<Sheet> found = find_sheets(documents, shipped_catalog());
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[1].unit, Unit::yuan);

@@ -243,18 +243,21 @@ class Finder {
     note_piece(grid);
   }
 
-  // Without a header of its own, what looks like captions but for a unit of money and the numbers
-  // of the columns are rows: a name without an amount may be the first.
+  // Without a header of its own, a name alone is no caption but a row without an amount; units of
+  // money are none, nor what stands above the running numbers of the columns.
   static int first_row(const Grid& grid, const Frame& frame) {
     if (frame.begin > 0 && is_running_numbers(grid, frame.begin - 1)) return frame.begin;
-    int row = 0;
-    const auto states_unit = [&](int at) {
-      for (int column = 0; column < grid.columns(); ++column) {
-        if (find_unit(grid.text(at, column))) return true;
+    const auto is_name = [&](int row) {
+      const Cell* name = nullptr;
+      for (const Cell& cell : grid.cells()) {
+        if (cell.row != row || cell.text.empty()) continue;
+        if (name != nullptr) return false;
+        name = &cell;
       }
-      return false;
+      return name != nullptr && !find_unit(name->text);
     };
-    while (row < frame.begin && states_unit(row)) ++row;
+    int row = 0;
+    while (row < frame.begin && !is_name(row)) ++row;
     return row;
   }
 
