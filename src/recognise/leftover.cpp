@@ -21,7 +21,7 @@ bool is_amount(std::string_view printed) {
 // A line of bare amounts with a name at most: a row of a table that was read as a paragraph.
 bool is_row(std::string_view line) {
   constexpr int least_amounts = 2;
-  constexpr std::size_t longest_name = 20;
+  constexpr std::size_t longest_name = 40;
   int amounts = 0;
   std::size_t name = 0;
   for (std::string_view rest = text::trim(line); !rest.empty();) {
@@ -29,7 +29,7 @@ bool is_row(std::string_view line) {
     const std::string_view word = rest.substr(0, space);
     if (is_amount(word)) {
       ++amounts;
-    } else {
+    } else if (parse_cell(word).kind != CellKind::number) {
       name += text::count_characters(word);
     }
     rest = text::trim(rest.substr(space));
