@@ -115,7 +115,8 @@ bool doubt_announced(const Terms& terms, Book& book);
 // Doubts about titles with a unit of money below them and no table: it may be a picture.
 void doubt_lone_titles(const Terms& terms, Book& book);
 
-// Doubts about rows of texts with more squares than their header: what stands there has moved.
+// Doubts about rows of texts with more squares than their header, and of web pages and text
+// documents with fewer than their table: what stands there has moved, or may have.
 void doubt_torn_rows(const std::vector<Document>& documents, Book& book);
 
 // Doubts about amounts in tables that were put nowhere: where the figures beside them contradict

@@ -1,5 +1,6 @@
-// Rows of a text with a square too many: a space or a mark became a tab, and what stands behind it
-// moved out of its column. Nobody is accused by such figures.
+// Rows with other squares than their table. A square too many in a text: a space or a mark became a
+// tab, and what stands behind it moved out of its column. Squares too few in a web page or a text
+// document: 合计 without the span that it has in print. Nobody is accused by such figures.
 #include "recognise/parts.h"
 
 #include <algorithm>
@@ -47,13 +48,51 @@ const Cell* torn_row(const Grid& grid) {
   return nullptr;
 }
 
+// Places of the cells of rows with numbers that end before the table does, where nearly all rows
+// reach its end; by row.
+std::vector<std::vector<Place>> short_rows(const Grid& grid) {
+  std::vector<std::vector<Place>> cells(static_cast<std::size_t>(grid.rows()));
+  std::vector<int> widths(static_cast<std::size_t>(grid.rows()), 0);
+  for (const Cell& cell : grid.cells()) {
+    for (int row = cell.row; row < cell.row + cell.row_span; ++row) {
+      int& width = widths[static_cast<std::size_t>(row)];
+      width = std::max(width, cell.column + cell.column_span);
+    }
+    cells[static_cast<std::size_t>(cell.row)].push_back(cell.place);
+  }
+  std::vector<std::vector<Place>> found;
+  for (int row = 0; row < grid.rows(); ++row) {
+    const bool is_short = widths[static_cast<std::size_t>(row)] < grid.columns();
+    if (is_short && has_number(grid, row)) found.push_back(cells[static_cast<std::size_t>(row)]);
+  }
+  if (found.size() * 4 > widths.size()) found.clear();
+  return found;
+}
+
+void doubt_short_rows(const Grid& grid, Book& book) {
+  for (const std::vector<Place>& row : short_rows(grid)) {
+    Doubt doubt{"short-row", {}, row.front()};
+    doubt.blocks = false;
+    doubt.may_lose = true;
+    for (std::size_t f = 0; f < book.figures.size(); ++f) {
+      const Figure& figure = book.figures[f];
+      if (std::find(row.begin(), row.end(), figure.place) == row.end()) continue;
+      doubt.figures.push_back(static_cast<int>(f));
+      if (doubt.excerpt.empty()) doubt.excerpt = figure.printed;
+    }
+    if (!doubt.figures.empty()) book.doubts.push_back(std::move(doubt));
+  }
+}
+
 }  // namespace
 
 void doubt_torn_rows(const std::vector<Document>& documents, Book& book) {
   for (const Document& document : documents) {
-    if (document.kind != "text") continue;
+    const bool spans_are_written = document.kind == "html" || document.kind == "docx";
     for (const Block& block : document.blocks) {
       const Grid* grid = std::get_if<Grid>(&block);
+      if (grid != nullptr && spans_are_written) doubt_short_rows(*grid, book);
+      if (document.kind != "text") continue;
       const Cell* cell = grid == nullptr ? nullptr : torn_row(*grid);
       if (cell == nullptr) continue;
       Doubt doubt{"torn-row", text::excerpt(cell->text), cell->place};

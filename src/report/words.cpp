@@ -178,6 +178,8 @@ constexpr std::array codes{
              "the same table stands there twice: only the first was read"},
     CodePair{"torn-row", "一行比表头多出一格，其中的数字可能错列",
              "a row has more squares than its header: what stands in it has moved"},
+    CodePair{"short-row", "一行比表少几格，其中的数字可能错列",
+             "a row has fewer squares than its table: what stands in it may have moved"},
     CodePair{"number-left-over", "表中有数字没有归入任何栏，相邻的数字可能读错",
              "a number of a table was put nowhere: those beside it may be misread"},
     CodePair{"table-cut", "表格在文件末尾中断", "the file ends inside a table"},
