@@ -56,21 +56,24 @@ std::size_t Book::printed_figures() const {
 }
 
 bool set_intervals(Figure& figure) {
-  const auto interval = interval_of(figure.number, figure.unit);
-  if (!interval) return false;
-  figure.interval = *interval;
-  figure.likely = *interval;
+  const auto printed = interval_of(figure.number, figure.unit);
+  if (!printed) return false;
+  const Fen room = figure.rounded_to / 2;
+  const Interval interval{printed->low - room, printed->high + room};
+  figure.interval = interval;
+  figure.likely = interval;
   if (figure.number.digits == 0) {
     figure.likely = {0, 0};
     return true;
   }
+  if (room > 0) return true;
   Number finer = figure.number;
   while (finer.decimals < figure.meant_decimals && finer.digits < limits::max_fen / 10 &&
          finer.digits > -limits::max_fen / 10) {
     finer.digits *= 10;
     ++finer.decimals;
   }
-  figure.likely = interval_of(finer, figure.unit).value_or(*interval);
+  figure.likely = interval_of(finer, figure.unit).value_or(interval);
   return true;
 }
 

@@ -25,6 +25,7 @@ struct Figure {
   Interval interval;       // fen: all that it may stand for when it was rounded as printed
   Interval likely;         // fen, inside `interval`: what it is meant to say; see set_intervals
   int meant_decimals = 0;  // at least number.decimals; more where the table drops trailing zeros
+  Fen rounded_to = 0;      // more than the last place where it was rounded in another unit
   Selection selection;
   bool non_negative = true;
   bool blank =
@@ -36,9 +37,9 @@ struct Figure {
   int column = 0;  // index into Panel::columns
 };
 
-// Sets `interval` and `likely` from number, unit, meant_decimals and blank. `likely` takes a
-// printed zero and a blank cell for no money at all, and a number that lost its trailing zeros for
-// as precise as its neighbours. False, with nothing set, where the amounts are beyond
+// Sets `interval` and `likely` from number, unit, meant_decimals, rounded_to and blank. `likely`
+// takes a printed zero and a blank cell for no money at all, and a number that lost its trailing
+// zeros for as precise as its neighbours. False, with nothing set, where the amounts are beyond
 // limits::max_fen.
 bool set_intervals(Figure& figure);
 

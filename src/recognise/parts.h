@@ -123,6 +123,10 @@ void doubt_torn_rows(const std::vector<Document>& documents, Book& book);
 // others, it may be our reading.
 void doubt_left_over(const std::vector<Document>& documents, Book& book);
 
+// Sets the intervals of all figures anew by what their numbers have in common: trailing zeros that
+// a table drops, and yuan that were ten thousands with two decimals before.
+void settle_precision(Book& book);
+
 // Amounts that the narrative states, appended to Book::mentions.
 void find_mentions(Book& book);
 

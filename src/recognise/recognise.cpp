@@ -113,40 +113,6 @@ void mark_cut_table(const Book& book, const std::vector<Document>& parted,
   }
 }
 
-// How precisely the numbers of each table are meant. A table that prints 434.5 beside 12 and no
-// zero at the end of any decimal drops trailing zeros: its numbers are as precise as those of the
-// other tables in the same unit.
-void settle_precision(Book& book) {
-  struct Decimals {
-    int least = limits::max_number_digits;
-    int most = 0;
-    bool ends_in_zero = false;
-  };
-  std::vector<Decimals> tables(book.tables.size());
-  for (const Figure& figure : book.figures) {
-    if (figure.blank) continue;
-    Decimals& table = tables[static_cast<std::size_t>(figure.table)];
-    table.least = std::min(table.least, figure.number.decimals);
-    table.most = std::max(table.most, figure.number.decimals);
-    const bool zero_at_end = figure.number.decimals > 0 && figure.number.digits % 10 == 0;
-    table.ends_in_zero = table.ends_in_zero || zero_at_end;
-  }
-  const auto drops_zeros = [](const Decimals& table) {
-    return table.least < table.most && !table.ends_in_zero;
-  };
-  for (Figure& figure : book.figures) {
-    const Decimals& own = tables[static_cast<std::size_t>(figure.table)];
-    figure.meant_decimals = figure.number.decimals;
-    if (figure.blank || !drops_zeros(own)) continue;
-    figure.meant_decimals = own.most;
-    for (std::size_t t = 0; t < tables.size(); ++t) {
-      if (book.tables[t].unit != figure.unit || drops_zeros(tables[t])) continue;
-      figure.meant_decimals = std::max(figure.meant_decimals, tables[t].most);
-    }
-    set_intervals(figure);
-  }
-}
-
 // A family knows a book when nearly all tables whose titles it knows have the headers that its
 // forms describe. How many tables there are does not matter: a file may be cut off. A family that
 // only says whose a book is must find half of its tables, and need not know the others.
@@ -269,7 +235,7 @@ Result<Book> recognise(const std::vector<Document>& documents, const Catalog& ca
   recognition::doubt_torn_rows(parted, book);
   recognition::doubt_left_over(parted, book);
   recognition::find_mentions(book);
-  settle_precision(book);
+  recognition::settle_precision(book);
   return book;
 }
 
