@@ -67,6 +67,19 @@ void check_readable(const Family& family, const std::string& file, Errors& error
   }
 }
 
+// The forms that a family lists. Error: it has no list.
+std::vector<std::string> ids_of_forms(const toml::table& family, const std::string& file,
+                                      Errors& errors) {
+  const toml::array* forms = family["forms"].as_array();
+  if (forms == nullptr) {
+    errors.push_back({file, {}, "", "no list of forms", "add forms = [\"…\"]"});
+    return {};
+  }
+  std::vector<std::string> ids;
+  for (const toml::node& node : *forms) ids.push_back(node.value_or(std::string()));
+  return ids;
+}
+
 Family load_family(const fs::path& folder, const fs::path& base, const HeaderWords& words,
                    Cube& cube, Errors& errors) {
   Family family;
@@ -87,13 +100,7 @@ Family load_family(const fs::path& folder, const fs::path& base, const HeaderWor
   if (const toml::array* totals = table["weight_totals"].as_array()) {
     for (const toml::node& node : *totals) family.weight_totals.push_back(node.value_or(0));
   }
-  const toml::array* forms = table["forms"].as_array();
-  if (forms == nullptr) {
-    errors.push_back({file, {}, "", "no list of forms", "add forms = [\"…\"]"});
-    return family;
-  }
-  for (const toml::node& node : *forms) {
-    const std::string id = node.value_or(std::string());
+  for (const std::string& id : ids_of_forms(table, file, errors)) {
     const toml::table form = parse_file((base / (id + ".toml")).string(), errors);
     const std::string own = (folder / (id + ".toml")).string();
     const toml::table overrides = parse_file(own, errors);
@@ -112,13 +119,7 @@ Family load_general(const std::string& folder, Cube& cube, Errors& errors) {
   const toml::table table = parse_file(file, errors);
   family.id = table["id"].value_or(std::string("general"));
   family.name = table["name"].value_or(std::string());
-  const toml::array* forms = table["forms"].as_array();
-  if (forms == nullptr) {
-    errors.push_back({file, {}, "", "no list of forms", "add forms = [\"…\"]"});
-    return family;
-  }
-  for (const toml::node& node : *forms) {
-    const std::string id = node.value_or(std::string());
+  for (const std::string& id : ids_of_forms(table, file, errors)) {
     const std::string path = folder + "/base/" + id + ".toml";
     const toml::table form = parse_file(path, errors);
     family.forms.push_back(read_form_titles(form, path, id, family.id, cube, errors));

@@ -1,7 +1,7 @@
 // Papers of any layout: where tables begin and end, and what is a title.
 #include "recognise/general/sheet.h"
 
-#include "support/paper.h"
+#include "support/sheets.h"
 
 namespace yiben {
 namespace {
@@ -10,18 +10,8 @@ using recognition::find_sheets;
 using recognition::Sheet;
 using test::Lines;
 using test::Paper;
+using test::sheets;
 using test::shipped_catalog;
-
-// "title pages rows" of each sheet.
-Lines sheets(const std::string& drawing) {
-  const std::vector<Document> documents = {Paper(drawing).take()};
-  Lines all;
-  for (const Sheet& sheet : find_sheets(documents, shipped_catalog())) {
-    all.push_back(sheet.title + " " + std::to_string(sheet.pieces.size()) + " pieces " +
-                  std::to_string(sheet.grid.rows() - sheet.header_rows) + " rows");
-  }
-  return all;
-}
 
 TEST(Sheets, TheTitleStandsAboveTheGrid) {
   EXPECT_EQ(sheets(R"(部门支出总表
