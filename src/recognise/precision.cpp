@@ -1,7 +1,7 @@
 // How precisely the numbers of the tables are meant.
-#include <algorithm>
-
 #include "recognise/parts.h"
+
+#include <algorithm>
 
 namespace yiben::recognition {
 

@@ -1,7 +1,7 @@
 // Papers of any layout: what a piece of a table without a title belongs to.
 #include "recognise/general/sheet.h"
 
-#include "support/sheets.h"
+#include "sheets.h"
 
 namespace yiben {
 namespace {

@@ -1,7 +1,7 @@
 // Papers of any layout: where tables begin and end, and what is a title.
 #include "recognise/general/sheet.h"
 
-#include "support/sheets.h"
+#include "sheets.h"
 
 namespace yiben {
 namespace {
