@@ -230,7 +230,8 @@ class Weigher {
       if (sentences == 0) continue;
       explanations[i].reasons.push_back({"prose-agrees", {{"count", std::to_string(sentences)}}});
     }
-    const auto& [first, best] = order.front();
+    const Rank& first = order.front().first;
+    const std::size_t best = order.front().second;
     const auto is_above = [&](const auto& other) {
       return &other == &order.front() || std::get<1>(other.first) > std::get<1>(first);
     };

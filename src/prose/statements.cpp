@@ -11,7 +11,6 @@ namespace {
 
 // Headings are short; a sentence of this length is none.
 constexpr std::size_t max_heading_characters = 45;
-constexpr std::size_t max_heading_level = 5;
 
 // The folded text before a number, cut into clauses.
 struct Gap {

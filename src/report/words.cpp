@@ -278,13 +278,13 @@ std::string message_of(const Finding& finding, const Catalog& catalog, bool chin
 std::string reason_in_words(const Reason& reason, bool one_of_several, const Catalog& catalog,
                             bool chinese) {
   const auto text = catalog.reasons.find(reason.code);
-  std::string words = reason.code;
+  std::string said = reason.code;
   if (text != catalog.reasons.end()) {
-    words = fill(chinese ? text->second.zh : text->second.en, reason.operands);
+    said = fill(chinese ? text->second.zh : text->second.en, reason.operands);
   }
   const auto printed = reason.operands.find("printed");
-  if (!one_of_several || printed == reason.operands.end()) return words;
-  return printed->second + (chinese ? "：" : ": ") + words;
+  if (!one_of_several || printed == reason.operands.end()) return said;
+  return printed->second + (chinese ? "：" : ": ") + said;
 }
 
 std::string printable(std::string_view s) {
