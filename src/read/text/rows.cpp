@@ -99,7 +99,7 @@ LineKind line_kind(std::string_view line) {
 }
 
 std::size_t count_squares(std::string_view line, LineKind kind) {
-  if (kind == LineKind::tabs) {
+  if (kind != LineKind::pipes) {
     return 1 + static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t'));
   }
   const std::string_view inside = inside_pipes(line);
@@ -111,7 +111,7 @@ std::size_t count_squares(std::string_view line, LineKind kind) {
 }
 
 std::vector<std::string> squares_of(std::string_view line, LineKind kind) {
-  const bool tabs = kind == LineKind::tabs;
+  const bool tabs = kind != LineKind::pipes;
   const std::string_view row = tabs ? line : inside_pipes(line);
   std::vector<std::string> squares;
   for (std::size_t begin = 0; begin <= row.size();) {

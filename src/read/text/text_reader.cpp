@@ -139,13 +139,12 @@ class TextReader {
     bool blank = true;
     int row = 0;
     for (const TextLine& line : rows) {
-      const LineKind kind = line.kind == LineKind::prose ? LineKind::tabs : line.kind;
-      const std::size_t count = std::max(width, count_squares(line.bytes, kind));
+      const std::size_t count = std::max(width, count_squares(line.bytes, line.kind));
       if (count > static_cast<std::size_t>(limits::max_grid_columns)) {
         return fail_columns(line, count);
       }
       if (!out_.count_cells(count, out_.place(line.number))) return false;
-      std::vector<std::string> squares = squares_of(line.bytes, kind);
+      std::vector<std::string> squares = squares_of(line.bytes, line.kind);
       squares.resize(std::max(width, squares.size()));
       if (line.kind == LineKind::pipes && is_rule_row(squares)) continue;
       blank = add_row(grid, row, line, std::move(squares)) && blank;
