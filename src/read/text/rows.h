@@ -18,8 +18,8 @@ enum class LineKind {
 
 LineKind line_kind(std::string_view line);
 
-// Squares that the row has: one more than its separators, without making them. Lines of any kind but
-// pipes, which stand amid the rows of a padded table, are parted by tabs.
+// Squares that the row has: one more than its separators, without making them. Lines of any kind
+// but pipes, which stand amid the rows of a padded table, are parted by tabs.
 std::size_t count_squares(std::string_view line, LineKind kind);
 
 // The texts of the squares, trimmed; blank ones included, also at both ends.
