@@ -48,7 +48,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const yiben::Figure& figure : book->figures) YIBEN_CHECK(texts.contains(figure.printed));
   if (book->figures.size() > max_figures_to_prove) return 0;
 
-  const yiben::System system = yiben::derive(*book);
+  yiben::System system = yiben::derive(*book);
+  yiben::drop_disproven(*book, system);
   const yiben::Proof proof = yiben::prove(*book, system);
   const bool consistent = proof.verdict == yiben::Verdict::consistent;
   YIBEN_CHECK(!consistent || is_witness(*book, system, proof.witness));
