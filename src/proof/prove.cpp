@@ -9,6 +9,7 @@
 #include "proof/explain.h"
 #include "proof/missing.h"
 #include "proof/reasons.h"
+#include "proof/state.h"
 
 namespace yiben {
 
@@ -30,21 +31,19 @@ std::size_t cost_of(const Proof& proof) {
   return cost;
 }
 
-bool is_suspected(int figure, const Proof& proof) {
-  return std::any_of(proof.conflicts.begin(), proof.conflicts.end(), [&](const Conflict& conflict) {
-    return std::any_of(conflict.explanations.begin(), conflict.explanations.end(),
-                       [&](const Explanation& explanation) {
-                         return std::any_of(
-                             explanation.figures.begin(), explanation.figures.end(),
-                             [&](const SuspectFigure& f) { return f.figure == figure; });
-                       });
-  });
+bool is_undecided(const Proof& proof) {
+  return std::find(proof.missing.begin(), proof.missing.end(), "solver-limit") !=
+         proof.missing.end();
 }
 
 bool is_suspected(const MissingRow& row, const Proof& proof) {
+  const auto is_one = [&](int figure) {
+    return std::any_of(
+        proof.conflicts.begin(), proof.conflicts.end(),
+        [&](const Conflict& conflict) { return proof::is_suspect(conflict, figure); });
+  };
   return std::any_of(row.cells.begin(), row.cells.end(), [&](const MissingRow::Cell& cell) {
-    return std::any_of(cell.figures.begin(), cell.figures.end(),
-                       [&](int figure) { return is_suspected(figure, proof); });
+    return std::any_of(cell.figures.begin(), cell.figures.end(), is_one);
   });
 }
 
@@ -120,29 +119,39 @@ class Prover {
     result.verdict = only_as_meant ? Verdict::unproven : Verdict::inconsistent;
     if (only_as_meant) result.missing.push_back("amounts-in-blank-cells");
     if (!options.looking_for_suspects) return;
+    if (only_as_meant) {
+      explain_blanks(options, result);
+    } else {
+      explain(options, meant, printed, result);
+    }
+  }
+
+  void explain_blanks(const ProveOptions& options, Proof& result) const {
+    Oracle with_blanks(book_, system_, Way::as_meant, lost_, true);
+    result.conflicts = proof::explain(book_, system_, with_blanks);
+    for (Conflict& conflict : result.conflicts) conflict.only_as_meant = true;
+    proof::weigh(book_, system_, options.told, result.conflicts);
+  }
+
+  // By rows that are missing where that takes less than wrong figures do.
+  void explain(const ProveOptions& options, Oracle& meant, Oracle& printed, Proof& result) const {
     std::vector<MissingRow> rows;
-    if (!only_as_meant && missing_.empty()) rows = proof::missing_rows(book_, lost_);
-    if (!rows.empty() && take_rows_printed_elsewhere(rows, options, result)) return;
+    if (missing_.empty()) rows = proof::missing_rows(book_, lost_);
+    if (take_rows_printed_elsewhere(rows, options, result)) return;
     Proof other;
     std::size_t most = std::numeric_limits<std::size_t>::max();
     if (!rows.empty()) {
       other = prove_without(rows, options);
-      most = cost_of(other);
+      if (!is_undecided(other)) most = cost_of(other);
     }
-    if (only_as_meant) {
-      Oracle with_blanks(book_, system_, Way::as_meant, lost_, true);
-      result.conflicts = proof::explain(book_, system_, with_blanks);
-      for (Conflict& conflict : result.conflicts) conflict.only_as_meant = true;
-    } else {
-      result.conflicts = accusations(meant, printed, most);
-    }
+    result.conflicts = accusations(meant, printed, most);
     proof::weigh(book_, system_, options.told, result.conflicts);
     // No accusation without a contradiction to show, and no silence that looks like success.
-    if (result.conflicts.empty() && !only_as_meant) {
+    if (result.conflicts.empty()) {
       result.verdict = Verdict::unproven;
       result.missing.push_back("solver-limit");
     }
-    if (!rows.empty() && most < cost_of(result)) take(other, result);
+    if (most < cost_of(result)) take(other, result);
   }
 
   // What another table prints is missing before figures are wrong; but not where figures of its
@@ -155,6 +164,7 @@ class Prover {
       const auto rejected =
           std::erase_if(rows, [&](const MissingRow& row) { return is_suspected(row, other); });
       if (rejected > 0) continue;
+      if (is_undecided(other)) return false;
       take(other, result);
       return true;
     }
@@ -238,7 +248,7 @@ namespace {
 // The contradictions that remain when figures which may be misread accuse nobody.
 Proof prove_carefully(const Book& book, const System& system, const ProveOptions& options) {
   Proof result = Prover(book, system, {}, true).prove(options);
-  if (result.verdict != Verdict::consistent) return result;
+  if (result.verdict == Verdict::inconsistent) return result;
   result.verdict = Verdict::unproven;
   for (const Doubt& doubt : book.doubts) {
     if (doubt.may_lose) result.missing.push_back(doubt.what + ": " + doubt.excerpt);

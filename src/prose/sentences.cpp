@@ -57,8 +57,9 @@ bool Sentences::is_of_another_year(int index) const {
   const int year = year_in(one.clause);
   if (year != 0) return book_.year != 0 && year != book_.year;
   // 2023年、2024年分别为…、…: one list, one kind of year.
-  const bool goes_on =
-      one.lead.empty() || one.lead == "万元" || one.lead == "万元和" || one.lead == "元";
+  std::string_view between = one.lead;
+  if (between.ends_with("和")) between.remove_suffix(std::string_view("和").size());
+  const bool goes_on = between.empty() || parse_unit(between);
   return goes_on && index > 0 && at(index - 1).paragraph == one.paragraph &&
          is_of_another_year(index - 1);
 }

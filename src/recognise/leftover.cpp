@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "text/text.h"
 
@@ -62,7 +63,7 @@ class LeftOver {
   }
 
  private:
-  // The first of each grid speaks for all.
+  // The first of a grid speaks for all.
   void look_through(const Grid& grid) {
     for (const Cell& cell : grid.cells()) {
       if (!is_amount(cell.text) || used_.contains(cell.place)) continue;
@@ -71,11 +72,13 @@ class LeftOver {
     }
   }
 
+  // Once for each table and page.
   void doubt(std::string_view printed, const Place& place, const Place& piece) {
+    const int table = table_at(piece);
+    if (!said_.emplace(place.document, place.page, table).second) return;
     Doubt doubt{"number-left-over", text::excerpt(printed), place};
     doubt.blocks = false;
     doubt.may_lose = true;
-    const int table = table_at(piece);
     for (std::size_t f = 0; f < book_.figures.size(); ++f) {
       const Figure& figure = book_.figures[f];
       const bool beside = place.page > 0 && figure.place.page == place.page &&
@@ -99,6 +102,7 @@ class LeftOver {
 
   Book& book_;
   std::set<Place> used_;
+  std::set<std::tuple<int, int, int>> said_;  // document, page, table
 };
 
 }  // namespace

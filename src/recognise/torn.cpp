@@ -4,6 +4,7 @@
 #include "recognise/parts.h"
 
 #include <algorithm>
+#include <map>
 
 #include "text/text.h"
 
@@ -70,16 +71,23 @@ std::vector<std::vector<Place>> short_rows(const Grid& grid) {
 }
 
 void doubt_short_rows(const Grid& grid, Book& book) {
+  std::vector<Doubt> doubts;
+  std::map<Place, std::size_t> doubt_at;  // of each cell of these rows
   for (const std::vector<Place>& row : short_rows(grid)) {
-    Doubt doubt{"short-row", {}, row.front()};
+    for (const Place& place : row) doubt_at.emplace(place, doubts.size());
+    Doubt& doubt = doubts.emplace_back(Doubt{"short-row", {}, row.front()});
     doubt.blocks = false;
     doubt.may_lose = true;
-    for (std::size_t f = 0; f < book.figures.size(); ++f) {
-      const Figure& figure = book.figures[f];
-      if (std::find(row.begin(), row.end(), figure.place) == row.end()) continue;
-      doubt.figures.push_back(static_cast<int>(f));
-      if (doubt.excerpt.empty()) doubt.excerpt = figure.printed;
-    }
+  }
+  if (doubts.empty()) return;
+  for (std::size_t f = 0; f < book.figures.size(); ++f) {
+    const auto found = doubt_at.find(book.figures[f].place);
+    if (found == doubt_at.end()) continue;
+    Doubt& doubt = doubts[found->second];
+    doubt.figures.push_back(static_cast<int>(f));
+    if (doubt.excerpt.empty()) doubt.excerpt = book.figures[f].printed;
+  }
+  for (Doubt& doubt : doubts) {
     if (!doubt.figures.empty()) book.doubts.push_back(std::move(doubt));
   }
 }

@@ -155,7 +155,7 @@ class Finder {
 
   // Nothing stands before the grid but what stands over every piece of a table: 续表, its number,
   // its unit, the name of the department.
-  bool says_more() const {
+  bool says_nothing_new() const {
     return std::all_of(before_.begin(), before_.end(), [&](const Prose* prose) {
       const std::string folded = text::fold(prose->text);
       if (folded.size() > max_title_bytes || folded.find("。") != std::string::npos) return false;
@@ -213,7 +213,7 @@ class Finder {
       const bool same_title = without_continued(title->text) == without_continued(last_->title);
       return same_title && repeated && (!paged || step == 1 || has_new_rows(grid, frame));
     }
-    if (repeated && says_more() && has_new_rows(grid, frame)) return true;
+    if (repeated && says_nothing_new() && has_new_rows(grid, frame)) return true;
     // Rows without any header that begin below a line or two: a page may have ended there.
     const bool bare = frame.end == frame.begin && may_be_page_end(before_);
     if (!paged && !before_.empty() && !bare) return false;
