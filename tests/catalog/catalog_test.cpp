@@ -1,6 +1,7 @@
 // The catalogue that ships: it loads, and every form means what it says. And a broken one: all
 // errors at once.
 #include "catalog/catalog.h"
+#include "support/paths.h"
 
 #include <gtest/gtest.h>
 
@@ -68,7 +69,7 @@ TEST(Catalog, KnowsCodesByCodeAndByName) {
 
 TEST(Catalog, EveryMistakeOfAFormIsReportedWithItsLine) {
   namespace fs = std::filesystem;
-  const fs::path folder = fs::path(testing::TempDir()) / "yiben-broken-catalogue";
+  const fs::path folder = test::scratch("yiben-broken-catalogue");
   fs::remove_all(folder);
   fs::copy(YIBEN_SOURCE_DIR "/catalog", folder, fs::copy_options::recursive);
   std::ofstream(folder / "forms/jilin-2026/three-public.toml") << R"(colour = "red"
@@ -101,7 +102,7 @@ TEST(Catalog, FactsHaveAColumnForEveryDimension) {
 
 TEST(Catalog, EveryMistakeOfTheSchemaOfSourcesIsReported) {
   namespace fs = std::filesystem;
-  const fs::path folder = fs::path(testing::TempDir()) / "yiben-broken-schema";
+  const fs::path folder = test::scratch("yiben-broken-schema");
   fs::remove_all(folder);
   fs::create_directories(folder);
   fs::copy(YIBEN_SOURCE_DIR "/catalog/cube.toml", folder);

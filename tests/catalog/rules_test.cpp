@@ -6,6 +6,7 @@
 #include <string>
 
 #include "catalog/load.h"
+#include "support/paths.h"
 
 namespace yiben {
 namespace {
@@ -15,7 +16,7 @@ namespace fs = std::filesystem;
 class Rules : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::path(testing::TempDir()) / "yiben-rules";
+    folder_ = test::scratch("yiben-rules");
     fs::remove_all(folder_);
     fs::create_directories(folder_);
   }

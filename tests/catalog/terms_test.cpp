@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "catalog/catalog.h"
+#include "support/paths.h"
 #include "text/text.h"
 
 namespace yiben {
@@ -117,7 +118,7 @@ TEST(Terms, CountsAndSecrecyHaveWords) {
 // The catalogue with other words.
 Result<Catalog> load_with(const std::string& name, const std::string& terms) {
   namespace fs = std::filesystem;
-  const fs::path folder = fs::path(testing::TempDir()) / ("yiben-terms-" + name);
+  const fs::path folder = test::scratch("yiben-terms-" + name);
   fs::remove_all(folder);
   fs::copy(YIBEN_SOURCE_DIR "/catalog", folder, fs::copy_options::recursive);
   std::ofstream(folder / "terms.toml") << terms;

@@ -18,8 +18,7 @@ namespace fs = std::filesystem;
 // own, so the name holds the process.
 class TemporaryFolder {
  public:
-  explicit TemporaryFolder(const std::string& name)
-      : path_(fs::path(testing::TempDir()) / (name + '-' + std::to_string(getpid()))) {
+  explicit TemporaryFolder(const std::string& name) : path_(test::scratch(name)) {
     fs::remove_all(path_);
     fs::create_directories(path_);
   }

@@ -22,7 +22,7 @@ CheckOptions with_files(std::vector<std::string> files) {
 class TemporaryFile {
  public:
   TemporaryFile(const std::string& name, std::string_view bytes)
-      : path_((std::filesystem::path(testing::TempDir()) / name).string()) {
+      : path_(test::scratch(name).string()) {
     std::ofstream(path_, std::ios::binary) << bytes;
   }
   ~TemporaryFile() { std::filesystem::remove(path_); }

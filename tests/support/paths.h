@@ -1,6 +1,8 @@
 // Where tests find their inputs, and how they say that an input is not there.
 #pragma once
 
+#include <unistd.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -31,6 +33,12 @@ inline std::filesystem::path corpus_dir() {
 }
 inline std::filesystem::path gold_dir() {
   return shared_dir() / "gold";
+}
+
+// A path in the folder for temporary files that no other test has: tests run side by side, and so
+// do whole runs of them.
+inline std::filesystem::path scratch(const std::string& name) {
+  return std::filesystem::temp_directory_path() / (name + '-' + std::to_string(::getpid()));
 }
 
 inline std::string read_file(const std::filesystem::path& path) {
