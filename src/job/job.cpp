@@ -136,6 +136,9 @@ void prove_in(Checked& checked, const Offer& offer) {
   checked.proof =
       prove(checked.book, checked.system, {.offered = offered, .told = checked.narrative.told});
   checked.findings = findings(checked.book, checked.system, checked.proof);
+  for (Finding& finding : near_misses(dropped, checked.book, checked.system)) {
+    checked.findings.push_back(std::move(finding));
+  }
   checked.timing.prove = stopwatch.lap_ms();
 
   const std::vector<Finding> of_rules =
