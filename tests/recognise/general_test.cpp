@@ -289,19 +289,6 @@ TEST(Rows, CountsAreNoMoney) {
   EXPECT_EQ(paper.book.tables.at(0).texts[0].printed, "4.00");
 }
 
-// 功能分类 names the rows below it, wherever their amounts stand; it narrows no money.
-TEST(General, AHeaderOverNamesAndAmountsSaysNothingOfTheMoney) {
-  const PaperBook paper(R"(部门支出总表
-功能分类 | < | 支出用途 | <
-功能科目名称 | 金额 | 项目名称 | 金额
-教育支出 | 3.00 | 基本支出 | 2.00
-卫生健康支出 | 1.00 | 项目支出 | 2.00)");
-  EXPECT_EQ(paper.selections(0),
-            (Lines{"side=expenditure function=205", "side=expenditure function=210"}));
-  EXPECT_EQ(paper.selections(0, 1),
-            (Lines{"side=expenditure nature=basic", "side=expenditure nature=project"}));
-}
-
 TEST(General, OfTheYearBeforeIsAWorldOfItsOwn) {
   const PaperBook paper(R"(某市某局2026年部门预算
 
