@@ -19,6 +19,8 @@ Narrative bind(const Book& book, const Catalog& catalog) {
   append(bind_growth(sentences));
   append(bind_shares(sentences));
   append(compare_amounts(sentences));
+  append(compare_sums(sentences));
+  append(compare_funds(sentences));
   append(compare_last_years(sentences));
   append(compare_told(sentences));
   append(compare_rounding(sentences));

@@ -29,6 +29,7 @@
   X(indicator_twice)               \
   X(items_withheld_but_printed)    \
   X(money_without_statement)       \
+  X(name_left_out_of_heading)      \
   X(numbering_broken)              \
   X(paragraph_twice)               \
   X(phrase)                        \
