@@ -288,7 +288,6 @@ struct Phrases {
   Labels limits_behind, limits_before;
   Labels about;
   Labels fillers, of_all, entirely, partitions;
-  Labels counters, others;
   Labels empty_ends;
   Labels glossary;
 };

@@ -32,8 +32,6 @@ constexpr NamedList lists[] = {{"more", &Phrases::more},
                                {"of_all", &Phrases::of_all},
                                {"entirely", &Phrases::entirely},
                                {"partitions", &Phrases::partitions},
-                               {"counters", &Phrases::counters},
-                               {"others", &Phrases::others},
                                {"glossary", &Phrases::glossary}};
 
 Labels words_of(const toml::array& array) {

@@ -140,7 +140,7 @@ class Divider {
 
   // The figures of that whole where the share fits none of them.
   std::vector<int> named_wholes(int i, std::string_view headings) const {
-    const std::string_view named = without_ends(whole_named(i), all_.phrases().linkers);
+    const std::string_view named = whole_named(i);
     if (named.empty()) return {};
     const std::vector<int> wholes = all_.tables().selected(named, headings);
     const Interval value = all_.narrowed(i - 1);

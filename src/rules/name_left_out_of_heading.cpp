@@ -7,30 +7,53 @@
 #include "text/text.h"
 
 namespace yiben::rules {
+namespace {
+
+bool is_named(const Book& book, std::string_view words) {
+  return contains(text::fold(words), text::fold(book.entity));
+}
+
+// The heading as the body prints it, also where it is the name of tables and so none of
+// Book::headings; empty where there is none that differs by the name alone.
+Evidence nameless(const Book& book, const Heading& entry, const Heading* heading) {
+  const std::string announced = comparable(book, entry.text);
+  const auto fits = [&](std::string_view words) {
+    return !is_named(book, words) && comparable(book, words) == announced;
+  };
+  if (heading != nullptr) {
+    if (fits(heading->text)) return {heading->printed, heading->place};
+    return {};
+  }
+  for (const Prose* line : book.narrative) {
+    const auto ordinal = text::leading_ordinal(text::trim(line->text));
+    const bool same = ordinal && ordinal->level == entry.level && ordinal->number == entry.number;
+    if (same && fits(ordinal->rest)) return {line->text, line->place};
+  }
+  return {};
+}
+
+}  // namespace
 
 // Books may leave the name out as they like: only where headings beside this one have it.
 Findings name_left_out_of_heading(const Context& context) {
   const Book& book = context.book;
-  const std::string entity = text::fold(book.entity);
-  if (entity.empty()) return {};
-  const auto is_named = [&](std::string_view words) { return contains(text::fold(words), entity); };
   Findings findings;
   const std::vector<int> pairs = headings_of_contents(book);
-  for (std::size_t i = 0; i < pairs.size(); ++i) {
-    if (pairs[i] < 0 || !is_named(book.contents[i].text)) continue;
+  for (std::size_t i = 0; i < pairs.size() && !book.entity.empty(); ++i) {
     const Heading& entry = book.contents[i];
-    const Heading& heading = book.headings[static_cast<std::size_t>(pairs[i])];
-    if (is_named(heading.text)) continue;
-    if (comparable(book, entry.text) != comparable(book, heading.text)) continue;
+    if (!is_named(book, entry.text)) continue;
+    const Heading* heading =
+        pairs[i] < 0 ? nullptr : &book.headings[static_cast<std::size_t>(pairs[i])];
+    Evidence found = nameless(book, entry, heading);
     const bool beside = std::any_of(book.headings.begin(), book.headings.end(), [&](auto& other) {
-      return other.level == heading.level && is_named(other.text);
+      return other.level == entry.level && is_named(book, other.text);
     });
-    if (!beside) continue;
+    if (found.printed.empty() || !beside) continue;
     Finding finding = context.finding();
-    finding.operands = {{"heading", std::string(text::trim(heading.printed))},
+    found.printed = std::string(text::trim(found.printed));
+    finding.operands = {{"heading", found.printed},
                         {"contents", std::string(text::trim(entry.text))}};
-    finding.evidence = {{std::string(text::trim(heading.printed)), heading.place},
-                        {std::string(text::trim(entry.printed)), entry.place}};
+    finding.evidence = {found, {std::string(text::trim(entry.printed)), entry.place}};
     findings.push_back(std::move(finding));
   }
   return findings;
