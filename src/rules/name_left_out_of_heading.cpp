@@ -24,10 +24,14 @@ Evidence nameless(const Book& book, const Heading& entry, const Heading* heading
     if (fits(heading->text)) return {heading->printed, heading->place};
     return {};
   }
-  for (const Prose* line : book.narrative) {
-    const auto ordinal = text::leading_ordinal(text::trim(line->text));
-    const bool same = ordinal && ordinal->level == entry.level && ordinal->number == entry.number;
-    if (same && fits(ordinal->rest)) return {line->text, line->place};
+  for (const Document* document : book.documents) {
+    for (const Block& block : document->blocks) {
+      const auto* line = std::get_if<Prose>(&block);
+      if (line == nullptr) continue;
+      const auto ordinal = text::leading_ordinal(text::trim(line->text));
+      const bool same = ordinal && ordinal->level == entry.level && ordinal->number == entry.number;
+      if (same && fits(ordinal->rest)) return {line->text, line->place};
+    }
   }
   return {};
 }
