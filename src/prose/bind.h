@@ -77,6 +77,9 @@ std::vector<Break> bind_changes(Sentences& sentences);
 // Percentages of growth that stand without a change; after bind_changes.
 std::vector<Break> bind_growth(Sentences& sentences);
 
+// Amounts that are said to be as much as the year before.
+std::vector<Break> bind_equal(Sentences& sentences);
+
 // Shares and completion.
 std::vector<Break> bind_shares(Sentences& sentences);
 

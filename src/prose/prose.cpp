@@ -17,6 +17,7 @@ Narrative bind(const Book& book, const Catalog& catalog) {
     narrative.breaks.insert(narrative.breaks.end(), more.begin(), more.end());
   };
   append(bind_growth(sentences));
+  append(bind_equal(sentences));
   append(bind_shares(sentences));
   append(compare_amounts(sentences));
   append(compare_sums(sentences));

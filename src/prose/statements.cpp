@@ -196,7 +196,20 @@ class Reader {
     } else {
       statement.kind = is_last(gap) ? Kind::last : Kind::amount;
       name_subject(gap, statement);
+      if (statement.kind == Kind::amount) statement.equal = equal_clause(tail);
     }
+  }
+
+  // The clause behind an amount, in its sentence, that says it is as much as another year's:
+  // 与上年持平. About as much, 基本持平, says nothing.
+  std::string equal_clause(std::string_view tail) const {
+    const Gap gap = gap_of(tail.substr(0, tail.find("。")));
+    for (const std::string& clause : gap.clauses) {
+      const bool compares = starts_with_any(clause, phrases_.compared);
+      if (!compares || !holds_any(clause, phrases_.same)) continue;
+      return clause.find("基本") == std::string::npos ? clause : std::string();
+    }
+    return {};
   }
 
   // Whether the year before is what was named last.
