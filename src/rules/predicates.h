@@ -16,6 +16,8 @@
   X(contents_page_missing)         \
   X(contents_page_wrong)           \
   X(cost_above_the_money)          \
+  X(counted_list_differs)          \
+  X(counted_parts_differ)          \
   X(department_and_unit_mixed)     \
   X(district_left_out)             \
   X(empty_table_unexplained)       \
