@@ -174,9 +174,14 @@ class Teller {
   struct Told {
     Interval amount;
     Node fund = all_of_it;
-    Node stage = all_of_it;  // 执行数 is another base than 预算数
+    Node stage = all_of_it;    // 执行数 is another base than 预算数
+    std::vector<int> figures;  // where tables print it
     bool is_same(const Told& other) const {
-      return fund == other.fund && stage == other.stage && meet(amount, other.amount);
+      if (stage != other.stage || !meet(amount, other.amount)) return false;
+      if (fund != all_of_it || other.fund != all_of_it) return fund == other.fund;
+      return std::any_of(figures.begin(), figures.end(), [&](int f) {
+        return std::find(other.figures.begin(), other.figures.end(), f) != other.figures.end();
+      });
     }
   };
 
@@ -186,11 +191,12 @@ class Teller {
     const bool told = one.kind == Kind::change && one.direction != 0 && one.bond != Bond::broken &&
                       all_.amount(i) && all_.mention(i).unit && !one.about_so_much;
     if (!told) return std::nullopt;
-    Told found{{}, all_of_it, member(one.clause, "stage")};
+    Told found{{}, all_of_it, member(one.clause, "stage"), {}};
     if (one.subject.empty()) {
       if (one.about < 0 || one.about >= i) return std::nullopt;
       found.fund = member(all_.at(one.about).clause, "fund");
       found.amount = all_.narrowed(one.about);
+      if (all_.at(one.about).bond == Bond::table) found.figures = all_.at(one.about).figures;
       if (std::abs(all_.mention(one.about).number.digits) < least_telling) return std::nullopt;
     } else {
       const std::vector<int> figures = all_.tables().selected(one.subject, {});
@@ -199,7 +205,7 @@ class Teller {
       found.fund = member(one.subject, "fund");
       found.amount = all_.tables().figure(figures.front()).interval;
     }
-    if (found.fund == all_of_it) return std::nullopt;
+    if (found.fund == all_of_it && found.figures.empty()) return std::nullopt;
     return found;
   }
 
