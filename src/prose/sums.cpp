@@ -133,8 +133,14 @@ class Adder {
     return meet(sum, *all_.amount(whole));
   }
 
+  // One of the numbers is wrong by what a table prints: that is said already.
+  bool is_explained(int whole, const std::vector<int>& parts) const {
+    const auto broken = [&](int one) { return all_.at(one).bond == Bond::broken; };
+    return broken(whole) || std::any_of(parts.begin(), parts.end(), broken);
+  }
+
   bool compare_partition(int whole, const std::vector<int>& parts) {
-    if (parts.empty() || adds_up(whole, parts)) return false;
+    if (parts.empty() || is_explained(whole, parts) || adds_up(whole, parts)) return false;
     Fen sum = 0;
     for (const int part : parts) sum += fen(part);
     const auto expected = as_printed(whole, sum);
@@ -148,7 +154,8 @@ class Adder {
   // what the others leave for it, it was meant to be that.
   void compare_list(int whole, const std::vector<int>& parts) {
     constexpr std::size_t least_parts = 2;
-    if (parts.size() < least_parts || adds_up(whole, parts)) return;
+    if (parts.size() < least_parts || is_explained(whole, parts)) return;
+    if (adds_up(whole, parts)) return;
     std::vector<int> slips;
     std::vector<int> all = parts;
     all.push_back(whole);

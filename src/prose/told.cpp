@@ -62,7 +62,8 @@ class Teller {
       std::set<std::int64_t> meant;
       std::vector<int> others;
       for (int j = 0; j < size(); ++j) {
-        if (j == i || !all_.is_exact(j) || !is_of_the_same(i, j)) continue;
+        const bool stands = all_.is_exact(j) && all_.at(j).bond != Bond::broken;
+        if (j == i || !stands || !is_of_the_same(i, j)) continue;
         const auto digits = digits_as(i, j);
         if (!digits || *digits == all_.mention(i).number.digits) continue;
         if (!is_slip(all_.mention(i).number.digits, *digits, slip_digits)) continue;

@@ -250,6 +250,12 @@ TEST(Sums, OneNumberIsASlipOfWhatTheOthersLeave) {
   EXPECT_EQ(breaks_of(begin + "100.75万元。"), Lines{});
 }
 
+TEST(Sums, WhatATableExplainsIsSaidOnce) {
+  EXPECT_EQ(
+      breaks_of("2026年一般公共预算支出386.04万元，其中：基本支出206.40万元、项目支出180.00万元。"),
+      Lines{"amount-differs 386.04: 386.04 ≠ 386.40"});
+}
+
 TEST(Told, ASlipOfWhatOtherSentencesSay) {
   const std::string begin = "租用库房支出57.44万元。租用库房支出57.44万元，按季支付。";
   EXPECT_EQ(breaks_of(begin + "租用库房支出54.74万元，已经签约。"),

@@ -134,6 +134,18 @@ TEST(Rows, ALevelThatIsNotPrintedAgainIsThatOfTheRowAbove) {
                    "side=expenditure function=2010101"}));
 }
 
+// So 江苏 prints them: a cell across the columns of two levels holds the whole code.
+TEST(Rows, ACellAcrossTwoColumnsOfCodesIsOneCode) {
+  const PaperBook paper(R"(部门支出总表
+科目编码 | < | 科目名称 | 合计
+201 | < | 一般公共服务支出 | 3.00
+20108 | < | 审计事务 | 3.00
+20108 | 01 | 行政运行 | 3.00)");
+  EXPECT_EQ(paper.selections(),
+            (Lines{"side=expenditure function=201", "side=expenditure function=20108",
+                   "side=expenditure function=2010801"}));
+}
+
 TEST(Rows, CodesInTheCellOfTheName) {
   const PaperBook paper(R"(部门支出总表
 功能科目 | 合计 | 基本支出
@@ -275,6 +287,19 @@ TEST(Rows, CountsAreNoMoney) {
   ASSERT_EQ(paper.book.printed_figures(), 1u);
   ASSERT_EQ(paper.book.tables.at(0).texts.size(), 1u);
   EXPECT_EQ(paper.book.tables.at(0).texts[0].printed, "4.00");
+}
+
+// 功能分类 names the rows below it, wherever their amounts stand; it narrows no money.
+TEST(General, AHeaderOverNamesAndAmountsSaysNothingOfTheMoney) {
+  const PaperBook paper(R"(部门支出总表
+功能分类 | < | 支出用途 | <
+功能科目名称 | 金额 | 项目名称 | 金额
+教育支出 | 3.00 | 基本支出 | 2.00
+卫生健康支出 | 1.00 | 项目支出 | 2.00)");
+  EXPECT_EQ(paper.selections(0),
+            (Lines{"side=expenditure function=205", "side=expenditure function=210"}));
+  EXPECT_EQ(paper.selections(0, 1),
+            (Lines{"side=expenditure nature=basic", "side=expenditure nature=project"}));
 }
 
 TEST(General, OfTheYearBeforeIsAWorldOfItsOwn) {

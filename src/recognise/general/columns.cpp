@@ -49,13 +49,20 @@ class ColumnReader {
     result_.columns.push_back(std::move(to));
   }
 
-  // A header that names things (政府采购项目) does not say which money stands below it.
+  // A header that names things (政府采购项目) does not say which money stands below it; but one
+  // that stands over their names too (功能分类 over 科目名称 and 金额) speaks of these.
   bool is_understood(const PrintedColumn& from) const {
     return from.meaning.understood &&
            std::none_of(from.header.begin(), from.header.end(), [&](const Cell* cell) {
              const Meaning part = labels_.read(cell->text);
-             return part.role > TermRole::of_which && part.select.empty();
+             return part.role > TermRole::of_which && part.select.empty() && !is_over_names(*cell);
            });
+  }
+
+  bool is_over_names(const Cell& header) const {
+    return std::any_of(panel_.keys.begin(), panel_.keys.end(), [&](const KeySet& keys) {
+      return keys.name >= header.column && keys.name < header.column + header.column_span;
+    });
   }
 
   // Words that the catalogue does not know make a member of their own.
