@@ -287,6 +287,7 @@ struct Phrases {
   Labels share, completed, of_which;
   Labels limits_behind, limits_before;
   Labels about;
+  Labels fillers, of_all, entirely, partitions;
   Labels empty_ends;
   Labels glossary;
 };

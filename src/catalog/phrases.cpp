@@ -28,6 +28,10 @@ constexpr NamedList lists[] = {{"more", &Phrases::more},
                                {"limits_before", &Phrases::limits_before},
                                {"empty_ends", &Phrases::empty_ends},
                                {"about", &Phrases::about},
+                               {"fillers", &Phrases::fillers},
+                               {"of_all", &Phrases::of_all},
+                               {"entirely", &Phrases::entirely},
+                               {"partitions", &Phrases::partitions},
                                {"glossary", &Phrases::glossary}};
 
 Labels words_of(const toml::array& array) {

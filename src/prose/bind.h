@@ -29,6 +29,14 @@ class Sentences {
   // The same, and what the tables print for it where it was found there.
   Interval narrowed(int index) const;
 
+  // The number of a mention is money of the book that the sentence means exactly.
+  bool is_exact(int index) const {
+    return is_amount(index) && mention(index).unit && !at(index).about_so_much;
+  }
+
+  // What a figure prints, as the sentence would: by its unit and decimals; nothing for blanks.
+  std::optional<std::int64_t> printed_as(int index, int figure) const;
+
   bool is_amount(int index) const { return at(index).kind == Kind::amount && amount(index); }
 
   // Its words name a year that is not the book's: 2024年基本支出.
@@ -47,6 +55,7 @@ class Sentences {
 
   const Book& book() const { return book_; }
   const Tables& tables() const { return tables_; }
+  const Phrases& phrases() const { return tables_.phrases(); }
 
  private:
   const Book& book_;
@@ -54,6 +63,10 @@ class Sentences {
   std::vector<Statement>& statements_;
   std::vector<std::optional<Interval>> amounts_;
 };
+
+// One digit other, missing or too many, two neighbours swapped, or the point moved: as a slip of
+// the hand leaves a number. Only for numbers of so many digits.
+bool is_slip(std::int64_t printed, std::int64_t meant, std::size_t least_digits);
 
 // Finds every amount in the tables; then sums of what is named beside it.
 void bind_amounts(Sentences& sentences);
@@ -63,6 +76,9 @@ std::vector<Break> bind_changes(Sentences& sentences);
 
 // Percentages of growth that stand without a change; after bind_changes.
 std::vector<Break> bind_growth(Sentences& sentences);
+
+// Amounts that are said to be as much as the year before.
+std::vector<Break> bind_equal(Sentences& sentences);
 
 // Shares and completion.
 std::vector<Break> bind_shares(Sentences& sentences);
@@ -80,6 +96,12 @@ std::vector<Break> compare_last_years(Sentences& sentences);
 // Amounts that are printed nowhere though tables print another for what the words name, and changes
 // of one amount that are told in two ways.
 std::vector<Break> compare_told(const Sentences& sentences);
+
+// Wholes and parts that sentences spell out and that do not add up.
+std::vector<Break> compare_sums(Sentences& sentences);
+
+// Amounts that are said to be of one fund altogether and are more than tables print of it.
+std::vector<Break> compare_funds(const Sentences& sentences);
 
 // Percentages that were cut off in a book that otherwise rounds them.
 std::vector<Break> compare_rounding(const Sentences& sentences);

@@ -20,24 +20,6 @@ constexpr int named_fit = 4;
 // Coordinates that words must name: a fund and what of it.
 constexpr std::size_t least_words = 3;
 
-std::string digits_of(const Number& number) {
-  return std::to_string(std::abs(number.digits));
-}
-
-// One digit other, missing or too many, two neighbours swapped, or the point moved: as a slip of
-// the hand leaves a number.
-bool is_slip(const std::string& printed, const std::string& meant) {
-  if (printed == meant || std::min(printed.size(), meant.size()) < telling_digits) return false;
-  if (text::edit_distance(printed, meant, 1) <= 1) return true;
-  if (printed.size() != meant.size()) return false;
-  std::vector<std::size_t> differ;
-  for (std::size_t i = 0; i < printed.size(); ++i) {
-    if (printed[i] != meant[i]) differ.push_back(i);
-  }
-  return differ.size() == 2 && differ[1] == differ[0] + 1 &&
-         printed[differ[0]] == meant[differ[1]] && printed[differ[1]] == meant[differ[0]];
-}
-
 class Comparer {
  public:
   explicit Comparer(Sentences& sentences) : all_(sentences) {}
@@ -61,14 +43,9 @@ class Comparer {
   // What figures print, as the sentence would: by its unit and decimals, without repetition.
   std::set<std::int64_t> values_of(const std::vector<int>& figures, int i) const {
     std::set<std::int64_t> values;
-    const Mention& mention = all_.mention(i);
     for (const int f : figures) {
-      const Figure& figure = all_.tables().figure(f);
-      const auto fen = fen_of(figure.number, figure.unit);
-      if (figure.blank || !fen || *fen == 0) continue;
-      const std::string printed = format(*fen, *mention.unit, mention.number.decimals);
-      const CellValue value = parse_cell(printed);
-      if (value.kind == CellKind::number) values.insert(value.number.digits);
+      if (all_.tables().figure(f).number.digits == 0) continue;
+      if (const auto value = all_.printed_as(i, f)) values.insert(*value);
     }
     return values;
   }
@@ -170,25 +147,20 @@ class Comparer {
     // A share binds loosely: 87.97 % allows a slip in the last digits.
     if (all_.at(i).is_bound() && all_.at(i).bond != Bond::arithmetic) return;
     const Mention& mention = all_.mention(i);
-    const std::string printed = digits_of(mention.number);
-    if (printed.size() < telling_digits) return;
     const Coordinates words = all_.tables().meaning(all_.at(i).clause);
     std::set<std::int64_t> meant;
     std::vector<int> figures;
     for (std::size_t f = 0; f < all_.book().figures.size(); ++f) {
-      const Figure& figure = all_.book().figures[f];
-      const auto fen = fen_of(figure.number, figure.unit);
-      if (figure.blank || !fen) continue;
-      const CellValue value = parse_cell(format(*fen, *mention.unit, mention.number.decimals));
-      if (value.kind != CellKind::number || !is_slip(printed, digits_of(value.number))) continue;
       // What headings say alone is too little: everything below them is about the same.
       const int index = static_cast<int>(f);
+      const auto value = all_.printed_as(i, index);
+      if (!value || !is_slip(mention.number.digits, *value, telling_digits)) continue;
       const int fit = all_.tables().fit(all_.at(i), words, {}, index);
       const bool named = fit >= named_fit || (fit > 0 && !all_.tables().is_narrower(index, words));
       // A part that the words name is no slip of the whole.
       if (!named || all_.tables().is_wider(index, words)) continue;
-      meant.insert(value.number.digits);
-      figures.push_back(static_cast<int>(f));
+      meant.insert(*value);
+      figures.push_back(index);
     }
     if (meant.size() == 1) add(i, *meant.begin(), figures, {});
   }

@@ -17,8 +17,11 @@ Narrative bind(const Book& book, const Catalog& catalog) {
     narrative.breaks.insert(narrative.breaks.end(), more.begin(), more.end());
   };
   append(bind_growth(sentences));
+  append(bind_equal(sentences));
   append(bind_shares(sentences));
   append(compare_amounts(sentences));
+  append(compare_sums(sentences));
+  append(compare_funds(sentences));
   append(compare_last_years(sentences));
   append(compare_told(sentences));
   append(compare_rounding(sentences));

@@ -50,6 +50,7 @@ struct Statement {
   std::string subject;   // the words that name the amount, bare of what says nothing; may be empty
   std::string code;      // digits of an account code among them
   std::string headings;  // above the paragraph, folded
+  std::string equal;     // of amounts: the words behind that say it was as much the year before
   int paragraph = 0;     // counts paragraphs that state numbers
   bool starts_sentence = false;  // the first number of a sentence
   bool about_so_much = false;    // 约, 左右, or read by text recognition: it accuses nobody

@@ -2,6 +2,7 @@
 #include "prose/bind.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 #include <string_view>
 
@@ -91,10 +92,34 @@ std::vector<Interval> Sentences::last_years(int amount, int until) const {
   return found;
 }
 
+std::optional<std::int64_t> Sentences::printed_as(int index, int f) const {
+  const Figure& figure = tables_.figure(f);
+  const auto fen = fen_of(figure.number, figure.unit);
+  const Mention& mention = this->mention(index);
+  if (figure.blank || !fen || !mention.unit) return std::nullopt;
+  const CellValue value = parse_cell(format(*fen, *mention.unit, mention.number.decimals));
+  if (value.kind != CellKind::number) return std::nullopt;
+  return value.number.digits;
+}
+
 void Sentences::note_rounding(int percentage, const Ratio& ratio) {
   const Number& printed = mention(percentage).number;
   at(percentage).cut_off = compare(printed, ratio) == Match::cut_off;
   at(percentage).rounded_up = is_rounded_up(printed, ratio);
+}
+
+bool is_slip(std::int64_t printed_digits, std::int64_t meant_digits, std::size_t least_digits) {
+  const std::string printed = std::to_string(std::abs(printed_digits));
+  const std::string meant = std::to_string(std::abs(meant_digits));
+  if (printed == meant || std::min(printed.size(), meant.size()) < least_digits) return false;
+  if (text::edit_distance(printed, meant, 1) <= 1) return true;
+  if (printed.size() != meant.size()) return false;
+  std::vector<std::size_t> differ;
+  for (std::size_t i = 0; i < printed.size(); ++i) {
+    if (printed[i] != meant[i]) differ.push_back(i);
+  }
+  return differ.size() == 2 && differ[1] == differ[0] + 1 &&
+         printed[differ[0]] == meant[differ[1]] && printed[differ[1]] == meant[differ[0]];
 }
 
 bool is_rounding(std::optional<Match> match) {

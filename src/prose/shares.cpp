@@ -3,6 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "prose/statements.h"
+
 namespace yiben::prose {
 namespace {
 
@@ -24,7 +28,12 @@ class Divider {
       if (kind == Kind::share || kind == Kind::completion) relate_share(i);
     }
     for (int i = 0; i < size(); ++i) {
-      if (all_.at(i).kind == Kind::share && !all_.at(i).is_bound()) break_share(i);
+      if (all_.at(i).kind != Kind::share) continue;
+      if (all_.at(i).is_bound()) {
+        doubt_share(i);
+      } else if (!break_named(i)) {
+        break_share(i);
+      }
     }
     return std::move(breaks_);
   }
@@ -73,56 +82,137 @@ class Divider {
 
   // Where it is certain what a share is of, and it does not fit.
   void break_share(int i) {
-    const std::vector<int> before = all_.amounts_before(i, 0);
-    if (before.empty() || before.front() != i - 1) return;
-    if (all_.at(i).about_so_much || all_.at(before.front()).about_so_much) return;
-    const int divided = whole_divided(before);
+    const int part = part_of(i);
+    if (part < 0) return;
+    const int divided = whole_divided(all_.amounts_before(i, paragraphs_before));
     const int whole = divided >= 0 ? divided : whole_of_siblings(i);
     if (whole < 0) return;
-    const Ratio ratio{all_.narrowed(before.front()), all_.narrowed(whole)};
+    const Ratio ratio{all_.narrowed(part), all_.narrowed(whole)};
+    if (compare(all_.mention(i).number, ratio) != Match::differs) return;
+    all_.at(i).base = whole;
+    add("share-differs", i, ratio, all_.mention(whole).printed, {part, whole}, {});
+    all_.at(i).bond = Bond::broken;
+  }
+
+  // What the share is about: the amount right before it.
+  int part_of(int i) const {
+    const int part = i - 1;
+    const bool beside =
+        part >= 0 && all_.is_amount(part) && all_.at(part).paragraph == all_.at(i).paragraph;
+    if (!beside || all_.at(i).about_so_much || all_.at(part).about_so_much) return -1;
+    return part;
+  }
+
+  // 占本年支出合计的, 占"三公"经费的: of a whole that its words name, which tables print with one
+  // value.
+  bool break_named(int i) {
+    const int part = part_of(i);
+    const std::vector<int> wholes =
+        part < 0 ? std::vector<int>() : named_wholes(i, all_.at(i).headings);
+    if (wholes.empty()) return false;
+    const Figure& figure = all_.tables().figure(wholes.front());
+    const Ratio ratio{all_.narrowed(part), figure.interval};
+    add("share-differs", i, ratio, figure.printed, {part}, wholes);
+    all_.at(i).bond = Bond::broken;
+    return true;
+  }
+
+  // 占部门支出总额的: the share is that of another amount, though the words name the whole of the
+  // department.
+  void doubt_share(int i) {
+    const int part = part_of(i);
+    if (part < 0 || !holds_any(whole_named(i), all_.phrases().of_all)) return;
+    const std::vector<int> wholes = named_wholes(i, {});
+    if (wholes.empty()) return;
+    const Figure& figure = all_.tables().figure(wholes.front());
+    std::vector<int> others = {part};
+    if (all_.at(i).base >= 0) others.push_back(all_.at(i).base);
+    const Ratio ratio{all_.narrowed(part), figure.interval};
+    add("share-of-another-whole", i, ratio, figure.printed, others, wholes);
+  }
+
+  std::string_view whole_named(int i) const {
+    constexpr std::string_view mark = "占";
+    const std::string_view clause = all_.at(i).clause;
+    const std::size_t at = clause.find(mark);
+    return at == clause.npos ? std::string_view() : clause.substr(at + mark.size());
+  }
+
+  // The figures of that whole where the share fits none of them.
+  std::vector<int> named_wholes(int i, std::string_view headings) const {
+    const std::string_view named = whole_named(i);
+    if (named.empty()) return {};
+    const std::vector<int> wholes = all_.tables().selected(named, headings);
+    const Interval value = all_.narrowed(i - 1);
+    const bool fits = std::any_of(wholes.begin(), wholes.end(), [&](int f) {
+      const Ratio ratio{value, all_.tables().figure(f).interval};
+      return compare(all_.mention(i).number, ratio) != Match::differs ||
+             !meet(all_.tables().figure(f).interval, all_.tables().figure(wholes.front()).interval);
+    });
+    return fits ? std::vector<int>() : wholes;
+  }
+
+  void add(const char* rule, int i, const Ratio& ratio, const std::string& whole,
+           std::vector<int> others, std::vector<int> figures) {
     const Number& printed = all_.mention(i).number;
-    if (compare(printed, ratio) != Match::differs) return;
-    Statement& share = all_.at(i);
-    share.about = before.front();
-    share.base = whole;
-    share.bond = Bond::broken;
+    all_.at(i).about = i - 1;
     Break found;
-    found.rule = "share-differs";
+    found.rule = rule;
     found.statement = i;
-    found.others = {before.front(), whole};
-    found.arithmetic =
-        fmt::format("{} ÷ {} = {}", all_.mention(before.front()).printed,
-                    all_.mention(whole).printed, percentage(ratio, printed.decimals));
+    found.others = std::move(others);
+    found.figures = std::move(figures);
+    found.arithmetic = fmt::format("{} ÷ {} = {}", all_.mention(i - 1).printed, whole,
+                                   percentage(ratio, printed.decimals));
     if (const auto only = only_percentage(ratio, printed.decimals)) {
       found.expected = to_string(*only) + "%";
     }
     breaks_.push_back(std::move(found));
   }
 
-  // The amount before, of which all that follow with a share are the parts: they add up to it.
+  // The amount before, of which amounts that follow with shares are the parts: a row of them, this
+  // one among them, adds up to it. It may be told over several paragraphs below one heading.
   int whole_divided(const std::vector<int>& before) const {
     for (std::size_t w = 1; w < before.size(); ++w) {
       const int whole = before[w];
-      Interval sum{0, 0};
-      for (int j = whole + 1; j + 1 < size(); ++j) {
-        if (all_.at(j).paragraph != all_.at(whole).paragraph) break;
-        if (!all_.is_amount(j) || all_.at(j + 1).kind != Kind::share) continue;
-        sum = plus(sum, all_.narrowed(j));
-        if (j >= before.front() && meet(sum, all_.narrowed(whole))) return whole;
+      if (all_.at(whole).headings != all_.at(before.front()).headings) break;
+      for (int first = whole + 1; first <= before.front(); ++first) {
+        if (is_part(first) && adds_up(whole, first, before.front())) return whole;
       }
     }
     return -1;
   }
 
-  // The whole of at least two other shares of the paragraph, if it is the same for all of them.
+  bool is_part(int j) const {
+    return j + 1 < size() && all_.is_amount(j) && all_.at(j + 1).kind == Kind::share &&
+           all_.at(j + 1).paragraph == all_.at(j).paragraph;
+  }
+
+  // Parts from `first` on, past `through`, two at least that are not nothing.
+  bool adds_up(int whole, int first, int through) const {
+    constexpr int enough = 2;
+    Interval sum{0, 0};
+    int parts = 0;
+    for (int j = first; j < size() && all_.at(j).headings == all_.at(whole).headings; ++j) {
+      if (!is_part(j)) continue;
+      sum = plus(sum, all_.narrowed(j));
+      if (all_.mention(j).number.digits != 0) ++parts;
+      if (j >= through && parts >= enough && meet(sum, all_.narrowed(whole))) return true;
+    }
+    return false;
+  }
+
+  // The whole of at least two other shares, if it is the same for all of them: of those of the
+  // paragraph, or where each paragraph begins with its part, of those below the heading.
   int whole_of_siblings(int i) const {
     int whole = -1;
     int siblings = 0;
+    const bool leads = leads_paragraph(i);
     for (int j = 0; j < size(); ++j) {
       const Statement& other = all_.at(j);
-      const bool sibling = j != i && other.paragraph == all_.at(i).paragraph &&
-                           other.kind == Kind::share && other.bond == Bond::arithmetic &&
-                           all_.mention(j).number.digits != 0;
+      const bool beside = other.paragraph == all_.at(i).paragraph ||
+                          (leads && leads_paragraph(j) && other.headings == all_.at(i).headings);
+      const bool sibling = j != i && beside && other.kind == Kind::share &&
+                           other.bond == Bond::arithmetic && all_.mention(j).number.digits != 0;
       if (!sibling) continue;
       if (other.base < 0 || (whole >= 0 && other.base != whole)) return -1;
       whole = other.base;
@@ -130,6 +220,12 @@ class Divider {
     }
     constexpr int enough = 2;
     return siblings >= enough ? whole : -1;
+  }
+
+  // It is about the first number of its paragraph.
+  bool leads_paragraph(int i) const {
+    return i >= 1 && (i < 2 || all_.at(i - 2).paragraph != all_.at(i).paragraph) &&
+           all_.at(i - 1).paragraph == all_.at(i).paragraph;
   }
 
   // 占本年支出合计的: of a total that its words name, wherever it is printed.

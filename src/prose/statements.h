@@ -16,6 +16,9 @@ std::vector<Statement> read_statements(const Book& book, const Phrases& phrases)
 // (类)(款)(项), an ordinal in front, and words at the end that say nothing.
 std::string bare_subject(std::string_view folded, const Phrases& phrases);
 
+// Without the number of a page and words of the list at its front; never all of it.
+std::string_view without_front(std::string_view s, const Labels& words);
+
 // Without "2026年度" and the like, and without what stands in brackets and holds 类, 款, 项 or
 // digits.
 std::string without_years_and_codes(std::string_view folded);

@@ -137,6 +137,8 @@ bool Tables::is_planned(const Coordinates& words) const {
 bool Tables::is_understood(std::string_view folded) const {
   const auto ordinal = text::leading_ordinal(folded);
   const std::string words = without_years_and_codes(ordinal ? ordinal->rest : folded);
+  if (catalog_.terms.read(words, book_.cube).understood) return true;
+  // 支出总额 ends with 额, which links a number as well.
   const std::string bare(without_ends(words, catalog_.phrases.linkers));
   return catalog_.terms.read(bare, book_.cube).understood;
 }

@@ -25,6 +25,10 @@ class Tables {
   // Figures of the rows that the end of the subject names, or that have the code.
   std::vector<int> named(const Statement& statement) const;
 
+  // Figures of the book's year that the words of a clause select where known words cover all of it:
+  // neither narrower nor wider. The headings above may say the fund.
+  std::vector<int> selected(std::string_view clause, std::string_view headings) const;
+
   // How well the words of a statement fit a figure: 0 where they have nothing to do with each
   // other, negative where they contradict each other.
   int fit(const Statement& statement, const Coordinates& words, const Coordinates& headings,
@@ -51,12 +55,17 @@ class Tables {
   // A figure of another year than the book's.
   bool is_of_last_year(const Figure& figure) const;
 
+  const Phrases& phrases() const { return catalog_.phrases; }
   const Figure& figure(int index) const { return book_.figures[static_cast<std::size_t>(index)]; }
   const Row& row_of(const Figure& figure) const;
 
  private:
   const std::string& label_of(const Figure& figure) const;
   void gather_main_groups();
+  std::string without_own_name(std::string_view folded) const;
+  bool is_understood_between(std::string_view words) const;
+  bool is_understood_with_fillers(std::string_view folded) const;
+  bool is_selected(const Selection& own, const Selection& said, const Selection& above) const;
 
   const Book& book_;
   const Catalog& catalog_;

@@ -186,6 +186,36 @@ class FormReader {
   std::vector<GridIndicator>& indicators_;
 };
 
+// Where the squares of the last row begin, by column.
+std::vector<int> starts_of(const Grid& grid) {
+  std::vector<int> starts;
+  for (const Cell& cell : grid.cells()) {
+    if (cell.row + cell.row_span == grid.rows()) starts.push_back(cell.column);
+  }
+  std::sort(starts.begin(), starts.end());
+  return starts;
+}
+
+// The columns of a form on the next page, where the wide boxes above the header are gone and with
+// them the columns that only they needed; nothing where it has other ones.
+std::optional<Columns> columns_below(const Grid& grid, const Columns& above, int width,
+                                     const std::vector<int>& starts) {
+  Columns columns = above;
+  columns.header_row = 0;
+  columns.header_rows = 0;
+  if (grid.columns() == width) return columns;
+  if (grid.columns() != static_cast<int>(starts.size())) return std::nullopt;
+  for (int* column :
+       {&columns.level1, &columns.level2, &columns.level3, &columns.all_levels, &columns.relation,
+        &columns.value, &columns.unit, &columns.project, &columns.money}) {
+    if (*column < 0) continue;
+    const auto at = std::find(starts.begin(), starts.end(), *column);
+    if (at == starts.end()) return std::nullopt;
+    *column = static_cast<int>(at - starts.begin());
+  }
+  return columns;
+}
+
 }  // namespace
 
 std::vector<GridIndicator> indicators_of(const Book& book) {
@@ -194,6 +224,7 @@ std::vector<GridIndicator> indicators_of(const Book& book) {
   for (const Document* document : book.documents) {
     std::optional<Columns> last;
     int last_width = 0;
+    std::vector<int> last_starts;
     Above above;
     for (const Block& block : document->blocks) {
       const auto* grid = std::get_if<Grid>(&block);
@@ -202,15 +233,14 @@ std::vector<GridIndicator> indicators_of(const Book& book) {
       if (columns) {
         above = {};
         ++number;
-      } else if (last && grid->columns() == last_width && grid->rows() > 0) {
+      } else if (last && grid->rows() > 0) {
         // The form goes on over the page without its header.
-        columns = last;
-        columns->header_row = 0;
-        columns->header_rows = 0;
+        columns = columns_below(*grid, *last, last_width, last_starts);
       }
       if (columns) FormReader(*grid, *columns, number, above, indicators).read();
       last = columns;
       last_width = grid->columns();
+      last_starts = starts_of(*grid);
     }
   }
   return indicators;

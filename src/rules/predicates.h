@@ -16,6 +16,8 @@
   X(contents_page_missing)         \
   X(contents_page_wrong)           \
   X(cost_above_the_money)          \
+  X(counted_list_differs)          \
+  X(counted_parts_differ)          \
   X(department_and_unit_mixed)     \
   X(district_left_out)             \
   X(empty_table_unexplained)       \
@@ -29,6 +31,7 @@
   X(indicator_twice)               \
   X(items_withheld_but_printed)    \
   X(money_without_statement)       \
+  X(name_left_out_of_heading)      \
   X(numbering_broken)              \
   X(paragraph_twice)               \
   X(phrase)                        \

@@ -213,5 +213,83 @@ TEST(Told, CountsTheSentencesThatSayAnAmountOfATable) {
   EXPECT_EQ(most, 2);
 }
 
+TEST(Shares, OfAWholeThatIsDividedOverSeveralParagraphs) {
+  const std::string begin =
+      "二、支出情况\n2026年支出预算398.40万元，其中：\n甲类支出99.60万元，占25.00%；\n乙类支出298.80万元，占";
+  EXPECT_EQ(breaks_of(begin + "75.00%；"), Lines{});
+  EXPECT_EQ(breaks_of(begin + "57.00%；"), Lines{"share-differs 57.00%: 298.80 ÷ 398.40 = 75.00%"});
+}
+
+TEST(Shares, OfAWholeThatTheirWordsName) {
+  EXPECT_EQ(breaks_of("其他收入12.00万元，占本年收入合计的3.01%。"), Lines{});
+  EXPECT_EQ(breaks_of("其他收入12.00万元，占本年收入合计的3.31%。"),
+            Lines{"share-differs 3.31%: 12.00 ÷ 398.40 = 3.01%"});
+  // Of another amount that was said before.
+  EXPECT_EQ(
+      breaks_of("一般公共预算支出386.40万元。档案馆（项）289.25万元，占部门支出总额的74.86%。"),
+      Lines{"share-of-another-whole 74.86%: 289.25 ÷ 398.40 = 72.60%"});
+}
+
+TEST(Sums, OfPartsThatAreAllOfIt) {
+  const std::string begin = "政府采购预算50.55万元，其中：货物18.05万元、工程20.00万元、服务";
+  EXPECT_EQ(breaks_of(begin + "12.50万元。"), Lines{});
+  EXPECT_EQ(breaks_of(begin + "13.50万元。"),
+            Lines{"sum-of-sentence-differs 50.55: 18.05 + 20.00 + 13.50 = 51.55 ≠ 50.55"});
+  // The words say that something else is among them, or not what is divided.
+  EXPECT_EQ(breaks_of(begin + "10.00万元、其他2.50万元。"), Lines{});
+  EXPECT_EQ(breaks_of("接待50.55万元，其中：货物18.05万元、工程20.00万元、服务13.50万元。"),
+            Lines{});
+}
+
+TEST(Sums, OneNumberIsASlipOfWhatTheOthersLeave) {
+  const std::string begin = "2026年支出预算398.40万元，其中：项目支出180.00万元，其他各类支出";
+  EXPECT_EQ(breaks_of(begin + "218.40万元。"), Lines{});
+  EXPECT_EQ(breaks_of(begin + "281.40万元。"),
+            Lines{"sum-of-sentence-differs 281.40: 180.00 + 281.40 = 461.40 ≠ 398.40"});
+  // A list may leave out what it likes.
+  EXPECT_EQ(breaks_of(begin + "100.75万元。"), Lines{});
+}
+
+TEST(Sums, WhatATableExplainsIsSaidOnce) {
+  EXPECT_EQ(
+      breaks_of("2026年一般公共预算支出386.04万元，其中：基本支出206.40万元、项目支出180.00万元。"),
+      Lines{"amount-differs 386.04: 386.04 ≠ 386.40"});
+}
+
+TEST(Told, ASlipOfWhatOtherSentencesSay) {
+  const std::string begin = "租用库房支出57.44万元。租用库房支出57.44万元，按季支付。";
+  EXPECT_EQ(breaks_of(begin + "租用库房支出54.74万元，已经签约。"),
+            Lines{"amount-told-differently 54.74: 54.74 ≠ 57.44"});
+  // Another amount may be another thing.
+  EXPECT_EQ(breaks_of(begin + "租用库房支出31.20万元，已经签约。"), Lines{});
+}
+
+TEST(Told, ChangesOfOneAmountOfATable) {
+  EXPECT_EQ(
+      breaks_of(
+          "档案馆（项）289.25万元，比上年预算增加10.00万元。另见：档案馆（项）289.25万元，比上年预算增加13.00万元。"),
+      Lines{"change-told-differently 13.00: 13.00 ≠ 10.00"});
+}
+
+TEST(Funds, MoreThanTablesPrintOfThem) {
+  EXPECT_EQ(breaks_of("涉及资金386.40万元，均为一般公共预算拨款。"), Lines{});
+  EXPECT_EQ(breaks_of("涉及资金586.40万元，均为一般公共预算拨款。"),
+            Lines{"amount-above-its-fund 586.40: 586.40 > 386.40"});
+  // Nobody knows how much there is of a fund that no table prints.
+  EXPECT_EQ(breaks_of("涉及资金586.40万元，均为政府性基金预算拨款。"), Lines{});
+}
+
+TEST(Equal, AgainstTheSentenceOrTheTable) {
+  EXPECT_EQ(breaks_of("2025年执行数12.00万元，2026年预算安排15.00万元，与2025年执行数持平。"),
+            Lines{"equal-amounts-differ 15.00: 15.00 ≠ 12.00"});
+  EXPECT_EQ(breaks_of("2025年执行数15.00万元，2026年预算安排15.00万元，与2025年执行数持平。"),
+            Lines{});
+  EXPECT_EQ(breaks_of("档案馆（项）289.25万元，与2025年执行数持平。"),
+            Lines{"last-year-differs 289.25: 289.25 ≠ 262.00"});
+  // Another base than the table's, and "about".
+  EXPECT_EQ(breaks_of("档案馆（项）289.25万元，与2025年预算数持平。"), Lines{});
+  EXPECT_EQ(breaks_of("档案馆（项）289.25万元，与2025年执行数基本持平。"), Lines{});
+}
+
 }  // namespace
 }  // namespace yiben

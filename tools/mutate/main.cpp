@@ -26,6 +26,7 @@ struct Options {
   bool through_text = false;
   bool through_document = false;
   bool prose = false;
+  bool misses = false;
 };
 
 using Clock = std::chrono::steady_clock;
@@ -61,6 +62,7 @@ void add_options(CLI::App& app, Options& options) {
                "books without a family are always tried so");
   app.add_flag("--prose", options.prose,
                "change numbers of sentences instead, one at a time, in any book");
+  app.add_flag("--misses", options.misses, "with --prose: each change that was not noticed");
   app.footer(
       "Examples:\n"
       "  yiben_mutate budget.txt                        every figure, every kind of error\n"
@@ -139,7 +141,7 @@ int run(const Options& options) {
   if (!result) return fail(result.errors());
   const job::Checked& checked = **result;
   if (options.prose) {
-    std::cout << sentences_in_words(checked, options.sample, options.seed);
+    std::cout << sentences_in_words(checked, options.sample, options.seed, options.misses);
     return 0;
   }
   if (checked.proof.verdict != Verdict::consistent) {

@@ -35,11 +35,12 @@ Found found_in(const prose::Narrative& narrative) {
 
 class Sentences {
  public:
-  Sentences(const job::Checked& checked, std::uint64_t seed)
+  Sentences(const job::Checked& checked, std::uint64_t seed, bool misses)
       : checked_(checked),
         book_(checked.book),
         before_(found_in(checked.narrative)),
-        random_(seed) {}
+        random_(seed),
+        shows_misses_(misses) {}
 
   void try_all(std::size_t sample) {
     std::vector<std::size_t> bound;
@@ -71,7 +72,7 @@ class Sentences {
       all.errors += count.errors;
       all.named += count.named;
     }
-    return out + line("all", all);
+    return out + line("all", all) + misses_;
   }
 
  private:
@@ -110,20 +111,30 @@ class Sentences {
     count.errors += error;
     count.named += named;
     mention = original;
+    if (!noticed && shows_misses_) add_miss(one, mention, to_string(*number));
+  }
+
+  // Where the number stands, what it was and became, how it was held, and the words before it.
+  void add_miss(const prose::Statement& one, const Mention& mention, const std::string& became) {
+    misses_ += fmt::format("missed\t{}\t{}\t{}\t{} → {}\t{}\t{}\n", yiben::to_string(mention.place),
+                           name_of(one.kind), name_of(one.bond), mention.printed, became,
+                           one.subject, one.lead);
   }
 
   const job::Checked& checked_;
   Book book_;
   Found before_;
   std::mt19937_64 random_;
+  bool shows_misses_;
   std::map<std::string, Count> counts_;
+  std::string misses_;
 };
 
 }  // namespace
 
-std::string sentences_in_words(const job::Checked& checked, std::size_t sample,
-                               std::uint64_t seed) {
-  Sentences sentences(checked, seed);
+std::string sentences_in_words(const job::Checked& checked, std::size_t sample, std::uint64_t seed,
+                               bool misses) {
+  Sentences sentences(checked, seed, misses);
   sentences.try_all(sample);
   return fmt::format("{}: {} numbers in sentences, {} of them bound\n\n",
                      checked.documents.front().path, checked.narrative.counted,

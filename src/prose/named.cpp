@@ -1,0 +1,84 @@
+// Figures of tables that words name in full: neither less than the words say nor more.
+#include "prose/tables.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "prose/statements.h"
+#include "text/text.h"
+
+namespace yiben::prose {
+namespace {
+
+void erase_all(std::string& s, std::string_view word) {
+  for (std::size_t at = s.find(word); at != s.npos && !word.empty(); at = s.find(word, at)) {
+    s.erase(at, word.size());
+  }
+}
+
+}  // namespace
+
+// Whose budget it is, the name of the book says already.
+std::string Tables::without_own_name(std::string_view folded) const {
+  std::string words(folded);
+  erase_all(words, text::fold(book_.entity));
+  return words;
+}
+
+// Known words cover all of it but fillers at its ends.
+bool Tables::is_understood_between(std::string_view words) const {
+  const Labels& fillers = catalog_.phrases.fillers;
+  while (!words.empty() && !is_understood(words)) {
+    const std::size_t before = words.size();
+    for (const std::string& filler : fillers) {
+      if (words.starts_with(filler)) words.remove_prefix(filler.size());
+      if (words.ends_with(filler)) words.remove_suffix(filler.size());
+    }
+    if (words.size() == before) return false;
+  }
+  return !words.empty();
+}
+
+bool Tables::is_understood_with_fillers(std::string_view words) const {
+  if (is_understood_between(words)) return true;
+  const Labels& fillers = catalog_.phrases.fillers;
+  return std::any_of(fillers.begin(), fillers.end(), [&](const std::string& filler) {
+    std::string without(words);
+    erase_all(without, filler);
+    return without.size() < words.size() && is_understood_between(without);
+  });
+}
+
+bool Tables::is_selected(const Selection& own, const Selection& said,
+                         const Selection& above) const {
+  for (int dimension = 0; dimension < book_.cube.dimensions(); ++dimension) {
+    const std::string_view name = book_.cube.name_of(dimension);
+    // What the book is about, budget or accounts, is the whole in its tables; a table apart prints
+    // what it is asked for all the same.
+    if (dimension == stage_ || name == "scope") continue;
+    if (own[dimension] == said[dimension]) continue;
+    const bool unsaid = said[dimension] == all_of_it && dimension != year_;
+    const bool by_heading = name == "fund" && own[dimension] == above[dimension];
+    if (!unsaid || (name != "side" && !by_heading)) return false;
+  }
+  return true;
+}
+
+std::vector<int> Tables::selected(std::string_view clause, std::string_view headings) const {
+  const std::string words = without_own_name(clause);
+  Coordinates said = meaning(words);
+  std::erase_if(said, [&](const auto& word) { return word.first == stage_; });
+  if (said.empty() || !is_understood_with_fillers(words)) return {};
+  const Selection selection = narrow({}, said);
+  const Selection above = narrow({}, meaning(headings));
+  std::vector<int> found;
+  for (std::size_t f = 0; f < book_.figures.size(); ++f) {
+    const Figure& figure = book_.figures[f];
+    if (figure.blank || figure.number.digits == 0) continue;
+    if (is_selected(figure.selection, selection, above)) found.push_back(static_cast<int>(f));
+  }
+  return found;
+}
+
+}  // namespace yiben::prose

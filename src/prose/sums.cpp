@@ -1,0 +1,236 @@
+// Sums that sentences spell out, a whole and its parts, where they do not add up.
+#include "prose/bind.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "prose/statements.h"
+
+namespace yiben::prose {
+namespace {
+
+// Numbers with fewer digits are like many others.
+constexpr std::size_t telling_digits = 5;
+// Numbers among which the parts of a whole are looked for.
+constexpr int most_behind = 24;
+
+// "采购=货物|工程|服务": words of the whole, and of each part in ways of writing it.
+struct Partition {
+  std::string whole;
+  std::vector<Labels> parts;
+};
+
+std::vector<std::string> split(std::string_view words, char mark) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at <= words.size();) {
+    const std::size_t end = std::min(words.find(mark, at), words.size());
+    parts.emplace_back(words.substr(at, end - at));
+    at = end + 1;
+  }
+  return parts;
+}
+
+std::vector<Partition> partitions_of(const Phrases& phrases) {
+  std::vector<Partition> partitions;
+  for (const std::string& words : phrases.partitions) {
+    const std::size_t equal = words.find('=');
+    if (equal == words.npos) continue;
+    Partition one{words.substr(0, equal), {}};
+    for (const std::string& part : split(words.substr(equal + 1), '|')) {
+      one.parts.push_back(split(part, '/'));
+    }
+    partitions.push_back(std::move(one));
+  }
+  return partitions;
+}
+
+class Adder {
+ public:
+  explicit Adder(Sentences& sentences)
+      : all_(sentences), partitions_(partitions_of(sentences.phrases())) {}
+
+  std::vector<Break> add() {
+    for (int i = 0; i < size(); ++i) {
+      if (!all_.is_exact(i)) continue;
+      bool broken = false;
+      for (const Partition& partition : partitions_) {
+        if (!broken && holds_any(all_.at(i).clause, {partition.whole})) {
+          broken = compare_partition(i, parts_named(i, partition));
+        }
+      }
+      if (!broken) compare_list(i, list_behind(i));
+    }
+    return std::move(breaks_);
+  }
+
+ private:
+  int size() const { return static_cast<int>(all_.size()); }
+
+  Fen fen(int i) const { return fen_of(all_.mention(i).number, *all_.mention(i).unit).value_or(0); }
+
+  bool begins_parts(int j) const {
+    return starts_with_any(all_.at(j).lead, all_.phrases().of_which);
+  }
+
+  // The amounts that follow in the sentence, or in the one behind that begins with 其中. Empty
+  // where one of them is divided again.
+  std::vector<int> list_behind(int whole) const {
+    std::vector<int> parts;
+    for (int j = whole + 1; j < size() && j <= whole + most_behind; ++j) {
+      if (all_.at(j).paragraph != all_.at(whole).paragraph) break;
+      const bool begins = begins_parts(j);
+      if (all_.at(j).starts_sentence && (!parts.empty() || !begins)) break;
+      if (!all_.is_amount(j)) continue;
+      if (begins && !parts.empty()) return {};
+      if (parts.empty() && !begins) return {};
+      if (!all_.is_exact(j)) return {};
+      parts.push_back(j);
+    }
+    return parts;
+  }
+
+  // What names each part of the partition, in the order of the text; empty where one is missing or
+  // something else stands among them.
+  std::vector<int> parts_named(int whole, const Partition& partition) const {
+    std::vector<int> parts;
+    std::vector<bool> found(partition.parts.size(), false);
+    for (int j = whole + 1; j < size() && j <= whole + most_behind; ++j) {
+      const bool same_sentence = !all_.at(j).starts_sentence;
+      if (parts.size() == found.size()) {
+        // One more in the same list: it is not divided by these words.
+        if (same_sentence && all_.is_amount(j)) return {};
+        if (!all_.is_amount(j) && same_sentence) continue;
+        break;
+      }
+      if (all_.at(j).headings != all_.at(whole).headings) break;
+      if (!all_.is_amount(j)) continue;
+      const std::size_t named = part_of(j, partition, found);
+      const bool nested = !parts.empty() &&
+                          all_.at(j).paragraph == all_.at(parts.back()).paragraph &&
+                          all_.at(parts.back()).paragraph != all_.at(whole).paragraph;
+      if (named == found.size() && nested) continue;
+      if (named == found.size() || !all_.is_exact(j)) return {};
+      found[named] = true;
+      parts.push_back(j);
+    }
+    return parts.size() == found.size() ? parts : std::vector<int>();
+  }
+
+  std::size_t part_of(int j, const Partition& partition, const std::vector<bool>& found) const {
+    for (std::size_t p = 0; p < found.size(); ++p) {
+      if (!found[p] && holds_any(all_.at(j).clause, partition.parts[p])) return p;
+    }
+    return found.size();
+  }
+
+  bool adds_up(int whole, const std::vector<int>& parts) const {
+    Interval sum{0, 0};
+    for (const int part : parts) sum = plus(sum, *all_.amount(part));
+    return meet(sum, *all_.amount(whole));
+  }
+
+  // One of the numbers is wrong by what a table prints: that is said already.
+  bool is_explained(int whole, const std::vector<int>& parts) const {
+    const auto broken = [&](int one) { return all_.at(one).bond == Bond::broken; };
+    return broken(whole) || std::any_of(parts.begin(), parts.end(), broken);
+  }
+
+  bool compare_partition(int whole, const std::vector<int>& parts) {
+    if (parts.empty() || is_explained(whole, parts) || adds_up(whole, parts)) return false;
+    Fen sum = 0;
+    for (const int part : parts) sum += fen(part);
+    const auto expected = as_printed(whole, sum);
+    int wrong = whole;
+    if (const int odd = only_unprinted(whole, parts); odd >= 0) wrong = odd;
+    report(whole, parts, wrong, wrong == whole ? expected : remainder(whole, parts, wrong));
+    return true;
+  }
+
+  // A list may leave out parts. But where a number that no table prints is just a slip away from
+  // what the others leave for it, it was meant to be that.
+  void compare_list(int whole, const std::vector<int>& parts) {
+    constexpr std::size_t least_parts = 2;
+    if (parts.size() < least_parts || is_explained(whole, parts)) return;
+    if (adds_up(whole, parts)) return;
+    std::vector<int> slips;
+    std::vector<int> all = parts;
+    all.push_back(whole);
+    for (const int one : all) {
+      const auto meant = remainder(whole, parts, one);
+      if (!all_.at(one).figures.empty() || !meant) continue;
+      if (is_slip(all_.mention(one).number.digits, *meant, telling_digits)) slips.push_back(one);
+    }
+    if (slips.empty()) return;
+    const bool sure = slips.size() == 1;
+    report(whole, parts, slips.front(),
+           sure ? remainder(whole, parts, slips.front()) : std::nullopt);
+  }
+
+  // The one of them that no table prints; -1 where there is none or are several.
+  int only_unprinted(int whole, const std::vector<int>& parts) const {
+    int odd = all_.at(whole).figures.empty() ? whole : -1;
+    for (const int part : parts) {
+      const bool printed = !all_.at(part).figures.empty() || all_.mention(part).number.digits == 0;
+      if (printed) continue;
+      if (odd >= 0) return -1;
+      odd = part;
+    }
+    return odd;
+  }
+
+  // What all others leave for one of them, as it would be printed there.
+  std::optional<std::int64_t> remainder(int whole, const std::vector<int>& parts, int one) const {
+    Fen left = one == whole ? 0 : fen(whole);
+    for (const int part : parts) {
+      if (part != one) left += one == whole ? fen(part) : -fen(part);
+    }
+    return as_printed(one, left);
+  }
+
+  std::optional<std::int64_t> as_printed(int i, Fen amount) const {
+    const Mention& mention = all_.mention(i);
+    const CellValue value = parse_cell(format(amount, *mention.unit, mention.number.decimals));
+    if (value.kind != CellKind::number) return std::nullopt;
+    return value.number.digits;
+  }
+
+  void report(int whole, const std::vector<int>& parts, int wrong,
+              std::optional<std::int64_t> expected) {
+    Break found;
+    found.rule = "sum-of-sentence-differs";
+    found.statement = wrong;
+    std::string sum;
+    Fen total = 0;
+    for (const int part : parts) {
+      sum += (sum.empty() ? "" : " + ") + all_.mention(part).printed;
+      total += fen(part);
+      if (part != wrong) found.others.push_back(part);
+    }
+    if (whole != wrong) found.others.push_back(whole);
+    const Mention& mention = all_.mention(whole);
+    found.arithmetic =
+        fmt::format("{} = {} ≠ {}", sum, format(total, *mention.unit, mention.number.decimals),
+                    mention.printed);
+    if (expected) {
+      found.expected = to_string(Number{*expected, all_.mention(wrong).number.decimals});
+    }
+    all_.at(wrong).bond = Bond::broken;
+    breaks_.push_back(std::move(found));
+  }
+
+  Sentences& all_;
+  const std::vector<Partition> partitions_;
+  std::vector<Break> breaks_;
+};
+
+}  // namespace
+
+std::vector<Break> compare_sums(Sentences& sentences) {
+  return Adder(sentences).add();
+}
+
+}  // namespace yiben::prose
