@@ -64,6 +64,26 @@ TEST(RowSums, AWrongSumAmongManyStays) {
 }
 
 // Where most sums do not hold, the codes were not understood.
+// 合计 prints 3.00 and 0.00 in each other's columns: with them changed over, all columns agree.
+TEST(RowSums, AmountsThatWereChangedOverMakeASumNoMisunderstanding) {
+  const PaperBook paper(R"(部门收入总表
+单位名称 | 合计 | 一般公共预算 | 政府性基金预算
+市档案馆 | 2.00 | 2.00 | 0.00
+市方志馆 | 1.00 | 1.00 | 0.00
+合计 | 3.00 | 0.00 | 3.00)");
+  EXPECT_EQ(paper.row_sums(), Lines{"合计 = 市档案馆 + 市方志馆"});
+}
+
+// A blank may be what moved in reading.
+TEST(RowSums, ABlankIsChangedOverWithNothing) {
+  const PaperBook paper(R"(部门收入总表
+单位名称 | 合计 | 一般公共预算 | 政府性基金预算
+市档案馆 | 2.00 | 2.00 |
+市方志馆 | 1.00 | 1.00 |
+合计 | 3.00 | | 3.00)");
+  EXPECT_EQ(paper.row_sums(), Lines{});
+}
+
 TEST(RowSums, SumsThatMostlyFailAreGivenUp) {
   const PaperBook paper(R"(部门支出总表
 科目编码 | 科目名称 | 合计

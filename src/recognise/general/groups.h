@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "recognise/general/axis.h"
+#include "recognise/general/panel_amounts.h"
 #include "recognise/general/rows.h"
 
 namespace yiben::recognition {
@@ -19,46 +20,5 @@ struct RowGroups {
 // `withheld`: rows may be missing; the book says so, or the table may go on elsewhere.
 RowGroups groups_of(const std::vector<PrintedRow>& rows, const Grid& grid,
                     const PrintedPanel& panel, bool by_codes, bool withheld);
-
-// The amounts of a panel as intervals, by row and amount column; blank is zero. Nothing where words
-// stand.
-class Amounts {
- public:
-  Amounts(const std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel);
-
-  // How many amount columns agree that `total` is the sum of `parts`, and how many deny it;
-  // columns in which all are zero do not count.
-  struct Votes {
-    int fits = 0;
-    int fails = 0;
-    int short_of = 0;  // of those that deny it: the parts are less than the total
-    Votes& operator+=(const Votes& other);
-  };
-  Votes votes(int total, const std::vector<int>& parts) const;
-
-  // The same across the columns: how many rows agree that column `total` is the sum of `parts`.
-  Votes column_votes(int total, const std::vector<int>& parts) const;
-
-  // The vote of one amount column on a sum of rows; neither fits nor fails where all are zero, nor
-  // where one of them cannot be read.
-  Votes vote(int total, const std::vector<int>& parts, int column) const;
-  bool is_zero(int row) const;
-  bool is_printed(int row) const;  // some amount stands in it, be it zero
-  // Words where amounts should stand: a header inside the table (项目 | 统计数), below which
-  // something else is counted.
-  bool is_header(int row) const;
-  int columns() const { return columns_; }
-  Interval at(int row, int column) const;
-
- private:
-  static Votes vote(Interval total, const std::vector<Interval>& parts);
-  bool is_unread(int row, int column) const;
-
-  int columns_ = 0;
-  std::vector<Interval> intervals_;  // row by row
-  std::vector<bool> printed_;        // by row
-  std::vector<bool> header_;         // by row
-  std::vector<bool> unread_;         // as intervals_: a number stands there that cannot be read
-};
 
 }  // namespace yiben::recognition

@@ -1,0 +1,183 @@
+// Amounts of a panel, and votes on sums of its rows and columns.
+#include "recognise/general/panel_amounts.h"
+
+#include <algorithm>
+
+#include "recognise/parts.h"
+
+namespace yiben::recognition {
+
+namespace {
+
+CellValue value_at(const Grid& grid, int row, const PrintedColumn& column) {
+  return parse_cell(grid.text(row, column.column));
+}
+
+// 100 beside 99.71 is 100.00: a column is as precise as its most precise number.
+Number with_decimals(Number number, int decimals) {
+  while (number.decimals < decimals && number.digits < limits::max_fen / 10 &&
+         number.digits > -limits::max_fen / 10) {
+    number.digits *= 10;
+    ++number.decimals;
+  }
+  return number;
+}
+
+}  // namespace
+
+Amounts::Amounts(const std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel)
+    : columns_(static_cast<int>(panel.amounts.size())) {
+  std::vector<int> decimals(panel.amounts.size(), 0);
+  for (const PrintedRow& row : rows) {
+    for (std::size_t c = 0; c < panel.amounts.size(); ++c) {
+      const CellValue value = value_at(grid, row.grid_row, panel.amounts[c]);
+      if (value.kind == CellKind::number) {
+        decimals[c] = std::max(decimals[c], value.number.decimals);
+      }
+    }
+  }
+  for (const PrintedRow& row : rows) {
+    // Counts are no money: a row of them adds nothing.
+    if (row.count) {
+      intervals_.resize(intervals_.size() + panel.amounts.size());
+      unread_.resize(intervals_.size());
+      number_.resize(intervals_.size());
+      printed_.push_back(false);
+      header_.push_back(false);
+      continue;
+    }
+    bool printed = false;
+    bool words = !panel.amounts.empty();
+    for (std::size_t c = 0; c < panel.amounts.size(); ++c) {
+      const CellValue value = value_at(grid, row.grid_row, panel.amounts[c]);
+      words = words && value.kind == CellKind::words;
+      printed = printed || value.kind == CellKind::number;
+      Interval interval;
+      if (value.kind == CellKind::number && value.number.digits != 0) {
+        // The unit does not matter for sums within one table.
+        const Number number = with_decimals(value.number, decimals[c]);
+        interval = interval_of(number, Unit::ten_thousand_yuan).value_or(Interval{});
+      }
+      intervals_.push_back(interval);
+      number_.push_back(value.kind == CellKind::number);
+      unread_.push_back(is_broken_number(grid.text(row.grid_row, panel.amounts[c].column)));
+    }
+    printed_.push_back(printed);
+    header_.push_back(words);
+  }
+}
+
+Interval Amounts::at(int row, int column) const {
+  return intervals_[static_cast<std::size_t>(row * columns_ + column)];
+}
+
+bool Amounts::is_unread(int row, int column) const {
+  return unread_[static_cast<std::size_t>(row * columns_ + column)];
+}
+
+bool Amounts::is_printed(int row) const {
+  return printed_[static_cast<std::size_t>(row)];
+}
+
+bool Amounts::is_header(int row) const {
+  return header_[static_cast<std::size_t>(row)];
+}
+
+bool Amounts::is_zero(int row) const {
+  for (int c = 0; c < columns_; ++c) {
+    if (at(row, c) != Interval{}) return false;
+  }
+  return true;
+}
+
+Amounts::Votes& Amounts::Votes::operator+=(const Votes& other) {
+  fits += other.fits;
+  fails += other.fails;
+  short_of += other.short_of;
+  return *this;
+}
+
+Amounts::Votes Amounts::vote(Interval total, const std::vector<Interval>& parts) {
+  WideFen low = 0;
+  WideFen high = 0;
+  bool any = total != Interval{};
+  for (const Interval& part : parts) {
+    any = any || part != Interval{};
+    low += part.low;
+    high += part.high;
+  }
+  Votes votes;
+  if (!any) return votes;
+  const bool denied = high < total.low || low > total.high;
+  votes.fits = denied ? 0 : 1;
+  votes.fails = denied ? 1 : 0;
+  votes.short_of = high < total.low ? 1 : 0;
+  return votes;
+}
+
+Amounts::Votes Amounts::vote(int total, const std::vector<int>& parts, int column) const {
+  std::vector<Interval> amounts;
+  bool unread = is_unread(total, column);
+  for (const int part : parts) {
+    amounts.push_back(at(part, column));
+    unread = unread || is_unread(part, column);
+  }
+  if (unread) return {};
+  return vote(at(total, column), amounts);
+}
+
+Amounts::Votes Amounts::votes(int total, const std::vector<int>& parts) const {
+  Votes votes;
+  for (int c = 0; c < columns_; ++c) votes += vote(total, parts, c);
+  return votes;
+}
+
+Amounts::Votes Amounts::column_votes(int total, const std::vector<int>& parts) const {
+  Votes votes;
+  std::vector<Interval> amounts(parts.size());
+  for (int row = 0; row < static_cast<int>(printed_.size()); ++row) {
+    bool unread = is_unread(row, total);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      amounts[i] = at(row, parts[i]);
+      unread = unread || is_unread(row, parts[i]);
+    }
+    if (unread) continue;
+    votes += vote(at(row, total), amounts);
+  }
+  return votes;
+}
+
+// What `row` needs to print in that column for the sum to hold.
+Interval Amounts::needed(int total, const std::vector<int>& parts, int row, int column) const {
+  WideFen low = row == total ? 0 : at(total, column).low;
+  WideFen high = row == total ? 0 : at(total, column).high;
+  for (const int part : parts) {
+    if (part == row) continue;
+    const Interval& other = at(part, column);
+    low += row == total ? other.low : -static_cast<WideFen>(other.high);
+    high += row == total ? other.high : -static_cast<WideFen>(other.low);
+  }
+  const WideFen most = limits::max_fen;
+  return {static_cast<Fen>(std::clamp(low, -most, most)),
+          static_cast<Fen>(std::clamp(high, -most, most))};
+}
+
+bool Amounts::would_fit_changed_over(int total, const std::vector<int>& parts) const {
+  std::vector<int> failing;
+  for (int c = 0; c < columns_; ++c) {
+    if (vote(total, parts, c).fails > 0) failing.push_back(c);
+  }
+  if (failing.size() != 2) return false;
+  const auto is_changed_over = [&](int row) {
+    const auto cell = [&](int column) { return static_cast<std::size_t>(row * columns_ + column); };
+    const auto would_fit = [&](int own, int other) {
+      const Interval amount = at(row, other);
+      return !intersect(needed(total, parts, row, own), amount).is_empty();
+    };
+    return number_[cell(failing[0])] && number_[cell(failing[1])] &&
+           would_fit(failing[0], failing[1]) && would_fit(failing[1], failing[0]);
+  };
+  return is_changed_over(total) || std::any_of(parts.begin(), parts.end(), is_changed_over);
+}
+
+}  // namespace yiben::recognition
