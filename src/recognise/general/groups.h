@@ -51,7 +51,7 @@ class Amounts {
   Interval at(int row, int column) const;
 
  private:
-  static Votes vote(Interval total, const std::vector<Interval>& parts);
+  struct Sum;
   bool is_unread(int row, int column) const;
 
   int columns_ = 0;
