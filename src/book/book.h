@@ -70,6 +70,9 @@ struct Panel {
   std::vector<Group>
       row_groups;  // a group without a printed total sums to the panel's own selection
   std::vector<Group> column_groups;
+  // Sums that the words of rows suggest and the amounts deny; they bind only where other figures
+  // say which amount is wrong.
+  std::vector<Group> denied_row_groups;
   Selection select;                  // what the whole panel shows
   std::optional<int> row_dimension;  // the dimension that the rows enumerate
   bool exhaustive = true;

@@ -62,8 +62,8 @@ int run_check(const Arguments& arguments) {
   if (!report) return fail(report.errors());
   if (const auto error = write_output(arguments.output, *report)) return fail({*error});
 
-  if (checked.has_error() || checked.proof.verdict == Verdict::inconsistent) return found_errors;
-  if (checked.proof.verdict == Verdict::unproven) {
+  if (checked.has_error() || checked.verdict() == Verdict::inconsistent) return found_errors;
+  if (checked.verdict() == Verdict::unproven) {
     // Whatever the report is written to, a missing proof is never silent.
     return fail({report::unproven_error(checked)});
   }

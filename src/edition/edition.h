@@ -41,7 +41,7 @@ struct Facts {
   std::string entity;
   std::string title;
   int year = 0;
-  std::string verdict;  // of yiben check
+  std::string verdict;  // of the tables, by yiben check
   std::size_t tables = 0;
   std::size_t figures = 0;
   std::size_t identities = 0;

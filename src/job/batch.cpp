@@ -69,7 +69,7 @@ class Batch {
       return result;
     }
     prove_in(checked);
-    result.outcome = outcome_of(checked.proof.verdict);
+    result.outcome = outcome_of(checked.verdict());
     result.has_error = checked.has_error();
     result.report = options_.report(checked);
     return result;

@@ -84,6 +84,21 @@ bool Checked::has_error() const {
                      [](const Finding& finding) { return finding.severity == Severity::error; });
 }
 
+bool Checked::sentences_contradict() const {
+  const auto is_broken = [&](const std::string& rule) {
+    return std::any_of(narrative.breaks.begin(), narrative.breaks.end(),
+                       [&](const prose::Break& broken) { return broken.rule == rule; });
+  };
+  return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+    return finding.severity == Severity::error && is_broken(finding.rule);
+  });
+}
+
+Verdict Checked::verdict() const {
+  const bool denied = proof.verdict == Verdict::consistent && sentences_contradict();
+  return denied ? Verdict::inconsistent : proof.verdict;
+}
+
 Result<Catalog> load_catalog(const std::string& folder, const std::string& profile,
                              CatalogParts parts) {
   Result<Catalog> catalog = Catalog::load(folder.empty() ? catalog_folder() : folder, parts);
@@ -122,6 +137,9 @@ void prove_in(Checked& checked, const Offer& offer) {
   checked.proof =
       prove(checked.book, checked.system, {.offered = offered, .told = checked.narrative.told});
   checked.findings = findings(checked.book, checked.system, checked.proof);
+  for (Finding& finding : near_misses(dropped, checked.book, checked.system)) {
+    checked.findings.push_back(std::move(finding));
+  }
   checked.timing.prove = stopwatch.lap_ms();
 
   const std::vector<Finding> of_rules =

@@ -49,6 +49,11 @@ struct Checked {
   std::vector<Finding> findings;  // the proof's first, then the rules'
   TimingMs timing;
   bool has_error() const;  // any finding of severity error
+  // A finding of severity error says that a sentence contradicts the tables or other sentences.
+  bool sentences_contradict() const;
+  // Of the whole book: that of the tables' proof, but inconsistent where sentences contradict
+  // tables that are consistent.
+  Verdict verdict() const;
 };
 
 // The catalogue with a profile of rules applied; both may be empty. Errors: those of the catalogue,

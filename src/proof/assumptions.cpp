@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "proof/solve.h"
+#include "proof/vouched.h"
 
 namespace yiben {
 
@@ -26,6 +27,9 @@ class Assumptions {
       : book_(book), system_(system), released_(book.figures.size(), false) {}
 
   std::vector<Identity> settle() {
+    for (Identity& sum : proof::vouched_sums(book_, system_)) {
+      system_.identities.push_back(std::move(sum));
+    }
     trust_what_holds_widely();
     auto left = max_weighed;
     for (int round = 0; round < max_rounds; ++round) {

@@ -41,6 +41,22 @@ class FindingMaker {
     return finding;
   }
 
+  Finding make(const InexactSum& sum) const {
+    Finding finding;
+    finding.rule = "sum-not-exact";
+    finding.severity = Severity::warning;
+    Conflict unequal;
+    for (const int figure : sum.figures) {
+      const bool is_total = figure == sum.figures.front();
+      unequal.figures.push_back({figure, is_total ? 1 : -1});
+      add_evidence(figure, finding);
+    }
+    add_arithmetic(unequal, finding);
+    finding.operands["exact"] = std::to_string(sum.exact);
+    finding.operands["figure"] = sum.suspect < 0 ? "" : figure_at(sum.suspect).printed;
+    return finding;
+  }
+
   Finding make(const MissingRow& row) const {
     Finding finding;
     finding.rule = "row-missing";
@@ -162,6 +178,7 @@ std::vector<Finding> findings(const Book& book, const System&, const Proof& proo
   const FindingMaker maker(book);
   for (const MissingRow& row : proof.missing_rows) result.push_back(maker.make(row));
   for (const Conflict& conflict : proof.conflicts) result.push_back(maker.make(conflict));
+  if (proof.inexact) result.push_back(maker.make(*proof.inexact));
   if (proof.verdict == Verdict::unproven) result.push_back(not_proven(book, proof));
   return result;
 }

@@ -55,6 +55,12 @@ std::vector<Identity> drop_disproven(const Book& book, System& system);
 std::vector<Doubt> doubts_about(const std::vector<Identity>& dropped, const Book& book,
                                 const System& system);
 
+// A warning for each of them that says of two printed amounts that they are one, where they differ
+// as a slip of the pen makes them differ: two digits swapped, the point moved, a few units of the
+// last place. Other amounts that happen to look so are rare.
+std::vector<Finding> near_misses(const std::vector<Identity>& dropped, const Book& book,
+                                 const System& system);
+
 // A figure that may be wrong, and the amounts that the rest of the book leaves for it.
 struct SuspectFigure {
   int figure = 0;  // index into Book::figures
@@ -104,6 +110,14 @@ struct MissingRow {
   std::optional<int> printed_elsewhere;
 };
 
+// A sum that only rounding explains, in a book whose other sums show that nothing in it was
+// rounded.
+struct InexactSum {
+  std::vector<int> figures;  // the total, then the parts that print an amount
+  int exact = 0;             // so many different sums of the book hold to the last place
+  int suspect = -1;          // the only figure that all such sums share, where there are several
+};
+
 enum class Verdict { consistent, inconsistent, unproven };
 std::string_view name_of(Verdict verdict);
 
@@ -112,6 +126,7 @@ struct Proof {
   std::vector<Fen> witness;              // per variable, when consistent
   std::vector<Conflict> conflicts;       // when inconsistent, or when only blank cells contradict
   std::vector<MissingRow> missing_rows;  // when inconsistent: explain what `conflicts` do not
+  std::optional<InexactSum> inexact;     // when consistent
   std::vector<std::string> missing;      // when unproven: what is missing
   std::vector<bool> constrained;         // per figure: the rest of the book bounds it
   int identities = 0;

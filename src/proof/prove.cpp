@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "proof/exact.h"
 #include "proof/explain.h"
 #include "proof/missing.h"
 #include "proof/reasons.h"
@@ -75,6 +76,10 @@ class Prover {
       const bool whole = std::find(lost_.begin(), lost_.end(), true) == lost_.end();
       if (whole) result.witness = knows ? options.offered : meant.amounts();
       result.verdict = result.missing.empty() ? Verdict::consistent : Verdict::unproven;
+      // Who knows the amounts knows what was rounded.
+      if (result.verdict == Verdict::consistent && !knows) {
+        result.inexact = proof::inexact_sum(book_, system_);
+      }
     } else if (answer == Answer::undecided) {
       result.missing.push_back("solver-limit");
     } else {

@@ -30,14 +30,27 @@ bool has_number(const Grid& grid, int row) {
   return false;
 }
 
-// The first row that is wider than the header and than nearly all others.
-const Cell* torn_row(const Grid& grid) {
-  const std::vector<int> widths = filled_widths(grid);
-  int header = 0;
-  int row = 0;
-  for (; row < grid.rows() && !has_number(grid, row); ++row) {
-    header = std::max(header, widths[static_cast<std::size_t>(row)]);
+// The rows above the first with a number, and how far they are filled.
+struct Header {
+  int rows = 0;
+  int width = 0;
+};
+
+Header header_of(const Grid& grid, const std::vector<int>& widths) {
+  Header header;
+  for (; header.rows < grid.rows() && !has_number(grid, header.rows); ++header.rows) {
+    header.width = std::max(header.width, widths[static_cast<std::size_t>(header.rows)]);
   }
+  return header;
+}
+
+// The first row that is wider than the header and than nearly all others. `above`: the width of the
+// header of the table that the grid goes on with, else 0.
+const Cell* torn_row(const Grid& grid, int above) {
+  const std::vector<int> widths = filled_widths(grid);
+  const Header own = header_of(grid, widths);
+  const int header = std::max(own.width, above);
+  int row = own.rows;
   if (header == 0) return nullptr;
   const auto wider =
       std::count_if(widths.begin() + row, widths.end(), [&](int width) { return width > header; });
@@ -92,16 +105,40 @@ void doubt_short_rows(const Grid& grid, Book& book) {
   }
 }
 
+// By the places of grids that go on with a table: how wide the header of its first piece is.
+std::map<Place, int> headers_above(const std::vector<Document>& documents, const Book& book) {
+  std::map<Place, Place> first_piece;
+  for (const Table& table : book.tables) {
+    for (const Place& piece : table.pieces) first_piece.emplace(piece, table.pieces.front());
+  }
+  std::map<Place, int> widths;
+  for (const Document& document : documents) {
+    for (const Block& block : document.blocks) {
+      const Grid* grid = std::get_if<Grid>(&block);
+      if (grid != nullptr) widths[grid->place] = header_of(*grid, filled_widths(*grid)).width;
+    }
+  }
+  std::map<Place, int> above;
+  for (const auto& [piece, first] : first_piece) {
+    const auto found = widths.find(first);
+    if (piece != first && found != widths.end()) above[piece] = found->second;
+  }
+  return above;
+}
+
 }  // namespace
 
 void doubt_torn_rows(const std::vector<Document>& documents, Book& book) {
+  const std::map<Place, int> above = headers_above(documents, book);
   for (const Document& document : documents) {
     const bool spans_are_written = document.kind == "html" || document.kind == "docx";
     for (const Block& block : document.blocks) {
       const Grid* grid = std::get_if<Grid>(&block);
       if (grid != nullptr && spans_are_written) doubt_short_rows(*grid, book);
       if (document.kind != "text") continue;
-      const Cell* cell = grid == nullptr ? nullptr : torn_row(*grid);
+      if (grid == nullptr) continue;
+      const auto found = above.find(grid->place);
+      const Cell* cell = torn_row(*grid, found == above.end() ? 0 : found->second);
       if (cell == nullptr) continue;
       Doubt doubt{"torn-row", text::excerpt(cell->text), cell->place};
       doubt.loses = true;

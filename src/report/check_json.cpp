@@ -124,7 +124,8 @@ std::string check_json(const job::Checked& checked, bool chinese) {
   json.close();
   write_figure_counts(json, checked);
   json.whole("identities", checked.proof.identities);
-  json.text("verdict", name_of(checked.proof.verdict));
+  json.text("verdict", name_of(checked.verdict()));
+  json.text("verdict_of_tables", name_of(checked.proof.verdict));
   json.open_array("missing");
   for (const std::string& what : checked.proof.missing) json.text_item(what);
   json.close();

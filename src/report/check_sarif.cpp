@@ -67,7 +67,7 @@ class Sarif {
     write_artifacts();
     write_results();
     json_.open_object("properties", Layout::one_line);
-    json_.text("verdict", name_of(checked_.proof.verdict));
+    json_.text("verdict", name_of(checked_.verdict()));
     json_.close();
     json_.close();
     json_.close();

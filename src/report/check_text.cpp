@@ -181,17 +181,9 @@ std::string TextReport::findings_in_words() const {
 
 void TextReport::write_summary() {
   const Proof& proof = checked_.proof;
-  switch (proof.verdict) {
-    case Verdict::consistent:
-      write_summary_line(Word::verdict, paint(Colour::green, say(Word::consistent)));
-      break;
-    case Verdict::inconsistent:
-      write_summary_line(Word::verdict, paint(Colour::red, say(Word::inconsistent)));
-      break;
-    case Verdict::unproven:
-      write_summary_line(Word::verdict, paint(Colour::yellow, say(Word::unproven)));
-      break;
-  }
+  constexpr std::array colours{Colour::green, Colour::red, Colour::yellow};
+  const Colour colour = colours.at(static_cast<std::size_t>(checked_.verdict()));
+  write_summary_line(Word::verdict, paint(colour, say(verdict_word(checked_))));
   write_summary_line(Word::tables, tables_in_words());
   const std::map<std::string, std::string> counts = {
       {"count", std::to_string(checked_.book.printed_figures())},

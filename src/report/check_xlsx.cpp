@@ -3,7 +3,6 @@
 #include "report/report.h"
 
 #include <algorithm>
-#include <array>
 
 #include "report/shown.h"
 #include "report/spots.h"
@@ -48,7 +47,6 @@ class ReviewSheet {
 
   write::EntrySheet summary() const {
     const Book& book = checked_.book;
-    constexpr std::array verdicts{Word::consistent, Word::inconsistent, Word::unproven};
     write::EntrySheet sheet{.ruled = true};
     sheet.name = say(Word::sheet_summary);
     sheet.columns = {{.width = 16}, {.width = 70}};
@@ -62,7 +60,7 @@ class ReviewSheet {
     add(Word::entity, printable(book.entity));
     add(Word::year, book.year == 0 ? "" : std::to_string(book.year));
     for (const Document& document : checked_.documents) add(Word::file, printable(document.path));
-    add(Word::verdict, say(verdicts.at(static_cast<std::size_t>(checked_.proof.verdict))));
+    add(Word::verdict, say(verdict_word(checked_)));
     add_count(Word::tables, std::to_string(book.tables.size()));
     add_count(Word::figures, std::to_string(book.printed_figures()));
     add_count(Word::constrained_count, std::to_string(constrained_figures(checked_)));

@@ -6,7 +6,6 @@
 #include <tuple>
 
 #include "report/amounts.h"
-#include "report/words.h"
 
 namespace yiben::report {
 namespace {
@@ -136,6 +135,19 @@ std::string reasons_in_words(const Alternative& alternative, const Catalog& cata
     all += printable(reason_in_words(reason, alternative.figures.size() > 1, catalog, chinese));
   }
   return all.empty() ? "" : fill(word(Word::reasons, chinese), {{"reasons", all}});
+}
+
+Word verdict_word(const job::Checked& checked) {
+  switch (checked.verdict()) {
+    case Verdict::consistent:
+      return Word::consistent;
+    case Verdict::inconsistent:
+      return checked.proof.verdict == Verdict::consistent ? Word::sentences_contradict
+                                                          : Word::inconsistent;
+    case Verdict::unproven:
+      break;
+  }
+  return Word::unproven;
 }
 
 std::string severity_in_words(Severity severity, bool chinese) {

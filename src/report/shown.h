@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "job/job.h"
+#include "report/words.h"
 
 namespace yiben::report {
 
@@ -36,6 +37,9 @@ std::string expected_in_words(const Suspect& suspect, bool chinese);
 
 // " (two digits swapped; …)", or nothing.
 std::string reasons_in_words(const Alternative& alternative, const Catalog& catalog, bool chinese);
+
+// What the verdict of the whole book is called.
+Word verdict_word(const job::Checked& checked);
 
 std::string severity_in_words(Severity severity, bool chinese);
 

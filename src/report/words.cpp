@@ -22,6 +22,8 @@ constexpr std::array words{
          "consistent: amounts exist that fit every figure and identity, checked in integers"},
     Pair{Word::inconsistent, "矛盾：没有任何金额能同时符合所有数字和勾稽关系",
          "inconsistent: no amounts fit every figure and identity"},
+    Pair{Word::sentences_contradict, "矛盾：各表相互一致，但文字说明与表格或前后文矛盾",
+         "inconsistent: the tables fit each other, but sentences contradict them or each other"},
     Pair{Word::unproven, "未能证明：既未证明一致，也未证明矛盾",
          "unproven: neither consistent nor inconsistent could be proven"},
     Pair{Word::tables, "表格", "tables"},

@@ -15,6 +15,7 @@ enum class Word {
   verdict,
   consistent,
   inconsistent,
+  sentences_contradict,
   unproven,
   tables,
   tables_of,

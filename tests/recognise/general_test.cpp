@@ -134,6 +134,18 @@ TEST(Rows, ALevelThatIsNotPrintedAgainIsThatOfTheRowAbove) {
                    "side=expenditure function=2010101"}));
 }
 
+// So 江苏 prints them: a cell across the columns of two levels holds the whole code.
+TEST(Rows, ACellAcrossTwoColumnsOfCodesIsOneCode) {
+  const PaperBook paper(R"(部门支出总表
+科目编码 | < | 科目名称 | 合计
+201 | < | 一般公共服务支出 | 3.00
+20108 | < | 审计事务 | 3.00
+20108 | 01 | 行政运行 | 3.00)");
+  EXPECT_EQ(paper.selections(),
+            (Lines{"side=expenditure function=201", "side=expenditure function=20108",
+                   "side=expenditure function=2010801"}));
+}
+
 TEST(Rows, CodesInTheCellOfTheName) {
   const PaperBook paper(R"(部门支出总表
 功能科目 | 合计 | 基本支出

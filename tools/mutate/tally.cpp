@@ -19,6 +19,7 @@ struct Count {
   int constrained_detected = 0;
   int detected = 0;
   int unproven = 0;
+  int constrained_warned = 0;
   int named = 0;
   int fewer = 0;
   int explained = 0;
@@ -48,6 +49,7 @@ void add(Count& count, const Trial& trial, bool constrained) {
   count.constrained_detected += constrained && outcome.detected;
   count.detected += outcome.detected;
   count.unproven += outcome.unproven;
+  count.constrained_warned += constrained && outcome.warned;
   count.named += outcome.named;
   count.fewer += outcome.fewer;
   count.explained += outcome.explained;
@@ -127,7 +129,8 @@ std::string describe(const job::Checked& checked, const Trial& trial) {
 }
 
 std::string_view fate_of(const Trial& trial) {
-  return trial.outcome.detected ? "detected, not explained" : "not detected";
+  if (trial.outcome.detected) return "detected, not explained";
+  return trial.outcome.warned ? "a warning only" : "not detected";
 }
 
 std::string_view name_of(Way way) {
@@ -176,6 +179,7 @@ nlohmann::ordered_json as_json(const Count& count) {
           {"unproven", count.unproven},
           {"constrained", count.constrained},
           {"constrained_detected", count.constrained_detected},
+          {"constrained_warned", count.constrained_warned},
           {"among_suspects", count.named},
           {"fewer_explain", count.fewer},
           {"an_explanation", count.explained},
@@ -227,6 +231,10 @@ std::string as_text(const job::Checked& checked, const Run& run) {
   kinds.push_back(all);
   out += rows_of("error", kinds);
   out += rows_of("table", by_table(checked, run));
+  if (all.constrained_warned > 0) {
+    out += fmt::format("{} not detected, but a warning says which amounts do not fit\n",
+                       all.constrained_warned);
+  }
   if (all.unproven > 0) out += fmt::format("{} detected as unproven only\n", all.unproven);
   if (all.impossible > 0) {
     out += fmt::format("{} not tried: a figure stands otherwise in the text\n", all.impossible);

@@ -38,6 +38,7 @@ Outcome judge(const Book& book, const Proof& proof, const std::vector<Figure>& o
   Outcome outcome;
   outcome.detected = proof.verdict != Verdict::consistent;
   outcome.unproven = proof.verdict == Verdict::unproven;
+  outcome.warned = proof.inexact.has_value();
   Places changed;
   for (const Figure& original : originals) changed.insert(original.place);
   Places suspects, explaining;
@@ -199,7 +200,10 @@ Outcome Trials::again(const Plan& plan) {
   for (const Mutation& mutation : plan.mutations) {
     originals.push_back(checked_.book.figures[static_cast<std::size_t>(mutation.figure)]);
   }
-  return judge(*book, prove(*book, system), originals);
+  Outcome outcome = judge(*book, prove(*book, system), originals);
+  outcome.warned =
+      outcome.warned || (!outcome.detected && !near_misses(dropped, *book, system).empty());
+  return outcome;
 }
 
 }  // namespace yiben::mutate

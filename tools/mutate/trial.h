@@ -14,6 +14,7 @@ struct Outcome {
   bool possible = true;    // false: a figure could not be found in the text, so nothing was tried
   bool detected = false;   // the verdict is no longer consistent
   bool unproven = false;   // … because nothing could be proven
+  bool warned = false;     // it is, and a warning says which amounts do not fit
   bool named = false;      // every changed figure is among the suspects
   bool explained = false;  // the changed figures are an explanation of all that is found
   bool first = false;      // … and stand first where there are several

@@ -100,6 +100,7 @@ class SheetReader {
     panel.column_groups = std::move(columns.groups);
     panel.row_dimension = rows.dimension;
     for (RowGroup& group : rows.groups) panel.row_groups.push_back(std::move(group.group));
+    panel.denied_row_groups = rows.given_up;
     // What a table does not list is zero only where its total is the sum of what it lists.
     panel.exhaustive = std::any_of(rows.groups.begin(), rows.groups.end(), [](const RowGroup& g) {
       return g.reason == GroupReason::total;

@@ -143,8 +143,11 @@ class KeyReader {
     if (keys.name >= 0) key.name = without_spaces(grid_.text(row, keys.name));
     std::vector<std::string> levels;
     std::string words;
-    for (const int column : keys.codes) {
-      const std::string_view printed = grid_.text(row, column);
+    for (std::size_t i = 0; i < keys.codes.size(); ++i) {
+      const int column = keys.codes[i];
+      // One cell across two columns of codes is one code.
+      const bool again = i > 0 && is_same_cell(row, keys.codes[i - 1], column);
+      const std::string_view printed = again ? std::string_view() : grid_.text(row, column);
       std::string digits = digits_of(printed);
       if (digits.size() == 1 && keys.codes.size() > 1) digits.insert(0, "0");
       levels.push_back(digits);

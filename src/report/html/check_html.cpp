@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
 #include "report/html/assets.h"
 #include "report/html/document.h"
 #include "report/html/figures_json.h"
@@ -82,10 +80,8 @@ class PageWriter {
   }
 
   void write_summary() {
-    constexpr std::array words{Word::consistent, Word::inconsistent, Word::unproven};
-    const Verdict verdict = checked_.proof.verdict;
-    out_ += fmt::format("<p class=\"verdict {}\">{}</p>\n<dl>\n", name_of(verdict),
-                        html_text(say(words.at(static_cast<std::size_t>(verdict)))));
+    out_ += fmt::format("<p class=\"verdict {}\">{}</p>\n<dl>\n", name_of(checked_.verdict()),
+                        html_text(say(verdict_word(checked_))));
     for (const Document& document : checked_.documents) {
       write_line(Word::file, printable(document.path));
     }

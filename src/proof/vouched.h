@@ -1,0 +1,18 @@
+// Internal to proof: sums that reading gave up, and that are believed after all.
+//
+// Words say that an amount is the sum of others, and the numbers deny it: the words were
+// misunderstood, or a figure is wrong. From the table alone nobody can tell. It is a figure where
+// what is printed elsewhere says of it exactly what would make the sum hold, and nothing that is
+// printed bears out what it says itself.
+#pragma once
+
+#include <vector>
+
+#include "proof/proof.h"
+
+namespace yiben::proof {
+
+// Of Panel::denied_row_groups, column by column; none of them is in the system.
+std::vector<Identity> vouched_sums(const Book& book, const System& system);
+
+}  // namespace yiben::proof

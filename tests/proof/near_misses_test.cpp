@@ -1,0 +1,58 @@
+// Relations that only words suggest and figures deny: where the amounts are hardly two, that is
+// said.
+#include "proof/proof.h"
+#include "support/paper.h"
+
+namespace yiben {
+namespace {
+
+using test::Lines;
+using test::PaperBook;
+
+// What is said where 公共安全支出 is `first` in one table and 1,994.64 in the other.
+Lines said_of(const std::string& first) {
+  const PaperBook paper(R"(财政拨款收支总表
+单位：万元
+收入 | 预算数 | 支出 | 预算数
+一般公共预算拨款收入 | 2,800.00 | 公共安全支出 | )" +
+                        first + R"(
+ | | 社会保障和就业支出 | 510.80
+ | | 住房保障支出 | 294.56
+ | | 一般公共服务支出 | 11.00
+ | | 教育支出 | 12.00
+ | | 卫生健康支出 | 13.00
+
+一般公共预算支出表
+单位：万元
+科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+204 | 公共安全支出 | 1,994.64 | 1,706.38 | 288.26
+208 | 社会保障和就业支出 | 510.80 | 500.80 | 10.00
+221 | 住房保障支出 | 294.56 | 294.56 | 0.00
+201 | 一般公共服务支出 | 11.00 | 11.00 | 0.00
+205 | 教育支出 | 12.00 | 12.00 | 0.00
+210 | 卫生健康支出 | 13.00 | 13.00 | 0.00)");
+  System system = derive(paper.book);
+  const std::vector<Identity> dropped = drop_disproven(paper.book, system);
+  Lines all;
+  for (const Finding& finding : near_misses(dropped, paper.book, system)) {
+    all.push_back(finding.operands.at("first") + " " + finding.operands.at("second"));
+  }
+  return all;
+}
+
+TEST(NearMisses, AFewUnitsOfTheLastPlace) {
+  EXPECT_EQ(said_of("1,994.62"), Lines{"1,994.62 1,994.64"});
+}
+
+TEST(NearMisses, DigitsSwappedOrAPointMoved) {
+  EXPECT_EQ(said_of("1,949.64"), Lines{"1,949.64 1,994.64"});
+  EXPECT_EQ(said_of("199.46"), Lines{"199.46 1,994.64"});
+}
+
+TEST(NearMisses, AnotherAmountIsOfAnotherScope) {
+  EXPECT_EQ(said_of("1,894.64"), Lines{});
+  EXPECT_EQ(said_of("1,994.64"), Lines{});
+}
+
+}  // namespace
+}  // namespace yiben
