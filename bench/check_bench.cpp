@@ -51,7 +51,7 @@ void recognise_book(benchmark::State& state) {
   const auto checked = read_book(state);
   if (checked == nullptr) return;
   for ([[maybe_unused]] auto round : state) {
-    benchmark::DoNotOptimize(recognise(checked->documents, checked->catalog));
+    benchmark::DoNotOptimize(recognise(checked->documents, *checked->catalog));
   }
 }
 BENCHMARK(recognise_book)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);

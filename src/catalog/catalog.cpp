@@ -91,14 +91,17 @@ Result<SourceSchema> SourceSchema::load(const std::string& folder) {
   return schema;
 }
 
-Result<Catalog> Catalog::load(const std::string& folder) {
+Result<Catalog> Catalog::load(const std::string& folder, CatalogParts parts) {
   Result<Cube> cube = load_cube(folder);
   if (!cube) return cube.errors();
 
   Catalog catalog;
   Errors errors;
   catalog.cube = std::move(*cube);
-  catalog.source = catalog::load_source_schema(folder + "/source.toml", catalog.cube, errors);
+  const bool all = parts == CatalogParts::all;
+  if (all) {
+    catalog.source = catalog::load_source_schema(folder + "/source.toml", catalog.cube, errors);
+  }
   catalog.function_codes = catalog::load_codes(folder + "/codes/function-codes.csv", errors);
   catalog.economic_codes =
       catalog::load_codes(folder + "/codes/economic-codes-department.csv", errors);
@@ -108,6 +111,7 @@ Result<Catalog> Catalog::load(const std::string& folder) {
   catalog.phrases = catalog::load_phrases(folder + "/phrases.toml", errors);
   catalog.families = catalog::load_families(folder + "/forms", catalog.cube, errors);
   for (Family& family : catalog.families) {
+    if (!all) break;
     family.narrative =
         catalog::load_narrative(folder + "/narrative/" + family.id + ".toml", errors);
   }
@@ -117,6 +121,20 @@ Result<Catalog> Catalog::load(const std::string& folder) {
   catalog.total_labels = {"合计", "总计", "小计"};
   if (!errors.empty()) return errors;
   return catalog;
+}
+
+void Catalog::prepare() const {
+  const auto prepare_all = [](const std::vector<text::Pattern>& patterns) {
+    for (const text::Pattern& pattern : patterns) pattern.prepare();
+  };
+  for (const auto& [id, rule] : rules) {
+    for (const auto& [name, patterns] : rule.patterns) prepare_all(patterns);
+    for (const RuleCase& one : rule.cases) {
+      one.find.prepare();
+      if (one.unless) one.unless->prepare();
+      if (one.when) one.when->prepare();
+    }
+  }
 }
 
 std::string catalog_folder() {

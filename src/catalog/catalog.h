@@ -269,13 +269,16 @@ class Terms {
   std::string_view without_own_level(std::string_view folded) const;
 
  private:
-  struct Term {
+  struct Word {
+    std::string words;
     Coordinates select;
     TermRole role = TermRole::narrows;
   };
   friend class TermsReader;
-  std::unordered_map<std::string, Term> terms_;
-  std::size_t longest_ = 0;  // bytes of the longest word
+  template <class Visit>
+  void each_word_at(std::string_view label, std::size_t i, const Visit& visit) const;
+
+  std::unordered_map<char32_t, std::vector<Word>> by_first_;  // by first character, shortest first
   Labels subjects_, ends_, apart_, withheld_, counts_, heads_, labels_, notes_, statements_,
       target_titles_, indicators_, empty_, own_level_;
 };
@@ -346,9 +349,13 @@ struct SourceSchema {
   static Result<SourceSchema> load(const std::string& folder);
 };
 
+// What of the catalogue is read: documents need neither the schema of sources nor the sentences of
+// compiled books.
+enum class CatalogParts { all, for_documents };
+
 struct Catalog {
   Cube cube;
-  SourceSchema source;
+  SourceSchema source;  // empty where it is loaded for documents, as Family::narrative is
   Terms terms;
   Phrases phrases;
   std::vector<Family> families;
@@ -361,7 +368,11 @@ struct Catalog {
   Labels total_labels;  // "合计", "总计", "小计"
 
   // Reads the folder. The default folder is catalog_folder().
-  static Result<Catalog> load(const std::string& folder);
+  static Result<Catalog> load(const std::string& folder, CatalogParts parts = CatalogParts::all);
+
+  // Makes ready what is else made when it is first needed, for processes that begin as copies of
+  // this one.
+  void prepare() const;
 };
 
 // $YIBEN_CATALOG, else share/yiben/catalog beside the program's bin, else the source tree it was

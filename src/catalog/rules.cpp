@@ -6,6 +6,7 @@
 #include <array>
 #include <filesystem>
 #include <system_error>
+#include <unordered_map>
 
 namespace yiben::catalog {
 
@@ -25,10 +26,14 @@ std::optional<Severity> severity_of(std::string_view name) {
   return std::nullopt;
 }
 
+// Patterns by what is written: many rules look for the same.
+using Patterns = std::unordered_map<std::string, text::Pattern>;
+
 // One file; what is wrong goes to `errors`.
 class RuleReader {
  public:
-  RuleReader(std::string file, Errors& errors) : file_(std::move(file)), errors_(errors) {}
+  RuleReader(std::string file, Patterns& patterns, Errors& errors)
+      : file_(std::move(file)), patterns_(patterns), errors_(errors) {}
 
   std::optional<RuleText> read(const toml::table& table, const std::string& id) {
     const std::size_t errors_before = errors_.size();
@@ -97,8 +102,11 @@ class RuleReader {
       fail(node, "a pattern is no text");
       return std::nullopt;
     }
+    if (const auto known = patterns_.find(*expression); known != patterns_.end()) {
+      return known->second;
+    }
     Result<text::Pattern> compiled = text::Pattern::compile(*expression, file_);
-    if (compiled) return *compiled;
+    if (compiled) return patterns_.emplace(*expression, std::move(*compiled)).first->second;
     for (Error error : compiled.errors()) {
       error.place.line = static_cast<int>(node.source().begin.line);
       errors_.push_back(std::move(error));
@@ -161,25 +169,29 @@ class RuleReader {
   }
 
   std::string file_;
+  Patterns& patterns_;
   Errors& errors_;
 };
 
-void read_rule(const fs::path& path, std::map<std::string, RuleText>& rules, Errors& errors) {
+void read_rule(const fs::path& path, Patterns& patterns, std::map<std::string, RuleText>& rules,
+               Errors& errors) {
   const std::string file = path.string();
   const std::size_t before = errors.size();
   const toml::table table = read_toml(file, errors);
   if (errors.size() > before) return;
   const std::string id = path.stem().string();
-  if (auto rule = RuleReader(file, errors).read(table, id)) rules.emplace(id, std::move(*rule));
+  if (auto rule = RuleReader(file, patterns, errors).read(table, id))
+    rules.emplace(id, std::move(*rule));
 }
 
 }  // namespace
 
 std::map<std::string, RuleText> load_rules(const std::string& folder, Errors& errors) {
   std::map<std::string, RuleText> rules;
+  Patterns patterns;
   std::error_code failed;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder, failed)) {
-    if (entry.path().extension() == ".toml") read_rule(entry.path(), rules, errors);
+    if (entry.path().extension() == ".toml") read_rule(entry.path(), patterns, rules, errors);
   }
   return rules;
 }

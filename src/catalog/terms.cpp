@@ -50,29 +50,39 @@ bool is_any(std::string_view text, const Labels& words) {
 
 }  // namespace
 
+// The words that begin at byte `i` of `label`, shortest first. A label is covered word by word at
+// each of its bytes, so only words of the same first character are compared.
+template <class Visit>
+void Terms::each_word_at(std::string_view label, std::size_t i, const Visit& visit) const {
+  const auto found = by_first_.find(text::code_point_at(label, i).value);
+  if (found == by_first_.end()) return;
+  const std::string_view rest = label.substr(i);
+  for (const Word& word : found->second) {
+    if (rest.starts_with(word.words)) visit(word);
+  }
+}
+
 Meaning Terms::read(std::string_view label, const Cube& cube) const {
-  // The cover with the fewest words: words_from[i] is the number of words that cover label[i, end).
+  // The cover with the fewest words: words_from[i] is the number of words that cover label[i, end),
+  // next[i] the first of them.
   constexpr int none = std::numeric_limits<int>::max();
   std::vector<int> words_from(label.size() + 1, none);
-  std::vector<std::size_t> next(label.size() + 1, 0);
+  std::vector<const Word*> next(label.size() + 1, nullptr);
   words_from[label.size()] = 0;
   for (std::size_t i = label.size(); i-- > 0;) {
-    const std::size_t most = std::min(longest_, label.size() - i);
-    for (std::size_t length = 1; length <= most; ++length) {
-      const int after = words_from[i + length];
-      if (after == none || after + 1 > words_from[i]) continue;
-      if (!terms_.contains(std::string(label.substr(i, length)))) continue;
+    each_word_at(label, i, [&](const Word& word) {
+      const int after = words_from[i + word.words.size()];
+      if (after == none || after + 1 > words_from[i]) return;
       words_from[i] = after + 1;
-      next[i] = i + length;
-    }
+      next[i] = &word;
+    });
   }
   Meaning meaning;
   if (label.empty() || words_from[0] == none) return meaning;
   meaning.understood = true;
-  for (std::size_t i = 0; i < label.size(); i = next[i]) {
-    const Term& term = terms_.at(std::string(label.substr(i, next[i] - i)));
-    if (!combine(meaning.select, term.select, cube)) meaning.understood = false;
-    meaning.role = std::max(meaning.role, term.role);
+  for (std::size_t i = 0; i < label.size(); i += next[i]->words.size()) {
+    if (!combine(meaning.select, next[i]->select, cube)) meaning.understood = false;
+    meaning.role = std::max(meaning.role, next[i]->role);
   }
   return meaning;
 }
@@ -81,16 +91,16 @@ Coordinates Terms::mentioned(std::string_view title, const Cube& cube) const {
   Coordinates select;
   std::vector<int> dropped;
   for (std::size_t i = 0; i < title.size();) {
-    std::size_t length = std::min(longest_, title.size() - i);
-    while (length > 0 && !terms_.contains(std::string(title.substr(i, length)))) --length;
-    if (length == 0) {
+    const Word* longest = nullptr;
+    each_word_at(title, i, [&](const Word& word) { longest = &word; });
+    if (longest == nullptr) {
       ++i;
       continue;
     }
-    for (const auto& coordinate : terms_.at(std::string(title.substr(i, length))).select) {
+    for (const auto& coordinate : longest->select) {
       if (!combine(select, {coordinate}, cube)) dropped.push_back(coordinate.first);
     }
-    i += length;
+    i += longest->words.size();
   }
   std::erase_if(select, [&](const auto& coordinate) {
     return std::find(dropped.begin(), dropped.end(), coordinate.first) != dropped.end();
@@ -184,6 +194,11 @@ class TermsReader {
     terms_.heads_ = words_of(root["heads"]["words"].as_array());
     terms_.withheld_ = words_of(root["withheld"]["words"].as_array());
     terms_.own_level_ = words_of(root["units"]["own_level"].as_array());
+    for (auto& [first, words] : terms_.by_first_) {
+      std::sort(words.begin(), words.end(), [](const Terms::Word& a, const Terms::Word& b) {
+        return a.words.size() < b.words.size();
+      });
+    }
     return std::move(terms_);
   }
 
@@ -201,7 +216,7 @@ class TermsReader {
   }
 
   void add(const toml::table& table) {
-    Terms::Term term;
+    Terms::Word term;
     const std::string role = table["role"].value_or(std::string());
     for (const auto& [name, value] : role_names) {
       if (name == role) term.role = value;
@@ -218,9 +233,15 @@ class TermsReader {
     }
     term.select = std::move(*select);
     for (std::string& word : words_of(table["words"].as_array())) {
-      terms_.longest_ = std::max(terms_.longest_, word.size());
+      if (word.empty()) continue;
+      std::vector<Terms::Word>& alike = terms_.by_first_[text::code_point_at(word, 0).value];
       // A word listed twice keeps its first meaning.
-      terms_.terms_.emplace(std::move(word), term);
+      const bool is_known = std::any_of(alike.begin(), alike.end(), [&](const Terms::Word& known) {
+        return known.words == word;
+      });
+      if (is_known) continue;
+      term.words = std::move(word);
+      alike.push_back(term);
     }
   }
 

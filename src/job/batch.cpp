@@ -26,9 +26,10 @@ Outcome outcome_of(Verdict verdict) {
 class Batch {
  public:
   Batch(const BatchOptions& options, Catalog catalog)
-      : options_(options), catalog_(std::move(catalog)) {}
+      : options_(options), catalog_(std::make_shared<const Catalog>(std::move(catalog))) {}
 
   void run_in_children() {
+    catalog_->prepare();
     sandbox::Tasks tasks;
     tasks.count = options_.files.size();
     tasks.parallel = options_.jobs > 0 ? options_.jobs : sandbox::cores();
@@ -107,13 +108,14 @@ class Batch {
   }
 
   const BatchOptions& options_;
-  Catalog catalog_;
+  std::shared_ptr<const Catalog> catalog_;
 };
 
 }  // namespace
 
 Errors check_each(const BatchOptions& options) {
-  Result<Catalog> catalog = load_catalog(options.catalog_folder, options.profile);
+  Result<Catalog> catalog =
+      load_catalog(options.catalog_folder, options.profile, CatalogParts::for_documents);
   if (!catalog) return catalog.errors();
   Batch batch(options, std::move(*catalog));
   if (options.isolation == Isolation::never) {

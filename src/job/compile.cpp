@@ -18,12 +18,12 @@ namespace {
 Result<std::unique_ptr<Checked>> checked_document(Document document, Catalog catalog,
                                                   const Source& source) {
   auto checked = std::make_unique<Checked>();
-  checked->catalog = std::move(catalog);
+  checked->catalog = std::make_shared<const Catalog>(std::move(catalog));
   checked->documents.push_back(std::move(document));
   const Errors errors = recognise_in(*checked);
   if (!errors.empty()) return errors;
   prove_in(*checked, [&](const Checked& book) {
-    return amounts_of(source, book.catalog.cube, book.book.cube, book.system.variables);
+    return amounts_of(source, book.catalog->cube, book.book.cube, book.system.variables);
   });
   return checked;
 }

@@ -99,8 +99,9 @@ Verdict Checked::verdict() const {
   return denied ? Verdict::inconsistent : proof.verdict;
 }
 
-Result<Catalog> load_catalog(const std::string& folder, const std::string& profile) {
-  Result<Catalog> catalog = Catalog::load(folder.empty() ? catalog_folder() : folder);
+Result<Catalog> load_catalog(const std::string& folder, const std::string& profile,
+                             CatalogParts parts) {
+  Result<Catalog> catalog = Catalog::load(folder.empty() ? catalog_folder() : folder, parts);
   if (!catalog) return catalog;
   Errors errors = rules::unknown_predicates(*catalog);
   if (errors.empty() && !profile.empty()) {
@@ -117,7 +118,7 @@ Result<const RuleText*> rule_named(const Catalog& catalog, const std::string& na
 
 Errors recognise_in(Checked& checked) {
   Stopwatch stopwatch;
-  Result<Book> book = recognise(checked.documents, checked.catalog);
+  Result<Book> book = recognise(checked.documents, *checked.catalog);
   if (!book) return book.errors();
   checked.book = std::move(*book);
   checked.timing.recognise = stopwatch.lap_ms();
@@ -132,7 +133,7 @@ void prove_in(Checked& checked, const Offer& offer) {
     checked.book.doubts.push_back(std::move(doubt));
   }
   const std::vector<Fen> offered = offer ? offer(checked) : std::vector<Fen>();
-  checked.narrative = prose::bind(checked.book, checked.catalog);
+  checked.narrative = prose::bind(checked.book, *checked.catalog);
   checked.proof =
       prove(checked.book, checked.system, {.offered = offered, .told = checked.narrative.told});
   checked.findings = findings(checked.book, checked.system, checked.proof);
@@ -142,7 +143,7 @@ void prove_in(Checked& checked, const Offer& offer) {
   checked.timing.prove = stopwatch.lap_ms();
 
   const std::vector<Finding> of_rules =
-      rules::check(checked.book, checked.narrative, checked.catalog);
+      rules::check(checked.book, checked.narrative, *checked.catalog);
   checked.findings.insert(checked.findings.end(), of_rules.begin(), of_rules.end());
   checked.timing.rules = stopwatch.lap_ms();
 }
@@ -150,13 +151,14 @@ void prove_in(Checked& checked, const Offer& offer) {
 Result<std::unique_ptr<Checked>> read(const CheckOptions& options) {
   auto checked = std::make_unique<Checked>();
   Stopwatch stopwatch;
-  Result<Catalog> catalog = load_catalog(options.catalog_folder, options.profile);
+  Result<Catalog> catalog =
+      load_catalog(options.catalog_folder, options.profile, CatalogParts::for_documents);
   Result<std::vector<Document>> documents = read_all(options);
   Errors errors;
   if (!catalog) append(errors, catalog.errors());
   if (!documents) append(errors, documents.errors());
   if (!errors.empty()) return errors;
-  checked->catalog = std::move(*catalog);
+  checked->catalog = std::make_shared<const Catalog>(std::move(*catalog));
   checked->documents = std::move(*documents);
   checked->timing.read = stopwatch.lap_ms();
 

@@ -40,7 +40,7 @@ struct CheckOptions {
 // Everything that a report needs. The documents and the catalogue live here because the book points
 // into them.
 struct Checked {
-  Catalog catalog;
+  std::shared_ptr<const Catalog> catalog;  // books of a batch share one
   std::vector<Document> documents;
   Book book;
   System system;
@@ -58,7 +58,8 @@ struct Checked {
 
 // The catalogue with a profile of rules applied; both may be empty. Errors: those of the catalogue,
 // then those of the profile.
-Result<Catalog> load_catalog(const std::string& folder, const std::string& profile = "");
+Result<Catalog> load_catalog(const std::string& folder, const std::string& profile = "",
+                             CatalogParts parts = CatalogParts::all);
 
 // A rule of the catalogue by its name. Error: none has it; with the nearest name.
 Result<const RuleText*> rule_named(const Catalog& catalog, const std::string& name);

@@ -12,7 +12,7 @@ Result<std::string> written(const Checked& checked, std::string_view format) {
   if (format == "docx") return write::docx(document);
   if (format == "xlsx") return write::xlsx(document);
   if (format == "pdf") return write::pdf(document);
-  if (format == "html") return write::html(document, charts_of(checked.book, checked.catalog));
+  if (format == "html") return write::html(document, charts_of(checked.book, *checked.catalog));
   YIBEN_CHECK(format == "text");
   return write::text(document);
 }

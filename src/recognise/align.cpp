@@ -52,16 +52,27 @@ std::vector<int> parts_under(const PanelForm& form, const std::vector<Labels>& o
   return parts;
 }
 
-// What the printed columns of the region hold, row by row.
+// What the printed columns of the region hold, row by row. A cell over several squares, as where
+// a program gives all tables of a page the same columns, stands in one of them: in the first that
+// the header names, else where it begins.
 class Region {
  public:
-  Region(const Grid& grid, const PanelRows& rows, int begin, int end, Unit unit) {
+  Region(const Grid& grid, const PanelRows& rows, int begin, int end, const std::vector<int>& named,
+         Unit unit) {
+    const auto stands_in = [&](const Cell& cell, int column) {
+      for (int at = cell.column; at < cell.column + cell.column_span; ++at) {
+        if (std::find(named.begin(), named.end(), at) != named.end()) return at == column;
+      }
+      return cell.column == column;
+    };
     for (int column = begin; column < end; ++column) {
       std::vector<Interval> amounts;
       bool any = false;
       bool zero = true;
       for (const PanelRow& row : rows.rows) {
-        const CellValue value = parse_cell(grid.text(row.grid_row, column));
+        const Cell* cell = grid.at(row.grid_row, column);
+        const bool here = cell != nullptr && stands_in(*cell, column);
+        const CellValue value = here ? parse_cell(cell->text) : CellValue{};
         Interval interval;
         if (value.kind == CellKind::number) {
           any = true;
@@ -142,7 +153,7 @@ Alignment align_values(const PanelForm& form, const PanelColumns& columns, const
     printed.push_back(i);
     begin = std::min(begin, columns.values[i]);
   }
-  const Region region(grid, rows, begin, region_end, unit);
+  const Region region(grid, rows, begin, region_end, columns.values, unit);
   const auto is_named = [&](int column) {
     return std::find(columns.values.begin(), columns.values.end(), column) != columns.values.end();
   };

@@ -8,7 +8,7 @@
 #include <string>
 #include <utility>
 
-#include "recognise/general/sheet.h"
+#include "recognise/caption_rows.h"
 #include "recognise/parts.h"
 #include "text/text.h"
 
@@ -58,13 +58,6 @@ class GridCutter {
     return std::any_of(s.begin(), s.end(), text::is_digit);
   }
 
-  bool is_title(std::string_view printed) const {
-    for (const Family& family : catalog_.families) {
-      if (form_titled(printed, family) != nullptr) return true;
-    }
-    return is_table_title(printed, catalog_.terms);
-  }
-
   CutRow look_at(int row) const {
     CutRow result;
     bool digits = false;
@@ -84,7 +77,7 @@ class GridCutter {
     if (result.cells <= 3) unit = has_unit(row);
     if (unit) {
       result.kind = RowKind::unit;
-    } else if (result.cells == 1 && is_title(first->text)) {
+    } else if (result.cells == 1 && is_known_title(first->text, catalog_)) {
       result.kind = RowKind::title;
     } else if (digits) {
       result.kind = has_number(row) ? RowKind::data : RowKind::words;
@@ -262,7 +255,26 @@ void add_captions(const Grid& grid, const Start& start, std::vector<Block>& bloc
   }
 }
 
-void add_parts(const Grid& grid, const std::vector<Start>& starts, std::vector<Block>& blocks) {
+// A grid that is not read as it stands: with its captions in rows of their own, and where it is
+// cut.
+struct Cut {
+  Grid grid;
+  std::vector<Start> starts;
+};
+
+std::optional<Cut> cut_of(const Grid& grid, const Catalog& catalog) {
+  std::optional<Grid> apart = with_caption_rows(grid, catalog);
+  std::vector<Start> starts = GridCutter(apart ? *apart : grid, catalog).starts();
+  if (!apart && starts.empty()) return std::nullopt;
+  return Cut{apart ? std::move(*apart) : grid, std::move(starts)};
+}
+
+void add_parts(const Cut& cut, std::vector<Block>& blocks) {
+  const auto& [grid, starts] = cut;
+  if (starts.empty()) {
+    blocks.push_back(grid);
+    return;
+  }
   blocks.push_back(rows_of(grid, 0, starts.front().captions));
   for (std::size_t i = 0; i < starts.size(); ++i) {
     const int end = i + 1 < starts.size() ? starts[i + 1].captions : grid.rows();
@@ -274,13 +286,12 @@ void add_parts(const Grid& grid, const std::vector<Start>& starts, std::vector<B
 }  // namespace
 
 std::vector<Document> cut_tables(const std::vector<Document>& documents, const Catalog& catalog) {
-  std::map<const Grid*, std::vector<Start>> cuts;
+  std::map<const Grid*, Cut> cuts;
   for (const Document& document : documents) {
     for (const Block& block : document.blocks) {
       const Grid* grid = std::get_if<Grid>(&block);
       if (grid == nullptr) continue;
-      std::vector<Start> starts = GridCutter(*grid, catalog).starts();
-      if (!starts.empty()) cuts.emplace(grid, std::move(starts));
+      if (auto cut = cut_of(*grid, catalog)) cuts.emplace(grid, std::move(*cut));
     }
   }
   if (cuts.empty()) return {};
@@ -292,7 +303,7 @@ std::vector<Document> cut_tables(const std::vector<Document>& documents, const C
       if (cut == cuts.end()) {
         result[d].blocks.push_back(block);
       } else {
-        add_parts(*cut->first, cut->second, result[d].blocks);
+        add_parts(cut->second, result[d].blocks);
       }
     }
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "recognise/caption_rows.h"
 #include "recognise/cut.h"
 #include "recognise/general/general.h"
 #include "recognise/outline.h"
@@ -233,6 +234,7 @@ Result<Book> recognise(const std::vector<Document>& documents, const Catalog& ca
   }
   doubt_unread(book, all_tables);
   recognition::doubt_torn_rows(parted, book);
+  recognition::doubt_common_grids(documents, catalog, book);
   recognition::doubt_left_over(parted, book);
   recognition::find_mentions(book);
   recognition::settle_precision(book);

@@ -131,7 +131,7 @@ std::string check_json(const job::Checked& checked, bool chinese) {
   json.close();
   json.open_array("findings");
   for (const Finding& finding : checked.findings) {
-    write_finding(json, finding, checked.catalog, chinese);
+    write_finding(json, finding, *checked.catalog, chinese);
   }
   json.close();
   write_doubts(json, checked.book);

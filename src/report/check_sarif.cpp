@@ -43,7 +43,7 @@ class Sarif {
  public:
   Sarif(const job::Checked& checked, bool chinese)
       : checked_(checked), chinese_(chinese), spots_(checked) {
-    for (const auto& [id, rule] : checked.catalog.rules) {
+    for (const auto& [id, rule] : checked.catalog->rules) {
       rule_index_.emplace(id, static_cast<std::int64_t>(rule_index_.size()));
     }
   }
@@ -57,9 +57,9 @@ class Sarif {
     json_.text("version", "2.1.0");
     json_.open_array("runs");
     json_.open_object();
-    write_sarif_driver(json_, checked_.catalog, version, chinese_);
+    write_sarif_driver(json_, *checked_.catalog, version, chinese_);
     json_.open_array("translations");
-    write_sarif_translation(json_, checked_.catalog, version, !chinese_);
+    write_sarif_translation(json_, *checked_.catalog, version, !chinese_);
     json_.close();
     json_.text("language", chinese_ ? "zh-CN" : "en");
     json_.text("columnKind", "unicodeCodePoints");

@@ -242,7 +242,7 @@ PrintedLine TextReport::printed_line(const std::string& printed, const Place& pl
 
 // Suspects come first, with what they should be; then what they contradict.
 void TextReport::write_finding(const Finding& finding, std::size_t number) {
-  const std::string message = printable(message_of(finding, checked_.catalog, style_.chinese));
+  const std::string message = printable(message_of(finding, *checked_.catalog, style_.chinese));
   line("  " + std::to_string(number) + ". " + message + "  " +
        paint(Colour::dim, "[" + finding.rule + "]"));
   std::vector<PrintedLine> lines;
@@ -274,7 +274,7 @@ void TextReport::add_suspects(const Finding& finding, std::vector<PrintedLine>& 
     for (const Suspect& suspect : finding.suspects) add(suspect, "");
   }
   for (const Alternative& alternative : finding.alternatives) {
-    const std::string reasons = reasons_in_words(alternative, checked_.catalog, style_.chinese);
+    const std::string reasons = reasons_in_words(alternative, *checked_.catalog, style_.chinese);
     const std::size_t count = alternative.figures.size();
     const std::size_t first = lines.size();
     for (const Suspect& suspect : alternative.figures) add(suspect, count == 1 ? reasons : "");

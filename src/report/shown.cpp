@@ -97,7 +97,7 @@ std::vector<ShownFinding> shown_findings(const job::Checked& checked, bool chine
   std::vector<ShownFinding> all;
   for (const Finding& finding : checked.findings) {
     if (finding.rule == "not-proven") continue;
-    all.push_back(shown(finding, checked.catalog, chinese));
+    all.push_back(shown(finding, *checked.catalog, chinese));
     ++count[finding.rule];
   }
   const auto key = [&](const ShownFinding& shown) {

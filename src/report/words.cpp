@@ -184,6 +184,9 @@ constexpr std::array codes{
              "a row has fewer squares than its table: what stands in it may have moved"},
     CodePair{"number-left-over", "表中有数字没有归入任何栏，相邻的数字可能读错",
              "a number of a table was put nowhere: those beside it may be misread"},
+    CodePair{
+        "tables-in-one-grid", "多张表并在一个网格里，表题落在表头格内，其中的数字可能错列",
+        "several tables share one grid, with titles inside their headers: figures may have moved"},
     CodePair{"table-cut", "表格在文件末尾中断", "the file ends inside a table"},
     CodePair{"missing-table", "缺少表格", "a table is missing"},
     CodePair{"title-without-table", "有表题和单位而没有读到表格，可能是图片",

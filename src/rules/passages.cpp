@@ -25,6 +25,8 @@ bool is_unknown(char32_t c) {
 // False where the text holds characters that were not understood.
 bool fill(Passage& passage) {
   const std::string_view raw = passage.raw;
+  passage.words.reserve(raw.size());
+  passage.origin.reserve(raw.size());
   for (std::size_t at = 0; at < raw.size();) {
     const auto [value, next] = text::code_point_at(raw, at);
     if (is_unknown(value)) return false;

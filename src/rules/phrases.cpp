@@ -56,16 +56,10 @@ class Search {
   explicit Search(const Context& context) : context_(context), rule_(context.text) {}
 
   Findings findings() {
-    const std::vector<std::string>& kinds = context_.words("where");
+    const std::vector<const Passage*> passages = wanted_passages();
     for (const RuleCase& one : rule_.cases) {
       if (!holds_for_the_book(one)) continue;
-      for (const Passage& passage : context_.text_of_book.passages) {
-        const bool is_indicator = passage.where == Where::indicator;
-        const bool is_wanted = kinds.empty() ? !is_indicator && passage.where != Where::contents
-                                             : std::find(kinds.begin(), kinds.end(),
-                                                         name_of(passage.where)) != kinds.end();
-        if (is_wanted) look_at(one, passage);
-      }
+      for (const Passage* passage : passages) look_at(one, *passage);
     }
     Findings all;
     for (const auto& [words, index] : order_) all.push_back(std::move(found_[index]));
@@ -73,6 +67,20 @@ class Search {
   }
 
  private:
+  // Those of the kinds that the rule names; else all but indicators and contents.
+  std::vector<const Passage*> wanted_passages() const {
+    const std::vector<std::string>& kinds = context_.words("where");
+    const auto is_wanted = [&](Where where) {
+      if (kinds.empty()) return where != Where::indicator && where != Where::contents;
+      return std::find(kinds.begin(), kinds.end(), name_of(where)) != kinds.end();
+    };
+    std::vector<const Passage*> wanted;
+    for (const Passage& passage : context_.text_of_book.passages) {
+      if (is_wanted(passage.where)) wanted.push_back(&passage);
+    }
+    return wanted;
+  }
+
   bool holds_for_the_book(const RuleCase& one) const {
     const int year = context_.book.year;
     if ((one.from != 0 || one.to != 0 || one.year) && year == 0) return false;

@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "text/text.h"
 
@@ -57,7 +58,7 @@ class Slips {
   Slips(const Text& text, const std::vector<std::string>& terms) {
     for (const std::string& term : terms) {
       const Characters characters = characters_of(term);
-      if (characters.size() >= 3) terms_.push_back(characters);
+      if (characters.size() >= 3) terms_[characters.front()].push_back(characters);
     }
     for (const Passage& passage : text.passages) {
       if (passage.where != Where::indicator) look_at(passage);
@@ -72,16 +73,20 @@ class Slips {
 
  private:
   void look_at(const Passage& passage) {
-    const Characters characters = characters_of(passage.words);
+    Characters characters;
     std::vector<std::size_t> starts;
-    for (std::size_t at = 0; at < passage.words.size();
-         at = text::code_point_at(passage.words, at).next) {
+    for (std::size_t at = 0; at < passage.words.size();) {
       starts.push_back(at);
+      const auto [value, next] = text::code_point_at(passage.words, at);
+      characters += value;
+      at = next;
     }
     starts.push_back(passage.words.size());
     for (std::size_t i = 0; i < characters.size(); ++i) {
-      for (const Characters& term : terms_) {
-        if (characters[i] != term.front() || i + term.size() > characters.size()) continue;
+      const auto alike = terms_.find(characters[i]);
+      if (alike == terms_.end()) continue;
+      for (const Characters& term : alike->second) {
+        if (i + term.size() > characters.size()) continue;
         const auto window = std::u32string_view(characters).substr(i, term.size());
         if (window == term) {
           ++uses_[bytes_of(term)];
@@ -95,7 +100,7 @@ class Slips {
     }
   }
 
-  std::vector<Characters> terms_;
+  std::unordered_map<char32_t, std::vector<Characters>> terms_;  // by their first character
   std::map<std::string, Slip> found_;
   std::map<std::string, int> uses_;
 };

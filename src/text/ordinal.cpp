@@ -123,6 +123,12 @@ class Scanner {
     return {count, 0};
   }
 
+  // The next character; 0 at the end.
+  char32_t ahead() {
+    skip_space();
+    return position_ == s_.size() ? 0 : code_point_at(s_, position_).value;
+  }
+
   std::string_view rest() const { return trim(s_.substr(position_)); }
 
  private:
@@ -141,6 +147,13 @@ class Scanner {
 constexpr std::u32string_view opening = U"(（﹙";
 constexpr std::u32string_view closing = U")）﹚";
 constexpr std::u32string_view points = U".．";
+constexpr std::u32string_view numerals = U"ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ";
+
+// Most words that are looked at have none, which their first character shows.
+bool may_begin(char32_t c) {
+  const auto is_in = [c](std::u32string_view set) { return set.find(c) != set.npos; };
+  return c == U'第' || digit_of(c) || unit_of(c) != 0 || is_in(opening) || is_in(numerals);
+}
 
 std::optional<Ordinal> part(Scanner scan) {
   if (!scan.take(U"第")) return std::nullopt;
@@ -161,7 +174,6 @@ std::optional<Ordinal> chinese(Scanner scan) {
 
 // "Ⅱ、": one character for the numeral.
 std::optional<Ordinal> roman(Scanner scan) {
-  constexpr std::u32string_view numerals = U"ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ";
   for (std::size_t i = 0; i < numerals.size(); ++i) {
     if (!scan.take(numerals.substr(i, 1))) continue;
     if (!scan.take(U"、") && !scan.take(points)) return std::nullopt;
@@ -208,7 +220,8 @@ std::optional<int> chinese_number(std::string_view s) {
 }
 
 std::optional<Ordinal> leading_ordinal(std::string_view s) {
-  const Scanner scan(s);
+  Scanner scan(s);
+  if (!may_begin(scan.ahead())) return std::nullopt;
   if (const auto found = part(scan)) return found;
   if (const auto found = chinese(scan)) return found;
   if (const auto found = roman(scan)) return found;

@@ -5,16 +5,13 @@
 #include <pcre2.h>
 
 #include <array>
+#include <mutex>
 
 namespace yiben::text {
 namespace {
 
 // Far beyond what any pattern of the catalogue needs on one paragraph.
 constexpr std::uint32_t max_steps = 1'000'000;
-
-const pcre2_code* code_of(const std::shared_ptr<const void>& code) {
-  return static_cast<const pcre2_code*>(code.get());
-}
 
 // One for the thread: searches are many and short.
 struct Scratch {
@@ -31,6 +28,16 @@ struct Scratch {
 
 }  // namespace
 
+struct Pattern::Compiled {
+  explicit Compiled(pcre2_code* owned) : code(owned) {}
+  Compiled(const Compiled&) = delete;
+  Compiled& operator=(const Compiled&) = delete;
+  ~Compiled() { pcre2_code_free(code); }
+
+  pcre2_code* code;
+  std::once_flag translated;
+};
+
 Result<Pattern> Pattern::compile(const std::string& expression, const std::string& file) {
   int error = 0;
   PCRE2_SIZE at = 0;
@@ -46,19 +53,22 @@ Result<Pattern> Pattern::compile(const std::string& expression, const std::strin
                          std::string(reinterpret_cast<const char*>(message.data())),
                  .remedy = "mend it near its byte " + std::to_string(at)};
   }
-  // Where the machine allows no code made at run time, the pattern is interpreted.
-  pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
   Pattern pattern;
-  pattern.code_ = std::shared_ptr<const void>(code, [](const void* held) {
-    pcre2_code_free(static_cast<pcre2_code*>(const_cast<void*>(held)));
-  });
+  pattern.compiled_ = std::make_shared<Compiled>(code);
   return pattern;
+}
+
+void Pattern::prepare() const {
+  if (compiled_ == nullptr) return;
+  // Where the machine allows no code made at run time, the pattern is interpreted.
+  std::call_once(compiled_->translated, pcre2_jit_compile, compiled_->code, PCRE2_JIT_COMPLETE);
 }
 
 std::optional<Pattern::Match> Pattern::find(std::string_view s, std::size_t from) const {
   thread_local Scratch scratch;
-  if (code_ == nullptr || from > s.size()) return std::nullopt;
-  const int count = pcre2_match(code_of(code_), reinterpret_cast<PCRE2_SPTR>(s.data()), s.size(),
+  if (compiled_ == nullptr || from > s.size()) return std::nullopt;
+  prepare();
+  const int count = pcre2_match(compiled_->code, reinterpret_cast<PCRE2_SPTR>(s.data()), s.size(),
                                 from, 0, scratch.data, scratch.context);
   if (count <= 0) return std::nullopt;
   const PCRE2_SIZE* ends = pcre2_get_ovector_pointer(scratch.data);

@@ -105,11 +105,16 @@ class Pattern {
   // Errors: what PCRE says of an expression that it cannot compile; `file` is where it stands.
   static Result<Pattern> compile(const std::string& expression, const std::string& file);
 
+  // Translates the expression into code of the machine, which takes five times as long as compiling
+  // it; the first search does so too, as many patterns are never searched for.
+  void prepare() const;
+
   std::optional<Match> find(std::string_view s, std::size_t from = 0) const;
   bool matches(std::string_view s) const { return find(s).has_value(); }
 
  private:
-  std::shared_ptr<const void> code_;
+  struct Compiled;
+  std::shared_ptr<Compiled> compiled_;
 };
 
 }  // namespace yiben::text

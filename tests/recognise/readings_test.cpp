@@ -48,9 +48,26 @@ struct Reading {
   Catalog catalog = Catalog::load(YIBEN_SOURCE_DIR "/catalog").value();
   std::vector<Document> documents;
   Book book;
-  explicit Reading(const std::vector<std::string>& lines) {
+  // `squares`: how many columns of the grid each printed one takes up, as where a program gives all
+  // tables of a page the same edges.
+  explicit Reading(const std::vector<std::string>& lines, int squares = 1) {
     documents.push_back(read::text_document(joined(lines), "book.txt", 1).value());
+    if (squares > 1) widen(squares);
     book = recognise(documents, catalog).value();
+  }
+  void widen(int squares) {
+    for (Block& block : documents.front().blocks) {
+      auto* grid = std::get_if<Grid>(&block);
+      if (grid == nullptr) continue;
+      Grid wide;
+      wide.place = grid->place;
+      for (Cell cell : grid->cells()) {
+        cell.column *= squares;
+        cell.column_span *= squares;
+        EXPECT_TRUE(wide.add(std::move(cell)));
+      }
+      *grid = std::move(wide);
+    }
   }
   // Table, row, column and figure, in printed order: what a reading is about.
   std::vector<std::string> figures() const {
@@ -97,6 +114,18 @@ TEST(Readings, AValueTooManyBeforeABlockMovesTheBlock) {
   EXPECT_EQ(damaged.figures(), Reading(example()).figures());
   EXPECT_EQ(repairs(damaged, "revenue"), 1u);
   EXPECT_TRUE(damaged.book.doubts.empty());
+}
+
+TEST(Readings, AValueTooManyIsSeenWhereCellsTakeUpSeveralSquares) {
+  std::vector<std::string> lines = example();
+  EXPECT_EQ(Reading(lines, 3).figures(), Reading(lines).figures());
+  for (const char* code : {"417\t", "417001\t"}) {
+    std::string& row = lines[line_with(lines, code)];
+    row.insert(row.find("\t80.67"), "\t0.00");
+  }
+  const Reading damaged(lines, 3);
+  EXPECT_EQ(damaged.figures(), Reading(example()).figures());
+  EXPECT_EQ(repairs(damaged, "revenue"), 1u);
 }
 
 TEST(Readings, SpacesInCodesNamesAndHeadersDoNotMatter) {

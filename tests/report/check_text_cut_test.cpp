@@ -32,8 +32,7 @@ Finding note(const std::string& rule, const std::string& words, Place place) {
 
 // Two hundred of one kind, a third of them in a table; one of another kind, which comes last.
 std::unique_ptr<job::Checked> two_hundred_and_one() {
-  auto checked = test::sample();
-  for (const char* id : {"alike", "single"}) checked->catalog.rules[id] = rule_of_words(id);
+  auto checked = test::sample({rule_of_words("alike"), rule_of_words("single")});
   const Place in_table = checked->book.figures[0].place;
   for (int i = 0; i < 200; ++i) {
     const Place place = i < 66 ? in_table : Place{.document = 1, .line = 100 + i};

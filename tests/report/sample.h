@@ -76,7 +76,7 @@ inline Catalog sample_catalog() {
 inline Book sample_book(const job::Checked& checked) {
   Book book;
   book.documents = {&checked.documents.front()};
-  book.family = &checked.catalog.families.front();
+  book.family = &checked.catalog->families.front();
   book.title = "示例市园林局2026年部门预算";
   book.entity = "示例市园林局";
   book.year = 2026;
@@ -114,9 +114,11 @@ inline Finding disagreement_finding(const Book& book) {
 }
 
 // The contradiction above: 1 of 3 tables is missing, one figure is blank.
-inline std::unique_ptr<job::Checked> sample() {
+inline std::unique_ptr<job::Checked> sample(const std::vector<RuleText>& more_rules = {}) {
   auto checked = std::make_unique<job::Checked>();
-  checked->catalog = sample_catalog();
+  Catalog catalog = sample_catalog();
+  for (const RuleText& rule : more_rules) catalog.rules[rule.id] = rule;
+  checked->catalog = std::make_shared<const Catalog>(std::move(catalog));
   Document document;
   document.path = "gardens.txt";
   document.kind = "text";

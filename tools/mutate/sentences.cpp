@@ -93,16 +93,16 @@ class Sentences {
     const Mention original = mention;
     mention.number = *number;
     mention.printed = to_string(*number);
-    const prose::Narrative narrative = prose::bind(book_, checked_.catalog);
+    const prose::Narrative narrative = prose::bind(book_, *checked_.catalog);
     Count& count = counts_[std::string(name_of(one.kind))];
     ++count.changes;
     bool noticed = false, error = false, named = false;
     for (const prose::Break& broken : narrative.breaks) {
       if (before_.contains({broken.rule, broken.statement})) continue;
       noticed = true;
-      const auto rule = checked_.catalog.rules.find(broken.rule);
+      const auto rule = checked_.catalog->rules.find(broken.rule);
       error = error ||
-              (rule != checked_.catalog.rules.end() && rule->second.severity == Severity::error);
+              (rule != checked_.catalog->rules.end() && rule->second.severity == Severity::error);
       const int changed_one = static_cast<int>(index);
       named = named || broken.statement == changed_one ||
               std::count(broken.others.begin(), broken.others.end(), changed_one) > 0;

@@ -190,7 +190,7 @@ Outcome Trials::again(const Plan& plan) {
     if (!document) return {.possible = false};
     documents.push_back(std::move(*document));
   }
-  Result<Book> book = recognise(documents, checked_.catalog);
+  Result<Book> book = recognise(documents, *checked_.catalog);
   if (!book) return {.detected = true, .unproven = true};
   System system = derive(*book);
   const std::vector<Identity> dropped = drop_disproven(*book, system);

@@ -17,8 +17,19 @@ constexpr double kWideSpace = 0.8;    // em; a space beside Chinese characters
 constexpr double kSameLine = 0.4;     // em; how far the middles of one line's characters lie apart
 constexpr double kSameSpot = 0.6;  // share of its width by which a second drawing covers the first
 
+// Characters are put in order by reference: they are many, and too large to be moved about.
+struct Placed {
+  double at = 0;
+  const Glyph* glyph = nullptr;
+};
+
+void put_in_order(std::vector<Placed>& glyphs) {
+  std::stable_sort(glyphs.begin(), glyphs.end(),
+                   [](const Placed& a, const Placed& b) { return a.at < b.at; });
+}
+
 struct OpenLine {
-  std::vector<Glyph> glyphs;
+  std::vector<Placed> glyphs;  // by their left edge
   double middle = 0;
   double size = 0;
 };
@@ -34,12 +45,12 @@ bool is_drawn_again(const Glyph& before, const Glyph& glyph) {
   return shared > kSameSpot * std::min(before.box.width(), glyph.box.width());
 }
 
-Line line_of(std::vector<Glyph> glyphs, double wide_gap) {
-  std::stable_sort(glyphs.begin(), glyphs.end(),
-                   [](const Glyph& a, const Glyph& b) { return a.box.x0 < b.box.x0; });
+Line line_of(std::vector<Placed> glyphs, double wide_gap) {
+  put_in_order(glyphs);
   Line line{.is_hidden = true};
   const Glyph* before = nullptr;
-  for (const Glyph& glyph : glyphs) {
+  for (const Placed& placed : glyphs) {
+    const Glyph& glyph = *placed.glyph;
     if (before != nullptr && is_drawn_again(*before, glyph)) continue;
     line.size = std::max(line.size, glyph.size);
     line.is_hidden = line.is_hidden && glyph.hidden;
@@ -74,13 +85,14 @@ Box turned(const Box& box, int turn, double width, double height) {
   }
 }
 
-std::vector<Line> upright_lines(std::vector<Glyph> glyphs, double wide_gap) {
-  std::stable_sort(glyphs.begin(), glyphs.end(), [](const Glyph& a, const Glyph& b) {
-    return a.box.center_y() < b.box.center_y();
-  });
+std::vector<Line> upright_lines(const std::vector<Glyph>& glyphs, double wide_gap) {
+  std::vector<Placed> downwards;
+  downwards.reserve(glyphs.size());
+  for (const Glyph& glyph : glyphs) downwards.push_back({glyph.box.center_y(), &glyph});
+  put_in_order(downwards);
   std::vector<OpenLine> open;
-  for (Glyph& glyph : glyphs) {
-    const double middle = glyph.box.center_y();
+  for (const auto& [middle, placed] : downwards) {
+    const Glyph& glyph = *placed;
     if (open.empty() ||
         middle - open.back().middle > kSameLine * std::max(open.back().size, glyph.size)) {
       open.push_back({.middle = middle});
@@ -89,7 +101,7 @@ std::vector<Line> upright_lines(std::vector<Glyph> glyphs, double wide_gap) {
     const auto count = static_cast<double>(line.glyphs.size());
     line.middle = (line.middle * count + middle) / (count + 1);
     line.size = std::max(line.size, glyph.size);
-    line.glyphs.push_back(std::move(glyph));
+    line.glyphs.push_back({glyph.box.x0, &glyph});
   }
   std::vector<Line> lines;
   lines.reserve(open.size());
@@ -113,11 +125,11 @@ std::vector<Line> lines_of(std::vector<Glyph> glyphs, double wide_gap) {
   for (Glyph& glyph : glyphs) {
     by_turn[static_cast<std::size_t>(glyph.turn)].push_back(std::move(glyph));
   }
-  std::vector<Line> lines = upright_lines(std::move(by_turn[0]), wide_gap);
+  std::vector<Line> lines = upright_lines(by_turn[0], wide_gap);
   for (const int turn : {1, 2, 3}) {
     std::vector<Glyph>& group = by_turn[static_cast<std::size_t>(turn)];
     for (Glyph& glyph : group) glyph.box = turned(glyph.box, turn, 0, 0);
-    for (Line& line : upright_lines(std::move(group), wide_gap)) {
+    for (Line& line : upright_lines(group, wide_gap)) {
       line.box = turned(line.box, 4 - turn, 0, 0);
       for (Piece& piece : line.pieces) piece.box = turned(piece.box, 4 - turn, 0, 0);
       lines.push_back(std::move(line));

@@ -122,10 +122,11 @@ Coordinates LabelReader::of_title(std::string_view printed) const {
 }
 
 bool is_broken_number(std::string_view printed) {
+  const CellKind kind = parse_cell(printed).kind;
+  if (kind != CellKind::too_big && kind != CellKind::words) return false;
   const std::string folded = text::fold(printed);
   if (folded.empty() || folded.ends_with('%')) return false;
-  if (parse_cell(printed).kind == CellKind::too_big) return true;
-  if (parse_cell(printed).kind != CellKind::words) return false;
+  if (kind == CellKind::too_big) return true;
   const bool hashes = folded.size() >= 3 && folded.find_first_not_of('#') == std::string::npos;
   // Only a point or a separator makes digits an amount: codes, dates and counts have none.
   const auto is_mark = [](char c) { return c == '.' || c == ',' || c == '\''; };

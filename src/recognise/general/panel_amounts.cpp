@@ -97,33 +97,37 @@ Amounts::Votes& Amounts::Votes::operator+=(const Votes& other) {
   return *this;
 }
 
-Amounts::Votes Amounts::vote(Interval total, const std::vector<Interval>& parts) {
+// Parts as they are added up.
+struct Amounts::Sum {
   WideFen low = 0;
   WideFen high = 0;
-  bool any = total != Interval{};
-  for (const Interval& part : parts) {
+  bool any = false;
+
+  void add(const Interval& part) {
     any = any || part != Interval{};
     low += part.low;
     high += part.high;
   }
-  Votes votes;
-  if (!any) return votes;
-  const bool denied = high < total.low || low > total.high;
-  votes.fits = denied ? 0 : 1;
-  votes.fails = denied ? 1 : 0;
-  votes.short_of = high < total.low ? 1 : 0;
-  return votes;
-}
+
+  Votes vote_on(const Interval& total) const {
+    Votes votes;
+    if (!any && total == Interval{}) return votes;
+    const bool denied = high < total.low || low > total.high;
+    votes.fits = denied ? 0 : 1;
+    votes.fails = denied ? 1 : 0;
+    votes.short_of = high < total.low ? 1 : 0;
+    return votes;
+  }
+};
 
 Amounts::Votes Amounts::vote(int total, const std::vector<int>& parts, int column) const {
-  std::vector<Interval> amounts;
-  bool unread = is_unread(total, column);
+  if (is_unread(total, column)) return {};
+  Sum sum;
   for (const int part : parts) {
-    amounts.push_back(at(part, column));
-    unread = unread || is_unread(part, column);
+    if (is_unread(part, column)) return {};
+    sum.add(at(part, column));
   }
-  if (unread) return {};
-  return vote(at(total, column), amounts);
+  return sum.vote_on(at(total, column));
 }
 
 Amounts::Votes Amounts::votes(int total, const std::vector<int>& parts) const {
@@ -134,15 +138,14 @@ Amounts::Votes Amounts::votes(int total, const std::vector<int>& parts) const {
 
 Amounts::Votes Amounts::column_votes(int total, const std::vector<int>& parts) const {
   Votes votes;
-  std::vector<Interval> amounts(parts.size());
   for (int row = 0; row < static_cast<int>(printed_.size()); ++row) {
     bool unread = is_unread(row, total);
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      amounts[i] = at(row, parts[i]);
-      unread = unread || is_unread(row, parts[i]);
+    Sum sum;
+    for (const int part : parts) {
+      sum.add(at(row, part));
+      unread = unread || is_unread(row, part);
     }
-    if (unread) continue;
-    votes += vote(at(row, total), amounts);
+    if (!unread) votes += sum.vote_on(at(row, total));
   }
   return votes;
 }

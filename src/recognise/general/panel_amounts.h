@@ -42,7 +42,7 @@ class Amounts {
   Interval at(int row, int column) const;
 
  private:
-  static Votes vote(Interval total, const std::vector<Interval>& parts);
+  struct Sum;
   Interval needed(int total, const std::vector<int>& parts, int row, int column) const;
   bool is_unread(int row, int column) const;
 

@@ -213,7 +213,15 @@ class Finder {
       const bool same_title = without_continued(title->text) == without_continued(last_->title);
       return same_title && repeated && (!paged || step == 1 || has_new_rows(grid, frame));
     }
-    if (repeated && says_nothing_new() && has_new_rows(grid, frame)) return true;
+    // Whether rows are new is asked last: it reads every square of both grids.
+    return follows_on(grid, frame, repeated) ||
+           (repeated && says_nothing_new() && has_new_rows(grid, frame));
+  }
+
+  // True where the grid without a title is the next piece of the last sheet by where both stand.
+  bool follows_on(const Grid& grid, const Frame& frame, bool repeated) const {
+    const bool paged = grid.place.page != 0;
+    const int step = grid.place.page - last_->last_page;
     // Rows without any header that begin below a line or two: a page may have ended there.
     const bool bare = frame.end == frame.begin && may_be_page_end(before_);
     if (!paged && !before_.empty() && !bare) return false;
