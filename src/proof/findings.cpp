@@ -44,7 +44,7 @@ class FindingMaker {
   Finding make(const InexactSum& sum) const {
     Finding finding;
     finding.rule = "sum-not-exact";
-    finding.severity = Severity::warning;
+    finding.severity = Severity::note;
     Conflict unequal;
     for (const int figure : sum.figures) {
       const bool is_total = figure == sum.figures.front();

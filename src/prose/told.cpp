@@ -36,7 +36,9 @@ class Teller {
       if (all_.is_of_another_year(i)) continue;
       std::vector<int> named;
       if (says_itself(one)) named = rows_of(one);
-      if (named.empty()) named = all_.tables().selected(one.clause, one.headings);
+      if (named.empty() && !is_narrowed(i)) {
+        named = all_.tables().selected(one.clause, one.headings);
+      }
       const std::set<std::int64_t> values = values_of(named, i);
       if (values.size() != 1 || is_near(*values.begin(), i)) continue;
       Break found;
@@ -124,6 +126,26 @@ class Teller {
       return name == "fund" || name == "origin" || name == "nature" || name == "unit";
     });
     return !part && one.clause.find(one.subject) != std::string::npos;
+  }
+
+  // What stands before it may narrow it: of 项目支出 807.98 万元，财政拨款中，上年结转 74.42 万元
+  // only the part of both. The fund of a heading is compared with that of the figure.
+  bool is_narrowed(int i) const {
+    const Coordinates said = all_.tables().meaning(all_.at(i).clause);
+    const auto narrows = [&](std::string_view words, std::string_view but) {
+      const Coordinates before = all_.tables().meaning(words);
+      return std::any_of(before.begin(), before.end(), [&](const auto& word) {
+        const std::string_view name = all_.book().cube.name_of(word.first);
+        if (name == "side" || name == "stage" || name == "year" || name == but) return false;
+        return std::none_of(said.begin(), said.end(),
+                            [&](const auto& own) { return own.first == word.first; });
+      });
+    };
+    if (narrows(all_.at(i).headings, "fund")) return true;
+    for (int j = i; j >= 0 && all_.at(j).paragraph == all_.at(i).paragraph; --j) {
+      if (narrows(all_.at(j).lead, "")) return true;
+    }
+    return false;
   }
 
   std::vector<int> rows_of(const Statement& one) const {

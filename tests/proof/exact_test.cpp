@@ -12,16 +12,18 @@ std::string money(int hundredths) {
   return format(Fen{hundredths} * 10'000, Unit::ten_thousand_yuan, 2);
 }
 
-// Thirty sums of two parts, which hold to the last place but for `rounded`, in every fifth; and a
+// Thirty sums of three parts, which hold to the last place but for `rounded`, in every fifth; and a
 // list of eight amounts under a total that is `apart` hundredths more than they make.
 std::string book(int apart, int rounded = 0) {
-  std::string drawing = "部门支出总表\n单位：万元\n项目名称 | 合计 | 基本支出 | 项目支出\n";
+  std::string drawing =
+      "部门支出总表\n单位：万元\n项目名称 | 合计 | 人员经费 | 公用经费 | 项目支出\n";
   for (int i = 0; i < 30; ++i) {
-    const int basic = 1000 + 7 * i;
+    const int staff = 1000 + 7 * i;
+    const int running = 500 + 11 * i;
     const int project = 2000 + 13 * i;
-    const int total = basic + project + (i % 5 == 0 ? rounded : 0);
-    drawing += "项目" + std::to_string(i) + " | " + money(total) + " | " + money(basic) + " | " +
-               money(project) + "\n";
+    const int total = staff + running + project + (i % 5 == 0 ? rounded : 0);
+    drawing += "项目" + std::to_string(i) + " | " + money(total) + " | " + money(staff) + " | " +
+               money(running) + " | " + money(project) + "\n";
   }
   drawing += "\n会议费支出明细表\n单位：万元\n会议名称 | 金额\n";
   int sum = 0;
