@@ -86,6 +86,29 @@ TEST(Settle, ATableThatFitsTheCurrentYearAloneIsReadSo) {
   EXPECT_EQ(paper.selections(0, 0, 1).at(0), "side=expenditure origin=current function=201");
 }
 
+// It is less than the tables before it by what 上年结转 prints, and nowhere by more.
+TEST(Settle, ATableThatLacksWhatWasCarriedOverIsOfTheCurrentYear) {
+  const std::string books = R"(财政拨款收支总表
+收入 | 预算数 | 支出 | 预算数
+一般公共预算拨款收入 | 14.00 | 一般公共服务支出 | 3.00
+上年结转 | 1.00 | 教育支出 | 7.00
+ | | 卫生健康支出 | 5.00
+本年收入合计 | 15.00 | 本年支出合计 | 15.00
+
+财政拨款支出表
+科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+201 | 一般公共服务支出 | 3.00 | 1.00 | 2.00
+205 | 教育支出 | )";
+  const std::string rest = R"( | 3.00 | 3.00
+210 | 卫生健康支出 | 5.00 | 2.00 | 3.00
+ | 合计 | )";
+  const PaperBook lacks(books + "6.00" + rest + "14.00 | 6.00 | 8.00");
+  EXPECT_EQ(lacks.selections(0, 0, 1).at(1),
+            "side=expenditure fund=appropriation origin=current function=205");
+  const PaperBook wrong(books + "6.00" + rest + "15.00 | 6.00 | 9.00");
+  EXPECT_EQ(wrong.selections(0, 0, 1).at(1), "side=expenditure fund=appropriation function=205");
+}
+
 TEST(Settle, WhatTheBookIsAboutIsTheWholeOfItsStage) {
   const PaperBook paper(R"(部门支出总表
 项目 | 预算数 | 执行数

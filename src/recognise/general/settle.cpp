@@ -98,9 +98,11 @@ class Settler {
     const Votes as_read = votes(table);
     Votes best = as_read;
     if (current && as_read.fails > 0) {
+      const bool lacks = lacks_what_was_carried_over(table);
       set(table, *origin, *current);
       best = votes(table);
-      if (best.fits <= as_read.fits || best.score() <= as_read.score()) {
+      const bool agrees = best.fits > as_read.fits && best.score() > as_read.score();
+      if (!agrees && !(lacks && best.fails == 0)) {
         set(table, *origin, all_of_it);
         best = as_read;
       }
@@ -110,6 +112,38 @@ class Settler {
       const Figure& figure = book_.figures[f];
       known_[figure.selection].push_back(figure.likely);
     }
+  }
+
+  // Where it differs from the tables before it, it is less, by no more than what the book prints as
+  // carried over, and by just that at the most: it is about the current year. One wrong figure is
+  // seldom wrong twice.
+  bool lacks_what_was_carried_over(std::size_t table) const {
+    constexpr int least = 2;
+    int differ = 0;
+    Interval most;
+    for (const std::size_t f : figures_[table]) {
+      const Figure& figure = book_.figures[f];
+      const auto known = known_.find(figure.selection);
+      if (known == known_.end()) continue;
+      for (const Interval& other : known->second) {
+        if (!intersect(other, figure.likely).is_empty()) continue;
+        const Interval lacking{other.low - figure.likely.high, other.high - figure.likely.low};
+        if (lacking.low <= 0) return false;
+        most = std::max(most, lacking);
+        ++differ;
+      }
+    }
+    return differ >= least && is_printed_as_carried_over(most);
+  }
+
+  bool is_printed_as_carried_over(const Interval& amount) const {
+    const auto origin = cube_.dimension("origin");
+    const auto carried = origin ? cube_.find(*origin, "carried_over") : std::nullopt;
+    if (!carried) return false;
+    return std::any_of(book_.figures.begin(), book_.figures.end(), [&](const Figure& f) {
+      return f.selection[*origin] == *carried && f.number.digits != 0 &&
+             !intersect(f.likely, amount).is_empty();
+    });
   }
 
   void part(std::size_t table) {
