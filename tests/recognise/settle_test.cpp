@@ -105,7 +105,7 @@ TEST(Settle, ATableThatLacksWhatWasCarriedOverIsOfTheCurrentYear) {
   const PaperBook lacks(books + "6.00" + rest + "14.00 | 6.00 | 8.00");
   EXPECT_EQ(lacks.selections(0, 0, 1).at(1),
             "side=expenditure fund=appropriation origin=current function=205");
-  const PaperBook wrong(books + "6.00" + rest + "15.00 | 6.00 | 9.00");
+  const PaperBook wrong(books + "6.50" + rest + "15.00 | 6.00 | 9.00");
   EXPECT_EQ(wrong.selections(0, 0, 1).at(1), "side=expenditure fund=appropriation function=205");
 }
 

@@ -115,11 +115,8 @@ class Settler {
   }
 
   // Where it differs from the tables before it, it is less, by no more than what the book prints as
-  // carried over, and by just that at the most: it is about the current year. One wrong figure is
-  // seldom wrong twice.
+  // carried over, and by just that at the most: it is about the current year.
   bool lacks_what_was_carried_over(std::size_t table) const {
-    constexpr int least = 2;
-    int differ = 0;
     Interval most;
     for (const std::size_t f : figures_[table]) {
       const Figure& figure = book_.figures[f];
@@ -130,10 +127,9 @@ class Settler {
         const Interval lacking{other.low - figure.likely.high, other.high - figure.likely.low};
         if (lacking.low <= 0) return false;
         most = std::max(most, lacking);
-        ++differ;
       }
     }
-    return differ >= least && is_printed_as_carried_over(most);
+    return most != Interval{} && is_printed_as_carried_over(most);
   }
 
   bool is_printed_as_carried_over(const Interval& amount) const {
