@@ -251,7 +251,7 @@ class Terms {
   // What the known words anywhere in a title say; words that contradict each other say nothing.
   Coordinates mentioned(std::string_view title, const Cube& cube) const;
 
-  bool is_title(std::string_view folded) const;  // speaks of money and ends like a table's title
+  bool is_title(std::string_view folded) const;   // speaks of money and ends like a table's title
   bool is_apart(std::string_view folded) const;   // a table whose money has its own scope
   bool is_of_all(std::string_view folded) const;  // a table of all that comes and goes: 收支总表
   bool has_subject(std::string_view folded) const;
