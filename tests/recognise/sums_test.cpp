@@ -330,5 +330,27 @@ TEST(Additive, AColumnOfUnknownWordsWhoseRowsDoNotAddUpIsNoSum) {
   EXPECT_FALSE(paper.panel().columns[2].additive);
 }
 
+// A wrong amount in the middle breaks the sum above it and the one below.
+TEST(Additive, OneAmountThatBreaksTwoSumsIsOneFault) {
+  const auto paper = [](const std::string& middle, const std::string& lowest) {
+    return PaperBook(R"(部门支出总表
+科目编码 | 科目名称 | 合计 | 一种口径
+201 | 一般公共服务支出 | 3.00 | 1.00
+20101 | 人大事务 | 3.00 | 1.00
+2010101 | 行政运行 | 3.00 | 1.00
+205 | 教育支出 | 4.00 | 2.00
+20508 | 进修及培训 | 4.00 | )" +
+                     middle + R"(
+2050803 | 培训支出 | 4.00 | 2.00
+210 | 卫生健康支出 | 6.00 | 5.00
+21011 | 行政事业单位医疗 | 6.00 | 5.00
+2101101 | 行政单位医疗 | 6.00 | )" +
+                     lowest);
+  };
+  EXPECT_TRUE(paper("2.00", "5.00").panel().columns[1].additive);
+  EXPECT_TRUE(paper("7.00", "5.00").panel().columns[1].additive);
+  EXPECT_FALSE(paper("7.00", "8.00").panel().columns[1].additive);
+}
+
 }  // namespace
 }  // namespace yiben

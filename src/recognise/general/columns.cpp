@@ -299,13 +299,30 @@ class ColumnReader {
   void judge_additive() {
     for (int i = 0; i < count(); ++i) {
       Amounts::Votes votes;
+      std::vector<std::vector<int>> failing;
       for (const RowGroup& group : rows_.groups) {
-        votes += amounts_.vote(*group.group.total, group.group.parts, i);
+        const Amounts::Votes vote = amounts_.vote(*group.group.total, group.group.parts, i);
+        votes += vote;
+        if (vote.fails == 0) continue;
+        failing.push_back(group.group.parts);
+        failing.back().push_back(*group.group.total);
       }
+      // One wrong amount may break a sum above it and one below.
+      if (share_a_row(failing)) votes.fails = 1;
       const bool known = is_understood(printed(i));
       column(i).additive =
           known ? votes.fails <= votes.fits || votes.fails <= 1 : votes.fits >= 4 * votes.fails;
     }
+  }
+
+  static bool share_a_row(const std::vector<std::vector<int>>& sums) {
+    if (sums.empty()) return false;
+    std::vector<int> shared = sums.front();
+    for (const std::vector<int>& sum : sums) {
+      std::erase_if(shared,
+                    [&](int row) { return std::find(sum.begin(), sum.end(), row) == sum.end(); });
+    }
+    return !shared.empty();
   }
 
   const PrintedPanel& panel_;
