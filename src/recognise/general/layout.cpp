@@ -34,6 +34,9 @@ Content content_of(const Grid& grid, int first_row, int column) {
         ++content.integers;
         if (digits_of(cell->text).size() >= 3) ++content.codes;
       }
+    } else if (!digits_of(cell->text).empty()) {
+      ++content.integers;  // more digits than any amount has: the code of a project
+      ++content.codes;
     } else if (is_broken_number(cell->text)) {
       ++content.amounts;  // an amount that cannot be read is one all the same
     } else if (value.kind == CellKind::words) {
