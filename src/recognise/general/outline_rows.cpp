@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "text/text.h"
+
 namespace yiben::recognition {
 
 namespace {
@@ -61,6 +63,7 @@ class Outliner {
   void set_code_depths() {
     std::vector<PrintedRow>& rows = rows_;
     std::vector<std::string> open;
+    std::size_t last = 0;  // the row of the last of them
     bool in_block = false;
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (rows[i].total) continue;
@@ -79,11 +82,42 @@ class Outliner {
       }
       while (!open.empty() &&
              !(code.size() > open.back().size() && code.starts_with(open.back()))) {
+        if (code == open.back() && says_more(i, last)) break;
         open.pop_back();
       }
       rows[i].depth = static_cast<int>(open.size()) + (in_block ? 1 : 0);
+      if (!open.empty() && code == open.back()) continue;
       open.push_back(code);
+      last = i;
     }
+  }
+
+  // Behind an account itself (2080505 and its name) a row of the same code lists what lies in it: a
+  // project, a unit.
+  bool says_more(std::size_t part, std::size_t whole) const {
+    if (!accounts_) return false;
+    const auto is_own_name = [&](const Key& key, const std::string& code) {
+      const Catalog& catalog = labels_.catalog();
+      for (const Classification* list : {&catalog.function_codes, &catalog.economic_codes}) {
+        const CodeName* known = list->by_code(code);
+        if (known != nullptr && text::fold(known->name) == bare(key.name).words) return true;
+      }
+      return false;
+    };
+    bool whole_is_account = false;
+    bool more = false;
+    for (std::size_t k = 0; k < raw_[whole].keys.size(); ++k) {
+      const Key& above = raw_[whole].keys[k];
+      const Key& own = raw_[part].keys[k];
+      if (is_own_name(above, codes_[whole])) {
+        whole_is_account = true;
+      } else if (!above.name.empty()) {
+        if (above.name != own.name || above.code != own.code) return false;
+        continue;
+      }
+      more = more || (!own.name.empty() && !is_own_name(own, codes_[whole]));
+    }
+    return whole_is_account && more;
   }
 
   static int rank_of(const std::vector<int>& levels, int level) {
