@@ -50,7 +50,8 @@ class ColumnReader {
     const int whole = whole_of(static_cast<int>(i));
     const bool foreign =
         whole >= 0 && std::any_of(to.select.begin(), to.select.end(), [&](const auto& c) {
-          return is_foreign(c, column(whole).select, cube_);
+          return is_foreign(c, column(whole).select, cube_) ||
+                 is_wider(c, column(whole).select, cube_);
         });
     if (foreign) to.select = column(whole).select;
     if (foreign || !is_understood(from)) name_apart(to, from.path);
