@@ -79,35 +79,6 @@ bool says_index(const Cell* cell) {
   return folded == "栏次" || folded == "行次" || folded == "序号";
 }
 
-// Running numbers of the columns: "1 2 3", "栏次 1 2", "A B 1 2", "款 项 栏次 1 2".
-bool is_index_row(const Grid& grid, int row) {
-  int numbers = 0;
-  std::int64_t last = 0;
-  std::vector<const Cell*> cells = cells_in(grid, row);
-  // What stands before 栏次 heads the columns of codes.
-  const auto index = std::find_if(cells.begin(), cells.end(), says_index);
-  const bool said = index != cells.end();
-  if (said) cells.erase(cells.begin(), index);
-  for (const Cell* cell : cells) {
-    if (says_index(cell)) continue;
-    const std::string folded = text::fold(cell->text);
-    if (!folded.empty() && folded.find_first_not_of('*') == std::string::npos) {
-      ++numbers;
-      continue;
-    }
-    if (folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z') continue;
-    // "1=2+3" and "(1)" number columns too.
-    const std::string head = folded.substr(0, folded.find('='));
-    const std::string digits = digits_of(head);
-    if (digits.empty() || digits.size() > 2) return false;
-    const std::int64_t number = std::stoll(digits);
-    if (number < last && !said) return false;
-    last = number;
-    ++numbers;
-  }
-  return numbers >= 2;
-}
-
 bool is_data(const Grid& grid, int row, const Catalog& catalog) {
   const std::vector<const Cell*> cells = cells_in(grid, row);
   for (const Cell* cell : cells) {
@@ -157,6 +128,34 @@ bool divides(const Grid& grid, int above, int row) {
 }
 
 }  // namespace
+
+bool is_index_row(const Grid& grid, int row) {
+  int numbers = 0;
+  std::int64_t last = 0;
+  std::vector<const Cell*> cells = cells_in(grid, row);
+  // What stands before 栏次 heads the columns of codes.
+  const auto index = std::find_if(cells.begin(), cells.end(), says_index);
+  const bool said = index != cells.end();
+  if (said) cells.erase(cells.begin(), index);
+  for (const Cell* cell : cells) {
+    if (says_index(cell)) continue;
+    const std::string folded = text::fold(cell->text);
+    if (!folded.empty() && folded.find_first_not_of('*') == std::string::npos) {
+      ++numbers;
+      continue;
+    }
+    if (folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z') continue;
+    // "1=2+3" and "(1)" number columns too.
+    const std::string head = folded.substr(0, folded.find('='));
+    const std::string digits = digits_of(head);
+    if (digits.empty() || digits.size() > 2) return false;
+    const std::int64_t number = std::stoll(digits);
+    if (number < last && !said) return false;
+    last = number;
+    ++numbers;
+  }
+  return numbers >= 2;
+}
 
 bool is_running_numbers(const Grid& grid, int row) {
   std::int64_t next = 1;

@@ -93,6 +93,8 @@ class LayoutReader {
       if (cell == nullptr || text::trim(cell->text).empty()) continue;
       if (std::find(cells.begin(), cells.end(), cell) != cells.end()) continue;
       if (is_running_number(*cell)) continue;
+      // 类 款 项 stand once more in the row of the running numbers.
+      if (!cells.empty() && cells.back()->text == cell->text) continue;
       cells.push_back(cell);
     }
     return cells;
