@@ -92,30 +92,36 @@ class Outliner {
     }
   }
 
-  // Behind an account itself (2080505 and its name) a row of the same code lists what lies in it: a
-  // project, a unit.
-  bool says_more(std::size_t part, std::size_t whole) const {
-    if (!accounts_) return false;
-    const auto is_own_name = [&](const Key& key, const std::string& code) {
-      const Catalog& catalog = labels_.catalog();
-      for (const Classification* list : {&catalog.function_codes, &catalog.economic_codes}) {
-        const CodeName* known = list->by_code(code);
+  // True where the key is the account `code` by its name, and no other account with a code of its own.
+  bool is_account(const Key& key, const std::string& code) const {
+    const Catalog& catalog = labels_.catalog();
+    const auto has = [&](const std::string& of) {
+      for (const Classification* list : {&catalog.function_codes, &catalog.economic_codes,
+                                         &catalog.government_economic_codes}) {
+        const CodeName* known = list->by_code(of);
         if (known != nullptr && text::fold(known->name) == bare(key.name).words) return true;
       }
       return false;
     };
+    return has(code) && (key.code.empty() || key.code == code || !has(key.code));
+  }
+
+  // Behind an account itself (2080505 and its name) a row of the same code lists what lies in it: a
+  // project, a unit.
+  bool says_more(std::size_t part, std::size_t whole) const {
+    if (!accounts_) return false;
     bool whole_is_account = false;
     bool more = false;
     for (std::size_t k = 0; k < raw_[whole].keys.size(); ++k) {
       const Key& above = raw_[whole].keys[k];
       const Key& own = raw_[part].keys[k];
-      if (is_own_name(above, codes_[whole])) {
+      if (is_account(above, codes_[whole])) {
         whole_is_account = true;
       } else if (!above.name.empty()) {
         if (above.name != own.name || above.code != own.code) return false;
         continue;
       }
-      more = more || (!own.name.empty() && !is_own_name(own, codes_[whole]));
+      more = more || (!own.name.empty() && !is_account(own, codes_[whole]));
     }
     return whole_is_account && more;
   }
