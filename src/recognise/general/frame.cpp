@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "recognise/general/label.h"
+#include "recognise/general/title.h"
 #include "text/text.h"
 
 namespace yiben::recognition {
@@ -51,6 +52,33 @@ bool is_amount(const Cell& cell) {
   return value.kind == CellKind::number && (value.number.decimals > 0 || value.number.digits == 0);
 }
 
+// "云溪市园林局 | 单位：万元": beside the unit of money the name of a department, which no header
+// has.
+bool is_name_beside_unit(const std::vector<const Cell*>& cells, const Catalog& catalog) {
+  constexpr std::size_t most = 3;
+  if (cells.size() < 2 || cells.size() > most) return false;
+  bool unit = false;
+  for (const Cell* cell : cells) {
+    const std::string folded = text::fold(cell->text);
+    if (find_unit(cell->text) && is_statement(folded, catalog.terms) &&
+        folded.find(':') != std::string::npos) {
+      unit = true;
+    } else if (is_amount(*cell) ||
+               catalog.terms.read(bare(folded).words, catalog.cube).understood) {
+      return false;
+    }
+  }
+  return unit;
+}
+
+// A cell across the whole table, or a line that says what stands below it; in a table of two
+// columns a name beside a blank square is a row of it.
+bool stands_over_all(const Grid& grid, const Cell& cell, const Terms& terms) {
+  if (grid.columns() >= 3) return true;
+  return grid.columns() == 2 && (cell.column_span == 2 || title_score(cell.text, terms) > 0 ||
+                                 is_label_only(text::fold(cell.text), terms));
+}
+
 bool is_caption_row(const Grid& grid, int row, const Catalog& catalog) {
   const std::vector<const Cell*> cells = cells_in(grid, row);
   if (cells.empty()) {
@@ -64,8 +92,11 @@ bool is_caption_row(const Grid& grid, int row, const Catalog& catalog) {
                   [&](const Cell* cell) { return is_statement(cell->text, catalog.terms); })) {
     return true;
   }
-  if (is_head_row(cells, catalog)) return true;
-  if (cells.size() > 1 || grid.columns() < 3 || is_amount(*cells.front())) return false;
+  if (is_head_row(cells, catalog) || is_name_beside_unit(cells, catalog)) return true;
+  if (cells.size() > 1 || is_amount(*cells.front()) ||
+      !stands_over_all(grid, *cells.front(), catalog.terms)) {
+    return false;
+  }
   // One cell alone: across the table, or with nothing but blank squares beside it. 2026年预算数
   // across all columns is a header of theirs.
   const std::string words = bare(cells.front()->text).words;
