@@ -92,12 +92,12 @@ class Outliner {
     }
   }
 
-  // True where the key is the account `code` by its name, and no other account with a code of its own.
+  // True where the key is the account `code` by its name, and no other with a code of its own.
   bool is_account(const Key& key, const std::string& code) const {
     const Catalog& catalog = labels_.catalog();
     const auto has = [&](const std::string& of) {
-      for (const Classification* list : {&catalog.function_codes, &catalog.economic_codes,
-                                         &catalog.government_economic_codes}) {
+      for (const Classification* list :
+           {&catalog.function_codes, &catalog.economic_codes, &catalog.government_economic_codes}) {
         const CodeName* known = list->by_code(of);
         if (known != nullptr && text::fold(known->name) == bare(key.name).words) return true;
       }
