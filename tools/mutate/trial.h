@@ -40,6 +40,7 @@ class Trials {
  private:
   Outcome in_memory(const Plan& plan);
   Outcome again(const Plan& plan);
+  Proof prove_with_sentences(const Book& book, const System& system) const;
   std::optional<Document> changed_document(std::size_t index, const Plan& plan) const;
 
   const job::Checked& checked_;
