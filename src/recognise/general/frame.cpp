@@ -215,6 +215,11 @@ Frame frame_of(const Grid& grid, const Catalog& catalog) {
   }
   frame.end = frame.begin;
   if (first_data == frame.begin) return frame;
+  // What stands above 1, 2, 3 to the last column is all header, whatever cells are merged.
+  if (first_data < grid.rows() && is_running_numbers(grid, first_data)) {
+    frame.end = first_data + 1;
+    return frame;
+  }
   frame.end = std::min(first_data, frame.begin + depth_at(grid, frame.begin));
   while (frame.end < first_data && divides(grid, frame.end - 1, frame.end)) {
     frame.end = std::min(first_data, frame.end + depth_at(grid, frame.end));

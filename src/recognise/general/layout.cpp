@@ -105,8 +105,8 @@ class LayoutReader {
     bool below = false;
     for (int r = row + 1; r < header_rows_; ++r) {
       const Cell* cell = grid_.at(r, column);
-      below = below ||
-              (cell != nullptr && cell->row == r && cell->column == column && !cell->text.empty());
+      below = below || (cell != nullptr && cell->row == r && cell->column == column &&
+                        !cell->text.empty() && !is_running_number(*cell));
     }
     if (!below) return nullptr;
     for (int c = column - 1; c >= 0; --c) {
@@ -116,7 +116,8 @@ class LayoutReader {
       const bool closed = cell->column_span > 1 || cell->row_span > 1;
       if (closed) return nullptr;
       const Cell* under = grid_.at(row + 1, c);
-      return under != nullptr && !under->text.empty() ? cell : nullptr;
+      const bool goes_on = under != nullptr && !under->text.empty() && !is_running_number(*under);
+      return goes_on ? cell : nullptr;
     }
     return nullptr;
   }
