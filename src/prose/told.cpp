@@ -20,8 +20,6 @@ constexpr int named_fit = 4;
 // Digits of a number that is told in two ways, and sentences that tell the other one.
 constexpr std::size_t slip_digits = 4;
 constexpr std::size_t enough_others = 2;
-// Parts of a list that are added up.
-constexpr std::size_t most_parts = 30;
 
 class Teller {
  public:
@@ -36,14 +34,14 @@ class Teller {
       // A share binds loosely: 87.97 % allows a slip in the last digits.
       const bool open = one.bond == Bond::none || one.bond == Bond::arithmetic;
       if (!open || !all_.is_exact(i) || all_.mention(i).number.digits == 0) continue;
-      if (is_planned(i) || all_.is_of_another_year(i) || is_borne_out(i)) continue;
+      if (is_planned(i) || all_.is_of_another_year(i) || all_.is_borne_out(i)) continue;
       std::vector<int> named;
       if (says_itself(one)) named = rows_of(one);
       if (named.empty() && !is_narrowed(i)) {
         named = all_.tables().selected(one.clause, one.headings);
       }
       const std::set<std::int64_t> values = values_of(named, i);
-      if (values.size() != 1 || is_near(*values.begin(), i) || is_printed(i)) continue;
+      if (values.size() != 1 || is_near(*values.begin(), i) || all_.is_printed(i)) continue;
       Break found;
       found.rule = "amount-not-printed";
       found.statement = i;
@@ -63,7 +61,7 @@ class Teller {
       const Statement& one = all_.at(i);
       const bool open = all_.is_exact(i) && one.figures.empty() && one.bond != Bond::broken &&
                         !one.subject.empty();
-      if (!open || all_.is_of_another_year(i) || is_borne_out(i)) continue;
+      if (!open || all_.is_of_another_year(i) || all_.is_borne_out(i)) continue;
       std::set<std::int64_t> meant;
       std::vector<int> others;
       for (int j = 0; j < size(); ++j) {
@@ -169,45 +167,9 @@ class Teller {
     return values;
   }
 
-  // Whatever it is bound to: a share binds an amount and no figure.
-  bool is_printed(int i) const {
-    for (int f = 0; f < static_cast<int>(all_.book().figures.size()); ++f) {
-      const Figure& figure = all_.tables().figure(f);
-      const bool same = !figure.blank && all_.printed_as(i, f) == all_.mention(i).number.digits;
-      if (same) return true;
-    }
-    return false;
-  }
-
   // 年初预算 in final accounts: no table of theirs prints it.
   bool is_planned(int i) const {
     return all_.tables().is_planned(all_.tables().meaning(all_.at(i).clause));
-  }
-
-  // With the amounts beside it, it makes up an amount before them that tables print: 支出 900 万元,
-  // 按经济分类划分：工资福利支出 600 万元，商品和服务支出 300 万元. So it is meant, of whatever
-  // scope.
-  bool is_borne_out(int i) const {
-    std::vector<int> amounts;  // of the paragraph, up to the last that may belong to the list
-    std::size_t own = 0;
-    for (int j = 0; j < size(); ++j) {
-      if (all_.at(j).paragraph != all_.at(i).paragraph || !all_.is_amount(j)) continue;
-      if (j == i) own = amounts.size();
-      amounts.push_back(j);
-    }
-    for (std::size_t first = own + 1; first-- > 1 && own - first < most_parts;) {
-      Interval sum{0, 0};
-      for (std::size_t last = first; last < amounts.size() && last - first < most_parts; ++last) {
-        if (!all_.is_exact(amounts[last])) break;
-        sum = plus(sum, *all_.amount(amounts[last]));
-        if (last < own || last == first) continue;
-        for (std::size_t whole = 0; whole < first; ++whole) {
-          const bool printed = !all_.at(amounts[whole]).figures.empty();
-          if (printed && meet(sum, *all_.amount(amounts[whole]))) return true;
-        }
-      }
-    }
-    return false;
   }
 
   // "年初预算为" behind a full stop names nothing: many rows have one.
