@@ -166,16 +166,36 @@ Outcome Trials::in_memory(const Plan& plan) {
   }
   // Of the numbers only their signs matter to what is derived.
   const System changed = negative ? derive(book_) : System();
-  const Proof proof = prove_with_sentences(book_, negative ? changed : checked_.system);
-  const Outcome outcome = judge(book_, proof, originals);
+  const prose::Narrative narrative = prose::bind(book_, *checked_.catalog);
+  const Proof proof = prove_with(narrative, book_, negative ? changed : checked_.system);
+  Outcome outcome = judge(book_, proof, originals);
+  hear(narrative, outcome);
   for (std::size_t i = 0; i < originals.size(); ++i) {
     book_.figures[static_cast<std::size_t>(plan.mutations[i].figure)] = originals[i];
   }
   return outcome;
 }
 
-Proof Trials::prove_with_sentences(const Book& book, const System& system) const {
-  return prove(book, system, {.stated = prose::bind(book, *checked_.catalog).stated});
+Proof Trials::prove_with(const prose::Narrative& narrative, const Book& book,
+                         const System& system) const {
+  return prove(book, system, {.stated = narrative.stated});
+}
+
+// Sentences that contradict the tables now and did not before.
+void Trials::hear(const prose::Narrative& narrative, Outcome& outcome) const {
+  const auto same = [](const prose::Break& a, const prose::Break& b) {
+    return a.rule == b.rule && a.statement == b.statement;
+  };
+  for (const prose::Break& broken : narrative.breaks) {
+    const bool before =
+        std::any_of(checked_.narrative.breaks.begin(), checked_.narrative.breaks.end(),
+                    [&](const prose::Break& known) { return same(known, broken); });
+    const auto rule = checked_.catalog->rules.find(broken.rule);
+    if (before || outcome.detected || rule == checked_.catalog->rules.end()) continue;
+    outcome.by_sentence = rule->second.severity == Severity::error;
+    outcome.detected = outcome.by_sentence;
+    outcome.warned = outcome.warned || rule->second.severity == Severity::warning;
+  }
 }
 
 std::optional<Document> Trials::changed_document(std::size_t index, const Plan& plan) const {
@@ -213,7 +233,9 @@ Outcome Trials::again(const Plan& plan) {
   for (const Mutation& mutation : plan.mutations) {
     originals.push_back(checked_.book.figures[static_cast<std::size_t>(mutation.figure)]);
   }
-  Outcome outcome = judge(*book, prove_with_sentences(*book, system), originals);
+  const prose::Narrative narrative = prose::bind(*book, *checked_.catalog);
+  Outcome outcome = judge(*book, prove_with(narrative, *book, system), originals);
+  hear(narrative, outcome);
   outcome.warned =
       outcome.warned || (!outcome.detected && !near_misses(dropped, *book, system).empty());
   return outcome;
