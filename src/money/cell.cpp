@@ -29,9 +29,16 @@ char simplified(char32_t c) {
     std::u32string_view from;
   };
   constexpr Kind kinds[] = {
-      {'.', U"．﹒"}, {',', U"，﹐"},        {'(', U"（﹙"},      {')', U"）﹚"},
-      {'+', U"＋"},   {minus, U"－−‐‑‒–﹣"}, {long_dash, U"—―─"}, {triangle, U"▲△"},
-      {'/', U"／"},   {currency, U"¥￥"},
+      {'.', U"．﹒"},
+      {',', U"，﹐"},
+      {'(', U"（﹙"},
+      {')', U"）﹚"},
+      {'+', U"＋"},
+      {minus, U"－−‐‑‒–﹣"},
+      {long_dash, U"—―─\u2E3A\u2E3B"},
+      {triangle, U"▲△"},
+      {'/', U"／"},
+      {currency, U"¥￥"},
   };
   for (const Kind& kind : kinds) {
     if (kind.from.find(c) != std::u32string_view::npos) return kind.to;

@@ -50,6 +50,15 @@ class Sentences {
   // statement.
   std::vector<Interval> last_years(int amount, int until) const;
 
+  // Some figure prints that amount, whatever the sentence is bound to: a share binds an amount and
+  // no figure.
+  bool is_printed(int index) const;
+
+  // With the amounts beside it, it makes up an amount before them that tables print: 支出 900 万元,
+  // 按经济分类划分：工资福利支出 600 万元，商品和服务支出 300 万元. So it is meant, of whatever
+  // scope.
+  bool is_borne_out(int index) const;
+
   // Keeps how a percentage that fits was made.
   void note_rounding(int percentage, const Ratio& ratio);
 

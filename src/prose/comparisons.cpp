@@ -32,7 +32,7 @@ class Comparer {
       if (!amount || all_.tables().is_planned(all_.tables().meaning(one.clause))) continue;
       if (all_.is_of_another_year(i)) continue;
       if (compare_selection(i) || one.bond == Bond::table || one.bond == Bond::sum) continue;
-      if (!compare_row(i)) compare_slip(i);
+      if (!compare_row(i) && !all_.is_borne_out(i)) compare_slip(i);
     }
     return std::move(breaks_);
   }

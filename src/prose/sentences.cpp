@@ -108,6 +108,40 @@ void Sentences::note_rounding(int percentage, const Ratio& ratio) {
   at(percentage).rounded_up = is_rounded_up(printed, ratio);
 }
 
+bool Sentences::is_printed(int index) const {
+  for (int f = 0; f < static_cast<int>(book_.figures.size()); ++f) {
+    const bool blank = tables_.figure(f).blank;
+    if (!blank && printed_as(index, f) == mention(index).number.digits) return true;
+  }
+  return false;
+}
+
+bool Sentences::is_borne_out(int index) const {
+  constexpr std::size_t most_parts = 30;
+  std::vector<int> amounts;  // of the paragraph
+  std::size_t own = 0;
+  for (int j = 0; j < static_cast<int>(size()); ++j) {
+    if (at(j).paragraph != at(index).paragraph || !is_amount(j)) continue;
+    if (j == index) own = amounts.size();
+    amounts.push_back(j);
+  }
+  const auto is_whole = [&](int whole, const Interval& sum) {
+    return meet(sum, *amount(whole)) && (!at(whole).figures.empty() || is_printed(whole));
+  };
+  for (std::size_t first = own + 1; first-- > 1 && own - first < most_parts;) {
+    Interval sum{0, 0};
+    for (std::size_t last = first; last < amounts.size() && last - first < most_parts; ++last) {
+      if (!is_exact(amounts[last])) break;
+      sum = plus(sum, *amount(amounts[last]));
+      if (last < own || last == first) continue;
+      for (std::size_t whole = 0; whole < first; ++whole) {
+        if (is_whole(amounts[whole], sum)) return true;
+      }
+    }
+  }
+  return false;
+}
+
 bool is_slip(std::int64_t printed_digits, std::int64_t meant_digits, std::size_t least_digits) {
   const std::string printed = std::to_string(std::abs(printed_digits));
   const std::string meant = std::to_string(std::abs(meant_digits));

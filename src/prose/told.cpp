@@ -8,6 +8,8 @@
 #include <cstdlib>
 #include <set>
 
+#include "prose/statements.h"
+
 namespace yiben::prose {
 namespace {
 
@@ -32,15 +34,14 @@ class Teller {
       // A share binds loosely: 87.97 % allows a slip in the last digits.
       const bool open = one.bond == Bond::none || one.bond == Bond::arithmetic;
       if (!open || !all_.is_exact(i) || all_.mention(i).number.digits == 0) continue;
-      if (all_.tables().is_planned(all_.tables().meaning(one.clause))) continue;
-      if (all_.is_of_another_year(i)) continue;
+      if (is_planned(i) || all_.is_of_another_year(i) || all_.is_borne_out(i)) continue;
       std::vector<int> named;
       if (says_itself(one)) named = rows_of(one);
       if (named.empty() && !is_narrowed(i)) {
         named = all_.tables().selected(one.clause, one.headings);
       }
       const std::set<std::int64_t> values = values_of(named, i);
-      if (values.size() != 1 || is_near(*values.begin(), i)) continue;
+      if (values.size() != 1 || is_near(*values.begin(), i) || all_.is_printed(i)) continue;
       Break found;
       found.rule = "amount-not-printed";
       found.statement = i;
@@ -60,7 +61,7 @@ class Teller {
       const Statement& one = all_.at(i);
       const bool open = all_.is_exact(i) && one.figures.empty() && one.bond != Bond::broken &&
                         !one.subject.empty();
-      if (!open || all_.is_of_another_year(i)) continue;
+      if (!open || all_.is_of_another_year(i) || all_.is_borne_out(i)) continue;
       std::set<std::int64_t> meant;
       std::vector<int> others;
       for (int j = 0; j < size(); ++j) {
@@ -166,10 +167,22 @@ class Teller {
     return values;
   }
 
+  // 年初预算 in final accounts: no table of theirs prints it.
+  bool is_planned(int i) const {
+    return all_.tables().is_planned(all_.tables().meaning(all_.at(i).clause));
+  }
+
+  // "年初预算为" behind a full stop names nothing: many rows have one.
+  bool says_something(const std::string& subject) const {
+    const Labels& empty = all_.phrases().empty_ends;
+    const std::string_view rest = without_ends(subject, empty);
+    return std::find(empty.begin(), empty.end(), rest) == empty.end();
+  }
+
   // By their words: the same subject, or what selects the same.
   bool is_of_the_same(int i, int j) const {
-    if (all_.is_of_another_year(j)) return false;
-    if (all_.at(i).subject == all_.at(j).subject) return true;
+    if (all_.is_of_another_year(j) || is_planned(i) != is_planned(j)) return false;
+    if (all_.at(i).subject == all_.at(j).subject) return says_something(all_.at(i).subject);
     Coordinates ours = all_.tables().meaning(all_.at(i).clause);
     Coordinates theirs = all_.tables().meaning(all_.at(j).clause);
     const bool understood = all_.tables().is_understood(all_.at(i).clause) &&

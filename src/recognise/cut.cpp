@@ -198,7 +198,8 @@ class GridCutter {
     if (before < begin_ || below >= grid_.rows()) return false;
     int words = 0;
     for (int column = 0; column < grid_.columns(); ++column) {
-      const bool said = !grid_.text(header, column).empty();
+      // A dash is an amount of nothing.
+      const bool said = parse_cell(grid_.text(header, column)).kind == CellKind::words;
       words +=
           said && is_number(before, column) && is_number(last, column) && is_number(below, column)
               ? 1

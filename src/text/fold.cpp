@@ -36,7 +36,10 @@ constexpr Kind kinds[] = {
     {'[', U"〔【〖"},
     {']', U"〕】〗"},
     {'"', U"“”„‟‘’‚‛「」『』〝〞〟′″"},
-    {'-', U"‐‑‒–—―−─━"},
+    {'-', U"‐‑‒–—―−─━\u2E3A\u2E3B"},
+    // What Unicode calls the equal of a radical is not what fonts for simplified characters draw.
+    {U'户', U"戶"},
+    {U'青', U"靑"},
     {':', U"∶꞉"},
     {'~', U"〜∼"},
     {0xB7, U"•‧・∙⋅"},

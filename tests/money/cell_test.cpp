@@ -98,7 +98,8 @@ TEST(ParseCell, TellsWhatIsNoNumber) {
   };
   const std::vector<Group> groups = {
       {CellKind::blank, {"", " ", "\n\t", "\u3000", "\u00A0\u200B\uFEFF"}},
-      {CellKind::dash, {"-", "—", "——", "－", "--", "---", "–", "- -", " — ", "/", "／", "─"}},
+      {CellKind::dash,
+       {"-", "—", "——", "－", "--", "---", "–", "- -", " — ", "/", "／", "─", "\u2E3A"}},
       {CellKind::words,
        {
            "无",

@@ -50,7 +50,8 @@ class ColumnReader {
     const int whole = whole_of(static_cast<int>(i));
     const bool foreign =
         whole >= 0 && std::any_of(to.select.begin(), to.select.end(), [&](const auto& c) {
-          return is_foreign(c, column(whole).select, cube_);
+          return is_foreign(c, column(whole).select, cube_) ||
+                 is_wider(c, column(whole).select, cube_);
         });
     if (foreign) to.select = column(whole).select;
     if (foreign || !is_understood(from)) name_apart(to, from.path);
@@ -189,11 +190,36 @@ class ColumnReader {
       if (is_understood(printed(part)) && whole_of(part) < 0) known.push_back(part);
     }
     const Amounts::Votes of_all = amounts_.column_votes(whole, parts);
+    if (of_all.fails > 0) {
+      std::vector<int> outer = without_inner(parts);
+      const Amounts::Votes of_outer = amounts_.column_votes(whole, outer);
+      if (of_outer.fails == 0 && of_outer.fits > 0) {
+        return keep_if_sure(whole, std::move(outer), of_outer);
+      }
+    }
     if (known.size() < parts.size() && !known.empty()) {
       const Amounts::Votes of_known = amounts_.column_votes(whole, known);
       if (of_known.fails < of_all.fails) return keep_if_sure(whole, std::move(known), of_known);
     }
     keep_if_sure(whole, std::move(parts), of_all);
+  }
+
+  // Without merged cells 小计 stands beside its own parts: those that add up to it in every row.
+  std::vector<int> without_inner(const std::vector<int>& parts) const {
+    std::vector<int> outer;
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+      outer.push_back(parts[p]);
+      if (printed(parts[p]).meaning.role != TermRole::total) continue;
+      std::vector<int> inner;
+      for (std::size_t q = p + 1; q < parts.size(); ++q) {
+        inner.push_back(parts[q]);
+        const Amounts::Votes votes = amounts_.column_votes(parts[p], inner);
+        if (votes.fails > 0 || votes.fits == 0) continue;
+        p = q;
+        break;
+      }
+    }
+    return outer;
   }
 
   // A column between them that should hold money by its header and holds something else: the sum

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "recognise/general/label.h"
+#include "recognise/general/title.h"
 #include "text/text.h"
 
 namespace yiben::recognition {
@@ -51,6 +52,33 @@ bool is_amount(const Cell& cell) {
   return value.kind == CellKind::number && (value.number.decimals > 0 || value.number.digits == 0);
 }
 
+// "云溪市园林局 | 单位：万元": beside the unit of money the name of a department, which no header
+// has.
+bool is_name_beside_unit(const std::vector<const Cell*>& cells, const Catalog& catalog) {
+  constexpr std::size_t most = 3;
+  if (cells.size() < 2 || cells.size() > most) return false;
+  bool unit = false;
+  for (const Cell* cell : cells) {
+    const std::string folded = text::fold(cell->text);
+    if (find_unit(cell->text) && is_statement(folded, catalog.terms) &&
+        folded.find(':') != std::string::npos) {
+      unit = true;
+    } else if (is_amount(*cell) ||
+               catalog.terms.read(bare(folded).words, catalog.cube).understood) {
+      return false;
+    }
+  }
+  return unit;
+}
+
+// A cell across the whole table, or a line that says what stands below it; in a table of two
+// columns a name beside a blank square is a row of it.
+bool stands_over_all(const Grid& grid, const Cell& cell, const Terms& terms) {
+  if (grid.columns() >= 3) return true;
+  return grid.columns() == 2 && (cell.column_span == 2 || title_score(cell.text, terms) > 0 ||
+                                 is_label_only(text::fold(cell.text), terms));
+}
+
 bool is_caption_row(const Grid& grid, int row, const Catalog& catalog) {
   const std::vector<const Cell*> cells = cells_in(grid, row);
   if (cells.empty()) {
@@ -64,8 +92,11 @@ bool is_caption_row(const Grid& grid, int row, const Catalog& catalog) {
                   [&](const Cell* cell) { return is_statement(cell->text, catalog.terms); })) {
     return true;
   }
-  if (is_head_row(cells, catalog)) return true;
-  if (cells.size() > 1 || grid.columns() < 3 || is_amount(*cells.front())) return false;
+  if (is_head_row(cells, catalog) || is_name_beside_unit(cells, catalog)) return true;
+  if (cells.size() > 1 || is_amount(*cells.front()) ||
+      !stands_over_all(grid, *cells.front(), catalog.terms)) {
+    return false;
+  }
   // One cell alone: across the table, or with nothing but blank squares beside it. 2026年预算数
   // across all columns is a header of theirs.
   const std::string words = bare(cells.front()->text).words;
@@ -77,35 +108,6 @@ bool is_caption_row(const Grid& grid, int row, const Catalog& catalog) {
 bool says_index(const Cell* cell) {
   const std::string folded = text::fold(cell->text);
   return folded == "栏次" || folded == "行次" || folded == "序号";
-}
-
-// Running numbers of the columns: "1 2 3", "栏次 1 2", "A B 1 2", "款 项 栏次 1 2".
-bool is_index_row(const Grid& grid, int row) {
-  int numbers = 0;
-  std::int64_t last = 0;
-  std::vector<const Cell*> cells = cells_in(grid, row);
-  // What stands before 栏次 heads the columns of codes.
-  const auto index = std::find_if(cells.begin(), cells.end(), says_index);
-  const bool said = index != cells.end();
-  if (said) cells.erase(cells.begin(), index);
-  for (const Cell* cell : cells) {
-    if (says_index(cell)) continue;
-    const std::string folded = text::fold(cell->text);
-    if (!folded.empty() && folded.find_first_not_of('*') == std::string::npos) {
-      ++numbers;
-      continue;
-    }
-    if (folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z') continue;
-    // "1=2+3" and "(1)" number columns too.
-    const std::string head = folded.substr(0, folded.find('='));
-    const std::string digits = digits_of(head);
-    if (digits.empty() || digits.size() > 2) return false;
-    const std::int64_t number = std::stoll(digits);
-    if (number < last && !said) return false;
-    last = number;
-    ++numbers;
-  }
-  return numbers >= 2;
 }
 
 bool is_data(const Grid& grid, int row, const Catalog& catalog) {
@@ -158,6 +160,34 @@ bool divides(const Grid& grid, int above, int row) {
 
 }  // namespace
 
+bool is_index_row(const Grid& grid, int row) {
+  int numbers = 0;
+  std::int64_t last = 0;
+  std::vector<const Cell*> cells = cells_in(grid, row);
+  // What stands before 栏次 heads the columns of codes.
+  const auto index = std::find_if(cells.begin(), cells.end(), says_index);
+  const bool said = index != cells.end();
+  if (said) cells.erase(cells.begin(), index);
+  for (const Cell* cell : cells) {
+    if (says_index(cell)) continue;
+    const std::string folded = text::fold(cell->text);
+    if (!folded.empty() && folded.find_first_not_of('*') == std::string::npos) {
+      ++numbers;
+      continue;
+    }
+    if (folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z') continue;
+    // "1=2+3" and "(1)" number columns too.
+    const std::string head = folded.substr(0, folded.find('='));
+    const std::string digits = digits_of(head);
+    if (digits.empty() || digits.size() > 2) return false;
+    const std::int64_t number = std::stoll(digits);
+    if (number < last && !said) return false;
+    last = number;
+    ++numbers;
+  }
+  return numbers >= 2;
+}
+
 bool is_running_numbers(const Grid& grid, int row) {
   std::int64_t next = 1;
   for (const Cell* cell : cells_in(grid, row)) {
@@ -185,6 +215,11 @@ Frame frame_of(const Grid& grid, const Catalog& catalog) {
   }
   frame.end = frame.begin;
   if (first_data == frame.begin) return frame;
+  // What stands above 1, 2, 3 to the last column is all header, whatever cells are merged.
+  if (first_data < grid.rows() && is_running_numbers(grid, first_data)) {
+    frame.end = first_data + 1;
+    return frame;
+  }
   frame.end = std::min(first_data, frame.begin + depth_at(grid, frame.begin));
   while (frame.end < first_data && divides(grid, frame.end - 1, frame.end)) {
     frame.end = std::min(first_data, frame.end + depth_at(grid, frame.end));

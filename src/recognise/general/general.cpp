@@ -18,13 +18,14 @@ namespace {
 
 class SheetReader {
  public:
-  SheetReader(const Sheet& sheet, const LabelReader& labels, Book& book)
-      : sheet_(sheet), labels_(labels), book_(book) {}
+  // `unit` is that of tables which print none.
+  SheetReader(const Sheet& sheet, Unit unit, const LabelReader& labels, Book& book)
+      : sheet_(sheet), unit_(unit), labels_(labels), book_(book) {}
 
   void read() {
     table_.title = sheet_.title;
     table_.title_place = sheet_.title_place;
-    table_.unit = sheet_.unit.value_or(Unit::ten_thousand_yuan);
+    table_.unit = sheet_.unit.value_or(unit_);
     table_.unit_stated = sheet_.unit.has_value();
     table_.form = form_of(sheet_.title);
     table_.pages_first = sheet_.grid.place.page;
@@ -283,6 +284,7 @@ class SheetReader {
   };
 
   const Sheet& sheet_;
+  const Unit unit_;
   const Grid* grid_ = nullptr;  // of the panel that is read
   const LabelReader& labels_;
   Book& book_;
@@ -294,6 +296,17 @@ class SheetReader {
 }  // namespace
 
 namespace {
+
+// The unit of all tables that print one, else 万元.
+Unit common_unit(const std::vector<Sheet>& sheets) {
+  std::optional<Unit> common;
+  for (const Sheet& sheet : sheets) {
+    if (!sheet.unit) continue;
+    if (common && *common != *sheet.unit) return Unit::ten_thousand_yuan;
+    common = sheet.unit;
+  }
+  return common.value_or(Unit::ten_thousand_yuan);
+}
 
 bool says_withheld(const Book& book, const Terms& terms) {
   for (const Document* document : book.documents) {
@@ -309,7 +322,8 @@ bool says_withheld(const Book& book, const Terms& terms) {
 
 void read_sheets(const std::vector<Sheet>& sheets, const Catalog& catalog, Book& book) {
   const LabelReader labels(catalog, book.cube, book.year, says_withheld(book, catalog.terms));
-  for (const Sheet& sheet : sheets) SheetReader(sheet, labels, book).read();
+  const Unit unit = common_unit(sheets);
+  for (const Sheet& sheet : sheets) SheetReader(sheet, unit, labels, book).read();
   settle_tables(book);
 }
 

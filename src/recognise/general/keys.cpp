@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "recognise/general/sheet.h"
 #include "recognise/parts.h"
 #include "text/text.h"
 
@@ -53,7 +54,7 @@ class KeyReader {
     std::vector<RawRow> rows;
     std::vector<JoinedCodes> joined(panel_.keys.size());
     for (int row = first_row_; row < grid_.rows(); ++row) {
-      if (is_remark(row)) continue;
+      if (is_remark(row) || is_numbering(row)) continue;
       RawRow raw{.grid_row = row, .keys = {}};
       bool any = holds_amount(row);
       for (std::size_t k = 0; k < panel_.keys.size(); ++k) {
@@ -116,6 +117,15 @@ class KeyReader {
       const Cell* cell = grid_.at(row, column.column);
       return cell != nullptr && cell->row == row && !cell->text.empty();
     });
+  }
+
+  // The running numbers of the columns stand once more amid the rows: they are no amounts.
+  bool is_numbering(int row) const {
+    if (is_running_numbers(grid_, row)) return true;
+    for (int column = 0; column < grid_.columns(); ++column) {
+      if (text::fold(grid_.text(row, column)) == "栏次") return is_index_row(grid_, row);
+    }
+    return false;
   }
 
   bool is_remark(int row) const {

@@ -34,6 +34,9 @@ Content content_of(const Grid& grid, int first_row, int column) {
         ++content.integers;
         if (digits_of(cell->text).size() >= 3) ++content.codes;
       }
+    } else if (!digits_of(cell->text).empty()) {
+      ++content.integers;  // more digits than any amount has: the code of a project
+      ++content.codes;
     } else if (is_broken_number(cell->text)) {
       ++content.amounts;  // an amount that cannot be read is one all the same
     } else if (value.kind == CellKind::words) {
@@ -90,6 +93,8 @@ class LayoutReader {
       if (cell == nullptr || text::trim(cell->text).empty()) continue;
       if (std::find(cells.begin(), cells.end(), cell) != cells.end()) continue;
       if (is_running_number(*cell)) continue;
+      // 类 款 项 stand once more in the row of the running numbers.
+      if (!cells.empty() && cells.back()->text == cell->text) continue;
       cells.push_back(cell);
     }
     return cells;
@@ -100,8 +105,8 @@ class LayoutReader {
     bool below = false;
     for (int r = row + 1; r < header_rows_; ++r) {
       const Cell* cell = grid_.at(r, column);
-      below = below ||
-              (cell != nullptr && cell->row == r && cell->column == column && !cell->text.empty());
+      below = below || (cell != nullptr && cell->row == r && cell->column == column &&
+                        !cell->text.empty() && !is_running_number(*cell));
     }
     if (!below) return nullptr;
     for (int c = column - 1; c >= 0; --c) {
@@ -111,7 +116,8 @@ class LayoutReader {
       const bool closed = cell->column_span > 1 || cell->row_span > 1;
       if (closed) return nullptr;
       const Cell* under = grid_.at(row + 1, c);
-      return under != nullptr && !under->text.empty() ? cell : nullptr;
+      const bool goes_on = under != nullptr && !under->text.empty() && !is_running_number(*under);
+      return goes_on ? cell : nullptr;
     }
     return nullptr;
   }

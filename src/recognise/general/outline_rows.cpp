@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "text/text.h"
+
 namespace yiben::recognition {
 
 namespace {
@@ -61,6 +63,7 @@ class Outliner {
   void set_code_depths() {
     std::vector<PrintedRow>& rows = rows_;
     std::vector<std::string> open;
+    std::size_t last = 0;  // the row of the last of them
     bool in_block = false;
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (rows[i].total) continue;
@@ -79,11 +82,48 @@ class Outliner {
       }
       while (!open.empty() &&
              !(code.size() > open.back().size() && code.starts_with(open.back()))) {
+        if (code == open.back() && says_more(i, last)) break;
         open.pop_back();
       }
       rows[i].depth = static_cast<int>(open.size()) + (in_block ? 1 : 0);
+      if (!open.empty() && code == open.back()) continue;
       open.push_back(code);
+      last = i;
     }
+  }
+
+  // True where the key is the account `code` by its name, and no other with a code of its own.
+  bool is_account(const Key& key, const std::string& code) const {
+    const Catalog& catalog = labels_.catalog();
+    const auto has = [&](const std::string& of) {
+      for (const Classification* list :
+           {&catalog.function_codes, &catalog.economic_codes, &catalog.government_economic_codes}) {
+        const CodeName* known = list->by_code(of);
+        if (known != nullptr && text::fold(known->name) == bare(key.name).words) return true;
+      }
+      return false;
+    };
+    return has(code) && (key.code.empty() || key.code == code || !has(key.code));
+  }
+
+  // Behind an account itself (2080505 and its name) a row of the same code lists what lies in it: a
+  // project, a unit.
+  bool says_more(std::size_t part, std::size_t whole) const {
+    if (!accounts_) return false;
+    bool whole_is_account = false;
+    bool more = false;
+    for (std::size_t k = 0; k < raw_[whole].keys.size(); ++k) {
+      const Key& above = raw_[whole].keys[k];
+      const Key& own = raw_[part].keys[k];
+      if (is_account(above, codes_[whole])) {
+        whole_is_account = true;
+      } else if (!above.name.empty()) {
+        if (above.name != own.name || above.code != own.code) return false;
+        continue;
+      }
+      more = more || (!own.name.empty() && !is_account(own, codes_[whole]));
+    }
+    return whole_is_account && more;
   }
 
   static int rank_of(const std::vector<int>& levels, int level) {

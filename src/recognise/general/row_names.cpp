@@ -55,12 +55,23 @@ bool is_foreign(const std::pair<int, Node>& part, const Coordinates& whole, cons
   });
 }
 
+bool is_wider(const std::pair<int, Node>& part, const Coordinates& whole, const Cube& cube) {
+  if (cube.is_listed(part.first) || cube.is_apart(part.first)) return false;
+  return std::any_of(whole.begin(), whole.end(), [&](const auto& of_whole) {
+    return of_whole.first == part.first && part.second != of_whole.second &&
+           !cube.yields(part.first, of_whole.second) &&
+           cube.is_inside(part.first, of_whole.second, part.second);
+  });
+}
+
 void name_foreign_parts(std::vector<PrintedRow>& rows, const LabelReader& labels) {
+  const Cube& cube = labels.cube();
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const PrintedRow* whole = rows[i].of_which ? whole_of(rows, i) : nullptr;
     if (whole == nullptr) continue;
     const std::size_t erased = std::erase_if(rows[i].select, [&](const auto& coordinate) {
-      return is_foreign(coordinate, whole->select, labels.cube());
+      return is_foreign(coordinate, whole->select, cube) ||
+             is_wider(coordinate, whole->select, cube);
     });
     if (erased == 0) continue;
     for (const auto& coordinate : whole->select) {
@@ -91,21 +102,34 @@ void part_equal_rows(std::vector<PrintedRow>& rows, const LabelReader& labels) {
 void part_equal_totals(std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel,
                        const LabelReader& labels) {
   const Amounts amounts(rows, grid, panel);
-  std::map<std::pair<std::string, Selection>, std::vector<int>> alike;
+  // 小计 in the half of 收入 is 收入, too.
+  const Selection of_panel = narrow(Selection(), labels.read(panel.side).select);
+  std::map<Selection, std::vector<int>> alike;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const PrintedRow& row = rows[i];
-    if (!row.total) continue;
-    alike[{bare(row.label).words, narrow(Selection(), row.select)}].push_back(static_cast<int>(i));
+    if (row.total) alike[narrow(of_panel, row.select)].push_back(static_cast<int>(i));
   }
+  const auto words_of = [&](int i) { return bare(rows[static_cast<std::size_t>(i)].label).words; };
+  const auto differ = [&](int a, int b) {
+    for (int c = 0; c < amounts.columns(); ++c) {
+      if (amounts.at(a, c) != amounts.at(b, c)) return true;
+    }
+    return false;
+  };
+  // 小计 and behind more rows 总计: the one is a part of the other.
+  const auto are_apart = [&](int a, int b) {
+    if (words_of(a) == words_of(b)) return true;
+    for (int i = a + 1; i < b; ++i) {
+      if (!rows[static_cast<std::size_t>(i)].total && !amounts.is_zero(i)) return true;
+    }
+    return false;
+  };
   for (const auto& entry : alike) {
     const std::vector<int>& totals = entry.second;
-    const bool differ = std::any_of(totals.begin(), totals.end(), [&](int total) {
-      for (int c = 0; c < amounts.columns(); ++c) {
-        if (amounts.at(total, c) != amounts.at(totals.front(), c)) return true;
-      }
-      return false;
+    const bool parted = std::any_of(totals.begin(), totals.end(), [&](int total) {
+      return differ(total, totals.front()) && are_apart(totals.front(), total);
     });
-    for (std::size_t n = 0; differ && n < totals.size(); ++n) {
+    for (std::size_t n = 0; parted && n < totals.size(); ++n) {
       narrow_row(rows[static_cast<std::size_t>(totals[n])], "row",
                  "#total " + std::to_string(n + 1), labels);
     }

@@ -20,8 +20,12 @@ void narrow_row(PrintedRow& row, std::string_view dimension, const std::string& 
 // True for a coordinate that speaks of other money than the whole does: neither lies in the other.
 bool is_foreign(const std::pair<int, Node>& part, const Coordinates& whole, const Cube& cube);
 
+// True for a coordinate that holds that of the whole and more.
+bool is_wider(const std::pair<int, Node>& part, const Coordinates& whole, const Cube& cube);
+
 // 其中：财政专户管理资金 below 事业收入 is a part of 事业收入, whatever else the books of accounts
-// call so: a part whose words lie outside its whole is the whole's, with a name of its own.
+// call so: a part whose words lie outside its whole is the whole's, with a name of its own. So is
+// 其中：财政拨款 below 一般公共预算, which is not all that is called 财政拨款.
 void name_foreign_parts(std::vector<PrintedRow>& rows, const LabelReader& labels);
 
 // Rows that say the same are parts of something that is not printed; a part that says no more than

@@ -143,14 +143,17 @@ class Finder {
     return best;
   }
 
-  // The rows of the last sheet's header stand here again, whatever looks like a header here.
-  bool same_header(const Grid& grid, const Frame& frame) const {
+  // How many rows of the last sheet's header stand here again, whatever looks like a header here;
+  // 0 where not all do. The running numbers of the columns need not stand on every page.
+  int repeated_rows(const Grid& grid, const Frame& frame) const {
     const int rows = last_->header_rows;
-    if (rows == 0 || frame.begin + rows > grid.rows()) return false;
-    for (int row = 0; row < rows; ++row) {
-      if (!same_row(grid, frame.begin + row, last_->grid, row)) return false;
+    int same = 0;
+    while (same < rows && frame.begin + same < grid.rows() &&
+           same_row(grid, frame.begin + same, last_->grid, same)) {
+      ++same;
     }
-    return true;
+    const bool but_numbers = same > 0 && same == rows - 1 && is_index_row(last_->grid, rows - 1);
+    return same == rows || but_numbers ? same : 0;
   }
 
   // Nothing stands before the grid but what stands over every piece of a table: 续表, its number,
@@ -187,7 +190,7 @@ class Finder {
   // Below the same header mostly rows that the last sheet lacks. The first ones do not count: some
   // print the totals below every header.
   bool has_new_rows(const Grid& grid, const Frame& frame) const {
-    int own = frame.begin + last_->header_rows;
+    int own = frame.begin + repeated_rows(grid, frame);
     int row = last_->header_rows;
     while (own < grid.rows() && row < last_->grid.rows() && same_row(grid, own, last_->grid, row)) {
       ++own;
@@ -208,7 +211,7 @@ class Finder {
     const bool paged = grid.place.page != 0;
     const int step = grid.place.page - last_->last_page;
     if (paged && (step < 0 || step > 1)) return false;
-    const bool repeated = same_header(grid, frame);
+    const bool repeated = repeated_rows(grid, frame) > 0;
     if (title != nullptr) {
       const bool same_title = without_continued(title->text) == without_continued(last_->title);
       return same_title && repeated && (!paged || step == 1 || has_new_rows(grid, frame));
@@ -246,8 +249,8 @@ class Finder {
   }
 
   void append(const Grid& grid, const Frame& frame) {
-    const bool repeated = same_header(grid, frame);
-    copy_rows(grid, repeated ? frame.begin + last_->header_rows : first_row(grid, frame), *last_);
+    const int repeated = repeated_rows(grid, frame);
+    copy_rows(grid, repeated > 0 ? frame.begin + repeated : first_row(grid, frame), *last_);
     note_piece(grid);
   }
 

@@ -40,6 +40,9 @@ struct Frame {
 };
 Frame frame_of(const Grid& grid, const Catalog& catalog);
 
+// Running numbers of the columns: "1 2 3", "栏次 1 2", "A B 1 2", "款 项 栏次 1 2".
+bool is_index_row(const Grid& grid, int row);
+
 // 1, 2, 3 and so on to the last column, which no row of data is.
 bool is_running_numbers(const Grid& grid, int row);
 

@@ -23,9 +23,10 @@ bool is_contents_entry(std::string_view folded) {
 // Without "(续)", "(万元)" and what else stands in brackets behind a title.
 std::string without_tail(std::string folded) {
   while (!folded.empty() && (folded.back() == ':' || folded.back() == '*')) folded.pop_back();
-  if (folded.ends_with(')') || folded.ends_with(']')) {
+  while (folded.ends_with(')') || folded.ends_with(']')) {
     const std::size_t open = folded.find_last_of("([");
-    if (open != std::string::npos && open > 0) folded.erase(open);
+    if (open == std::string::npos || open == 0) break;
+    folded.erase(open);
   }
   if (folded.ends_with("续表")) folded.erase(folded.size() - std::string_view("续表").size());
   return folded;
@@ -56,12 +57,25 @@ bool is_label_only(std::string_view folded, const Terms& terms) {
   return numbered || !terms.has_subject(words);
 }
 
+namespace {
+
+// Without 人员经费 in 基本支出表--人员经费.
+std::string without_subtitle(std::string core, const Terms& terms) {
+  const std::string_view mark = "表-";
+  const std::size_t dash = core.find(mark);
+  if (dash == std::string::npos) return core;
+  const std::string title = core.substr(0, dash + mark.size() - 1);
+  return is_label_only(title, terms) || !terms.is_title(title) ? core : title;
+}
+
+}  // namespace
+
 int title_score(std::string_view printed, const Terms& terms) {
   std::string folded = text::fold(printed);
   if (folded.empty() || folded.size() > max_title_bytes || is_contents_entry(folded)) return 0;
   if (folded.find("。") != std::string::npos || folded.find(";") != std::string::npos) return 0;
   if (terms.is_note(folded)) return 0;
-  const std::string core = without_tail(folded);
+  const std::string core = without_subtitle(without_tail(folded), terms);
   if (core.empty() || is_label_only(core, terms)) return 0;
   if (find_unit(printed) && !core.ends_with("表")) return 0;
   if (core.ends_with("表") && terms.is_title(core)) return sure_title;

@@ -2,6 +2,9 @@
 #include "recognise/general/unfold.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
 
 namespace yiben::recognition {
 
@@ -80,6 +83,51 @@ void add_rows(const Grid& from_grid, int from, int to, const Columns& columns, b
   }
 }
 
+// The column of the first key, which holds the names of totals.
+int first_column(const PrintedPanel& panel) {
+  return columns_of(panel).begin;
+}
+
+bool is_blank(const Grid& grid, int row, const std::vector<PrintedColumn>& columns) {
+  return std::all_of(columns.begin(), columns.end(), [&](const PrintedColumn& column) {
+    return grid.text(row, column.column).empty();
+  });
+}
+
+// 公用经费合计 stands in the block before its amount where merged cells are lost: a name without an
+// amount, and beside it an amount without a name. The name joins its amount.
+Grid with_names_beside(const Grid& grid, int first_row, const Layout& layout, const PanelRun& run) {
+  std::map<std::pair<int, int>, std::pair<int, int>> moved;  // by row and column
+  for (std::size_t i = run.first; i < run.last; ++i) {
+    const PrintedPanel& left = layout.panels[i];
+    const PrintedPanel& right = layout.panels[i + 1];
+    const int from = first_column(left);
+    for (int row = first_row; row < grid.rows(); ++row) {
+      const Cell* name = grid.at(row, from);
+      const bool alone = name != nullptr && name->row == row && name->column == from &&
+                         name->column_span == 1 && !name->text.empty() &&
+                         is_blank(grid, row, left.amounts) && is_blank(grid, row, right.named) &&
+                         !is_blank(grid, row, right.amounts);
+      if (alone) moved[{row, from}] = {row, first_column(right)};
+    }
+  }
+  if (moved.empty()) return grid;
+  Grid result;
+  result.place = grid.place;
+  std::set<std::pair<int, int>> taken;
+  for (const auto& entry : moved) taken.insert(entry.second);
+  for (Cell cell : grid.cells()) {
+    const auto to = moved.find({cell.row, cell.column});
+    if (to != moved.end()) {
+      cell.column = to->second.second;
+    } else if (taken.contains({cell.row, cell.column})) {
+      continue;  // the blank square that the name takes
+    }
+    result.add(std::move(cell));
+  }
+  return result;
+}
+
 }  // namespace
 
 std::vector<PanelRun> runs_of(const Layout& layout) {
@@ -99,11 +147,10 @@ Sheet unfolded(const Sheet& sheet, const Layout& layout, const PanelRun& run) {
   Sheet result = sheet;
   result.grid = Grid();
   result.grid.place = sheet.grid.place;
-  add_rows(sheet.grid, 0, sheet.header_rows, columns_of(layout.panels[run.first]), true,
-           result.grid);
+  const Grid grid = with_names_beside(sheet.grid, layout.first_row, layout, run);
+  add_rows(grid, 0, sheet.header_rows, columns_of(layout.panels[run.first]), true, result.grid);
   for (std::size_t i = run.first; i <= run.last; ++i) {
-    add_rows(sheet.grid, layout.first_row, sheet.grid.rows(), columns_of(layout.panels[i]), false,
-             result.grid);
+    add_rows(grid, layout.first_row, grid.rows(), columns_of(layout.panels[i]), false, result.grid);
   }
   return result;
 }
