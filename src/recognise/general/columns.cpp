@@ -159,6 +159,11 @@ class ColumnReader {
       result_.given_up.push_back({whole, std::move(parts)});
       return;
     }
+    if (const std::vector<int> outer = without_inner(parts);
+        outer.size() < parts.size() &&
+        amounts_.column_votes(whole, outer).fails < amounts_.column_votes(whole, parts).fails) {
+      parts = outer;
+    }
     // Columns of unknown words beside it are parts or they are not: the numbers say.
     std::vector<int> known;
     for (const int part : parts) {
@@ -205,6 +210,30 @@ class ColumnReader {
         std::erase_if(parts, [&](int part) { return !lies_inside(part); });
       }
     }
+  }
+
+  // Without the parts that lie in another one, which has them already: 扣除基建项目后 beside all
+  // projects.
+  std::vector<int> without_inner(const std::vector<int>& parts) const {
+    const auto selection_of = [&](int i) {
+      return narrow(Selection(), result_.columns[static_cast<std::size_t>(i)].select);
+    };
+    const auto lies_in = [&](int part, int other) {
+      const Selection inner = selection_of(part);
+      const Selection outer = selection_of(other);
+      if (inner == outer) return false;
+      for (int d = 0; d < cube_.dimensions(); ++d) {
+        if (outer[d] != all_of_it && !cube_.is_inside(d, inner[d], outer[d])) return false;
+      }
+      return true;
+    };
+    std::vector<int> outer;
+    for (const int part : parts) {
+      const bool inside =
+          std::any_of(parts.begin(), parts.end(), [&](int other) { return lies_in(part, other); });
+      if (!inside) outer.push_back(part);
+    }
+    return outer;
   }
 
   // What stands for a header cell: its own total where it has one, else all below it.
