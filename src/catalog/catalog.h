@@ -77,6 +77,7 @@ struct PanelForm {
   TotalRow total = TotalRow::none;
   std::string total_label;     // how it is called; empty: by the usual word
   bool deepest_codes = false;  // codes that others begin with have no row
+  std::size_t digits = 0;      // longer codes have no row; 0: all have
   std::string sheet;           // of records
 };
 

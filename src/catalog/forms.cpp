@@ -65,8 +65,8 @@ constexpr std::string_view form_keys[] = {"number",     "titles",   "select",   
 constexpr std::string_view overall_keys[] = {"head",    "entity", "money", "side",
                                              "columns", "words",  "spans"};
 constexpr std::string_view panel_keys[] = {
-    "heading", "axis", "exhaustive", "select", "keys",        "columns", "texts",
-    "rows",    "foot", "listed",     "total",  "total_label", "deepest", "sheet"};
+    "heading", "axis",   "exhaustive", "select",      "keys",    "columns", "texts", "rows",
+    "foot",    "listed", "total",      "total_label", "deepest", "sheet",   "digits"};
 
 class FormReader {
  public:
@@ -281,6 +281,7 @@ class FormReader {
     }
     panel.listed = strings(table, "listed");
     panel.deepest_codes = table["deepest"].value_or(false);
+    panel.digits = static_cast<std::size_t>(std::max(0, table["digits"].value_or(0)));
     panel.sheet = table["sheet"].value_or(std::string());
     panel.total_label = table["total_label"].value_or(std::string());
     const std::string total = table["total"].value_or(std::string());
