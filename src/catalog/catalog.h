@@ -77,10 +77,24 @@ struct PanelForm {
   TotalRow total = TotalRow::none;
   std::string total_label;     // how it is called; empty: by the usual word
   bool deepest_codes = false;  // codes that others begin with have no row
+  std::size_t digits = 0;      // longer codes have no row; 0: all have
   std::string sheet;           // of records
 };
 
 enum class FormKind { amounts, performance };
+
+// A table that is a filled-in form of the whole department: its name, its money, its objective and
+// targets, from top to bottom.
+struct OverallForm {
+  std::string head;                  // over the table in place of the unit, with slots
+  std::string entity;                // label of the name
+  std::string money;                 // label of the amounts
+  std::string side;                  // label beside the objective and the targets
+  std::vector<ValueColumn> columns;  // of amounts
+  std::vector<KeyColumn> words;      // fields of the sheet `overall` by their labels
+  std::vector<int> spans;  // squares that each of Form::performance_columns takes; as many in all
+                           // as the columns of amounts and the label of the words
+};
 
 // A table layout (catalog/forms/<family>/<id>.toml over catalog/forms/base/<id>.toml).
 struct Form {
@@ -96,6 +110,7 @@ struct Form {
   Coordinates select;
   std::vector<PanelForm> panels;
   std::vector<KeyColumn> performance_columns;  // for FormKind::performance: "project", "weight", …
+  std::optional<OverallForm> overall;          // for FormKind::performance: of the whole, no list
 };
 
 // Words of a compiled book (catalog/narrative/<family>.toml): sentences with slots in braces, as

@@ -59,12 +59,14 @@ std::optional<Axis> axis_of(std::string_view name) {
 }
 
 // Keys that a form file may have: anything else is a slip of the pen.
-constexpr std::string_view form_keys[] = {"number",       "titles",      "select",
-                                          "kind",         "panel",       "required",
-                                          "non_negative", "performance", "blank_zero"};
+constexpr std::string_view form_keys[] = {"number",     "titles",   "select",       "kind",
+                                          "panel",      "required", "non_negative", "performance",
+                                          "blank_zero", "overall"};
+constexpr std::string_view overall_keys[] = {"head",    "entity", "money", "side",
+                                             "columns", "words",  "spans"};
 constexpr std::string_view panel_keys[] = {
-    "heading", "axis", "exhaustive", "select", "keys",        "columns", "texts",
-    "rows",    "foot", "listed",     "total",  "total_label", "deepest", "sheet"};
+    "heading", "axis",   "exhaustive", "select",      "keys",    "columns", "texts", "rows",
+    "foot",    "listed", "total",      "total_label", "deepest", "sheet",   "digits"};
 
 class FormReader {
  public:
@@ -99,6 +101,9 @@ class FormReader {
     if (kind != "performance" && kind != "amounts")
       fail(own_, "unknown kind", "amounts or performance");
     form.performance_columns = keys(holder("performance"), "performance");
+    if (const toml::table* overall = holder("overall")["overall"].as_table()) {
+      form.overall = read_overall(*overall, form.performance_columns.size());
+    }
     if (const toml::array* panels = holder("panel")["panel"].as_array()) {
       for (const toml::node& node : *panels) {
         if (const toml::table* panel = node.as_table()) form.panels.push_back(read_panel(*panel));
@@ -184,6 +189,42 @@ class FormReader {
     return result;
   }
 
+  std::vector<ValueColumn> columns(const toml::table& table) {
+    std::vector<ValueColumn> result;
+    for (auto& [node, fields] : tuples(table, "columns", 2)) {
+      ValueColumn column;
+      column.path = path_of(fields[0]);
+      column.printed_path = printed_path(fields[0]);
+      column.select = coordinates(*node, fields[1]);
+      column.total = fields.size() > 2 && fields[2] == "total";
+      result.push_back(std::move(column));
+    }
+    return result;
+  }
+
+  OverallForm read_overall(const toml::table& table, std::size_t targets) {
+    OverallForm form;
+    check_keys(table, overall_keys);
+    form.head = table["head"].value_or(std::string());
+    form.entity = table["entity"].value_or(std::string());
+    form.money = table["money"].value_or(std::string());
+    form.side = table["side"].value_or(std::string());
+    form.columns = columns(table);
+    form.words = keys(table, "words");
+    std::size_t squares = 0;
+    if (const toml::array* spans = table["spans"].as_array()) {
+      for (const toml::node& node : *spans) {
+        form.spans.push_back(std::max(1, node.value_or(1)));
+        squares += static_cast<std::size_t>(form.spans.back());
+      }
+    }
+    if (form.spans.size() != targets || squares != form.columns.size() + 1) {
+      fail(table, "spans that do not fit the columns",
+           "give each column of `performance` its squares, in all one more than `columns`");
+    }
+    return form;
+  }
+
   PanelForm read_panel(const toml::table& table) {
     PanelForm panel;
     check_keys(table, panel_keys);
@@ -197,14 +238,7 @@ class FormReader {
       fail(table, fmt::format("unknown axis '{}'", axis), "see catalog/forms/README.md");
     }
     panel.keys = keys(table, "keys");
-    for (auto& [node, fields] : tuples(table, "columns", 2)) {
-      ValueColumn column;
-      column.path = path_of(fields[0]);
-      column.printed_path = printed_path(fields[0]);
-      column.select = coordinates(*node, fields[1]);
-      column.total = fields.size() > 2 && fields[2] == "total";
-      panel.columns.push_back(std::move(column));
-    }
+    panel.columns = columns(table);
     for (auto& [node, fields] : tuples(table, "rows", 2)) {
       panel.rows.push_back({labels_of(fields[0]), coordinates(*node, fields[1]),
                             fields.size() > 2 ? fields[2] : split(fields[0], '|').front()});
@@ -247,6 +281,7 @@ class FormReader {
     }
     panel.listed = strings(table, "listed");
     panel.deepest_codes = table["deepest"].value_or(false);
+    panel.digits = static_cast<std::size_t>(std::max(0, table["digits"].value_or(0)));
     panel.sheet = table["sheet"].value_or(std::string());
     panel.total_label = table["total_label"].value_or(std::string());
     const std::string total = table["total"].value_or(std::string());

@@ -43,6 +43,10 @@ Result<Layout> layout_by_forms(const Source& source, const Catalog& catalog, con
 // summed like all others.
 std::vector<Fact> facts_of_records(const Source& source, const Family& family);
 
+// Says of every fact of a project whether it is capital construction, by the sheet of projects,
+// where the fact does not say so itself: to be done before the layout is made.
+void mark_construction(Source& source);
+
 // What became of a book as a source.
 struct Derived {
   Source source;

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "compile/balance.h"
+#include "compile/form_overall.h"
 #include "compile/form_targets.h"
 #include "compile/narrative.h"
 #include "compile/slots.h"
@@ -80,15 +81,24 @@ class BookMaker {
     for (const Form* form : forms) add_table(*form);
   }
 
+  static MadeTable made_by(const Form& form, const FormContext& context) {
+    if (form.overall) return overall_of(form, context);
+    return form.kind == FormKind::performance ? targets_of(form, context) : table_of(form, context);
+  }
+
+  // What stands over a table: the unit of its money, unless its form says it.
+  std::string head_of(const Form& form, const LayoutTable& table) const {
+    if (form.overall && !form.overall->head.empty()) return filled(form.overall->head);
+    const std::string unit(name_of(table.unit));
+    return narrative_.unit.empty() ? "单位：" + unit : fill(narrative_.unit, {{"unit", unit}});
+  }
+
   void add_table(const Form& form) {
     const FormContext context{source_, catalog_, names_, sums_, cube_, family_, errors_};
-    MadeTable made =
-        form.kind == FormKind::performance ? targets_of(form, context) : table_of(form, context);
+    MadeTable made = made_by(form, context);
     add(Role::caption, form.title);
     add(Role::label, fill(narrative_.label, {{"number", fmt::format("{:02}", form.number)}}));
-    const std::string unit(name_of(made.table.unit));
-    add(Role::unit,
-        narrative_.unit.empty() ? "单位：" + unit : fill(narrative_.unit, {{"unit", unit}}));
+    add(Role::unit, head_of(form, made.table));
     layout_.blocks.push_back({Role::body, 0, "", static_cast<int>(layout_.tables.size())});
     layout_.tables.push_back(std::move(made.table));
     if (!made.empty) return;

@@ -74,7 +74,7 @@ class RowMaker {
   }
 
   // Codes that occur, those that the form always lists, and all codes that these begin with: 类 has
-  // three digits, each level below two more.
+  // three digits, each level below two more. A form may list the upper levels alone.
   void add_codes(std::string_view dimension) {
     std::set<std::string> codes(form_.listed.begin(), form_.listed.end());
     for (const std::string& code : context_.sums.members(dimension, inside_)) {
@@ -83,12 +83,21 @@ class RowMaker {
       }
       codes.insert(code);
     }
+    if (form_.digits > 0) {
+      std::erase_if(codes, [&](const std::string& code) { return code.size() > form_.digits; });
+    }
     for (auto code = codes.begin(); code != codes.end(); ++code) {
-      const auto next = std::next(code);
-      if (form_.deepest_codes && next != codes.end() && next->starts_with(*code)) continue;
+      if (is_left_out(codes, code)) continue;
       FormRow& row = add("code", *code, at(dimension, *code));
       row.words["name"] = context_.names.code_name(dimension, *code);
     }
+  }
+
+  // Codes that others begin with, where the form lists the deepest alone.
+  bool is_left_out(const std::set<std::string>& codes,
+                   std::set<std::string>::const_iterator code) const {
+    const auto next = std::next(code);
+    return form_.deepest_codes && next != codes.end() && next->starts_with(*code);
   }
 
   // A row for what facts have in common along all keys: "2010801-行政运行", "30101-基本工资".
@@ -168,9 +177,10 @@ class RowMaker {
         if (code.starts_with(field(record, "code"))) codes.insert(field(record, "code"));
       }
     }
-    for (const std::string& code : codes) {
-      FormRow& row = add("code", code, at("unit", code));
-      row.words["name"] = context_.names.unit_name(code);
+    for (auto code = codes.begin(); code != codes.end(); ++code) {
+      if (is_left_out(codes, code)) continue;
+      FormRow& row = add("code", *code, at("unit", *code));
+      row.words["name"] = context_.names.unit_name(*code);
     }
   }
 

@@ -18,6 +18,9 @@ constexpr std::size_t max_unit_bytes = 120;
 // So many paragraphs above a table may be its title, label and unit.
 constexpr std::size_t max_lines_above = 4;
 
+constexpr std::string_view begin_notes[] = {"注：", "注:", "备注：", "备注:"};
+constexpr std::string_view marks_of_sentences[] = {"。", "；", "：", ":", "，"};
+
 class Composer {
  public:
   explicit Composer(const Book& book) : book_(book) {
@@ -62,6 +65,8 @@ class Composer {
       composed.role = Role::caption;
     } else if (labels_.contains(&prose)) {
       composed.role = Role::label;
+    } else if (is_note(prose, result)) {
+      composed.role = Role::note;
     } else if (heading != headings_.end()) {
       composed.role = Role::heading;
       composed.heading_level = std::clamp(heading->second->level + 1, 1, 3);
@@ -86,10 +91,27 @@ class Composer {
         const Prose* prose = back > i ? nullptr : std::get_if<Prose>(&document.blocks[i - back]);
         if (prose == nullptr) break;
         if (text::fold(prose->text) != title->second) continue;
+        mark_number_above(document, i - back);
         for (; back > 0; --back) mark_label(document.blocks[i - back]);
         break;
       }
     }
+  }
+
+  // 公开02表, 二、收入预算总表: a short line right above a title that names the table too. On the
+  // page before it would stand alone.
+  void mark_number_above(const Document& document, std::size_t title) {
+    const Prose* prose = nullptr;
+    while (title > 0 && (prose == nullptr || prose->furniture)) {
+      prose = std::get_if<Prose>(&document.blocks[--title]);
+      if (prose == nullptr) return;
+    }
+    if (prose == nullptr || headings_.contains({prose->place, prose->text})) return;
+    const bool sentence = std::any_of(
+        std::begin(marks_of_sentences), std::end(marks_of_sentences),
+        [&](std::string_view mark) { return prose->text.find(mark) != std::string::npos; });
+    const bool names_table = prose->text.find("表") != std::string::npos;
+    if (names_table && !sentence && prose->text.size() <= max_unit_bytes) labels_.insert(prose);
   }
 
   // A short line between a title and its table.
@@ -107,6 +129,13 @@ class Composer {
     return std::any_of(begin, end, [&](const auto& caption) {
       return words.find(caption.second) != std::string::npos;
     });
+  }
+
+  // 注：… right below a table.
+  static bool is_note(const Prose& prose, const Document& result) {
+    if (result.blocks.empty() || !std::holds_alternative<Grid>(result.blocks.back())) return false;
+    return std::any_of(std::begin(begin_notes), std::end(begin_notes),
+                       [&](std::string_view begin) { return prose.text.starts_with(begin); });
   }
 
   // Contents list their entries behind them; a writer makes them anew, with pages.

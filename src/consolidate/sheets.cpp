@@ -12,8 +12,9 @@ namespace {
 
 // What units write of themselves does not describe the whole; units.csv is the tree, made
 // elsewhere.
-constexpr std::array<std::string_view, 6> of_department{"functions", "divisions", "glossary",
-                                                        "reasons",   "units",     "eliminated"};
+constexpr std::array<std::string_view, 8> of_department{
+    "functions", "divisions", "glossary",           "reasons",
+    "overall",   "units",     "overall_indicators", "eliminated"};
 
 template <std::size_t size>
 bool is_among(const std::array<std::string_view, size>& names, std::string_view name) {

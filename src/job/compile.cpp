@@ -173,6 +173,7 @@ Result<Compiled> compile(const CompileOptions& options) {
     const Family& family = *family_named(read->family, *catalog);
     const std::vector<Fact> listed = facts_of_records(*read, family);
     read->facts.insert(read->facts.end(), listed.begin(), listed.end());
+    mark_construction(*read);
     Result<Layout> layout = layout_by_forms(*read, *catalog, family);
     if (!layout) return within(read->origin, layout.errors());
     read->layout = std::move(*layout);

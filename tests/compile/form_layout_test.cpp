@@ -254,6 +254,7 @@ TEST(FormLayout, OwnFundsNeedNotBeDividedWhereTheyAreSpent) {
 Layout archives_layout(Source source) {
   const Family& beijing = test::family("beijing-2026");
   for (const Fact& fact : facts_of_records(source, beijing)) source.facts.push_back(fact);
+  mark_construction(source);
   Result<Layout> layout = layout_by_forms(source, test::catalog(), beijing);
   if (!layout) throw std::runtime_error(test::all_of(layout.errors()));
   return std::move(*layout);
@@ -287,6 +288,51 @@ TEST(FormRows, RecordsOfEqualWordsAreOneRow) {
   const Layout layout = archives_layout(test::source_of_example("archives-2026-source"));
   const LayoutTable& table = table_of(layout, "政府采购预算明细表");
   EXPECT_EQ(words(table, 0), (std::vector<std::string>{"A-货物", "B-工程", "C-服务", "合计"}));
+}
+
+TEST(FormRows, CapitalConstructionIsWhatTheSheetOfProjectsSaysIsIt) {
+  Source source = test::source_of_example("archives-2026-source");
+  mark_construction(source);
+  Fen construction = 0;
+  Fen ordinary = 0;
+  for (const Fact& fact : source.facts) {
+    for (const auto& [dimension, member] : fact.at) {
+      if (dimension != "construction") continue;
+      (member == "construction" ? construction : ordinary) += fact.amount;
+    }
+  }
+  EXPECT_EQ(construction, 376000000);
+  EXPECT_EQ(ordinary, 665642055);
+  // What a fact says itself stays.
+  Source said = test::source_of_example("archives-2026-source");
+  for (Fact& fact : said.facts) fact.at.emplace_back("construction", "ordinary");
+  const Source before = said;
+  mark_construction(said);
+  EXPECT_EQ(said.facts, before.facts);
+}
+
+TEST(FormRows, TheFormOfTheWholeDepartmentHasItsMoneyItsObjectiveAndItsTargets) {
+  const Layout layout = archives_layout(test::source_of_example("archives-2026-source"));
+  const LayoutTable& table = table_of(layout, "部门整体支出绩效目标表");
+  EXPECT_EQ(at(table, 0, 2)->text, "云溪市地方文献馆");
+  EXPECT_EQ(at(table, 1, 0)->text, "总体资金情况（万元）");
+  const std::vector<Coordinate> project{
+      {"side", "expenditure"}, {"fund", "own"}, {"nature", "project"}};
+  EXPECT_EQ(at(table, 3, 8)->select, project);
+  EXPECT_NE(at(table, 4, 2)->text.find("\n"), std::string::npos);
+  EXPECT_EQ(at(table, 4, 0)->row_span, last_row(table) - 3);
+  EXPECT_EQ(at(table, 7, 3)->text, "产出指标数量指标入藏文献和讲述记录");
+  EXPECT_EQ(at(table, 7, 6)->column_span, 2);
+  EXPECT_TRUE(says(layout, "（2026年度）"));
+}
+
+TEST(FormRows, TheFormOfADepartmentWithoutTargetsHasItsMoney) {
+  Source source = test::source_of_example("archives-2026-source");
+  source.sheets.erase("overall");
+  source.sheets.erase("overall_indicators");
+  const Layout layout = archives_layout(source);
+  EXPECT_TRUE(at(table_of(layout, "部门整体支出绩效目标表"), 3, 2)->amount);
+  EXPECT_TRUE(says(layout, "此表只列资金"));
 }
 
 TEST(FormRows, FactsWithoutAMemberByWhichATableListsAreNamed) {

@@ -49,6 +49,30 @@ TEST(Compose, WhatStandsBetweenATitleAndItsTableBelongsToIt) {
   EXPECT_EQ(roles, (std::vector<Role>{Role::caption, Role::label, Role::label, Role::label}));
 }
 
+// Else they would be left at the end of the page before, or stand alone on the next.
+TEST(Compose, TheNumberOverATitleAndTheNoteBelowTheTableBelongToIt) {
+  const PaperBook book(R"(第二部分 部门预算表
+公开01表
+部门支出总表
+科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+201 | 一般公共服务支出 | 3.00 | 1.00 | 2.00
+ | 合计 | 3.00 | 1.00 | 2.00
+注：本表没有其他支出。
+各表如上所述：
+部门收入总表
+项目 | 预算数 | 备注
+财政拨款收入 | 3.00 |
+合计 | 3.00 | )");
+  const Document document = compose(book.book);
+  std::vector<Role> roles;
+  for (const Block& block : document.blocks) {
+    if (const Prose* prose = std::get_if<Prose>(&block)) roles.push_back(prose->role);
+  }
+  EXPECT_EQ(roles.back(), Role::caption);
+  EXPECT_EQ(std::vector<Role>(roles.begin() + 1, roles.end() - 1),
+            (std::vector<Role>{Role::label, Role::caption, Role::note, Role::body}));
+}
+
 TEST(Compose, TheHeaderEndsWhereAmountsBegin) {
   const PaperBook book(paper);
   const Document document = compose(book.book);

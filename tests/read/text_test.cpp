@@ -61,6 +61,18 @@ TEST(TextGrid, BlankSquaresKeepTheirPlaceAndRowsMayBeRagged) {
   });
 }
 
+TEST(TextGrid, OneSquareAloneCoversAWiderTable) {
+  expect_all({
+      {"表\na\tb\tc\n一\t\nd\te\tf\n", "1:1 表\ngrid 1 line 2\n[a|b|c]\n[一|<|<]\n[d|e|f]\n"},
+      {"| a | b |\n| 一 |\n", "grid 1 line 1\n[a|b]\n[一|<]\n"},
+      // Two squares of two, or a blank one.
+      {"表\na\tb\n一\t\n", "1:1 表\ngrid 1 line 2\n[a|b]\n[一|]\n"},
+      {"| a | b |\n| |\n", "grid 1 line 1\n[a|b]\n[|.]\n"},
+      // Tabs only pad this table.
+      {"a\tb\tc\n一\t\t\nd\te\tf\n", "grid 1 line 1\n[a|b|c]\n[一||]\n[d|e|f]\n"},
+  });
+}
+
 TEST(TextGrid, AFileThatEndsInTheMiddleOfARowIsSaid) {
   const auto cut_at = [](const std::string& file) {
     const Result<Document> document = text_document(file, "f.txt", 1);

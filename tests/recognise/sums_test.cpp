@@ -49,6 +49,20 @@ TEST(RowSums, SumsOfTheCodesAndTheTotalOverTheClasses) {
                                      "合计 = 一般公共服务支出 + 教育支出"}));
 }
 
+// A header amid the rows opens a list of its own, also where its label covers two columns and plain
+// text shows it as a word and a blank square.
+TEST(RowSums, TheRowsBelowAHeaderAmidThemAreNoPartsOfTheTotalAbove) {
+  const PaperBook paper(R"(政府采购及机关运行经费表
+项目 | 采购预算 | 采购金额
+合计 | 5.00 | 4.00
+货物 | 2.00 | 1.50
+服务 | 3.00 | 2.50
+项目 | 统计数 |
+机关甲 | 7.00 |
+机关乙 | 1.00 | )");
+  EXPECT_EQ(paper.row_sums(), Lines{"合计 = 货物 + 服务"});
+}
+
 // One sum of codes that does not hold among many that do is the fault of the book.
 TEST(RowSums, AWrongSumAmongManyStays) {
   const PaperBook paper(R"(部门支出总表

@@ -133,7 +133,7 @@ TEST(Sources, EveryMistakeIsSaidAtOnce) {
       "1234.50\n"
       "s/facts.csv:line 4, column 3: amount is missing; 单位：元，最多两位小数\n"
       "s/projects.csv:line 1, column 5: unknown column (color); the columns are: type, level1, "
-      "level2, code, carry_over_reason, objective\n"
+      "level2, code, construction, carry_over_reason, objective\n"
       "s/projects.csv:line 3, column 4: code stands in row 2 already (1); keep one of the "
       "rows, or correct it\n"
       "s/indicators.csv:line 2, column 1: projects.csv has no such level2 (z); write it as "

@@ -239,6 +239,26 @@ TEST(Pdf, WhatBelongsToATableStandsOnItsPage) {
       << shown;
 }
 
+TEST(Pdf, ANoteStandsOnThePageOfItsTable) {
+  // With each more line above, table and note come nearer to the end of the page, and pass it.
+  for (int lines = 12; lines < 24; ++lines) {
+    Document document;
+    for (int i = 0; i < lines; ++i) document.blocks.emplace_back(prose(Role::body, "正文"));
+    document.blocks.emplace_back(prose(Role::caption, "收入总表"));
+    document.blocks.emplace_back(expenditure(4, 2));
+    document.blocks.emplace_back(prose(Role::note, "注：本表没有其他收入。"));
+    const Document read = read_back(document);
+    int table = 0;
+    int note = -1;
+    for (const Block& block : read.blocks) {
+      if (const auto* grid = std::get_if<Grid>(&block)) table = grid->place.page;
+      const auto* text = std::get_if<Prose>(&block);
+      if (text != nullptr && text->text.starts_with("注")) note = text->place.page;
+    }
+    EXPECT_EQ(note, table) << lines;
+  }
+}
+
 TEST(Pdf, AHeadingDoesNotStandAtTheEndOfAPage) {
   for (int lines = 18; lines <= 22; ++lines) {
     std::vector<Block> blocks;

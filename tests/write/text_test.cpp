@@ -61,7 +61,7 @@ TEST(TextOut, TheReaderFindsTheSameSquaresAndTheSameProse) {
                                 "第二部分　预算表格\n收支预算总表\n收入预算总表\n支出预算总表\n"
                                 "项目支出绩效目标表\n第三部分　情况说明\n"
                                 "一、2026年收支预算总体情况\n（一）收入预算\n"));
-  // Text has no merged cells: blank squares stand where they go on.
+  // Blank squares stand where a merged cell goes on that does not cover the row.
   for (Block& block : book.blocks) {
     auto* grid = std::get_if<Grid>(&block);
     if (grid == nullptr) continue;
@@ -127,6 +127,34 @@ TEST(TextOut, RaggedRowsStayRagged) {
   grid.add({.row = 1, .column = 0, .text = "一"});
   grid.add({.row = 1, .column = 1, .text = "二"});
   EXPECT_EQ(read_back(of({grid})), "grid\n[甲|乙|丙]\n[一|二|.]\n");
+}
+
+TEST(TextOut, ACellAcrossTheTableStandsAloneAndIsReadAcrossIt) {
+  const Document book = of({prose(Role::body, "始"), GridMaker(3)
+                                                         .cell("项目")
+                                                         .cell("预算")
+                                                         .cell("决算")
+                                                         .cell("一、采购", 1, 3)
+                                                         .cell("货物")
+                                                         .cell("")
+                                                         .cell("")
+                                                         .done(1)});
+  EXPECT_EQ(written(book), "始\n\n项目\t预算\t决算\n一、采购\t\n货物\t\t\n");
+  EXPECT_EQ(read_back(book), "始\ngrid\n[项目|预算|决算]\n[一、采购|<|<]\n[货物||]\n");
+}
+
+TEST(TextOut, PipesShowACellAcrossTwoColumns) {
+  const Document book = of({prose(Role::body, "始"),
+                            GridMaker(2).cell("项目").cell("预算").cell("一、采购", 1, 2).done(1)});
+  EXPECT_EQ(written(book), "始\n\n| 项目 | 预算 |\n| 一、采购 |\n");
+  EXPECT_EQ(read_back(book), "始\ngrid\n[项目|预算]\n[一、采购|<]\n");
+}
+
+TEST(TextOut, ARowOfOneSquareIsNotTakenForACellAcrossTheTable) {
+  Grid grid;
+  for (int column = 0; column < 3; ++column) grid.add({.row = 0, .column = column, .text = "甲"});
+  grid.add({.row = 1, .column = 0, .text = "一"});
+  EXPECT_EQ(read_back(of({prose(Role::body, "始"), grid})), "始\ngrid\n[甲|甲|甲]\n[一||]\n");
 }
 
 }  // namespace

@@ -122,44 +122,63 @@ class TextReader {
     return true;
   }
 
-  // How many squares each row gets: as many as it has, or as the widest of a padded table.
-  std::size_t width_of(const std::vector<TextLine>& rows) const {
+  static std::size_t widest_of(const std::vector<TextLine>& rows) {
     std::size_t width = 1;
-    if (!spacing_.is_padded || rows.front().kind != LineKind::tabs) return width;
     for (const TextLine& row : rows) width = std::max(width, count_squares(row.bytes, row.kind));
     return width;
   }
 
   bool add_grid(const std::vector<TextLine>& rows) {
     if (!end_paragraph()) return false;
-    const std::size_t width = width_of(rows);
+    const std::size_t widest = widest_of(rows);
+    // A row gets as many squares as it has, but in a padded table as many as the widest.
+    const bool padded = spacing_.is_padded && rows.front().kind == LineKind::tabs;
     Grid grid;
     grid.place = out_.place(rows.front().number);
     grid.place.table = out_.next_table();
     bool blank = true;
     int row = 0;
     for (const TextLine& line : rows) {
-      const std::size_t count = std::max(width, count_squares(line.bytes, line.kind));
+      const std::size_t count = padded ? widest : count_squares(line.bytes, line.kind);
       if (count > static_cast<std::size_t>(limits::max_grid_columns)) {
         return fail_columns(line, count);
       }
       if (!out_.count_cells(count, out_.place(line.number))) return false;
       std::vector<std::string> squares = squares_of(line.bytes, line.kind);
-      squares.resize(std::max(width, squares.size()));
+      squares.resize(count);
       if (line.kind == LineKind::pipes && is_rule_row(squares)) continue;
-      blank = add_row(grid, row, line, std::move(squares)) && blank;
+      // A row that is too wide is said when it is met.
+      const bool covers =
+          count < widest && widest <= limits::max_grid_columns && stands_alone(line, squares);
+      if (covers) {
+        if (!out_.count_cells(widest - count, out_.place(line.number))) return false;
+        squares.resize(1);
+      }
+      blank = add_row(grid, row, line, std::move(squares), covers ? widest : 1) && blank;
       ++row;
     }
     return blank || out_.add(std::move(grid));
   }
 
-  // True when the row is blank.
-  bool add_row(Grid& grid, int row, const TextLine& line, std::vector<std::string> squares) {
+  // Whether the row is one square with words, which covers all of a wider table. With tabs it ends
+  // with one; in a padded table no row ends where it was meant to.
+  bool stands_alone(const TextLine& line, const std::vector<std::string>& squares) const {
+    if (squares.front().empty()) return false;
+    if (line.kind == LineKind::pipes) return squares.size() == 1;
+    return !spacing_.is_padded && squares.size() == 2 && squares.back().empty();
+  }
+
+  // True when the row is blank. Each square covers `span` columns.
+  bool add_row(Grid& grid, int row, const TextLine& line, std::vector<std::string> squares,
+               std::size_t span) {
     bool blank = true;
     int column = 0;
     for (std::string& square : squares) {
       blank = blank && square.empty();
-      Cell cell{.row = row, .column = column, .text = std::move(square)};
+      Cell cell{.row = row,
+                .column = column,
+                .column_span = static_cast<int>(span),
+                .text = std::move(square)};
       cell.place = out_.place(line.number);
       cell.place.table = grid.place.table;
       cell.place.row = row + 1;

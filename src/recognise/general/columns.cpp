@@ -2,7 +2,9 @@
 #include "recognise/general/columns.h"
 
 #include <algorithm>
+#include <array>
 
+#include "recognise/general/column_parts.h"
 #include "recognise/general/row_names.h"
 
 namespace yiben::recognition {
@@ -177,84 +179,33 @@ class ColumnReader {
         if (same_time(whole, part)) parts.push_back(part);
       }
     }
-    keep_inside(whole, parts);
+    const ColumnParts choice(panel_, amounts_, result_.columns, cube_);
+    choice.keep_inside(whole, parts);
     if (parts.empty()) return;
-    if (has_lost_column(whole, parts)) {
+    if (choice.has_lost_column(whole, parts)) {
       result_.given_up.push_back({whole, std::move(parts)});
       return;
     }
-    // Columns of unknown words beside it are parts or they are not, and so are those that another
-    // column may hold: the numbers say.
+    // Which of them are parts of the others or of nothing, the numbers say.
+    Amounts::Votes best = amounts_.column_votes(whole, parts);
+    for (std::vector<int>& fewer :
+         std::array{choice.without_nested(parts), choice.without_summed(parts), known_of(parts)}) {
+      if (fewer.empty() || fewer.size() == parts.size()) continue;
+      const Amounts::Votes votes = amounts_.column_votes(whole, fewer);
+      if (votes.fails >= best.fails) continue;
+      best = votes;
+      parts = std::move(fewer);
+    }
+    keep_if_sure(whole, std::move(parts), best);
+  }
+
+  // Without columns of unknown words and those that another column may hold.
+  std::vector<int> known_of(const std::vector<int>& parts) const {
     std::vector<int> known;
     for (const int part : parts) {
       if (is_understood(printed(part)) && whole_of(part) < 0) known.push_back(part);
     }
-    const Amounts::Votes of_all = amounts_.column_votes(whole, parts);
-    if (of_all.fails > 0) {
-      std::vector<int> outer = without_inner(parts);
-      const Amounts::Votes of_outer = amounts_.column_votes(whole, outer);
-      if (of_outer.fails == 0 && of_outer.fits > 0) {
-        return keep_if_sure(whole, std::move(outer), of_outer);
-      }
-    }
-    if (known.size() < parts.size() && !known.empty()) {
-      const Amounts::Votes of_known = amounts_.column_votes(whole, known);
-      if (of_known.fails < of_all.fails) return keep_if_sure(whole, std::move(known), of_known);
-    }
-    keep_if_sure(whole, std::move(parts), of_all);
-  }
-
-  // Without merged cells 小计 stands beside its own parts: those that add up to it in every row.
-  std::vector<int> without_inner(const std::vector<int>& parts) const {
-    std::vector<int> outer;
-    for (std::size_t p = 0; p < parts.size(); ++p) {
-      outer.push_back(parts[p]);
-      if (printed(parts[p]).meaning.role != TermRole::total) continue;
-      std::vector<int> inner;
-      for (std::size_t q = p + 1; q < parts.size(); ++q) {
-        inner.push_back(parts[q]);
-        const Amounts::Votes votes = amounts_.column_votes(parts[p], inner);
-        if (votes.fails > 0 || votes.fits == 0) continue;
-        p = q;
-        break;
-      }
-    }
-    return outer;
-  }
-
-  // A column between them that should hold money by its header and holds something else: the sum
-  // over the others would be none.
-  bool has_lost_column(int whole, const std::vector<int>& parts) const {
-    int first = printed(whole).column;
-    int last = first;
-    for (const int part : parts) {
-      first = std::min(first, printed(part).column);
-      last = std::max(last, printed(part).column);
-    }
-    return std::any_of(panel_.others.begin(), panel_.others.end(), [&](const PrintedColumn& other) {
-      const Meaning& meaning = other.meaning;
-      const bool money = meaning.understood && meaning.role == TermRole::narrows;
-      return money && !meaning.select.empty() && other.has_words && other.column > first &&
-             other.column < last;
-    });
-  }
-
-  // “三公”经费合计 is no sum of 会议费 and 培训费 beside it: where some parts lie in what the total
-  // names, the others are none.
-  void keep_inside(int whole, std::vector<int>& parts) const {
-    const auto selection_of = [&](int i) {
-      return narrow(Selection(), result_.columns[static_cast<std::size_t>(i)].select);
-    };
-    const Selection of_total = selection_of(whole);
-    for (int d = 0; d < cube_.dimensions(); ++d) {
-      if (of_total[d] == all_of_it) continue;
-      const auto lies_inside = [&](int part) {
-        return cube_.is_inside(d, selection_of(part)[d], of_total[d]);
-      };
-      if (std::any_of(parts.begin(), parts.end(), lies_inside)) {
-        std::erase_if(parts, [&](int part) { return !lies_inside(part); });
-      }
-    }
+    return known;
   }
 
   // What stands for a header cell: its own total where it has one, else all below it.

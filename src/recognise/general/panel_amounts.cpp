@@ -50,7 +50,9 @@ Amounts::Amounts(const std::vector<PrintedRow>& rows, const Grid& grid, const Pr
     bool words = !panel.amounts.empty();
     for (std::size_t c = 0; c < panel.amounts.size(); ++c) {
       const CellValue value = value_at(grid, row.grid_row, panel.amounts[c]);
-      words = words && value.kind == CellKind::words;
+      // Without merged cells a label over several columns has blank squares to its right.
+      const bool covered = c > 0 && value.kind == CellKind::blank;
+      words = words && (value.kind == CellKind::words || covered);
       printed = printed || value.kind == CellKind::number;
       Interval interval;
       if (value.kind == CellKind::number && value.number.digits != 0) {

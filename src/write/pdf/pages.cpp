@@ -175,7 +175,11 @@ class Flow {
     const bool is_part_head = end > begin && is_part(*heads.front().prose);
     want(shape, !is_part_head);
     if (!is_fresh()) y_ += kBetweenTables;
-    if (height > room() && !is_fresh()) turn(shape);
+    // Notes stand on the page on which their table ends, where both find room on one.
+    const double with_notes = height + notes_height(end + 1, shape);
+    const bool turns =
+        height > room() || (with_notes > room() && with_notes <= shape.body_height());
+    if (turns && !is_fresh()) turn(shape);
     for (const Laid& head : heads) put(head);
     if (!table) return;
     if (table->height() > room() && room() < shape_.body_height() / 2) turn(shape);
@@ -186,6 +190,15 @@ class Flow {
       for (const RowPart& part : slices[i]) y_ += part.height;
     }
     y_ += kBelowTable;
+  }
+
+  double notes_height(std::size_t begin, const Shape& shape) {
+    double height = 0;
+    for (const Prose* note = prose_at(begin); note != nullptr && note->role == Role::note;
+         note = prose_at(++begin)) {
+      height += (height > 0 ? 0 : kBelowTable) + lay(*note, shape.body_width()).height();
+    }
+    return height;
   }
 
   // Sets a paragraph from here on, over as many pages as it takes; neither its first nor its last

@@ -14,10 +14,21 @@ namespace {
 
 using Squares = std::vector<std::string>;
 
-// Squares up to the last that a cell covers; the text of a merged cell stands in its first.
+// Whether one cell with words covers the whole row, as the head of a section among the rows does.
+bool is_whole_row(const Grid& grid, int row) {
+  const Cell* cell = grid.at(row, 0);
+  return cell != nullptr && cell->row == row && cell->column_span > 1 &&
+         cell->column_span == grid.columns() && !cell_lines(cell->text).empty();
+}
+
+// Squares up to the last that a cell covers; the text of a merged cell stands in its first, and
+// alone where it covers the row.
 Squares squares_of(const Grid& grid, int row) {
+  if (is_whole_row(grid, row)) return {cell_lines(grid.text(row, 0))};
   int columns = grid.columns();
   while (columns > 1 && grid.at(row, columns - 1) == nullptr) --columns;
+  // Three are never taken for one that covers the row.
+  if (columns == 1) columns = std::min(grid.columns(), 3);
   Squares squares;
   for (int column = 0; column < columns; ++column) {
     const Cell* cell = grid.at(row, column);
@@ -89,6 +100,8 @@ std::vector<std::string> rows_of(const Grid& grid, bool guarded) {
   bool indented = true;
   for (int row = 0; row < grid.rows(); ++row) {
     rows.push_back(squares_of(grid, row));
+    // With tabs it would have as many squares as any other.
+    pipes = pipes || (grid.columns() == 2 && is_whole_row(grid, row));
     for (const std::string& square : rows.back()) {
       blank = blank && square.empty();
       pipes = pipes || square.find('\n') != std::string::npos;
