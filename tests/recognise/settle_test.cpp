@@ -104,6 +104,28 @@ TEST(Settle, OtherRowsSayThatTwoAmountsWereChangedOver) {
   EXPECT_EQ(paper.selections(1, 0, 1), paper.selections(2, 0, 0));
 }
 
+// 3.00 of 财政专户管理资金 lies in what one table calls 事业收入 and beside what the other calls
+// so.
+TEST(Settle, FundsOfAnotherWidthAreNotTheSame) {
+  const auto paper = [](const std::string& income) {
+    return PaperBook(R"(收支总表
+收入 | 预算数 | 支出 | 预算数
+一般公共预算拨款收入 | 4.00 | 教育支出 | 9.00
+事业收入 | 5.00 | |
+
+收入总表
+科目编码 | 科目名称 | 合计 | 一般公共预算拨款收入 | 财政专户管理资金 | 事业收入
+ | 合计 | 9.00 | 4.00 | 3.00 | )" +
+                     income + R"(
+205 | 教育支出 | 9.00 | 4.00 | 3.00 | )" +
+                     income);
+  };
+  const PaperBook wider = paper("2.00");
+  EXPECT_EQ(wider.selections(3, 0, 1).at(0), "side=revenue fund=business_income column=事业收入#1");
+  const PaperBook wrong = paper("1.00");
+  EXPECT_EQ(wrong.selections(3, 0, 1).at(0), "side=revenue fund=business_income scope=table 2");
+}
+
 TEST(Settle, ATableThatFitsTheCurrentYearAloneIsReadSo) {
   const PaperBook paper(R"(部门支出总表
 科目编码 | 科目名称 | 合计 | 本年预算 | 上年结转

@@ -2,6 +2,7 @@
 #include "recognise/general/settle.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 namespace yiben::recognition {
@@ -163,11 +164,74 @@ class Settler {
         best = as_read;
       }
     }
+    if (best.fails > 0 && part_wider_funds(table)) best = votes(table);
     if (best.fails > 0 && best.fits < 3 * best.fails) settle_denied(table);
     for (const std::size_t f : figures_[table]) {
       const Figure& figure = book_.figures[f];
       known_[figure.selection].push_back(figure.likely);
     }
+  }
+
+  // 事业收入 of one table holds 财政专户管理资金, which another prints beside it: where two amounts
+  // differ by just what one table prints of another fund, and the other table does not list it,
+  // what bears the name there is of another width, and gets a name of its own. True where there is
+  // one.
+  bool part_wider_funds(std::size_t table) {
+    const auto fund = cube_.dimension("fund");
+    bool any = false;
+    for (std::size_t n = 0; fund && n < figures_[table].size(); ++n) {
+      Figure& figure = book_.figures[figures_[table][n]];
+      const std::vector<Interval>* others = others_of(figure);
+      if (others == nullptr || agrees(figure.likely, *others)) continue;
+      if (!differs_by_a_fund(table, figure, *others, *fund)) continue;
+      name_apart(figure, *fund);
+      any = true;
+    }
+    for (const std::size_t f : figures_[table]) reselect(book_.figures[f]);
+    return any;
+  }
+
+  bool differs_by_a_fund(std::size_t table, const Figure& figure,
+                         const std::vector<Interval>& others, int fund) const {
+    for (Node member = 1; member < cube_.members(fund); ++member) {
+      const Selection beside = figure.selection.with(fund, member);
+      const std::optional<Interval> here = printed_in(table, beside);
+      const auto known = known_.find(beside);
+      if (here.has_value() == (known != known_.end())) continue;
+      const Interval rest = here ? *here : known->second.front();
+      for (const Interval& other : others) {
+        const Interval& less = here ? figure.likely : other;
+        const Interval& more = here ? other : figure.likely;
+        if (rest != Interval{} &&
+            !intersect({less.low + rest.low, less.high + rest.high}, more).is_empty())
+          return true;
+      }
+    }
+    return false;
+  }
+
+  // What the table prints of a selection; nothing where it does not list it.
+  std::optional<Interval> printed_in(std::size_t table, const Selection& selection) const {
+    for (const std::size_t f : figures_[table]) {
+      if (book_.figures[f].selection == selection) return book_.figures[f].likely;
+    }
+    return std::nullopt;
+  }
+
+  // The row or the column that says the fund is of a list of its own.
+  void name_apart(const Figure& figure, int fund) {
+    Panel& panel = book_.tables[static_cast<std::size_t>(figure.table)]
+                       .panels[static_cast<std::size_t>(figure.panel)];
+    Row& row = panel.rows[static_cast<std::size_t>(figure.row)];
+    Column& column = panel.columns[static_cast<std::size_t>(figure.column)];
+    const bool in_row = std::any_of(row.select.begin(), row.select.end(),
+                                    [&](const auto& c) { return c.first == fund; });
+    const auto listed = cube_.dimension(in_row ? "row" : "column");
+    const std::string name =
+        (in_row ? row.label : column.path) + "#" + std::to_string(figure.table);
+    const auto member = listed ? cube_.intern(*listed, name) : std::nullopt;
+    if (!member) return;
+    (in_row ? row.select : column.select).emplace_back(*listed, *member);
   }
 
   // Where it differs from the tables before it, it is less, by no more than what the book prints as
