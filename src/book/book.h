@@ -185,6 +185,12 @@ struct Mention {
   std::size_t end = 0;           // behind the unit or the percent sign, where there is one
 };
 
+// What a sentence says of the amount that one of these figures prints.
+struct Stated {
+  std::vector<int> figures;  // indices into Book::figures
+  Interval amount;
+};
+
 struct Book {
   std::vector<const Document*> documents;  // not owned: they outlive the book
   const Family* family = nullptr;          // not owned: the catalogue outlives the book

@@ -266,8 +266,9 @@ class Terms {
   // What the known words anywhere in a title say; words that contradict each other say nothing.
   Coordinates mentioned(std::string_view title, const Cube& cube) const;
 
-  bool is_title(std::string_view folded) const;  // speaks of money and ends like a table's title
-  bool is_apart(std::string_view folded) const;  // a table whose money has its own scope
+  bool is_title(std::string_view folded) const;   // speaks of money and ends like a table's title
+  bool is_apart(std::string_view folded) const;   // a table whose money has its own scope
+  bool is_of_all(std::string_view folded) const;  // a table of all that comes and goes: 收支总表
   bool has_subject(std::string_view folded) const;
   bool is_head(std::string_view folded) const;           // 部门名称: a name stands beside it
   bool is_count(std::string_view unit) const;            // 辆, 人: not money
@@ -294,7 +295,7 @@ class Terms {
   void each_word_at(std::string_view label, std::size_t i, const Visit& visit) const;
 
   std::unordered_map<char32_t, std::vector<Word>> by_first_;  // by first character, shortest first
-  Labels subjects_, ends_, apart_, withheld_, counts_, heads_, labels_, notes_, statements_,
+  Labels subjects_, ends_, apart_, whole_, withheld_, counts_, heads_, labels_, notes_, statements_,
       target_titles_, indicators_, empty_, own_level_;
 };
 

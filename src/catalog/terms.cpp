@@ -122,6 +122,10 @@ bool Terms::is_apart(std::string_view folded) const {
   return holds_any(folded, apart_);
 }
 
+bool Terms::is_of_all(std::string_view folded) const {
+  return holds_any(folded, whole_);
+}
+
 bool Terms::is_head(std::string_view folded) const {
   return is_any(folded, heads_);
 }
@@ -184,6 +188,7 @@ class TermsReader {
     terms_.subjects_ = words_of(root["titles"]["subjects"].as_array());
     terms_.ends_ = words_of(root["titles"]["ends"].as_array());
     terms_.apart_ = words_of(root["titles"]["apart"].as_array());
+    terms_.whole_ = words_of(root["titles"]["whole"].as_array());
     terms_.labels_ = words_of(root["titles"]["labels"].as_array());
     terms_.empty_ = words_of(root["empty"]["words"].as_array());
     terms_.notes_ = words_of(root["notes"]["leads"].as_array());

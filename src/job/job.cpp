@@ -135,7 +135,7 @@ void prove_in(Checked& checked, const Offer& offer) {
   const std::vector<Fen> offered = offer ? offer(checked) : std::vector<Fen>();
   checked.narrative = prose::bind(checked.book, *checked.catalog);
   checked.proof =
-      prove(checked.book, checked.system, {.offered = offered, .told = checked.narrative.told});
+      prove(checked.book, checked.system, {.offered = offered, .stated = checked.narrative.stated});
   checked.findings = findings(checked.book, checked.system, checked.proof);
   for (Finding& finding : near_misses(dropped, checked.book, checked.system)) {
     checked.findings.push_back(std::move(finding));

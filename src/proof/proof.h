@@ -71,6 +71,7 @@ struct SuspectFigure {
 struct Explanation {
   std::vector<SuspectFigure> figures;
   std::vector<Reason> reasons;
+  int denied = 0;  // so many sentences say what could not be if these figures were the wrong ones
 };
 
 // One contradiction: the identities added up with these multipliers leave a combination of printed
@@ -138,9 +139,8 @@ struct ProveOptions {
   // Amounts, one per variable, of somebody who knows them, as who made the book from facts does.
   // Where integers confirm them they are the witness; else they count for nothing.
   std::vector<Fen> offered;
-  // Per figure, how many sentences of the book say the same amount; empty where nobody counted. It
-  // orders explanations and decides nothing.
-  std::vector<int> told;
+  // What sentences of the book say of its figures. It orders explanations and decides nothing.
+  std::vector<Stated> stated;
 };
 
 Proof prove(const Book& book, const System& system, const ProveOptions& options = {});

@@ -135,7 +135,7 @@ class Prover {
     Oracle with_blanks(book_, system_, Way::as_meant, lost_, true);
     result.conflicts = proof::explain(book_, system_, with_blanks);
     for (Conflict& conflict : result.conflicts) conflict.only_as_meant = true;
-    proof::weigh(book_, system_, options.told, result.conflicts);
+    proof::weigh(book_, system_, options.stated, result.conflicts);
   }
 
   // By rows that are missing where that takes less than wrong figures do.
@@ -150,7 +150,7 @@ class Prover {
       if (!is_undecided(other)) most = cost_of(other);
     }
     result.conflicts = accusations(meant, printed, most);
-    proof::weigh(book_, system_, options.told, result.conflicts);
+    proof::weigh(book_, system_, options.stated, result.conflicts);
     // No accusation without a contradiction to show, and no silence that looks like success.
     if (result.conflicts.empty()) {
       result.verdict = Verdict::unproven;

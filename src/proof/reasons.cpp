@@ -26,8 +26,8 @@ int weight_of(std::string_view code) {
 
 class Weigher {
  public:
-  Weigher(const Book& book, const System& system, const std::vector<int>& told)
-      : book_(book), system_(system), told_(told) {
+  Weigher(const Book& book, const System& system, const std::vector<Stated>& stated)
+      : book_(book), system_(system), stated_(stated) {
     variable_of_.assign(book.figures.size(), -1);
     for (std::size_t v = 0; v < system.observations.size(); ++v) {
       for (const int o : system.observations[v]) variable_of_[at(o)] = static_cast<int>(v);
@@ -38,6 +38,7 @@ class Weigher {
     std::vector<Explanation>& explanations = conflict.explanations;
     for (Explanation& explanation : explanations) add_causes(explanation);
     if (explanations.size() < 2) return;
+    count_denials(explanations);
     std::vector<std::pair<Rank, std::size_t>> order;
     for (std::size_t i = 0; i < explanations.size(); ++i) {
       order.emplace_back(rank(explanations[i]), i);
@@ -66,7 +67,7 @@ class Weigher {
   }
 
  private:
-  // Less is likelier: weight of causes, sentences that say the same, identities that bear it out.
+  // Less is likelier: sentences that deny it, weight of causes, identities that bear it out.
   using Rank = std::tuple<int, int, int>;
 
   static std::size_t at(int index) { return static_cast<std::size_t>(index); }
@@ -173,12 +174,31 @@ class Weigher {
     }
   }
 
-  int told(const Explanation& explanation) const {
-    int sum = 0;
-    for (const SuspectFigure& suspect : explanation.figures) {
-      sum += told_.empty() ? 0 : told_.at(at(suspect.figure));
+  // Only sentences about the suspects tell one explanation from another.
+  void count_denials(std::vector<Explanation>& explanations) const {
+    std::vector<bool> suspected(book_.figures.size(), false);
+    for (const Explanation& explanation : explanations) {
+      for (const SuspectFigure& suspect : explanation.figures) suspected[at(suspect.figure)] = true;
     }
-    return sum;
+    for (const Stated& stated : stated_) {
+      const bool about = std::any_of(stated.figures.begin(), stated.figures.end(),
+                                     [&](int f) { return suspected[at(f)]; });
+      for (Explanation& explanation : explanations) {
+        if (about && denies(stated, explanation)) ++explanation.denied;
+      }
+    }
+  }
+
+  // True where none of the figures has the amount that the sentence says, once the suspects have
+  // what is expected of them.
+  bool denies(const Stated& stated, const Explanation& explanation) const {
+    return std::all_of(stated.figures.begin(), stated.figures.end(), [&](int f) {
+      Interval amount = figure(f).interval;
+      for (const SuspectFigure& suspect : explanation.figures) {
+        if (suspect.figure == f) amount = suspect.expected;
+      }
+      return intersect(amount, stated.amount).is_empty();
+    });
   }
 
   // Identities of printed figures that the figure fits as it is printed, and other printings of the
@@ -219,21 +239,22 @@ class Weigher {
     int supported = 0;
     for (const Reason& reason : explanation.reasons) weight += weight_of(reason.code);
     for (const SuspectFigure& suspect : explanation.figures) supported += support(suspect.figure);
-    return {-weight, told(explanation), supported};
+    return {explanation.denied, -weight, supported};
   }
 
   // What sets the likeliest explanation apart from the others.
   void add_comparisons(const std::vector<std::pair<Rank, std::size_t>>& order,
                        std::vector<Explanation>& explanations) const {
+    const int least = std::get<0>(order.front().first);
     for (const auto& [rank, i] : order) {
-      const int sentences = std::get<1>(rank);
+      const int sentences = std::get<0>(rank) - least;
       if (sentences == 0) continue;
       explanations[i].reasons.push_back({"prose-agrees", {{"count", std::to_string(sentences)}}});
     }
     const Rank& first = order.front().first;
     const std::size_t best = order.front().second;
     const auto is_above = [&](const auto& other) {
-      return &other == &order.front() || std::get<1>(other.first) > std::get<1>(first);
+      return &other == &order.front() || std::get<0>(other.first) > std::get<0>(first);
     };
     if (std::all_of(order.begin(), order.end(), is_above)) {
       explanations[best].reasons.push_back({"prose-agrees-with-others", {}});
@@ -249,15 +270,15 @@ class Weigher {
 
   const Book& book_;
   const System& system_;
-  const std::vector<int>& told_;
+  const std::vector<Stated>& stated_;
   std::vector<int> variable_of_;  // per figure
 };
 
 }  // namespace
 
-void weigh(const Book& book, const System& system, const std::vector<int>& told,
+void weigh(const Book& book, const System& system, const std::vector<Stated>& stated,
            std::vector<Conflict>& conflicts) {
-  Weigher weigher(book, system, told);
+  Weigher weigher(book, system, stated);
   weigher.join_swapped(conflicts);
   for (Conflict& conflict : conflicts) weigher.weigh(conflict);
 }

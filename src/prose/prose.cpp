@@ -6,6 +6,30 @@
 
 namespace yiben::prose {
 
+namespace {
+
+// The figures that words select, whatever those print; else those that print what the sentence says
+// and fit its words.
+std::vector<Stated> stated_in(const Sentences& sentences, const std::vector<Break>& breaks) {
+  std::vector<Stated> stated;
+  for (int i = 0; i < static_cast<int>(sentences.size()); ++i) {
+    const Statement& one = sentences.at(i);
+    const bool amount = one.kind == Kind::amount && sentences.amount(i) && !one.about_so_much;
+    if (!amount || sentences.is_of_another_year(i)) continue;
+    std::vector<int> figures = sentences.tables().selected(one.clause, one.headings);
+    if (figures.empty() && one.bond == Bond::table) figures = one.figures;
+    if (!figures.empty()) stated.push_back({std::move(figures), *sentences.amount(i)});
+  }
+  for (const Break& broken : breaks) {
+    const bool differs = broken.rule == "amount-differs" && !broken.figures.empty();
+    if (!differs || !sentences.is_exact(broken.statement)) continue;
+    stated.push_back({broken.figures, *sentences.amount(broken.statement)});
+  }
+  return stated;
+}
+
+}  // namespace
+
 Narrative bind(const Book& book, const Catalog& catalog) {
   Narrative narrative;
   narrative.statements = read_statements(book, catalog.phrases);
@@ -25,12 +49,9 @@ Narrative bind(const Book& book, const Catalog& catalog) {
   append(compare_last_years(sentences));
   append(compare_told(sentences));
   append(compare_rounding(sentences));
-  narrative.told.assign(book.figures.size(), 0);
+  narrative.stated = stated_in(sentences, narrative.breaks);
   for (const Statement& one : narrative.statements) {
     const Mention& mention = book.mentions[static_cast<std::size_t>(one.mention)];
-    if (one.bond == Bond::table && one.kind == Kind::amount) {
-      for (const int figure : one.figures) ++narrative.told[static_cast<std::size_t>(figure)];
-    }
     if (!mention.unit && !mention.percent) continue;
     ++narrative.counted;
     if (one.is_bound()) ++narrative.bound;

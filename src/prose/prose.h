@@ -76,7 +76,8 @@ struct Break {
 struct Narrative {
   std::vector<Statement> statements;  // of all mentions outside the glossary, in order
   std::vector<Break> breaks;
-  std::vector<int> told;    // per figure: how many statements print the same amount of it
+  // Amounts that words tie to figures, whether those print the same or, by a break, another.
+  std::vector<Stated> stated;
   std::size_t counted = 0;  // mentions with a unit of money or a percent sign, the glossary aside
   std::size_t bound = 0;    // of these
 };

@@ -202,6 +202,10 @@ constexpr std::array codes{
     CodePair{"unreadable-text", "字符无法识别", "characters without a known meaning"},
     CodePair{"table-apart", "该表口径与其他表不同，只在表内核对",
              "a table of another scope: it is compared only within itself"},
+    CodePair{
+        "cells-changed-over", "同一行两数互换后才与其他表相符：或是填错栏，或是表头读错",
+        "two amounts of a row agree with other tables in each other's columns: they were changed "
+        "over, or the header was misread"},
     CodePair{"sum-not-understood", "看似合计而与所列各项之和不符，可能是口径不同，未作判断",
              "looks like a total and is not the sum of what is listed: perhaps of another scope"},
     CodePair{

@@ -195,7 +195,6 @@ TEST(Explain, SentencesThatAgreeWithTheOthersComeFirst) {
   square.change(square.part(0, 0), 1'234);
   square.change(square.part(0, 1), -1'234);
   ProveOptions options;
-  options.told.assign(square.book.figures.size(), 1);
   const auto first_of = [&] {
     const Proof proof = prove(square.book, square.system, options);
     const Explanation& explanation = proof.conflicts.at(0).explanations.at(0);
@@ -205,11 +204,32 @@ TEST(Explain, SentencesThatAgreeWithTheOthersComeFirst) {
               1);
     return explanation.figures.at(0).figure;
   };
-  for (const int row : {0, 1, 2}) {
-    options.told[static_cast<std::size_t>(square.part(row, 0))] = 0;
-    EXPECT_EQ(first_of(), square.part(row, 0));
-    options.told[static_cast<std::size_t>(square.part(row, 0))] = 1;
+  for (const int wrong : {0, 1, 2}) {
+    options.stated.clear();
+    for (int f = 0; f < static_cast<int>(square.book.figures.size()); ++f) {
+      if (f == square.part(wrong, 0)) continue;
+      options.stated.push_back({{f}, square.book.figures[static_cast<std::size_t>(f)].interval});
+    }
+    EXPECT_EQ(first_of(), square.part(wrong, 0));
   }
+}
+
+// A sentence that says what the wrong figure should print denies every other explanation.
+TEST(Explain, ASentenceThatSaysTheRightAmountDeniesTheOthers) {
+  std::mt19937 random(17);
+  Square square(3, 2, false, random);
+  const int wrong = square.part(1, 0);
+  const Interval right = square.book.figures[static_cast<std::size_t>(wrong)].interval;
+  square.change(wrong, 1'234);
+  square.change(square.part(1, 1), -1'234);
+  const Proof untold = prove(square.book, square.system);
+  const Proof told = prove(square.book, square.system, {.stated = {{{wrong}, right}}});
+  const std::vector<Explanation>& all = told.conflicts.at(0).explanations;
+  EXPECT_EQ(all.size(), untold.conflicts.at(0).explanations.size());
+  EXPECT_EQ(all.at(0).figures.at(0).figure, wrong);
+  EXPECT_EQ(all.at(0).denied, 0);
+  ASSERT_GT(all.size(), 1u);
+  for (std::size_t i = 1; i < all.size(); ++i) EXPECT_EQ(all[i].denied, 1);
 }
 
 }  // namespace

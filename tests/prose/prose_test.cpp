@@ -208,9 +208,9 @@ TEST(Rounding, OnePercentageIsCutOffAmongRoundedOnes) {
 
 TEST(Told, CountsTheSentencesThatSayAnAmountOfATable) {
   const Told told("2026年一般公共预算基本支出206.40万元。基本支出206.40万元。");
-  int most = 0;
-  for (const int count : told.narrative.told) most = std::max(most, count);
-  EXPECT_EQ(most, 2);
+  ASSERT_EQ(told.narrative.stated.size(), 2u);
+  EXPECT_EQ(told.narrative.stated[0].figures, told.narrative.stated[1].figures);
+  EXPECT_EQ(told.narrative.stated[0].amount, (Interval{206'395'000, 206'405'000}));
 }
 
 TEST(Shares, OfAWholeThatIsDividedOverSeveralParagraphs) {

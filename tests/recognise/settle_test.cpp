@@ -70,6 +70,40 @@ TEST(Settle, OneWrongFigureInATableThatAgreesDoesNotPartIt) {
   EXPECT_EQ(paper.selections(2, 0, 1), paper.selections(2, 0, 0));
 }
 
+const char* const all_money = R"(收支总表
+收入 | 预算数 | 支出 | 预算数
+一般公共预算拨款收入 | 9.00 | 一般公共服务支出 | 9.00
+政府性基金预算拨款收入 | 0.00 | |
+
+)";
+
+TEST(Settle, ATitleOfAllThatComesAndGoesIsOfNoOtherScope) {
+  const PaperBook paper(std::string(all_money) + R"(收入总表
+科目编码 | 科目名称 | 合计 | 一般公共预算拨款收入 | 政府性基金预算拨款收入
+201 | 一般公共服务支出 | 9.00 | 9.00 | 0.00)");
+  EXPECT_EQ(doubts(paper), Lines());
+  EXPECT_EQ(paper.selections(0, 0, 0).at(0), "side=revenue fund=general");
+}
+
+// One row, and no other that would say what its columns mean.
+TEST(Settle, TwoAmountsThatAgreeInEachOthersColumnsAreADoubt) {
+  const PaperBook paper(std::string(all_money) + R"(收入总表
+单位名称 | 合计 | 一般公共预算拨款收入 | 政府性基金预算拨款收入
+合计 | 9.00 | 0.00 | 9.00)");
+  EXPECT_EQ(doubts(paper), Lines{"cells-changed-over 0.00 ↔ 9.00"});
+  EXPECT_TRUE(paper.book.doubts.at(0).blocks);
+}
+
+TEST(Settle, OtherRowsSayThatTwoAmountsWereChangedOver) {
+  const PaperBook paper(std::string(expenditure) + R"(单位支出汇总表
+科目编码 | 科目名称 | 基本支出 | 项目支出
+201 | 一般公共服务支出 | 1.00 | 2.00
+205 | 教育支出 | 4.00 | 3.00
+210 | 卫生健康支出 | 2.00 | 3.00)");
+  EXPECT_EQ(doubts(paper), Lines());
+  EXPECT_EQ(paper.selections(1, 0, 1), paper.selections(2, 0, 0));
+}
+
 TEST(Settle, ATableThatFitsTheCurrentYearAloneIsReadSo) {
   const PaperBook paper(R"(部门支出总表
 科目编码 | 科目名称 | 合计 | 本年预算 | 上年结转

@@ -19,6 +19,7 @@ struct Count {
   int constrained_detected = 0;
   int detected = 0;
   int unproven = 0;
+  int constrained_by_sentence = 0;
   int constrained_warned = 0;
   int named = 0;
   int fewer = 0;
@@ -49,7 +50,8 @@ void add(Count& count, const Trial& trial, bool constrained) {
   count.constrained_detected += constrained && outcome.detected;
   count.detected += outcome.detected;
   count.unproven += outcome.unproven;
-  count.constrained_warned += constrained && outcome.warned;
+  count.constrained_by_sentence += constrained && outcome.by_sentence;
+  count.constrained_warned += constrained && !outcome.detected && outcome.warned;
   count.named += outcome.named;
   count.fewer += outcome.fewer;
   count.explained += outcome.explained;
@@ -179,6 +181,7 @@ nlohmann::ordered_json as_json(const Count& count) {
           {"unproven", count.unproven},
           {"constrained", count.constrained},
           {"constrained_detected", count.constrained_detected},
+          {"constrained_by_sentence", count.constrained_by_sentence},
           {"constrained_warned", count.constrained_warned},
           {"among_suspects", count.named},
           {"fewer_explain", count.fewer},
@@ -231,6 +234,9 @@ std::string as_text(const job::Checked& checked, const Run& run) {
   kinds.push_back(all);
   out += rows_of("error", kinds);
   out += rows_of("table", by_table(checked, run));
+  if (all.constrained_by_sentence > 0) {
+    out += fmt::format("{} detected by a sentence alone\n", all.constrained_by_sentence);
+  }
   if (all.constrained_warned > 0) {
     out += fmt::format("{} not detected, but a warning says which amounts do not fit\n",
                        all.constrained_warned);

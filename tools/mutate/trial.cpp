@@ -33,6 +33,14 @@ bool meets(const Book& book, const SuspectFigure& suspect, const std::vector<Fig
   });
 }
 
+// True where tables and sentences together leave the first alone: as many figures explain the
+// tables, but only with sentences that are wrong besides.
+bool is_only(const std::vector<Explanation>& explanations) {
+  return !explanations.empty() && explanations.front().denied == 0 &&
+         std::all_of(explanations.begin() + 1, explanations.end(),
+                     [](const Explanation& other) { return other.denied > 0; });
+}
+
 // Figures are told apart by their places: after reading again their order may differ.
 Outcome judge(const Book& book, const Proof& proof, const std::vector<Figure>& originals) {
   Outcome outcome;
@@ -65,7 +73,7 @@ Outcome judge(const Book& book, const Proof& proof, const std::vector<Figure>& o
           });
     }
     all = all && found;
-    all_only = all_only && explanations.size() == 1 && conflict.all_explanations;
+    all_only = all_only && conflict.all_explanations && is_only(explanations);
     proven = proven && conflict.minimal_proven;
     if (!explanations.empty()) least += explanations.front().figures.size();
   }
@@ -157,12 +165,37 @@ Outcome Trials::in_memory(const Plan& plan) {
     YIBEN_CHECK(set_intervals(figure));
   }
   // Of the numbers only their signs matter to what is derived.
-  const Proof proof = negative ? prove(book_, derive(book_)) : prove(book_, checked_.system);
-  const Outcome outcome = judge(book_, proof, originals);
+  const System changed = negative ? derive(book_) : System();
+  const prose::Narrative narrative = prose::bind(book_, *checked_.catalog);
+  const Proof proof = prove_with(narrative, book_, negative ? changed : checked_.system);
+  Outcome outcome = judge(book_, proof, originals);
+  hear(narrative, outcome);
   for (std::size_t i = 0; i < originals.size(); ++i) {
     book_.figures[static_cast<std::size_t>(plan.mutations[i].figure)] = originals[i];
   }
   return outcome;
+}
+
+Proof Trials::prove_with(const prose::Narrative& narrative, const Book& book,
+                         const System& system) const {
+  return prove(book, system, {.stated = narrative.stated});
+}
+
+// Sentences that contradict the tables now and did not before.
+void Trials::hear(const prose::Narrative& narrative, Outcome& outcome) const {
+  const auto same = [](const prose::Break& a, const prose::Break& b) {
+    return a.rule == b.rule && a.statement == b.statement;
+  };
+  for (const prose::Break& broken : narrative.breaks) {
+    const bool before =
+        std::any_of(checked_.narrative.breaks.begin(), checked_.narrative.breaks.end(),
+                    [&](const prose::Break& known) { return same(known, broken); });
+    const auto rule = checked_.catalog->rules.find(broken.rule);
+    if (before || outcome.detected || rule == checked_.catalog->rules.end()) continue;
+    outcome.by_sentence = rule->second.severity == Severity::error;
+    outcome.detected = outcome.by_sentence;
+    outcome.warned = outcome.warned || rule->second.severity == Severity::warning;
+  }
 }
 
 std::optional<Document> Trials::changed_document(std::size_t index, const Plan& plan) const {
@@ -200,7 +233,9 @@ Outcome Trials::again(const Plan& plan) {
   for (const Mutation& mutation : plan.mutations) {
     originals.push_back(checked_.book.figures[static_cast<std::size_t>(mutation.figure)]);
   }
-  Outcome outcome = judge(*book, prove(*book, system), originals);
+  const prose::Narrative narrative = prose::bind(*book, *checked_.catalog);
+  Outcome outcome = judge(*book, prove_with(narrative, *book, system), originals);
+  hear(narrative, outcome);
   outcome.warned =
       outcome.warned || (!outcome.detected && !near_misses(dropped, *book, system).empty());
   return outcome;

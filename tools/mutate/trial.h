@@ -11,16 +11,17 @@
 namespace yiben::mutate {
 
 struct Outcome {
-  bool possible = true;    // false: a figure could not be found in the text, so nothing was tried
-  bool detected = false;   // the verdict is no longer consistent
-  bool unproven = false;   // … because nothing could be proven
-  bool warned = false;     // it is, and a warning says which amounts do not fit
-  bool named = false;      // every changed figure is among the suspects
-  bool explained = false;  // the changed figures are an explanation of all that is found
-  bool first = false;      // … and stand first where there are several
-  bool only = false;       // … and there is no other
-  bool fewer = false;      // fewer figures than were changed explain it
-  bool expected = false;   // the amounts expected of the changed figures meet the original ones
+  bool possible = true;      // false: a figure could not be found in the text, so nothing was tried
+  bool detected = false;     // the verdict is no longer consistent
+  bool unproven = false;     // … because nothing could be proven
+  bool by_sentence = false;  // … because of a sentence alone
+  bool warned = false;       // it still is, and a warning says which amounts do not fit
+  bool named = false;        // every changed figure is among the suspects
+  bool explained = false;    // the changed figures are an explanation of all that is found
+  bool first = false;        // … and stand first where there are several
+  bool only = false;         // … and there is no other
+  bool fewer = false;        // fewer figures than were changed explain it
+  bool expected = false;     // the amounts expected of the changed figures meet the original ones
 };
 
 // How changes are made and what is done anew.
@@ -40,6 +41,8 @@ class Trials {
  private:
   Outcome in_memory(const Plan& plan);
   Outcome again(const Plan& plan);
+  Proof prove_with(const prose::Narrative& narrative, const Book& book, const System& system) const;
+  void hear(const prose::Narrative& narrative, Outcome& outcome) const;
   std::optional<Document> changed_document(std::size_t index, const Plan& plan) const;
 
   const job::Checked& checked_;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "recognise/general/row_names.h"
+
 namespace yiben::recognition {
 
 namespace {
@@ -45,8 +47,29 @@ class ColumnReader {
       const bool wider = title_[d] != all_of_it && cube_.is_inside(d, title_[d], own[d]);
       if (!wider) to.select.emplace_back(d, own[d]);
     }
-    if (!is_understood(from)) name_apart(to, from.path);
+    const int whole = whole_of(static_cast<int>(i));
+    const bool foreign =
+        whole >= 0 && std::any_of(to.select.begin(), to.select.end(), [&](const auto& c) {
+          return is_foreign(c, column(whole).select, cube_);
+        });
+    if (foreign) to.select = column(whole).select;
+    if (foreign || !is_understood(from)) name_apart(to, from.path);
     result_.columns.push_back(std::move(to));
+  }
+
+  // The column that 其中 beside it speaks of: the last one before it, of the same cells above, that
+  // is no such part itself; -1 where that is a total, or where there is none.
+  int whole_of(int part) const {
+    if (printed(part).meaning.role != TermRole::of_which) return -1;
+    const auto above = [&](int i) {
+      const std::vector<const Cell*>& header = printed(i).header;
+      return std::vector<const Cell*>(header.begin(), header.end() - (header.empty() ? 0 : 1));
+    };
+    for (int i = part; i-- > 0 && above(i) == above(part);) {
+      const TermRole role = printed(i).meaning.role;
+      if (role != TermRole::of_which) return role == TermRole::total ? -1 : i;
+    }
+    return -1;
   }
 
   // A header that names things (政府采购项目) does not say which money stands below it.
@@ -164,10 +187,11 @@ class ColumnReader {
         amounts_.column_votes(whole, outer).fails < amounts_.column_votes(whole, parts).fails) {
       parts = outer;
     }
-    // Columns of unknown words beside it are parts or they are not: the numbers say.
+    // Columns of unknown words beside it are parts or they are not, and so are those that another
+    // column may hold: the numbers say.
     std::vector<int> known;
     for (const int part : parts) {
-      if (is_understood(printed(part))) known.push_back(part);
+      if (is_understood(printed(part)) && whole_of(part) < 0) known.push_back(part);
     }
     const Amounts::Votes of_all = amounts_.column_votes(whole, parts);
     if (known.size() < parts.size() && !known.empty()) {

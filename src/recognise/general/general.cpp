@@ -75,7 +75,10 @@ class SheetReader {
 
   Coordinates title_select() const {
     Coordinates select = labels_.of_title(sheet_.title);
-    const bool apart = select.empty() || labels_.catalog().terms.is_apart(text::fold(sheet_.title));
+    const Terms& terms = labels_.catalog().terms;
+    const std::string folded = text::fold(sheet_.title);
+    const bool says_what = !select.empty() || terms.is_of_all(folded);
+    const bool apart = !says_what || terms.is_apart(folded);
     if (apart) {
       const std::string name = "table " + std::to_string(book_.tables.size() + 1);
       for (const auto& coordinate : labels_.member("scope", name)) select.push_back(coordinate);
@@ -87,6 +90,7 @@ class SheetReader {
     grid_ = &sheet.grid;
     const std::size_t index = table_.panels.size();
     PrintedRows rows = read_printed_rows(sheet, printed, first_row, labels_);
+    if (is_whole_book(rows)) widen_to_whole(rows.rows.front());
     Panel panel;
     panel.select = narrow(Selection(), title_select());
     if (!printed.side.empty()) {
@@ -128,6 +132,18 @@ class SheetReader {
       }
     }
     table_.panels.push_back(std::move(panel));
+  }
+
+  // The one row of a table that bears the name of the book's unit: it is all that the table is
+  // about.
+  bool is_whole_book(const PrintedRows& rows) const {
+    return rows.rows.size() == 1 && !book_.entity.empty() &&
+           bare(rows.rows.front().label).words == bare(book_.entity).words;
+  }
+
+  void widen_to_whole(PrintedRow& row) const {
+    std::erase_if(row.select, [&](const auto& c) { return cube().is_listed(c.first); });
+    row.understood = true;
   }
 
   // 本年收入 beside a column 上年结转 that holds money does not narrow its rows to this year's:

@@ -2,11 +2,11 @@
 #include "recognise/general/rows.h"
 
 #include <algorithm>
-#include <map>
 
 #include "recognise/general/groups.h"
 #include "recognise/general/keys.h"
 #include "recognise/general/outline_rows.h"
+#include "recognise/general/row_names.h"
 #include "recognise/parts.h"
 #include "text/text.h"
 
@@ -34,17 +34,18 @@ class RowReader {
     std::vector<std::string> codes;
     for (std::size_t i = 0; i < raw_.size(); ++i) codes.push_back(tree_code(i));
     set_outline(raw_, codes, codes_printed_, result_.dimension.has_value(), labels_, result_.rows);
+    name_foreign_parts(result_.rows, labels_);
     name_blocks();
     set_origins();
-    part_equal_rows();
+    part_equal_rows(result_.rows, labels_);
     RowGroups sums =
         groups_of(result_.rows, grid_, panel_, codes_printed_ && result_.dimension.has_value(),
                   labels_.withheld() || open_);
     result_.groups = std::move(sums.groups);
     result_.given_up = std::move(sums.given_up);
     inherit_from_totals();
-    part_equal_rows();
-    part_equal_totals();
+    part_equal_rows(result_.rows, labels_);
+    part_equal_totals(result_.rows, grid_, panel_, labels_);
     return std::move(result_);
   }
 
@@ -153,13 +154,13 @@ class RowReader {
     if (code.empty()) code = named_[k].code_of(key.name);
     switch (axes_[k]) {
       case KeyAxis::function:
-        if (is_code_of(code, KeyAxis::function)) return narrow_row(row, "function", code);
+        if (is_code_of(code, KeyAxis::function)) return narrow_row(row, "function", code, labels_);
         break;
       case KeyAxis::economic:
-        if (is_code_of(code, KeyAxis::economic)) return narrow_row(row, "economic", code);
+        if (is_code_of(code, KeyAxis::economic)) return narrow_row(row, "economic", code, labels_);
         break;
       case KeyAxis::government_economic:
-        return narrow_row(row, "government", code.empty() ? key.name : code);
+        return narrow_row(row, "government", code.empty() ? key.name : code, labels_);
       default:
         break;
     }
@@ -169,7 +170,7 @@ class RowReader {
     }
     // Units, projects and what else has a name of its own.
     row.understood = false;
-    narrow_row(row, "row", key.code.empty() ? label.words : key.code + label.words);
+    narrow_row(row, "row", key.code.empty() ? label.words : key.code + label.words, labels_);
   }
 
   // 部门预算 over rows of revenue says of which stage they are, not what they are.
@@ -177,22 +178,6 @@ class RowReader {
     const auto stage = labels_.cube().dimension("stage");
     return std::any_of(meaning.select.begin(), meaning.select.end(),
                        [&](const auto& c) { return !stage || c.first != *stage; });
-  }
-
-  void narrow_row(PrintedRow& row, std::string_view dimension, const std::string& name) const {
-    for (const auto& coordinate : labels_.member(dimension, name)) {
-      const auto same = std::find_if(row.select.begin(), row.select.end(), [&](const auto& known) {
-        return known.first == coordinate.first;
-      });
-      if (same == row.select.end()) {
-        row.select.push_back(coordinate);
-        continue;
-      }
-      // Two names of one kind: both together.
-      const std::string both =
-          std::string(labels_.cube().name_of(same->first, same->second)) + "/" + name;
-      for (const auto& joined : labels_.member(dimension, both)) *same = joined;
-    }
   }
 
   Place place_of(int grid_row) const {
@@ -242,7 +227,7 @@ class RowReader {
       if (whole) return;
       const std::string unit = bare(rows[head].label).words;
       for (std::size_t i = head; i < rows.size() && (i == head || lies_in(i, head)); ++i) {
-        narrow_row(rows[i], "unit", unit);
+        narrow_row(rows[i], "unit", unit, labels_);
       }
     }
   }
@@ -314,51 +299,6 @@ class RowReader {
       if (static_cast<std::size_t>(i) == whole) return true;
     }
     return false;
-  }
-
-  // Rows that say the same are parts of something that is not printed: each gets a name of its own.
-  // A part that says no more than its whole gets one too.
-  void part_equal_rows() {
-    std::vector<PrintedRow>& rows = result_.rows;
-    const Selection none;
-    std::map<Selection, std::vector<std::size_t>> alike;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (!rows[i].total) alike[narrow(none, rows[i].select)].push_back(i);
-    }
-    for (const auto& [select, equal] : alike) {
-      const bool first_is_whole =
-          std::all_of(equal.begin() + 1, equal.end(),
-                      [&, first = equal.front()](std::size_t i) { return lies_in(i, first); });
-      if (equal.size() < 2) continue;
-      for (std::size_t n = first_is_whole ? 1 : 0; n < equal.size(); ++n) {
-        narrow_row(rows[equal[n]], "row", "#" + std::to_string(n + 1));
-      }
-    }
-  }
-
-  // 小计 several times with different amounts: each is the sum of something else.
-  void part_equal_totals() {
-    const Amounts amounts(result_.rows, grid_, panel_);
-    std::map<std::pair<std::string, Selection>, std::vector<int>> alike;
-    for (std::size_t i = 0; i < result_.rows.size(); ++i) {
-      const PrintedRow& row = result_.rows[i];
-      if (!row.total) continue;
-      alike[{bare(row.label).words, narrow(Selection(), row.select)}].push_back(
-          static_cast<int>(i));
-    }
-    for (const auto& entry : alike) {
-      const std::vector<int>& totals = entry.second;
-      const bool differ = std::any_of(totals.begin(), totals.end(), [&](int total) {
-        for (int c = 0; c < amounts.columns(); ++c) {
-          if (amounts.at(total, c) != amounts.at(totals.front(), c)) return true;
-        }
-        return false;
-      });
-      for (std::size_t n = 0; differ && n < totals.size(); ++n) {
-        narrow_row(result_.rows[static_cast<std::size_t>(totals[n])], "row",
-                   "#total " + std::to_string(n + 1));
-      }
-    }
   }
 
   const Grid& grid_;

@@ -70,19 +70,75 @@ class Settler {
     int score() const { return fits - 2 * fails; }
   };
 
+  // What the tables before print of the same selection; nothing where that is nothing.
+  const std::vector<Interval>* others_of(const Figure& figure) const {
+    const auto known = known_.find(figure.selection);
+    if (known == known_.end()) return nullptr;
+    // Zeros agree with everything that is not there.
+    const bool nothing = figure.likely == Interval{} &&
+                         std::all_of(known->second.begin(), known->second.end(),
+                                     [](const Interval& other) { return other == Interval{}; });
+    return nothing ? nullptr : &known->second;
+  }
+
+  // Where others differ among themselves, one of them is wrong, or of another scope: it is enough
+  // to agree with one.
+  static bool agrees(const Interval& amount, const std::vector<Interval>& others) {
+    return std::any_of(others.begin(), others.end(),
+                       [&](const Interval& other) { return !intersect(other, amount).is_empty(); });
+  }
+
   Votes votes(std::size_t table) const {
     Votes votes;
     for (const std::size_t f : figures_[table]) {
       const Figure& figure = book_.figures[f];
-      const auto known = known_.find(figure.selection);
-      if (known == known_.end()) continue;
-      for (const Interval& other : known->second) {
-        // Zeros agree with everything that is not there.
-        if (other == Interval{} && figure.likely == Interval{}) continue;
-        (intersect(other, figure.likely).is_empty() ? votes.fails : votes.fits) += 1;
-      }
+      const std::vector<Interval>* others = others_of(figure);
+      if (others == nullptr) continue;
+      (agrees(figure.likely, *others) ? votes.fits : votes.fails) += 1;
     }
     return votes;
+  }
+
+  // Most of what others print too they deny: another scope, unless these are two amounts that are
+  // right in each other's columns. That is a slip where other rows bear out what the columns mean;
+  // else the headers may have been misread.
+  void settle_denied(std::size_t table) {
+    std::vector<const Figure*> denied;
+    for (const std::size_t f : figures_[table]) {
+      const Figure& figure = book_.figures[f];
+      const std::vector<Interval>* others = others_of(figure);
+      if (others != nullptr && !agrees(figure.likely, *others)) denied.push_back(&figure);
+    }
+    Doubt apart;
+    apart.what = "table-apart";
+    apart.excerpt = book_.tables[table].title;
+    apart.place = book_.tables[table].title_place;
+    apart.blocks = false;
+    if (!are_changed_over(denied)) return part(table, std::move(apart));
+    if (is_borne_out(*denied[0]) && is_borne_out(*denied[1])) return;
+    Doubt doubt;
+    doubt.what = "cells-changed-over";
+    doubt.excerpt = denied[0]->printed + " ↔ " + denied[1]->printed;
+    doubt.place = denied[0]->place;
+    part(table, std::move(doubt));
+  }
+
+  bool are_changed_over(const std::vector<const Figure*>& denied) const {
+    return denied.size() == 2 && denied[0]->panel == denied[1]->panel &&
+           denied[0]->row == denied[1]->row && agrees(denied[0]->likely, *others_of(*denied[1])) &&
+           agrees(denied[1]->likely, *others_of(*denied[0]));
+  }
+
+  // Another row of its column prints an amount that other tables print for the same.
+  bool is_borne_out(const Figure& figure) const {
+    const std::vector<std::size_t>& beside = figures_[static_cast<std::size_t>(figure.table)];
+    return std::any_of(beside.begin(), beside.end(), [&](std::size_t f) {
+      const Figure& other = book_.figures[f];
+      if (other.panel != figure.panel || other.column != figure.column || other.row == figure.row)
+        return false;
+      const std::vector<Interval>* others = others_of(other);
+      return other.likely != Interval{} && others != nullptr && agrees(other.likely, *others);
+    });
   }
 
   void set(std::size_t table, int dimension, Node member) {
@@ -107,7 +163,7 @@ class Settler {
         best = as_read;
       }
     }
-    if (best.fails > 0 && best.fits < 3 * best.fails) part(table);
+    if (best.fails > 0 && best.fits < 3 * best.fails) settle_denied(table);
     for (const std::size_t f : figures_[table]) {
       const Figure& figure = book_.figures[f];
       known_[figure.selection].push_back(figure.likely);
@@ -142,17 +198,12 @@ class Settler {
     });
   }
 
-  void part(std::size_t table) {
+  void part(std::size_t table, Doubt doubt) {
     const auto scope = cube_.dimension("scope");
     const auto member =
         scope ? cube_.intern(*scope, "table " + std::to_string(table + 1)) : std::nullopt;
     if (!member) return;
     set(table, *scope, *member);
-    Doubt doubt;
-    doubt.what = "table-apart";
-    doubt.excerpt = book_.tables[table].title;
-    doubt.place = book_.tables[table].title_place;
-    doubt.blocks = false;
     book_.doubts.push_back(std::move(doubt));
   }
 

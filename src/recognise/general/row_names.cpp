@@ -1,0 +1,115 @@
+// Names for rows that would be taken for others.
+#include "recognise/general/row_names.h"
+
+#include <algorithm>
+#include <map>
+
+#include "recognise/general/groups.h"
+#include "recognise/parts.h"
+
+namespace yiben::recognition {
+
+namespace {
+
+bool lies_in(const std::vector<PrintedRow>& rows, std::size_t part, std::size_t whole) {
+  for (int i = rows[part].parent; i >= 0; i = rows[static_cast<std::size_t>(i)].parent) {
+    if (static_cast<std::size_t>(i) == whole) return true;
+  }
+  return false;
+}
+
+// The row that 其中 speaks of: the one it hangs below, or the one before it.
+const PrintedRow* whole_of(const std::vector<PrintedRow>& rows, std::size_t part) {
+  if (rows[part].parent >= 0) return &rows[static_cast<std::size_t>(rows[part].parent)];
+  for (std::size_t i = part; i-- > 0;) {
+    if (!rows[i].of_which) return rows[i].total ? nullptr : &rows[i];
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+void narrow_row(PrintedRow& row, std::string_view dimension, const std::string& name,
+                const LabelReader& labels) {
+  for (const auto& coordinate : labels.member(dimension, name)) {
+    const auto same = std::find_if(row.select.begin(), row.select.end(), [&](const auto& known) {
+      return known.first == coordinate.first;
+    });
+    if (same == row.select.end()) {
+      row.select.push_back(coordinate);
+      continue;
+    }
+    const std::string both =
+        std::string(labels.cube().name_of(same->first, same->second)) + "/" + name;
+    for (const auto& joined : labels.member(dimension, both)) *same = joined;
+  }
+}
+
+bool is_foreign(const std::pair<int, Node>& part, const Coordinates& whole, const Cube& cube) {
+  if (cube.is_listed(part.first) || cube.is_apart(part.first)) return false;
+  return std::any_of(whole.begin(), whole.end(), [&](const auto& of_whole) {
+    return of_whole.first == part.first && part.second != all_of_it &&
+           !cube.yields(part.first, of_whole.second) &&
+           !cube.is_inside(part.first, part.second, of_whole.second) &&
+           !cube.is_inside(part.first, of_whole.second, part.second);
+  });
+}
+
+void name_foreign_parts(std::vector<PrintedRow>& rows, const LabelReader& labels) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const PrintedRow* whole = rows[i].of_which ? whole_of(rows, i) : nullptr;
+    if (whole == nullptr) continue;
+    const std::size_t erased = std::erase_if(rows[i].select, [&](const auto& coordinate) {
+      return is_foreign(coordinate, whole->select, labels.cube());
+    });
+    if (erased == 0) continue;
+    for (const auto& coordinate : whole->select) {
+      const bool has = std::any_of(rows[i].select.begin(), rows[i].select.end(),
+                                   [&](const auto& c) { return c.first == coordinate.first; });
+      if (!has) rows[i].select.push_back(coordinate);
+    }
+    narrow_row(rows[i], "row", bare(rows[i].label).words, labels);
+  }
+}
+
+void part_equal_rows(std::vector<PrintedRow>& rows, const LabelReader& labels) {
+  std::map<Selection, std::vector<std::size_t>> alike;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!rows[i].total) alike[narrow(Selection(), rows[i].select)].push_back(i);
+  }
+  for (const auto& [select, equal] : alike) {
+    if (equal.size() < 2) continue;
+    const bool first_is_whole =
+        std::all_of(equal.begin() + 1, equal.end(),
+                    [&, first = equal.front()](std::size_t i) { return lies_in(rows, i, first); });
+    for (std::size_t n = first_is_whole ? 1 : 0; n < equal.size(); ++n) {
+      narrow_row(rows[equal[n]], "row", "#" + std::to_string(n + 1), labels);
+    }
+  }
+}
+
+void part_equal_totals(std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel,
+                       const LabelReader& labels) {
+  const Amounts amounts(rows, grid, panel);
+  std::map<std::pair<std::string, Selection>, std::vector<int>> alike;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const PrintedRow& row = rows[i];
+    if (!row.total) continue;
+    alike[{bare(row.label).words, narrow(Selection(), row.select)}].push_back(static_cast<int>(i));
+  }
+  for (const auto& entry : alike) {
+    const std::vector<int>& totals = entry.second;
+    const bool differ = std::any_of(totals.begin(), totals.end(), [&](int total) {
+      for (int c = 0; c < amounts.columns(); ++c) {
+        if (amounts.at(total, c) != amounts.at(totals.front(), c)) return true;
+      }
+      return false;
+    });
+    for (std::size_t n = 0; differ && n < totals.size(); ++n) {
+      narrow_row(rows[static_cast<std::size_t>(totals[n])], "row",
+                 "#total " + std::to_string(n + 1), labels);
+    }
+  }
+}
+
+}  // namespace yiben::recognition

@@ -1,0 +1,35 @@
+// Rows that say what another says and mean something else: each gets a name of its own, so that
+// nothing ties it to what it is not.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "recognise/general/label.h"
+#include "recognise/general/layout.h"
+#include "recognise/general/rows.h"
+
+namespace yiben::recognition {
+
+// Narrows the row by the member `name` of a dimension; beside another member of that dimension the
+// two are both together, "a/b".
+void narrow_row(PrintedRow& row, std::string_view dimension, const std::string& name,
+                const LabelReader& labels);
+
+// True for a coordinate that speaks of other money than the whole does: neither lies in the other.
+bool is_foreign(const std::pair<int, Node>& part, const Coordinates& whole, const Cube& cube);
+
+// 其中：财政专户管理资金 below 事业收入 is a part of 事业收入, whatever else the books of accounts
+// call so: a part whose words lie outside its whole is the whole's, with a name of its own.
+void name_foreign_parts(std::vector<PrintedRow>& rows, const LabelReader& labels);
+
+// Rows that say the same are parts of something that is not printed; a part that says no more than
+// its whole is one too.
+void part_equal_rows(std::vector<PrintedRow>& rows, const LabelReader& labels);
+
+// 小计 several times with different amounts: each is the sum of something else.
+void part_equal_totals(std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel,
+                       const LabelReader& labels);
+
+}  // namespace yiben::recognition
