@@ -116,9 +116,12 @@ void part_equal_totals(std::vector<PrintedRow>& rows, const Grid& grid, const Pr
     }
     return false;
   };
+  const auto says_what = [&](int i) { return !rows[static_cast<std::size_t>(i)].select.empty(); };
   // 小计 and behind more rows 总计: the one is a part of the other.
   const auto are_apart = [&](int a, int b) {
     if (words_of(a) == words_of(b)) return true;
+    // 本年支出合计 says what it is the sum of.
+    if (says_what(a) && says_what(b)) return false;
     for (int i = a + 1; i < b; ++i) {
       if (!rows[static_cast<std::size_t>(i)].total && !amounts.is_zero(i)) return true;
     }
