@@ -249,7 +249,7 @@ class Weigher {
     for (const auto& [rank, i] : order) {
       const int sentences = std::get<0>(rank) - least;
       if (sentences == 0) continue;
-      explanations[i].reasons.push_back({"prose-agrees", {{"count", std::to_string(sentences)}}});
+      explanations[i].reasons.push_back({"prose-denies", {{"count", std::to_string(sentences)}}});
     }
     const Rank& first = order.front().first;
     const std::size_t best = order.front().second;
@@ -257,7 +257,7 @@ class Weigher {
       return &other == &order.front() || std::get<0>(other.first) > std::get<0>(first);
     };
     if (std::all_of(order.begin(), order.end(), is_above)) {
-      explanations[best].reasons.push_back({"prose-agrees-with-others", {}});
+      explanations[best].reasons.push_back({"prose-denies-others", {}});
     }
     const auto is_better_supported = [&](const auto& other) {
       return &other == &order.front() || std::get<2>(other.first) > std::get<2>(first);

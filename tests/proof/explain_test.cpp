@@ -198,10 +198,10 @@ TEST(Explain, SentencesThatAgreeWithTheOthersComeFirst) {
   const auto first_of = [&] {
     const Proof proof = prove(square.book, square.system, options);
     const Explanation& explanation = proof.conflicts.at(0).explanations.at(0);
-    EXPECT_EQ(std::count_if(
-                  explanation.reasons.begin(), explanation.reasons.end(),
-                  [](const Reason& reason) { return reason.code == "prose-agrees-with-others"; }),
-              1);
+    EXPECT_EQ(
+        std::count_if(explanation.reasons.begin(), explanation.reasons.end(),
+                      [](const Reason& reason) { return reason.code == "prose-denies-others"; }),
+        1);
     return explanation.figures.at(0).figure;
   };
   for (const int wrong : {0, 1, 2}) {

@@ -167,18 +167,14 @@ Outcome Trials::in_memory(const Plan& plan) {
   // Of the numbers only their signs matter to what is derived.
   const System changed = negative ? derive(book_) : System();
   const prose::Narrative narrative = prose::bind(book_, *checked_.catalog);
-  const Proof proof = prove_with(narrative, book_, negative ? changed : checked_.system);
+  const Proof proof =
+      prove(book_, negative ? changed : checked_.system, {.stated = narrative.stated});
   Outcome outcome = judge(book_, proof, originals);
   hear(narrative, outcome);
   for (std::size_t i = 0; i < originals.size(); ++i) {
     book_.figures[static_cast<std::size_t>(plan.mutations[i].figure)] = originals[i];
   }
   return outcome;
-}
-
-Proof Trials::prove_with(const prose::Narrative& narrative, const Book& book,
-                         const System& system) const {
-  return prove(book, system, {.stated = narrative.stated});
 }
 
 // Sentences that contradict the tables now and did not before.
@@ -234,7 +230,7 @@ Outcome Trials::again(const Plan& plan) {
     originals.push_back(checked_.book.figures[static_cast<std::size_t>(mutation.figure)]);
   }
   const prose::Narrative narrative = prose::bind(*book, *checked_.catalog);
-  Outcome outcome = judge(*book, prove_with(narrative, *book, system), originals);
+  Outcome outcome = judge(*book, prove(*book, system, {.stated = narrative.stated}), originals);
   hear(narrative, outcome);
   outcome.warned =
       outcome.warned || (!outcome.detected && !near_misses(dropped, *book, system).empty());

@@ -41,7 +41,6 @@ class Trials {
  private:
   Outcome in_memory(const Plan& plan);
   Outcome again(const Plan& plan);
-  Proof prove_with(const prose::Narrative& narrative, const Book& book, const System& system) const;
   void hear(const prose::Narrative& narrative, Outcome& outcome) const;
   std::optional<Document> changed_document(std::size_t index, const Plan& plan) const;
 

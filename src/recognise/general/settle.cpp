@@ -110,17 +110,19 @@ class Settler {
       const std::vector<Interval>* others = others_of(figure);
       if (others != nullptr && !agrees(figure.likely, *others)) denied.push_back(&figure);
     }
-    Doubt apart;
-    apart.what = "table-apart";
-    apart.excerpt = book_.tables[table].title;
-    apart.place = book_.tables[table].title_place;
-    apart.blocks = false;
-    if (!are_changed_over(denied)) return part(table, std::move(apart));
-    if (is_borne_out(*denied[0]) && is_borne_out(*denied[1])) return;
     Doubt doubt;
-    doubt.what = "cells-changed-over";
-    doubt.excerpt = denied[0]->printed + " ↔ " + denied[1]->printed;
-    doubt.place = denied[0]->place;
+    if (!are_changed_over(denied)) {
+      doubt.what = "table-apart";
+      doubt.excerpt = book_.tables[table].title;
+      doubt.place = book_.tables[table].title_place;
+      doubt.blocks = false;
+    } else if (is_borne_out(*denied[0]) && is_borne_out(*denied[1])) {
+      return;
+    } else {
+      doubt.what = "cells-changed-over";
+      doubt.excerpt = denied[0]->printed + " ↔ " + denied[1]->printed;
+      doubt.place = denied[0]->place;
+    }
     part(table, std::move(doubt));
   }
 
