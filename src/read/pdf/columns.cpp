@@ -24,6 +24,7 @@ constexpr std::size_t kMostRulings = 2000;  // more are a drawing
 constexpr double kLeastWidth = 100;         // points; shorter ones underline words
 constexpr std::size_t kLeastRows = 3;
 constexpr std::size_t kLeastColumns = 3;  // without rulings
+constexpr double kApart = 1;              // em between columns, more than in a sentence
 constexpr double kWideText = 0.6;         // of the page's width: running text, or a note
 constexpr double kTitleSize = 1.15;       // times the size of what stands below a title
 constexpr double kHeadSpacing = 1.5;      // em between the words of a header
@@ -104,13 +105,14 @@ std::size_t count_numbers(const std::vector<Line>& lines) {
 }
 
 std::optional<PageTable> table_between(const std::vector<Box>& ladder,
-                                       const std::vector<Glyph>& glyphs) {
+                                       const std::vector<Glyph>& glyphs,
+                                       const std::vector<Span>& carried) {
   const Box box{ladder.front().x0, ladder.front().y0, ladder.front().x1, ladder.back().y1};
   LinesOfTable lines;
   for (const Box& ruling : ladder) lines.separators.push_back(ruling.center_y());
   lines.lines = lines_of(glyphs_in(glyphs, box), kColumnGap);
   if (count_numbers(lines.lines) < 2) return std::nullopt;
-  PageTable table = table_of(lines, box, {});
+  PageTable table = table_of(lines, box, carried);
   if (table.columns.empty()) return std::nullopt;
   return table;
 }
@@ -158,17 +160,30 @@ bool has_amounts(const std::vector<Line>& block) {
   });
 }
 
+// The pieces of a line that stand apart as columns do, and not as words and numbers in a sentence.
+std::size_t count_apart(const Line& line) {
+  std::size_t count = 0;
+  double end = 0;
+  for (const Piece& piece : line.pieces) {
+    if (count == 0 || piece.box.x0 - end > kApart * line.size) ++count;
+    end = piece.box.x1;
+  }
+  return count;
+}
+
 // Whether a block is a table: several lines of numbers below each other, or one of several amounts.
 bool is_table(const std::vector<Line>& block) {
   std::size_t full = 0;
   std::size_t rows = 0;
   std::size_t amounts = 0;
   for (const Line& line : block) {
-    const auto here = static_cast<std::size_t>(
-        std::count_if(line.pieces.begin(), line.pieces.end(), has_decimals));
-    full += line.pieces.size() >= kLeastColumns ? 1u : 0u;
+    if (line.text(' ').find("。") != std::string::npos) return false;
+    const std::size_t apart = count_apart(line);
+    full += apart >= kLeastColumns ? 1u : 0u;
+    if (apart < 2) continue;
     rows += holds_numbers(line) ? 1u : 0u;
-    amounts += here;
+    amounts += static_cast<std::size_t>(
+        std::count_if(line.pieces.begin(), line.pieces.end(), has_decimals));
   }
   return (full >= kLeastRows && rows >= kLeastRows) ||
          (block.size() >= kLeastRows && amounts >= kLeastRows) ||
@@ -202,7 +217,8 @@ std::vector<PageTable> tables_by_columns(std::vector<Glyph>& glyphs,
   std::vector<PageTable> tables;
   for (const std::vector<Box>& ladder : ladders(lines_across(rulings))) {
     for (const std::vector<Box>& part : parted(ladder, glyphs)) {
-      std::optional<PageTable> table = table_between(part, glyphs);
+      std::optional<PageTable> table =
+          table_between(part, glyphs, tables.empty() ? carried : std::vector<Span>{});
       if (!table) continue;
       if (!table->cells.empty()) remove_in(glyphs, table->box);
       tables.push_back(std::move(*table));

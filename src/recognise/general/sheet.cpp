@@ -371,7 +371,10 @@ std::vector<Sheet> find_sheets(const std::vector<Document>& documents, const Cat
   Finder finder(catalog);
   for (const Document& document : documents) finder.visit(document);
   std::vector<Sheet> sheets = finder.take();
-  for (Sheet& sheet : sheets) straighten_rows(sheet);
+  for (Sheet& sheet : sheets) {
+    join_wrapped_amounts(sheet);
+    straighten_rows(sheet);
+  }
   for (std::size_t i = 1; i < sheets.size(); ++i) {
     sheets[i - 1].open = !sheets[i].title.empty() && without_continued(sheets[i].title) ==
                                                          without_continued(sheets[i - 1].title);
