@@ -161,14 +161,22 @@ bool has_amounts(const std::vector<Line>& block) {
 }
 
 // The pieces of a line that stand apart as columns do, and not as words and numbers in a sentence.
-std::size_t count_apart(const Line& line) {
-  std::size_t count = 0;
-  double end = 0;
+std::vector<Piece> pieces_apart(const Line& line) {
+  std::vector<Piece> apart;
   for (const Piece& piece : line.pieces) {
-    if (count == 0 || piece.box.x0 - end > kApart * line.size) ++count;
-    end = piece.box.x1;
+    if (apart.empty() || piece.box.x0 - apart.back().box.x1 > kApart * line.size) {
+      apart.push_back(piece);
+    } else {
+      apart.back().text += piece.text;
+      apart.back().box = united(apart.back().box, piece.box);
+    }
   }
-  return count;
+  return apart;
+}
+
+// A sentence that runs over most of the block: what stands here is running text.
+bool is_sentence(const Piece& piece, double width) {
+  return piece.box.width() > kWideText * width && piece.text.find("。") != std::string::npos;
 }
 
 // Whether a block is a table: several lines of numbers below each other, or one of several amounts.
@@ -176,11 +184,16 @@ bool is_table(const std::vector<Line>& block) {
   std::size_t full = 0;
   std::size_t rows = 0;
   std::size_t amounts = 0;
+  Box box = block.front().box;
+  for (const Line& line : block) box = united(box, line.box);
   for (const Line& line : block) {
-    if (line.text(' ').find("。") != std::string::npos) return false;
-    const std::size_t apart = count_apart(line);
-    full += apart >= kLeastColumns ? 1u : 0u;
-    if (apart < 2) continue;
+    const std::vector<Piece> apart = pieces_apart(line);
+    if (std::any_of(apart.begin(), apart.end(),
+                    [&](const Piece& piece) { return is_sentence(piece, box.width()); })) {
+      return false;
+    }
+    full += apart.size() >= kLeastColumns ? 1u : 0u;
+    if (apart.size() < 2) continue;
     rows += holds_numbers(line) ? 1u : 0u;
     amounts += static_cast<std::size_t>(
         std::count_if(line.pieces.begin(), line.pieces.end(), has_decimals));

@@ -21,7 +21,8 @@ std::optional<int> usual_decimals(const Grid& grid) {
   std::map<int, int> count;
   int amounts = 0;
   for (const Cell& cell : grid.cells()) {
-    const CellValue value = parse_cell(cell.text);
+    const bool broken = is_broken_number(cell.text);
+    const CellValue value = parse_cell(broken ? text::fold(cell.text) : cell.text);
     if (value.kind != CellKind::number || value.number.decimals == 0) continue;
     ++count[value.number.decimals];
     ++amounts;
