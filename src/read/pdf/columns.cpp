@@ -174,9 +174,21 @@ std::vector<Piece> pieces_apart(const Line& line) {
   return apart;
 }
 
-// A sentence that runs over most of the block: what stands here is running text.
-bool is_sentence(const Piece& piece, double width) {
-  return piece.box.width() > kWideText * width && piece.text.find("。") != std::string::npos;
+// Running text: a sentence over most of the block, or ends of sentences in most of its lines.
+bool is_running_text(const std::vector<Line>& block) {
+  Box box = block.front().box;
+  for (const Line& line : block) box = united(box, line.box);
+  std::size_t ends = 0;
+  for (const Line& line : block) {
+    bool end = false;
+    for (const Piece& piece : pieces_apart(line)) {
+      if (piece.text.find("。") == std::string::npos) continue;
+      if (piece.box.width() > kWideText * box.width()) return true;
+      end = true;
+    }
+    ends += end ? 1u : 0u;
+  }
+  return ends * 2 > block.size();
 }
 
 // Whether a block is a table: several lines of numbers below each other, or one of several amounts.
@@ -184,14 +196,8 @@ bool is_table(const std::vector<Line>& block) {
   std::size_t full = 0;
   std::size_t rows = 0;
   std::size_t amounts = 0;
-  Box box = block.front().box;
-  for (const Line& line : block) box = united(box, line.box);
   for (const Line& line : block) {
     const std::vector<Piece> apart = pieces_apart(line);
-    if (std::any_of(apart.begin(), apart.end(),
-                    [&](const Piece& piece) { return is_sentence(piece, box.width()); })) {
-      return false;
-    }
     full += apart.size() >= kLeastColumns ? 1u : 0u;
     if (apart.size() < 2) continue;
     rows += holds_numbers(line) ? 1u : 0u;
@@ -204,6 +210,7 @@ bool is_table(const std::vector<Line>& block) {
 }
 
 std::optional<PageTable> table_in(std::vector<Line> block, const std::vector<Span>& carried) {
+  if (is_running_text(block)) return std::nullopt;
   const bool goes_on = !carried.empty() && has_amounts(block) && fit_columns(block, carried);
   if (!goes_on && !is_table(block)) return std::nullopt;
   Box box = block.front().box;

@@ -20,6 +20,12 @@ bool is_number(std::string_view s);
 // A line of several pieces, one of them a number: it is a row, or the middle of one.
 bool holds_numbers(const Line& line);
 
+bool is_count(const Piece& piece);  // of one or two digits
+
+// The row below a header that numbers the columns: 1, 2, 3. It stands in them otherwise than their
+// amounts.
+bool is_numbering(const Line& line);
+
 // First and last of the columns that a piece stands over.
 std::pair<std::size_t, std::size_t> columns_under(const Box& box, const std::vector<Span>& columns);
 

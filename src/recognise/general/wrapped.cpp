@@ -1,12 +1,13 @@
 // Amounts that were broken over two lines of a narrow square where white space may as well part two
 // numbers: 11,021,356.0 and 4 below it. In a table whose amounts have two decimals these are none:
 // they are one amount.
+#include "recognise/general/sheet.h"
+
 #include <algorithm>
 #include <map>
 #include <optional>
 
 #include "recognise/general/label.h"
-#include "recognise/general/sheet.h"
 #include "text/text.h"
 
 namespace yiben::recognition {
