@@ -17,11 +17,13 @@
   X(contents_page_wrong)           \
   X(cost_above_the_money)          \
   X(counted_list_differs)          \
+  X(counted_part_above_whole)      \
   X(counted_parts_differ)          \
   X(department_and_unit_mixed)     \
   X(district_left_out)             \
   X(empty_table_unexplained)       \
   X(entity_misspelt)               \
+  X(fewer_people_than_groups)      \
   X(full_stop_missing)             \
   X(heading_differs_from_contents) \
   X(heading_names_no_table)        \
