@@ -19,6 +19,7 @@
   X(counted_list_differs)          \
   X(counted_part_above_whole)      \
   X(counted_parts_differ)          \
+  X(counted_projects_differ)       \
   X(department_and_unit_mixed)     \
   X(district_left_out)             \
   X(empty_table_unexplained)       \
