@@ -37,6 +37,7 @@
   X(name_left_out_of_heading)      \
   X(numbering_broken)              \
   X(paragraph_twice)               \
+  X(part_above_its_whole)          \
   X(phrase)                        \
   X(project_in_one_table_only)     \
   X(project_names_differ)          \
