@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "proof/causes.h"
 #include "proof/solve.h"
 
 namespace yiben::proof {
@@ -52,7 +53,10 @@ class Vouching {
       const std::vector<Panel>& panels = book_.tables[t].panels;
       for (std::size_t p = 0; p < panels.size(); ++p) {
         for (const Group& sum : panels[p].denied_row_groups) {
-          try_columns(sum, static_cast<int>(t), static_cast<int>(p));
+          try_columns(sum, static_cast<int>(t), static_cast<int>(p), true);
+        }
+        for (const Group& sum : panels[p].denied_outline_groups) {
+          try_columns(sum, static_cast<int>(t), static_cast<int>(p), false);
         }
       }
     }
@@ -68,7 +72,7 @@ class Vouching {
     int for_sum = 0;  // for the amount with which the sum holds
   };
 
-  void try_columns(const Group& sum, int table, int panel) {
+  void try_columns(const Group& sum, int table, int panel, bool by_words) {
     const Panel& of =
         book_.tables[static_cast<std::size_t>(table)].panels[static_cast<std::size_t>(panel)];
     for (std::size_t c = 0; c < of.columns.size(); ++c) {
@@ -79,7 +83,8 @@ class Vouching {
         if (found != at_.end()) members.push_back(found->second);
       }
       const bool whole = members.size() == sum.parts.size() + 1;
-      if (whole && fails(members) && is_vouched(members)) add(members, table);
+      if (!whole || !fails(members)) continue;
+      if ((by_words && is_vouched(members)) || is_slip(members)) add(members, table);
     }
   }
 
@@ -158,6 +163,38 @@ class Vouching {
     return rest;
   }
 
+  // One member prints what no other figure of the book prints, and is a slip of what would make the
+  // sum hold: and that is printed elsewhere.
+  bool is_slip(const std::vector<int>& members) const {
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      const Figure& own = figure(members[i]);
+      if (own.blank || !is_telling(own.number)) continue;
+      const Range amount = needed(members, i);
+      const auto is_of_sum = [&](int f) {
+        return std::find(members.begin(), members.end(), f) != members.end();
+      };
+      bool alone = true;
+      bool meant = false;
+      for (std::size_t f = 0; f < book_.figures.size(); ++f) {
+        const Figure& other = book_.figures[f];
+        if (other.blank || is_of_sum(static_cast<int>(f))) continue;
+        alone = alone && !Range(other.likely).meets(own.likely);
+        const bool comparable = other.unit == own.unit && is_telling(other.number) &&
+                                other.number.decimals == own.number.decimals;
+        meant = meant || (comparable && amount.meets(other.likely) &&
+                          !slips(own.number, other.number).empty());
+      }
+      if (alone && meant) return true;
+    }
+    return false;
+  }
+
+  // Numbers of fewer digits are slips of each other by chance.
+  static bool is_telling(const Number& number) {
+    constexpr std::int64_t least_telling = 10'000;
+    return number.digits >= least_telling || number.digits <= -least_telling;
+  }
+
   void add(const std::vector<int>& members, int table) {
     Identity identity;
     identity.basis = Basis::row_group;
@@ -187,8 +224,9 @@ class Vouching {
 
 std::vector<Identity> vouched_sums(const Book& book, const System& system) {
   const bool any = std::any_of(book.tables.begin(), book.tables.end(), [](const Table& table) {
-    return std::any_of(table.panels.begin(), table.panels.end(),
-                       [](const Panel& panel) { return !panel.denied_row_groups.empty(); });
+    return std::any_of(table.panels.begin(), table.panels.end(), [](const Panel& panel) {
+      return !panel.denied_row_groups.empty() || !panel.denied_outline_groups.empty();
+    });
   });
   return any ? Vouching(book, system).find() : std::vector<Identity>();
 }

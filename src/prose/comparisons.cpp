@@ -142,6 +142,14 @@ class Comparer {
   // The amount is one of those that a figure of the row allows.
   bool is_said(int i) const { return all_.at(i).bond == Bond::table; }
 
+  // A slip, or a few units of the last place apart: more than rounding leaves.
+  static bool is_near_miss(std::int64_t printed, std::int64_t meant) {
+    constexpr std::int64_t near_by = 5;
+    const bool near = std::abs(std::abs(printed) - std::abs(meant)) <= near_by &&
+                      std::to_string(std::abs(printed)).size() >= telling_digits;
+    return is_slip(printed, meant, telling_digits) || (near && printed != meant);
+  }
+
   // No table prints the number, and one that the words fit prints nearly the same.
   void compare_slip(int i) {
     // A share binds loosely: 87.97 % allows a slip in the last digits.
@@ -154,7 +162,7 @@ class Comparer {
       // What headings say alone is too little: everything below them is about the same.
       const int index = static_cast<int>(f);
       const auto value = all_.printed_as(i, index);
-      if (!value || !is_slip(mention.number.digits, *value, telling_digits)) continue;
+      if (!value || !is_near_miss(mention.number.digits, *value)) continue;
       const int fit = all_.tables().fit(all_.at(i), words, {}, index);
       const bool named = fit >= named_fit || (fit > 0 && !all_.tables().is_narrower(index, words));
       // A part that the words name is no slip of the whole.
