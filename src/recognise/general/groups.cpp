@@ -181,9 +181,14 @@ class Grouper {
       parts.push_back(tops[tops.size() - 1 - n]);
       const Amounts::Votes votes = amounts_.votes(whole, parts);
       const bool enough = parts.size() > 1 || single || row(whole).total;
-      if (enough && votes.fails == 0 && votes.fits > 0) return parts;
+      if (enough && votes.fits > 0 && holds(whole, parts, votes)) return parts;
     }
     return {};
+  }
+
+  // In all columns, or in all but two of which one row has its cells changed over.
+  bool holds(int whole, const std::vector<int>& parts, const Amounts::Votes& votes) const {
+    return votes.fails == 0 || (votes.fails == 2 && amounts_.would_fit_changed_over(whole, parts));
   }
 
   void settle() {
