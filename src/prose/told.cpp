@@ -118,10 +118,11 @@ class Teller {
   // The same amount of the same fund changes by different amounts against the same year before.
   std::vector<Break> changes() const {
     std::vector<Break> breaks;
+    std::vector<std::optional<Told>> all_told;
     for (int i = 0; i < size(); ++i) {
-      const std::optional<Told> ours = told_of(i);
+      const std::optional<Told> ours = all_told.emplace_back(told_of(i));
       for (int j = 0; ours && j < i; ++j) {
-        const std::optional<Told> theirs = told_of(j);
+        const std::optional<Told>& theirs = all_told[static_cast<std::size_t>(j)];
         if (!theirs || !ours->is_same(*theirs)) continue;
         const bool agrees = meet(magnitude(*all_.amount(i)), magnitude(*all_.amount(j))) &&
                             all_.at(i).direction == all_.at(j).direction;
