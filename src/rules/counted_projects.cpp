@@ -1,13 +1,14 @@
 // How many projects a sentence counts, against the table of projects. Sentences count all projects,
 // those of one level, those with targets or those that matter; only the money that stands beside
 // the number says which: that of the whole table.
+#include "rules/counts.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <map>
 #include <set>
 
-#include "rules/counts.h"
 #include "rules/predicates.h"
 #include "text/text.h"
 

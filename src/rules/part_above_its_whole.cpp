@@ -1,8 +1,9 @@
 // A row or a column that says 其中 and prints more than what it is part of.
+#include "rules/predicates.h"
+
 #include <algorithm>
 #include <map>
 
-#include "rules/predicates.h"
 #include "text/text.h"
 
 namespace yiben::rules {
@@ -59,8 +60,8 @@ bool is_more(const Figure& part, const Figure& whole) {
   return part.interval.low > whole.interval.high;
 }
 
-// Pairs of part and whole, those of two rows or those of two columns of a panel. That the words were
-// understood is sure where the part is more than its whole in one pair alone of several.
+// Pairs of part and whole, those of two rows or those of two columns of a panel. That the words
+// were understood is sure where the part is more than its whole in one pair alone of several.
 class Pairs {
  public:
   void add(const Cells& cells, std::pair<int, int> part, std::pair<int, int> whole) {
