@@ -45,7 +45,11 @@ class Vouching {
     for (std::size_t i = 0; i < book.figures.size(); ++i) {
       const Figure& figure = book.figures[i];
       at_[{figure.table, figure.panel, figure.row, figure.column}] = static_cast<int>(i);
+      if (figure.blank) continue;
+      by_low_.emplace_back(figure.likely.low, static_cast<int>(i));
+      widest_ = std::max(widest_, figure.likely.high - figure.likely.low);
     }
+    std::sort(by_low_.begin(), by_low_.end());
   }
 
   std::vector<Identity> find() {
@@ -166,27 +170,37 @@ class Vouching {
   // One member prints what no other figure of the book prints, and is a slip of what would make the
   // sum hold: and that is printed elsewhere.
   bool is_slip(const std::vector<int>& members) const {
+    const std::set<int> of_sum(members.begin(), members.end());
     for (std::size_t i = 0; i < members.size(); ++i) {
       const Figure& own = figure(members[i]);
       if (own.blank || !is_telling(own.number)) continue;
-      const Range amount = needed(members, i);
-      const auto is_of_sum = [&](int f) {
-        return std::find(members.begin(), members.end(), f) != members.end();
-      };
-      bool alone = true;
       bool meant = false;
-      for (std::size_t f = 0; f < book_.figures.size(); ++f) {
-        const Figure& other = book_.figures[f];
-        if (other.blank || is_of_sum(static_cast<int>(f))) continue;
-        alone = alone && !Range(other.likely).meets(own.likely);
-        const bool comparable = other.unit == own.unit && is_telling(other.number) &&
+      for (const int f : printing(needed(members, i))) {
+        const Figure& other = figure(f);
+        const bool comparable = !of_sum.contains(f) && other.unit == own.unit &&
+                                is_telling(other.number) &&
                                 other.number.decimals == own.number.decimals;
-        meant = meant || (comparable && amount.meets(other.likely) &&
-                          !slips(own.number, other.number).empty());
+        meant = meant || (comparable && !slips(own.number, other.number).empty());
       }
-      if (alone && meant) return true;
+      if (!meant) continue;
+      const std::vector<int> same = printing(own.likely);
+      if (std::all_of(same.begin(), same.end(), [&](int f) { return of_sum.contains(f); })) {
+        return true;
+      }
     }
     return false;
+  }
+
+  // Figures that may mean an amount of the range; blank ones left out.
+  std::vector<int> printing(const Range& range) const {
+    std::vector<int> found;
+    const auto from = std::lower_bound(
+        by_low_.begin(), by_low_.end(), range.low - widest_,
+        [](const std::pair<Fen, int>& one, WideFen low) { return one.first < low; });
+    for (auto at = from; at != by_low_.end() && at->first <= range.high; ++at) {
+      if (range.meets(figure(at->second).likely)) found.push_back(at->second);
+    }
+    return found;
   }
 
   // Numbers of fewer digits are slips of each other by chance.
@@ -217,6 +231,8 @@ class Vouching {
   const Bounds bounds_;
   std::map<int, int> variable_;                       // of each figure
   std::map<std::tuple<int, int, int, int>, int> at_;  // table, panel, row, column: the figure
+  std::vector<std::pair<Fen, int>> by_low_;           // least amounts that figures mean, sorted
+  Fen widest_ = 0;                                    // of what one figure means
   std::vector<Identity> found_;
 };
 

@@ -21,7 +21,7 @@ struct Below {
   std::vector<int> leaves;
 };
 
-// Nothing where sums run in a circle.
+// Nothing where sums run in a circle, or rows are parts of many.
 std::optional<Below> below(const Panel& panel, int total) {
   constexpr std::size_t most_levels = 8;
   std::map<int, const Group*> groups;
@@ -31,7 +31,8 @@ std::optional<Below> below(const Panel& panel, int total) {
   Below found;
   std::vector<int> level{total};
   while (!level.empty()) {
-    if (found.levels.size() > most_levels) return std::nullopt;
+    const bool twice = level.size() > panel.rows.size();
+    if (found.levels.size() > most_levels || twice) return std::nullopt;
     std::vector<int> next;
     for (const int row : level) {
       const auto group = groups.find(row);
