@@ -64,6 +64,16 @@ TEST(PdfUnruled, SentencesAreNoTable) {
   EXPECT_EQ(show(s).find('['), std::string::npos);
 }
 
+TEST(PdfUnruled, ContentsAreNoTable) {
+  Sketch s;
+  for (int i = 1; i < 5; ++i) {
+    const double y = 50 + 14 * i;
+    s.text(40, y, std::to_string(i) + ".", 8).text(60, y, "收支预算总表", 8);
+    s.text(130, y, "……………………", 8);
+  }
+  EXPECT_EQ(show(s).find('['), std::string::npos);
+}
+
 // Where the columns are numbered further than they can be told apart nothing is guessed.
 TEST(PdfUnruled, ColumnsThatCannotBeToldApart) {
   Sketch s;

@@ -151,7 +151,8 @@ std::size_t begin_of_block(const std::vector<Line>& lines, std::size_t least, st
 }
 
 bool has_decimals(const Piece& piece) {
-  return is_number(piece.text) && piece.text.find('.') != std::string::npos;
+  const std::size_t point = piece.text.find('.');
+  return is_number(piece.text) && point != std::string::npos && point + 1 < piece.text.size();
 }
 
 bool has_amounts(const std::vector<Line>& block) {
@@ -174,7 +175,13 @@ std::vector<Piece> pieces_apart(const Line& line) {
   return apart;
 }
 
-// Running text: a sentence over most of the block, or ends of sentences in most of its lines.
+// Leader dots before the number of a page.
+bool is_leader(const Piece& piece) {
+  return piece.text.ends_with("……") || piece.text.ends_with("...");
+}
+
+// Running text: a sentence over most of the block, or in most of its lines ends of sentences or the
+// dots of contents.
 bool is_running_text(const std::vector<Line>& block) {
   Box box = block.front().box;
   for (const Line& line : block) box = united(box, line.box);
@@ -182,9 +189,9 @@ bool is_running_text(const std::vector<Line>& block) {
   for (const Line& line : block) {
     bool end = false;
     for (const Piece& piece : pieces_apart(line)) {
-      if (piece.text.find("。") == std::string::npos) continue;
-      if (piece.box.width() > kWideText * box.width()) return true;
-      end = true;
+      const bool sentence = piece.text.find("。") != std::string::npos;
+      if (sentence && piece.box.width() > kWideText * box.width()) return true;
+      end = end || sentence || is_leader(piece);
     }
     ends += end ? 1u : 0u;
   }
