@@ -197,6 +197,7 @@ struct Book {
   std::vector<const Document*> documents;  // not owned: they outlive the book
   const Family* family = nullptr;          // not owned: the catalogue outlives the book
   bool by_words = false;  // read without a form: what tables have to do with each other is assumed
+  bool of_several = false;         // of several units, one book behind the other
   const Family* layout = nullptr;  // the family whose headers the tables have, however it was read
   std::string title;
   std::string entity;

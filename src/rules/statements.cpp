@@ -154,8 +154,10 @@ Findings statement_missing(const Context& context) {
   return {finding};
 }
 
-// "There is none of it", and a table prints money for it.
+// "There is none of it", and a table prints money for it. In a file of several books it may be the
+// table of another unit.
 Findings money_without_statement(const Context& context) {
+  if (context.book.of_several) return {};
   std::string words;
   const std::optional<Evidence> statement = first_statement(context, words);
   if (!statement) return {};
@@ -166,6 +168,7 @@ Findings money_without_statement(const Context& context) {
 
 // "So many are bought", and every table that has a row for it prints nothing.
 Findings statement_without_money(const Context& context) {
+  if (context.book.of_several) return {};
   std::string words;
   const std::optional<Evidence> statement = first_statement(context, words);
   if (!statement) return {};

@@ -58,6 +58,7 @@ TEST(Settle, TheBookOfAUnitFollowsThatOfItsDepartment) {
   const PaperBook paper(book("4.00", "2.00") + book("2.00", "1.00"));
   EXPECT_EQ(doubts(paper), Lines());
   EXPECT_EQ(paper.selections(0, 0, 3).at(0), "side=expenditure function=201 scope=book 4");
+  EXPECT_TRUE(paper.book.of_several);
   EXPECT_EQ(paper.selections(0, 0, 5).at(0), paper.selections(0, 0, 3).at(0));
 }
 

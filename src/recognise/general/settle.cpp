@@ -70,6 +70,7 @@ class Settler {
       for (std::size_t s = begin; s < t; ++s) {
         if (!is_another_book(s, t)) continue;
         begin = t;
+        book_.of_several = true;
         member = cube_.intern(*scope, "book " + std::to_string(t + 1));
         break;
       }
