@@ -145,6 +145,8 @@ struct NarrativeList {
   std::string sheet;
   std::string group;  // field of the sheet: one item for each of its values
   std::string needs;  // field without which a row of the sheet is passed over
+  // Name of a selection: projects of the sheet that have money in it must have the field `needs`.
+  std::string expects;
   // Rows in which the field `by` holds the first word are said by the second, and not counted.
   std::string by;
   std::vector<std::pair<std::string, std::string>> say_of;

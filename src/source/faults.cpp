@@ -52,9 +52,10 @@ Errors shown(Mistakes mistakes, const SourceSchema& schema, const Origin& origin
                    [&](const Error& a, const Error& b) { return rank(a) < rank(b); });
   Errors errors;
   for (Error& error : mistakes.errors) {
-    // What bytes or the catalogue are at fault for names its file already.
+    // What bytes, the catalogue or an option are at fault for names its file already.
     const bool of_source =
-        error.file.find('/') == error.file.npos || error.file.starts_with("layout/");
+        (error.file.find('/') == error.file.npos || error.file.starts_with("layout/")) &&
+        !error.file.starts_with("--");
     const bool of_whole = error.file == origin.path || !of_source;
     errors.push_back(of_whole ? std::move(error) : placed(std::move(error), origin));
   }

@@ -225,6 +225,10 @@ Result<std::string> workbook_of(const Source& source, const SourceSchema& schema
 SourceFiles blank_files(const Source& source, const SourceSchema& schema,
                         const std::vector<std::string>& families);
 
+// Comments in the files of a folder that `ours` do not have, each with file and line: what is lost
+// where a source is written anew.
+Errors comments_in(const SourceFiles& files, const SourceFiles& ours);
+
 // facts.csv alone; the dimensions that are its columns before the amount, and whether the
 // counterparty of transfers stands between.
 std::string facts_csv(const Source& source);
