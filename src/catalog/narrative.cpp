@@ -105,8 +105,8 @@ class NarrativeReader {
   }
 
   void read_list(std::string name, const toml::table& table) {
-    check_keys(table, {"dimension", "select", "digits", "members", "sheet", "group", "needs", "expects",
-                       "by", "say_of", "say", "join"});
+    check_keys(table, {"dimension", "select", "digits", "members", "sheet", "group", "needs",
+                       "expects", "by", "say_of", "say", "join"});
     NarrativeList list;
     list.dimension = words(table, "dimension");
     list.select = words(table, "select");

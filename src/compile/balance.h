@@ -11,7 +11,6 @@ namespace yiben::compiling {
 // 收入总计 = 支出总计, as a whole and along each dimension in which both sides are narrowed alike;
 // of a member and its parts only the widest is named. A book made from other facts would contradict
 // itself.
-Errors unbalanced(const Sums& sums, const Cube& cube,
-                  const std::set<std::string>& doubtful = {});
+Errors unbalanced(const Sums& sums, const Cube& cube, const std::set<std::string>& doubtful = {});
 
 }  // namespace yiben::compiling

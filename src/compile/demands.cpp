@@ -15,7 +15,6 @@ namespace {
 constexpr const char* facts_file = "facts.csv";
 constexpr std::size_t shown_codes = 3;
 
-
 class Demands {
  public:
   Demands(const Source& source, const Catalog& catalog, const Family& family, const Names& names,
@@ -93,8 +92,7 @@ class Demands {
       const bool is_code =
           dimension == "function" || dimension == "economic" || dimension == "government";
       if (is_code && !is_known(dimension, name)) {
-        fail(dimension, name,
-             fmt::format("{} code '{}' is in no classification", dimension, name),
+        fail(dimension, name, fmt::format("{} code '{}' is in no classification", dimension, name),
              "correct the code, or give its name in accounts.csv");
       }
     }
@@ -298,8 +296,12 @@ class Demands {
     if (const Classification* codes = names_.classification(dimension)) {
       for (const CodeName& row : codes->rows()) add(row.code);
     }
+    // The deepest are what facts name.
+    std::size_t longest = 0;
+    for (const std::string& other : below) longest = std::max(longest, other.size());
     for (const std::string& other : below) {
-      if (known->second.size() < shown_codes) known->second.push_back(other);
+      const bool is_shown = other.size() == longest && known->second.size() < shown_codes;
+      if (is_shown) known->second.push_back(other);
     }
     return known->second;
   }
@@ -322,8 +324,8 @@ class Demands {
     if (columns != source_.origin.columns.end() && !columns->second.contains(dimension)) {
       doubtful_.insert(dimension);
       what = fmt::format("the column {} is not there; {}", dimension, what);
-      without_column_.try_emplace(
-          dimension, Error{facts_file, {.line = fact_->line}, excerpt, what, remedy});
+      without_column_.try_emplace(dimension,
+                                  Error{facts_file, {.line = fact_->line}, excerpt, what, remedy});
       return;
     }
     fail(dimension, excerpt, std::move(what), std::move(remedy));
@@ -336,7 +338,7 @@ class Demands {
     for (std::size_t i = 1; i < cube_.members(d); ++i) {
       const Node node = static_cast<Node>(i);
       const bool inside = at_[d] == all_of_it || cube_.is_inside(d, node, at_[d]);
-      if (!inside || !cube_.parts(d, node).empty()) continue;
+      if (!inside || is_rare(d, node) || !cube_.parts(d, node).empty()) continue;
       const std::string name(cube_.name_of(d, node));
       all += (all.empty() ? "" : ", ") + name;
       if (words == nullptr) continue;

@@ -33,8 +33,7 @@ class Needs {
 
  private:
   bool in_doubt(const std::vector<Coordinate>& select) const {
-    return c_.doubtful.contains("amount") ||
-           std::any_of(select.begin(), select.end(),
+    return std::any_of(select.begin(), select.end(),
                        [&](const Coordinate& one) { return c_.doubtful.contains(one.first); });
   }
 
@@ -52,13 +51,19 @@ class Needs {
 
   void is_empty(const std::string& sheet, const Form& form, const std::string& printed) {
     const SourceSheet* about = c_.catalog.source.sheet(sheet);
-    fail(sheet, 0, "", "", fmt::format("the sheet has no rows: {} prints {}", of_family(form), printed),
+    fail(sheet, 0, "", "",
+         fmt::format("the sheet has no rows: {} prints {}", of_family(form), printed),
          fmt::format("fill it in ({})", about == nullptr ? "" : about->help));
+  }
+
+  // Where an amount is wrong, any fact is taken for money.
+  bool has_money(const std::vector<Coordinate>& select) const {
+    return c_.doubtful.contains("amount") ? c_.sums.any(select) : c_.sums.of(select) != 0;
   }
 
   bool has_money(std::vector<Coordinate> select, const std::string& path) const {
     select.emplace_back("project", path);
-    return c_.sums.of(select) != 0;
+    return has_money(select);
   }
 
   // Tables list only what has facts; so must the sheet, or sentences would count what no table has.
@@ -77,7 +82,7 @@ class Needs {
   void check_targets(const Form& form) {
     const std::vector<Coordinate> select = named(narrow(Selection(), form.select), c_.cube);
     if (sheet(c_.source, "indicators").empty()) {
-      if (!in_doubt(select) && c_.sums.of(select) != 0) {
+      if (!in_doubt(select) && has_money(select)) {
         is_empty("indicators", form, "the targets of every project that has money in it");
       }
       return;
@@ -119,9 +124,8 @@ class Needs {
         whole = whole && fen.has_value();
         hundredths += fen.value_or(0);
       }
-      const bool fits = std::any_of(right.begin(), right.end(), [&](int total) {
-        return hundredths == Fen(total) * 100;
-      });
+      const bool fits = std::any_of(right.begin(), right.end(),
+                                    [&](int total) { return hundredths == Fen(total) * 100; });
       if (!whole || fits) continue;
       const Record& first = *records.front();
       fail("indicators", first.line, "weight", field(first, "project"),
@@ -168,7 +172,7 @@ class Needs {
   void check_money(const SourceSheet& about) {
     if (about.within.empty()) return;
     const auto select = coordinates_of(about.within, "source.toml", {});
-    if (!select || in_doubt(*select)) return;
+    if (!select || in_doubt(*select) || c_.doubtful.contains("amount")) return;
     const Fen most = c_.sums.of(*select);
     WideFen sum = 0;
     for (const Record& record : sheet(c_.source, about.name)) {

@@ -118,7 +118,8 @@ struct CompileOptions {
 };
 
 // Errors: all mistakes of the source at once, those of its fields and what its family misses in it,
-// by sheet, row and column; and a book that could not be proven consistent: then all findings and what is missing, so that nothing is written that is not proven.
+// by sheet, row and column; and a book that could not be proven consistent: then all findings and
+// what is missing, so that nothing is written that is not proven.
 Result<Compiled> compile(const CompileOptions& options);
 
 // One step of a long job that is done, for people to read: "book.pdf, 120,345 bytes".
@@ -163,9 +164,8 @@ Result<Published> publish(const PublishOptions& options);
 Errors write_source(const Source& source, const std::string& path,
                     const std::string& catalog_folder = "");
 
-// Reads a source, folder or workbook, and writes it as the other or the same; comments are not kept,
-// and `done` is told of them. Errors: those of
-// read_source and write_source.
+// Reads a source, folder or workbook, and writes it as the other or the same; comments are not
+// kept, and `done` is told of them. Errors: those of read_source and write_source.
 Errors convert(const std::string& source, const std::string& path,
                const std::string& catalog_folder, const Step& done = {});
 

@@ -51,9 +51,8 @@ class LayOut {
     if (error.file != facts_file) return;
     const auto columns = source_.origin.columns.find(facts_file);
     bool known = false;
-    for (const auto& [name, place] : columns == source_.origin.columns.end()
-                                         ? std::map<std::string, int>()
-                                         : columns->second) {
+    for (const auto& [name, place] :
+         columns == source_.origin.columns.end() ? std::map<std::string, int>() : columns->second) {
       if (place != error.place.column) continue;
       doubtful_.insert(name);
       known = true;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -65,7 +66,10 @@ class References {
       if (is_member && !known.contains(text::fold(part))) name = decoded(part);
       const bool found = known.contains(text::fold(name));
       if (!found) fail(sheet, about, row, place, part);
-      if (const int line = second_row_of(about, name)) is_ambiguous(sheet, about, row, place, line);
+      const int line = second_row_of(about, name);
+      if (line > 0 && ambiguous_.emplace(sheet.file, text::fold(name)).second) {
+        is_ambiguous(sheet, about, row, place, line);
+      }
       // Paths are folded in facts, as they are where tables are read.
       if (found && about.of_columns.size() > 1) name = text::fold(name);
       names += (names.empty() ? "" : "; ") + (is_member ? encoded(name) : name);
@@ -155,6 +159,7 @@ class References {
   const SourceSchema& schema_;
   std::unordered_map<std::string, std::unordered_set<std::string>> names_;
   std::map<std::pair<std::string, std::string>, int> second_rows_;  // by column and folded name
+  std::set<std::pair<std::string, std::string>> ambiguous_;         // said once, by file and name
 };
 
 void check_key(const SheetRows& sheet, const std::vector<std::string>& key, Faults& faults) {

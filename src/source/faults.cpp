@@ -25,8 +25,7 @@ Error placed(Error error, const Origin& origin) {
   return error;
 }
 
-Place place_in(const Source& source, const std::string& file, int line,
-               const std::string& column) {
+Place place_in(const Source& source, const std::string& file, int line, const std::string& column) {
   const auto columns = source.origin.columns.find(file);
   if (columns == source.origin.columns.end()) return {.line = line};
   const auto found = columns->second.find(column);
@@ -60,10 +59,10 @@ Errors shown(Mistakes mistakes, const SourceSchema& schema, const Origin& origin
     errors.push_back(of_whole ? std::move(error) : placed(std::move(error), origin));
   }
   if (mistakes.left_off > 0) {
-    errors.push_back({.file = origin.path,
-                      .what = fmt::format("{} more mistakes (limit max_source_errors)",
-                                          mistakes.left_off),
-                      .remedy = "mend these first"});
+    errors.push_back(
+        {.file = origin.path,
+         .what = fmt::format("{} more mistakes (limit max_source_errors)", mistakes.left_off),
+         .remedy = "mend these first"});
   }
   return errors;
 }

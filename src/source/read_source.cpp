@@ -281,14 +281,12 @@ Errors lacking(const Source& source) {
   constexpr int first_year = 1949;
   constexpr int last_year = 2199;
   if (source.entity.empty() && !source.derived) {
-    errors.push_back(
-        {"unit.toml", place("entity"), "", "no entity", "enter entity, the name of the department or unit"});
+    errors.push_back({"unit.toml", place("entity"), "", "no entity",
+                      "enter entity, the name of the department or unit"});
   }
   if ((source.year < first_year || source.year > last_year) && !source.derived) {
-    errors.push_back({"unit.toml",
-                      place("year"),
-                      source.year == 0 ? "" : std::to_string(source.year),
-                      "no year",
+    errors.push_back({"unit.toml", place("year"),
+                      source.year == 0 ? "" : std::to_string(source.year), "no year",
                       "enter year, as 2026"});
   }
   if (source.facts.empty()) {
