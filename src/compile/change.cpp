@@ -43,10 +43,8 @@ Changes::Changes(const Source& source, const Sums& sums, Errors& errors,
     }
     reasons_[sorted(*select)] = field(record, "reason");
     if (sums.knows(*select)) continue;
-    errors.push_back({"reasons.csv",
-                      {.line = record.line},
-                      field(record, "select"),
-                      "the cube has no such selection",
+    errors.push_back({"reasons.csv", place_in(source, "reasons.csv", record.line, "select"),
+                      field(record, "select"), "the cube has no such selection",
                       "use the words of catalog/cube.toml"});
   }
 }

@@ -106,7 +106,7 @@ class Demands {
   }
 
   // False for facts of other years or stages, which no table lists, and for those that name several
-  // members of one dimension.
+  // members of one dimension, or none that there is.
   bool read_members() {
     at_ = Selection();
     std::set<std::string> named;
@@ -117,7 +117,8 @@ class Demands {
       if (is_world) return false;
       if (cube_.is_open(*dimension)) continue;
       const auto node = cube_.find(*dimension, words);
-      if (node) at_ = at_.with(*dimension, *node);
+      if (!node) return false;
+      at_ = at_.with(*dimension, *node);
     }
     const SourceSheet* facts = catalog_.source.sheet("facts");
     for (const SourceColumn& column : facts->columns) {

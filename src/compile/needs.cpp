@@ -56,7 +56,7 @@ class Needs {
          fmt::format("fill it in ({})", about == nullptr ? "" : about->help));
   }
 
-  // Where an amount is wrong, any fact is taken for money.
+  // Of facts that are not in doubt. Where an amount is wrong, any fact is taken for money.
   bool has_money(const std::vector<Coordinate>& select) const {
     return c_.doubtful.contains("amount") ? c_.sums.any(select) : c_.sums.of(select) != 0;
   }
@@ -68,7 +68,7 @@ class Needs {
 
   // Tables list only what has facts; so must the sheet, or sentences would count what no table has.
   void check_projects() {
-    if (c_.doubtful.contains("project")) return;
+    if (in_doubt({{"project", ""}})) return;
     const std::vector<std::string> paths = c_.sums.members("project", {});
     for (const ProjectName& project : c_.names.projects()) {
       if (std::find(paths.begin(), paths.end(), project.path(3)) != paths.end()) continue;
@@ -82,7 +82,7 @@ class Needs {
   void check_targets(const Form& form) {
     const std::vector<Coordinate> select = named(narrow(Selection(), form.select), c_.cube);
     if (sheet(c_.source, "indicators").empty()) {
-      if (!in_doubt(select) && has_money(select)) {
+      if (has_money(select)) {
         is_empty("indicators", form, "the targets of every project that has money in it");
       }
       return;
@@ -113,7 +113,7 @@ class Needs {
   // Of whole numbers; what is missing or no number is another mistake.
   void check_weights() {
     const std::vector<int>& right = c_.family.weight_totals;
-    if (right.empty()) return;
+    if (right.empty() || c_.doubtful.contains("indicators.project")) return;
     for (const auto& [project, records] : indicators_) {
       Fen hundredths = 0;
       bool whole = true;
@@ -121,7 +121,7 @@ class Needs {
         const CellValue value = parse_cell(field(*record, "weight"));
         const auto fen =
             value.kind == CellKind::number ? fen_of(value.number, Unit::yuan) : std::nullopt;
-        whole = whole && fen.has_value();
+        whole = whole && fen && *fen >= 0;
         hundredths += fen.value_or(0);
       }
       const bool fits = std::any_of(right.begin(), right.end(),
@@ -138,7 +138,7 @@ class Needs {
   void check_commissioned(const Form& form, const PanelForm& panel) {
     const std::vector<Coordinate> select =
         named(narrow(narrow(Selection(), form.select), panel.select), c_.cube);
-    if (in_doubt(select) || c_.doubtful.contains("project")) return;
+    if (c_.doubtful.contains("commissioned.project")) return;
     const RecordsByWords commissioned = by_words(c_.source, "commissioned", "project");
     for (const ProjectName& project : c_.names.projects()) {
       const bool there = commissioned.contains(text::fold(project.level2));
@@ -157,7 +157,7 @@ class Needs {
     const auto select = c_.family.narrative.selects.find(list.expects);
     if (select == c_.family.narrative.selects.end()) return;
     const auto coordinates = coordinates_of(select->second, c_.family.narrative.file, {});
-    if (!coordinates || in_doubt(*coordinates) || c_.doubtful.contains("project")) return;
+    if (!coordinates) return;
     for (const ProjectName& project : c_.names.projects()) {
       const bool said = !field(*project.record, list.needs).empty();
       if (said || !has_money(*coordinates, project.path(3))) continue;

@@ -15,8 +15,7 @@ struct NeedsContext {
   const Names& names;
   const Sums& sums;
   Cube& cube;
-  // Dimensions along which facts are known to be wrong, and "amount": what rests on their sums is
-  // not judged.
+  // As of layout_by_forms.
   const std::set<std::string>& doubtful;
 };
 

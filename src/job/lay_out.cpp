@@ -48,23 +48,27 @@ class LayOut {
 
   void note(const Error& error) {
     said_.insert(spot_of(error));
-    if (error.file != facts_file) return;
-    const auto columns = source_.origin.columns.find(facts_file);
+    const auto columns = source_.origin.columns.find(error.file);
+    if (columns == source_.origin.columns.end()) return;
+    const bool is_facts = error.file == facts_file;
+    const std::string sheet = error.file.substr(0, error.file.rfind('.'));
     bool known = false;
-    for (const auto& [name, place] :
-         columns == source_.origin.columns.end() ? std::map<std::string, int>() : columns->second) {
+    for (const auto& [name, place] : columns->second) {
       if (place != error.place.column) continue;
-      doubtful_.insert(name);
+      doubtful_.insert(is_facts ? name : sheet + "." + name);
       known = true;
     }
     // A row that cannot be read may hold anything.
-    if (!known) doubtful_.insert("amount");
+    if (is_facts && !known) doubtful_.insert("amount");
   }
 
   // What was said of a field is not said again.
   void add(Error error) {
     const bool is_field = error.place.column > 0;
-    if (is_field && said_.contains(spot_of(error))) return;
+    if (is_field && !said_.insert(spot_of(error)).second) return;
+    // Sentences that cannot be said of fields that are wrong.
+    const bool of_catalogue = error.file.find('/') != error.file.npos;
+    if (of_catalogue && !reading_.mistakes.errors.empty()) return;
     reading_.mistakes.add(std::move(error));
   }
 
