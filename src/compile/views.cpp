@@ -31,8 +31,12 @@ std::vector<std::string> listed_by(const PanelForm& panel) {
       return {"economic"};
     case Axis::units:
       return {"unit"};
-    case Axis::projects:
+    case Axis::projects: {
+      const bool names_units = std::any_of(panel.keys.begin(), panel.keys.end(),
+                                           [](const KeyColumn& key) { return key.role == "unit"; });
+      if (names_units) return {"project", "unit"};
       return {"project"};
+    }
     case Axis::unit_projects:
       return {"unit", "project"};
     case Axis::combinations: {

@@ -24,11 +24,11 @@ class TreeChecker {
     }
   }
 
-  void check() {
+  void check(bool looks_up) {
     for (const csv::Row& row : sheet_.rows) {
       if (!field(row, member_).empty()) check_circle(row);
     }
-    if (sheet_.about->tree->one_root) check_roots();
+    if (looks_up && sheet_.about->tree->one_root) check_roots();
   }
 
  private:
@@ -119,9 +119,10 @@ class TreeChecker {
 
 }  // namespace
 
-void check_trees(RawSource& raw) {
+void check_trees(RawSource& raw, bool looks_up) {
   for (const SheetRows& sheet : raw.sheets) {
-    if (sheet.about != nullptr && sheet.about->tree) TreeChecker(sheet, raw.faults).check();
+    if (sheet.about == nullptr || !sheet.about->tree) continue;
+    TreeChecker(sheet, raw.faults).check(looks_up);
   }
 }
 

@@ -34,7 +34,7 @@ class Builder {
     sourcing::check(raw_, schema_, looks_up);
     if (looks_up) sourcing::check_references(raw_, schema_);
     sourcing::check_unique(raw_);
-    sourcing::check_trees(raw_);
+    sourcing::check_trees(raw_, looks_up);
     sourcing::check_values(raw_, looks_up);
     note_places();
     read_unit();

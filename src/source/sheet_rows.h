@@ -67,9 +67,9 @@ void check(RawSource& raw, const SourceSchema& schema, bool looks_up = false);
 void check_references(RawSource& raw, const SourceSchema& schema);
 void check_unique(RawSource& raw);
 
-// Rows that name others as their parents; values beyond the limits of the schema (of facts only in
-// a source that the forms of a family set). After check_references().
-void check_trees(RawSource& raw);
+// Rows that name others as their parents; values beyond the limits of the schema. Roots and the
+// values of facts only in a source that the forms of a family set. After check_references().
+void check_trees(RawSource& raw, bool looks_up);
 void check_values(RawSource& raw, bool looks_up);
 
 // The name, the title or the English title of a sheet or a column, however it is written.
