@@ -1,11 +1,13 @@
 // The sheets of a source from TOML.
-#include "catalog/load.h"
-#include "cube/toml.h"
+#include "catalog/source_schema.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+
+#include "catalog/load.h"
+#include "cube/toml.h"
 
 namespace yiben {
 

@@ -1,9 +1,10 @@
 // Rows of a source that its book does not print.
+#include "compile/needs.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "compile/needs.h"
 #include "text/text.h"
 
 namespace yiben::compiling {

@@ -50,9 +50,11 @@ def of_rows(sheet):
     if "tree" in sheet:
         tree = sheet["tree"]
         root = ", and one row stands above all others" if tree.get("one_root") else ""
-        lines.append(f"`{tree['parent']}` names the `{tree['member']}` of the row above: no row lies below itself{root}.")
+        lines.append(f"`{tree['parent']}` names the `{tree['member']}` of the row above: "
+                     f"no row lies below itself{root}.")
     for total in sheet.get("totals", []):
-        lines.append(f"The `{total['column']}` of one `{total['by']}` add up to {total['at_most']} at most.")
+        lines.append(f"The `{total['column']}` of one `{total['by']}` add up to "
+                     f"{total['at_most']} at most.")
     if "within" in sheet:
         lines.append(f"All amounts together are no more than the facts in `{sheet['within']}`.")
     return lines
