@@ -166,7 +166,7 @@ class Demands {
     for (const View& view : views_) {
       std::vector<int> open;
       if (!may_lie_in(view.select, open)) continue;
-      printed = true;
+      printed = printed || !is_sum(view);
       for (const int dimension : open) lacks(dimension, view.form);
       if (!open.empty()) continue;
       check_columns(view, view.parts, !view.totals.empty() && lies_in_any(view.totals));
@@ -175,6 +175,15 @@ class Demands {
       for (const std::string& dimension : view.listed) check_listed(view, dimension);
     }
     return printed;
+  }
+
+  // 支出总计 counts what other rows print.
+  bool is_sum(const View& view) const {
+    return std::any_of(cube_.balances().begin(), cube_.balances().end(),
+                       [&](const Balance& balance) {
+                         const Node side = view.select[balance.dimension];
+                         return side != all_of_it && !cube_.parts(balance.dimension, side).empty();
+                       });
   }
 
   bool lies_in_any(const std::vector<Selection>& selections) const {

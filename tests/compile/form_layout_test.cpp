@@ -186,7 +186,8 @@ TEST(FormLayout, AllThatNothingExplainsIsSaidAtOnce) {
   source.facts[1].at.push_back({"unit", "999"});
   source.facts[1].at.push_back({"function", "7777777"});
   source.facts[1].at.push_back({"side", "sideways"});
-  source.sheets["indicators"] = {{2, {{"project", "无此项目"}, {"level3", "数量"}}}};
+  source.sheets["indicators"] = {
+      {2, {{"project", "无此项目"}, {"level3", "数量"}, {"weight", "90"}}}};
   const Result<Layout> layout = layout_by_forms(source, test::catalog(), test::jilin());
   ASSERT_FALSE(layout);
   const std::string errors = test::all_of(layout.errors());

@@ -206,7 +206,7 @@ TEST(Sources, EveryMistakeIsSaidAtOnce) {
                   "side,fund,amount\nexpendture,general,1.00\nrevenue,general,1.234\nrevenue,,\n"},
                  {"unit.csv", "code\n"},
                  {"projects.csv", "type,level1,level2,code,color\na,b,c,1,\na,b,d,1,red\n"},
-                 {"indicators.csv", "project,level1,level2,level3\nz,a,b,c\n"},
+                 {"indicators.csv", "project,level1,level2,level3,value\nz,a,b,c,1\n"},
                  {"procurement.csv", "kind,amount\n商品,12元\n"}});
   EXPECT_EQ(
       errors,
@@ -265,11 +265,12 @@ TEST(Sources, TablesAndTheLayoutNameEachOther) {
 
 TEST(Sources, WhatInitWritesIsReadAndLacksEverything) {
   const Source blank = folder(blank_files(Source(), schema(), {"jilin-2026"}));
-  EXPECT_EQ(words_of(lacking(blank)),
-            "unit.toml: no entity; enter entity, the name of the department or unit\n"
-            "unit.toml: no year; enter year, as 2026\n"
-            "facts.csv: no facts: nothing has been entered yet; enter every amount once, a row "
-            "each\n");
+  EXPECT_EQ(
+      words_of(lacking(blank)),
+      "unit.toml:line 4, column 2: no entity; enter entity, the name of the department or unit\n"
+      "unit.toml: no year; enter year, as 2026\n"
+      "facts.csv: no facts: nothing has been entered yet; enter every amount once, a row "
+      "each\n");
   EXPECT_EQ(by_workbook(blank), files_of(blank, schema()));
 }
 
