@@ -73,6 +73,8 @@ struct Panel {
   // Sums that the words of rows suggest and the amounts deny; they bind only where other figures
   // say which amount is wrong.
   std::vector<Group> denied_row_groups;
+  // The same where nothing but their place suggests it.
+  std::vector<Group> denied_outline_groups;
   Selection select;                  // what the whole panel shows
   std::optional<int> row_dimension;  // the dimension that the rows enumerate
   bool exhaustive = true;

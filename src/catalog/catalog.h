@@ -310,6 +310,7 @@ struct Phrases {
   Labels limits_behind, limits_before;
   Labels about;
   Labels fillers, of_all, entirely, partitions;
+  Labels covers, covered;
   Labels empty_ends;
   Labels glossary;
 };

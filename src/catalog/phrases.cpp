@@ -32,6 +32,8 @@ constexpr NamedList lists[] = {{"more", &Phrases::more},
                                {"of_all", &Phrases::of_all},
                                {"entirely", &Phrases::entirely},
                                {"partitions", &Phrases::partitions},
+                               {"covers", &Phrases::covers},
+                               {"covered", &Phrases::covered},
                                {"glossary", &Phrases::glossary}};
 
 Labels words_of(const toml::array& array) {

@@ -19,6 +19,6 @@ namespace yiben::compiling {
 Result<std::vector<LayoutBlock>> narrative_blocks(const Source& source, const Catalog& catalog,
                                                   const Family& family, std::string_view part,
                                                   const Layout& before,
-                                                  const std::set<std::string>& doubtful);
+                                                  const std::set<std::string>& doubtful = {});
 
 }  // namespace yiben::compiling

@@ -117,6 +117,7 @@ using Block = std::variant<Prose, Grid>;
 //   "scanned-page"     a page that is only a picture;
 //   "picture-page"     a page without a table, of which a large part is a picture;
 //   "table-without-text"  the lines of a table and no character in them;
+//   "columns-not-told"  a table without lines whose columns could not be told apart;
 //   "over-page-edge"   a table that reaches the edge of its page or runs over it;
 //   "cut-file"         the file ends in the middle of a table or of the page;
 //   "unreadable-text"  characters without a meaning that could be found.

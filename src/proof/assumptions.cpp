@@ -18,41 +18,60 @@ using proof::Certificate;
 
 // A book in which more than this must be given up was not understood.
 constexpr int max_rounds = 200;
-// Figures weighed in all rounds together; after that all that is assumed is given up at once.
-constexpr std::int64_t max_weighed = 20'000'000;
+constexpr std::size_t figures_in_microsecond = 5;
+constexpr std::size_t most_at_once = 10'000;  // identities in one program
 
 class Assumptions {
  public:
-  Assumptions(const Book& book, System& system)
-      : book_(book), system_(system), released_(book.figures.size(), false) {}
+  Assumptions(const Book& book, System& system, std::int64_t work)
+      : book_(book), system_(system), released_(book.figures.size(), false), work_left_(work) {}
 
   std::vector<Identity> settle() {
     for (Identity& sum : proof::vouched_sums(book_, system_)) {
       system_.identities.push_back(std::move(sum));
     }
     trust_what_holds_widely();
-    auto left = max_weighed;
-    for (int round = 0; round < max_rounds; ++round) {
-      left -= static_cast<std::int64_t>(book_.figures.size());
-      if (left < 0) {
-        give_up_all();
-        break;
-      }
-      const Bounds bounds = proof::bounds_of(book_, system_, released_, proof::Way::as_meant);
-      std::vector<Certificate> certificates = proof::plain_contradictions(system_, bounds);
-      if (certificates.empty()) {
-        const proof::Adjacency adjacency(system_);
-        proof::Program program(system_, adjacency, bounds);
-        const Answer answer = program.decide();
-        if (answer != Answer::contradiction) break;
-        certificates.push_back(program.certificate());
-      }
-      if (!give_up(certificates)) release(certificates.front(), bounds);
+    for (int round = 0; !is_settled(); ++round) {
+      if (round < max_rounds && work_left_ > 0) continue;
+      give_up_all();
+      break;
     }
     return std::move(dropped_);
   }
 
  private:
+  // Takes out what one contradiction speaks against; true where there is none any more.
+  bool is_settled() {
+    const Bounds bounds = proof::bounds_of(book_, system_, released_, proof::Way::as_meant);
+    work_left_ -= static_cast<std::int64_t>(book_.figures.size() / figures_in_microsecond);
+    std::vector<Certificate> certificates = proof::plain_contradictions(system_, bounds);
+    if (certificates.empty()) {
+      const proof::Adjacency adjacency(system_);
+      proof::Program program(system_, adjacency, bounds);
+      const Answer answer = decide(program);
+      work_left_ -= program.work();
+      if (answer == Answer::fits) return true;
+      if (answer == Answer::undecided) {
+        give_up_all();
+        return true;
+      }
+      certificates.push_back(program.certificate());
+    }
+    if (!give_up(certificates)) release(certificates.front(), bounds);
+    return false;
+  }
+
+  // One program over everything is the quickest for a book; over a thousand pages it takes minutes.
+  Answer decide(proof::Program& program) const {
+    const auto nearby = [&] {
+      return program.finds_near_contradiction() ? Answer::contradiction : program.decide_nearby();
+    };
+    const bool at_once = system_.identities.size() <= most_at_once;
+    const Answer answer = at_once ? program.decide() : nearby();
+    if (answer != Answer::undecided) return answer;
+    return at_once ? nearby() : program.decide();
+  }
+
   // One kind: the split of one member of one dimension, wherever it is printed in full.
   using Kind = std::tuple<Basis, int, Node>;
 
@@ -148,6 +167,7 @@ class Assumptions {
   System& system_;
   std::vector<bool> released_;
   std::vector<Identity> dropped_;
+  std::int64_t work_left_;
 };
 
 // A printed figure of a variable that is not blank or zero; -1 where there is none.
@@ -167,9 +187,9 @@ std::string name_of(const Book& book, const Figure& figure) {
 
 }  // namespace
 
-std::vector<Identity> drop_disproven(const Book& book, System& system) {
+std::vector<Identity> drop_disproven(const Book& book, System& system, std::int64_t work) {
   if (!book.by_words) return {};
-  return Assumptions(book, system).settle();
+  return Assumptions(book, system, work).settle();
 }
 
 std::vector<Doubt> doubts_about(const std::vector<Identity>& dropped, const Book& book,

@@ -285,15 +285,15 @@ std::optional<Interval> Program::range(int variable) {
   return Interval{*low, *high};
 }
 
-// A contradiction that shows close to one missed identity is easier to follow than one of the whole
-// system.
-bool Program::take_near_certificate() {
+bool Program::finds_near_contradiction() {
   for (std::size_t i = 0; i < system_.identities.size(); ++i) {
     if (sum_of(static_cast<int>(i)) == 0) continue;
     Part part = around({static_cast<int>(i)});
     while (part.identities.size() <= shown_identities) {
       Lp lp(*this, part.identities);
+      count(part.identities.size());
       const bool missed = lp.solve(false) == LinearProgram::Outcome::missed;
+      spend(part.identities.size(), lp.iterations());
       if (missed && take_certificate(lp.worths())) return true;
       if (!grow(part)) break;
     }

@@ -21,14 +21,15 @@ struct Oracle::Bind {
 };
 
 Oracle::Oracle(const Book& book, const System& system, Way way, const std::vector<bool>& lost,
-               bool blanks_too)
+               bool blanks_too, Budget& budget)
     : book_(book),
       system_(system),
       adjacency_(system),
       way_(way),
       lost_(lost),
       blanks_too_(blanks_too),
-      work_left_(max_work) {
+      work_left_(max_work),
+      budget_(budget) {
   variable_of_.assign(book.figures.size(), -1);
   for (std::size_t v = 0; v < system.observations.size(); ++v) {
     for (const int o : system.observations[v]) {
@@ -50,8 +51,9 @@ Program Oracle::program(const Bounds& allowed) {
 
 Answer Oracle::check(const FigureSet& released) {
   found_.clear();
+  if (budget_.left <= 0) return Answer::undecided;
   // Looking at all figures once costs something, too.
-  work_left_ -= static_cast<std::int64_t>(book_.figures.size() / 50);
+  spend(static_cast<std::int64_t>(book_.figures.size() / 50));
   const Bounds allowed = bounds(released);
   for (const Certificate& certificate : plain_contradictions(system_, allowed)) {
     found_.push_back(conflict_set(certificate, allowed, released));
@@ -59,7 +61,7 @@ Answer Oracle::check(const FigureSet& released) {
   if (!found_.empty()) return Answer::contradiction;
   const auto ask = [&](Program search, bool nearby) {
     const Answer answer = nearby ? search.decide_nearby() : search.decide();
-    work_left_ -= search.work();
+    spend(search.work());
     near_ = search.amounts();
     if (answer == Answer::contradiction) {
       found_.push_back(conflict_set(search.certificate(), allowed, released));
@@ -73,6 +75,7 @@ Answer Oracle::check(const FigureSet& released) {
 
 std::optional<std::vector<Interval>> Oracle::ranges(const FigureSet& figures,
                                                     const FigureSet& released) {
+  if (budget_.left <= 0) return std::nullopt;
   const Bounds allowed = bounds(united(figures, released));
   Program search = program(allowed);
   if (search.decide_nearby() != Answer::fits) return std::nullopt;
@@ -82,7 +85,7 @@ std::optional<std::vector<Interval>> Oracle::ranges(const FigureSet& figures,
     if (!range) return std::nullopt;
     ranges.push_back(*range);
   }
-  work_left_ -= search.work();
+  spend(search.work());
   near_ = search.amounts();
   return ranges;
 }

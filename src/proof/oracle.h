@@ -17,14 +17,20 @@ struct ConflictSet {
   Certificate certificate;
 };
 
+// What all questions about one book may still take together (ProveOptions::work).
+struct Budget {
+  std::int64_t left = 0;
+};
+
 class Oracle {
  public:
   // Neither `lost` figures, which bind nothing anyway, nor blank ones unless `blanks_too` are ever
   // named in a conflict set.
   Oracle(const Book& book, const System& system, Way way, const std::vector<bool>& lost,
-         bool blanks_too);
+         bool blanks_too, Budget& budget);
 
-  // Without these figures. `fits` and `contradiction` are confirmed in integers.
+  // Without these figures. `fits` and `contradiction` are confirmed in integers; `undecided` is
+  // said of everything once the budget is used up.
   Answer check(const FigureSet& released);
 
   const std::vector<ConflictSet>& found() const { return found_; }  // by the last contradiction
@@ -42,9 +48,12 @@ class Oracle {
   int variable_of(int figure) const { return variable_of_[static_cast<std::size_t>(figure)]; }
 
   // What others worked on the same question counts against the same limit.
-  void spend(std::int64_t work) { work_left_ -= work; }
-  // True when the limit of work is reached: then no more is said than is known.
-  bool is_exhausted() const { return work_left_ <= 0; }
+  void spend(std::int64_t work) {
+    work_left_ -= work;
+    budget_.left -= work;
+  }
+  // True when a limit of work is reached: then no more is said than is known.
+  bool is_exhausted() const { return work_left_ <= 0 || budget_.left <= 0; }
 
  private:
   struct Bind;
@@ -65,6 +74,7 @@ class Oracle {
   std::vector<Fen> near_;         // where the last program ended; empty before the first
   std::vector<ConflictSet> found_;
   std::int64_t work_left_;
+  Budget& budget_;
 };
 
 }  // namespace yiben::proof

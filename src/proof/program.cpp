@@ -165,8 +165,8 @@ Answer Program::decide() {
     case LinearProgram::Outcome::gave_up:
       return Answer::undecided;
     case LinearProgram::Outcome::missed:
-      return take_near_certificate() || take_certificate(lp.worths()) ? Answer::contradiction
-                                                                      : Answer::undecided;
+      return finds_near_contradiction() || take_certificate(lp.worths()) ? Answer::contradiction
+                                                                         : Answer::undecided;
     case LinearProgram::Outcome::met:
       break;
   }

@@ -17,6 +17,7 @@ namespace yiben {
 namespace {
 
 using proof::Answer;
+using proof::Budget;
 using proof::Oracle;
 using proof::Way;
 
@@ -52,9 +53,13 @@ class Prover {
  public:
   // `missing` rows are known to be missing: `system` says nothing of the sums that lack them.
   // A `careful` one lets nothing bind that may be misread.
-  Prover(const Book& book, const System& system, std::vector<MissingRow> missing = {},
-         bool careful = false)
-      : book_(book), system_(system), missing_(std::move(missing)), careful_(careful) {
+  Prover(const Book& book, const System& system, Budget& budget,
+         std::vector<MissingRow> missing = {}, bool careful = false)
+      : book_(book),
+        system_(system),
+        budget_(budget),
+        missing_(std::move(missing)),
+        careful_(careful) {
     lost_.assign(book.figures.size(), false);
     for (const Doubt& doubt : book.doubts) {
       if (doubt.loses) lose_page(doubt.place);
@@ -68,7 +73,7 @@ class Prover {
     result.identities = static_cast<int>(system_.identities.size());
     result.constrained = proof::constrained_figures(book_, system_);
     result.missing = missing_parts(result.constrained);
-    Oracle meant(book_, system_, Way::as_meant, lost_, false);
+    Oracle meant(book_, system_, Way::as_meant, lost_, false, budget_);
     const bool knows = !options.offered.empty() && is_witness(book_, system_, options.offered);
     const Answer answer = knows ? Answer::fits : meant.check({});
     if (answer == Answer::fits) {
@@ -114,7 +119,7 @@ class Prover {
 
   // A contradiction that goes away when figures are taken as printed is not held against the book.
   void judge_contradiction(const ProveOptions& options, Oracle& meant, Proof& result) {
-    Oracle printed(book_, system_, Way::as_printed, lost_, false);
+    Oracle printed(book_, system_, Way::as_printed, lost_, false, budget_);
     const Answer answer = printed.check({});
     if (answer == Answer::undecided) {
       result.missing.push_back("solver-limit");
@@ -132,7 +137,7 @@ class Prover {
   }
 
   void explain_blanks(const ProveOptions& options, Proof& result) const {
-    Oracle with_blanks(book_, system_, Way::as_meant, lost_, true);
+    Oracle with_blanks(book_, system_, Way::as_meant, lost_, true, budget_);
     result.conflicts = proof::explain(book_, system_, with_blanks);
     for (Conflict& conflict : result.conflicts) conflict.only_as_meant = true;
     proof::weigh(book_, system_, options.stated, result.conflicts);
@@ -179,7 +184,7 @@ class Prover {
   // What else contradicts itself with these rows missing.
   Proof prove_without(const std::vector<MissingRow>& rows, const ProveOptions& options) const {
     const System rest = proof::without_sums_of(rows, book_, system_);
-    Proof result = Prover(book_, rest, rows, careful_).prove(options);
+    Proof result = Prover(book_, rest, budget_, rows, careful_).prove(options);
     result.missing_rows = rows;
     return result;
   }
@@ -229,6 +234,7 @@ class Prover {
 
   const Book& book_;
   const System& system_;
+  Budget& budget_;
   const std::vector<MissingRow> missing_;
   const bool careful_;
   std::vector<bool> lost_;  // per figure: it stands on a page of which parts are missing
@@ -250,9 +256,16 @@ std::string_view name_of(Verdict verdict) {
 
 namespace {
 
+std::int64_t work_for(const Book& book) {
+  constexpr std::int64_t of_every_book = 6'000'000;
+  constexpr std::int64_t of_a_figure = 1'000;
+  return of_every_book + of_a_figure * static_cast<std::int64_t>(book.figures.size());
+}
+
 // The contradictions that remain when figures which may be misread accuse nobody.
-Proof prove_carefully(const Book& book, const System& system, const ProveOptions& options) {
-  Proof result = Prover(book, system, {}, true).prove(options);
+Proof prove_carefully(const Book& book, const System& system, Budget& budget,
+                      const ProveOptions& options) {
+  Proof result = Prover(book, system, budget, {}, true).prove(options);
   if (result.verdict == Verdict::inconsistent) return result;
   result.verdict = Verdict::unproven;
   for (const Doubt& doubt : book.doubts) {
@@ -264,11 +277,12 @@ Proof prove_carefully(const Book& book, const System& system, const ProveOptions
 }  // namespace
 
 Proof prove(const Book& book, const System& system, const ProveOptions& options) {
-  Proof result = Prover(book, system).prove(options);
+  Budget budget{options.work.value_or(work_for(book))};
+  Proof result = Prover(book, system, budget).prove(options);
   const bool may_be_misread = std::any_of(book.doubts.begin(), book.doubts.end(),
                                           [](const Doubt& doubt) { return doubt.may_lose; });
   if (result.verdict == Verdict::inconsistent && may_be_misread) {
-    result = prove_carefully(book, system, options);
+    result = prove_carefully(book, system, budget, options);
   }
   // The witness is the proof: it is checked once more by itself, in integers, against the figures
   // as read.

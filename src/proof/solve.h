@@ -101,6 +101,10 @@ class Program {
   // around it could help, the whole cannot be.
   Answer decide_nearby();
 
+  // A contradiction that shows close to one missed identity is easier to follow than one of the
+  // whole system. True where there is one; false says nothing.
+  bool finds_near_contradiction();
+
   // After `fits` they are the witness; before and after a contradiction where the search stands.
   const std::vector<Fen>& amounts() const { return start_; }
   const Certificate& certificate() const { return certificate_; }  // after `contradiction`
@@ -127,7 +131,6 @@ class Program {
   bool take_whole_amounts(Lp& lp, const Part& part);
   bool are_right(const std::vector<int>& identities, const std::vector<int>& variables) const;
   std::optional<Fen> extreme(Growth& growth, int variable, int direction);
-  bool take_near_certificate();
   bool find_whole_amounts(const std::vector<int>& all);
   bool take_certificate(const std::vector<std::pair<int, double>>& duals);
   bool is_solution() const;

@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "proof/causes.h"
 #include "proof/solve.h"
 
 namespace yiben::proof {
@@ -44,7 +45,11 @@ class Vouching {
     for (std::size_t i = 0; i < book.figures.size(); ++i) {
       const Figure& figure = book.figures[i];
       at_[{figure.table, figure.panel, figure.row, figure.column}] = static_cast<int>(i);
+      if (figure.blank) continue;
+      by_low_.emplace_back(figure.likely.low, static_cast<int>(i));
+      widest_ = std::max(widest_, figure.likely.high - figure.likely.low);
     }
+    std::sort(by_low_.begin(), by_low_.end());
   }
 
   std::vector<Identity> find() {
@@ -52,7 +57,10 @@ class Vouching {
       const std::vector<Panel>& panels = book_.tables[t].panels;
       for (std::size_t p = 0; p < panels.size(); ++p) {
         for (const Group& sum : panels[p].denied_row_groups) {
-          try_columns(sum, static_cast<int>(t), static_cast<int>(p));
+          try_columns(sum, static_cast<int>(t), static_cast<int>(p), true);
+        }
+        for (const Group& sum : panels[p].denied_outline_groups) {
+          try_columns(sum, static_cast<int>(t), static_cast<int>(p), false);
         }
       }
     }
@@ -68,7 +76,7 @@ class Vouching {
     int for_sum = 0;  // for the amount with which the sum holds
   };
 
-  void try_columns(const Group& sum, int table, int panel) {
+  void try_columns(const Group& sum, int table, int panel, bool by_words) {
     const Panel& of =
         book_.tables[static_cast<std::size_t>(table)].panels[static_cast<std::size_t>(panel)];
     for (std::size_t c = 0; c < of.columns.size(); ++c) {
@@ -79,7 +87,8 @@ class Vouching {
         if (found != at_.end()) members.push_back(found->second);
       }
       const bool whole = members.size() == sum.parts.size() + 1;
-      if (whole && fails(members) && is_vouched(members)) add(members, table);
+      if (!whole || !fails(members)) continue;
+      if ((by_words && is_vouched(members)) || is_slip(members)) add(members, table);
     }
   }
 
@@ -158,6 +167,48 @@ class Vouching {
     return rest;
   }
 
+  // One member prints what no other figure of the book prints, and is a slip of what would make the
+  // sum hold: and that is printed elsewhere.
+  bool is_slip(const std::vector<int>& members) const {
+    const std::set<int> of_sum(members.begin(), members.end());
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      const Figure& own = figure(members[i]);
+      if (own.blank || !is_telling(own.number)) continue;
+      bool meant = false;
+      for (const int f : printing(needed(members, i))) {
+        const Figure& other = figure(f);
+        const bool comparable = !of_sum.contains(f) && other.unit == own.unit &&
+                                is_telling(other.number) &&
+                                other.number.decimals == own.number.decimals;
+        meant = meant || (comparable && !slips(own.number, other.number).empty());
+      }
+      if (!meant) continue;
+      const std::vector<int> same = printing(own.likely);
+      if (std::all_of(same.begin(), same.end(), [&](int f) { return of_sum.contains(f); })) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Figures that may mean an amount of the range; blank ones left out.
+  std::vector<int> printing(const Range& range) const {
+    std::vector<int> found;
+    const auto from = std::lower_bound(
+        by_low_.begin(), by_low_.end(), range.low - widest_,
+        [](const std::pair<Fen, int>& one, WideFen low) { return one.first < low; });
+    for (auto at = from; at != by_low_.end() && at->first <= range.high; ++at) {
+      if (range.meets(figure(at->second).likely)) found.push_back(at->second);
+    }
+    return found;
+  }
+
+  // Numbers of fewer digits are slips of each other by chance.
+  static bool is_telling(const Number& number) {
+    constexpr std::int64_t least_telling = 10'000;
+    return number.digits >= least_telling || number.digits <= -least_telling;
+  }
+
   void add(const std::vector<int>& members, int table) {
     Identity identity;
     identity.basis = Basis::row_group;
@@ -180,6 +231,8 @@ class Vouching {
   const Bounds bounds_;
   std::map<int, int> variable_;                       // of each figure
   std::map<std::tuple<int, int, int, int>, int> at_;  // table, panel, row, column: the figure
+  std::vector<std::pair<Fen, int>> by_low_;           // least amounts that figures mean, sorted
+  Fen widest_ = 0;                                    // of what one figure means
   std::vector<Identity> found_;
 };
 
@@ -187,8 +240,9 @@ class Vouching {
 
 std::vector<Identity> vouched_sums(const Book& book, const System& system) {
   const bool any = std::any_of(book.tables.begin(), book.tables.end(), [](const Table& table) {
-    return std::any_of(table.panels.begin(), table.panels.end(),
-                       [](const Panel& panel) { return !panel.denied_row_groups.empty(); });
+    return std::any_of(table.panels.begin(), table.panels.end(), [](const Panel& panel) {
+      return !panel.denied_row_groups.empty() || !panel.denied_outline_groups.empty();
+    });
   });
   return any ? Vouching(book, system).find() : std::vector<Identity>();
 }

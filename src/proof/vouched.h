@@ -3,7 +3,8 @@
 // Words say that an amount is the sum of others, and the numbers deny it: the words were
 // misunderstood, or a figure is wrong. From the table alone nobody can tell. It is a figure where
 // what is printed elsewhere says of it exactly what would make the sum hold, and nothing that is
-// printed bears out what it says itself.
+// printed bears out what it says itself; or where it is a slip of what would make the sum hold,
+// which is printed elsewhere, while nothing else prints what it says.
 #pragma once
 
 #include <vector>
@@ -12,7 +13,8 @@
 
 namespace yiben::proof {
 
-// Of Panel::denied_row_groups, column by column; none of them is in the system.
+// Of Panel::denied_row_groups, and by a slip of Panel::denied_outline_groups, column by column;
+// none of them is in the system.
 std::vector<Identity> vouched_sums(const Book& book, const System& system);
 
 }  // namespace yiben::proof

@@ -142,11 +142,26 @@ class Comparer {
   // The amount is one of those that a figure of the row allows.
   bool is_said(int i) const { return all_.at(i).bond == Bond::table; }
 
+  // A few units of the last place apart: more than rounding leaves.
+  static bool is_near(std::int64_t printed, std::int64_t meant) {
+    constexpr std::int64_t near_by = 5;
+    return printed != meant && std::abs(std::abs(printed) - std::abs(meant)) <= near_by &&
+           std::to_string(std::abs(printed)).size() >= telling_digits;
+  }
+
   // No table prints the number, and one that the words fit prints nearly the same.
   void compare_slip(int i) {
     // A share binds loosely: 87.97 % allows a slip in the last digits.
     if (all_.at(i).is_bound() && all_.at(i).bond != Bond::arithmetic) return;
-    const Mention& mention = all_.mention(i);
+    const std::int64_t printed = all_.mention(i).number.digits;
+    const auto slips = [&](std::int64_t value) { return is_slip(printed, value, telling_digits); };
+    const auto near = [&](std::int64_t value) { return is_near(printed, value); };
+    if (!compare_meant(i, slips)) compare_meant(i, near);
+  }
+
+  // False where no figure prints such a value and fits the words.
+  template <typename Meant>
+  bool compare_meant(int i, const Meant& is_meant) {
     const Coordinates words = all_.tables().meaning(all_.at(i).clause);
     std::set<std::int64_t> meant;
     std::vector<int> figures;
@@ -154,7 +169,7 @@ class Comparer {
       // What headings say alone is too little: everything below them is about the same.
       const int index = static_cast<int>(f);
       const auto value = all_.printed_as(i, index);
-      if (!value || !is_slip(mention.number.digits, *value, telling_digits)) continue;
+      if (!value || !is_meant(*value)) continue;
       const int fit = all_.tables().fit(all_.at(i), words, {}, index);
       const bool named = fit >= named_fit || (fit > 0 && !all_.tables().is_narrower(index, words));
       // A part that the words name is no slip of the whole.
@@ -163,6 +178,7 @@ class Comparer {
       figures.push_back(index);
     }
     if (meant.size() == 1) add(i, *meant.begin(), figures, {});
+    return !meant.empty();
   }
 
   // One unit of the last place is how the sentence was rounded, or not.

@@ -50,15 +50,35 @@ bool Tables::is_understood_with_fillers(std::string_view words) const {
   });
 }
 
+namespace {
+
+// What the book is about, budget or accounts, is the whole in its tables; a table apart prints what
+// it is asked for all the same.
+bool is_free(std::string_view dimension) {
+  return dimension == "stage" || dimension == "scope";
+}
+
+// Words may leave these out: `is_selected` says when.
+bool is_loose(std::string_view dimension) {
+  return is_free(dimension) || dimension == "side" || dimension == "fund";
+}
+
+}  // namespace
+
+Selection Tables::without_loose_dimensions(Selection selection) const {
+  for (int dimension = 0; dimension < book_.cube.dimensions(); ++dimension) {
+    if (is_loose(book_.cube.name_of(dimension))) selection = selection.with(dimension, all_of_it);
+  }
+  return selection;
+}
+
 bool Tables::is_selected(const Selection& own, const Selection& said,
                          const Selection& above) const {
   for (int dimension = 0; dimension < book_.cube.dimensions(); ++dimension) {
     const std::string_view name = book_.cube.name_of(dimension);
-    // What the book is about, budget or accounts, is the whole in its tables; a table apart prints
-    // what it is asked for all the same.
-    if (dimension == stage_ || name == "scope") continue;
+    if (is_free(name)) continue;
     if (own[dimension] == said[dimension]) continue;
-    const bool unsaid = said[dimension] == all_of_it && dimension != year_;
+    const bool unsaid = said[dimension] == all_of_it;
     const bool by_heading = name == "fund" && own[dimension] == above[dimension];
     if (!unsaid || (name != "side" && !by_heading)) return false;
   }
@@ -72,11 +92,11 @@ std::vector<int> Tables::selected(std::string_view clause, std::string_view head
   if (said.empty() || !is_understood_with_fillers(words)) return {};
   const Selection selection = narrow({}, said);
   const Selection above = narrow({}, meaning(headings));
+  const auto candidates = by_selection_.find(without_loose_dimensions(selection));
+  if (candidates == by_selection_.end()) return {};
   std::vector<int> found;
-  for (std::size_t f = 0; f < book_.figures.size(); ++f) {
-    const Figure& figure = book_.figures[f];
-    if (figure.blank || figure.number.digits == 0) continue;
-    if (is_selected(figure.selection, selection, above)) found.push_back(static_cast<int>(f));
+  for (const int candidate : candidates->second) {
+    if (is_selected(figure(candidate).selection, selection, above)) found.push_back(candidate);
   }
   return found;
 }

@@ -15,6 +15,8 @@ namespace {
 
 // Numbers with fewer digits are like many others.
 constexpr std::size_t telling_digits = 5;
+// Other words of a list may begin something else than parts.
+constexpr std::string_view of_which = "其中";
 // Numbers among which the parts of a whole are looked for.
 constexpr int most_behind = 24;
 
@@ -62,7 +64,7 @@ class Adder {
           broken = compare_partition(i, parts_named(i, partition));
         }
       }
-      if (!broken) compare_list(i, list_behind(i));
+      if (!broken && !compare_part(i)) compare_list(i, list_behind(i));
     }
     return std::move(breaks_);
   }
@@ -147,6 +149,28 @@ class Adder {
     int wrong = whole;
     if (const int odd = only_unprinted(whole, parts); odd >= 0) wrong = odd;
     report(whole, parts, wrong, wrong == whole ? expected : remainder(whole, parts, wrong));
+    return true;
+  }
+
+  // "项目支出 100.00 万元，其中：设备购置 150.00 万元", with nothing between that 其中 could speak
+  // of.
+  bool compare_part(int whole) {
+    const int part = whole + 1;
+    if (part >= size() || all_.at(part).paragraph != all_.at(whole).paragraph) return false;
+    const bool is_part = all_.is_exact(part) && all_.at(part).lead.starts_with(of_which) &&
+                         !all_.is_of_another_year(part) && !all_.is_of_another_year(whole);
+    if (!is_part || is_explained(whole, {part})) return false;
+    const Interval& larger = *all_.amount(part);
+    const Interval& smaller = *all_.amount(whole);
+    if (smaller.low <= 0 || larger.low <= smaller.high) return false;
+    Break found;
+    found.rule = "part-of-sentence-above-whole";
+    found.statement = part;
+    found.others = {whole};
+    found.arithmetic =
+        fmt::format("{} > {}", all_.mention(part).printed, all_.mention(whole).printed);
+    all_.at(part).bond = Bond::broken;
+    breaks_.push_back(std::move(found));
     return true;
   }
 

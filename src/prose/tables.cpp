@@ -49,6 +49,9 @@ Tables::Tables(const Book& book, const Catalog& catalog) : book_(book), catalog_
     if (const std::string& label = label_of(one); !label.empty()) by_label_[label].push_back(index);
     if (const std::string& code = row_of(one).code; !code.empty()) by_code_[code].push_back(index);
     if (one.blank) continue;
+    if (one.number.digits != 0) {
+      by_selection_[without_loose_dimensions(one.selection)].push_back(index);
+    }
     by_fen_.emplace_back(fen_of(one.number, one.unit).value_or(0), index);
     widest_ = std::max(widest_, (one.interval.high - one.interval.low) / 2 + 1);
   }

@@ -65,6 +65,7 @@ class Tables {
   std::string without_own_name(std::string_view folded) const;
   bool is_understood_between(std::string_view words) const;
   bool is_understood_with_fillers(std::string_view folded) const;
+  Selection without_loose_dimensions(Selection selection) const;
   bool is_selected(const Selection& own, const Selection& said, const Selection& above) const;
 
   const Book& book_;
@@ -74,6 +75,8 @@ class Tables {
   std::vector<std::pair<Fen, int>> by_fen_;  // printed amount and figure, sorted
   Fen widest_ = 0;                           // half the widest interval of a figure
   std::unordered_map<std::string, std::vector<int>> by_label_, by_code_;  // figures of rows
+  // Figures that print an amount, by what words must name exactly.
+  std::unordered_map<Selection, std::vector<int>, SelectionHash> by_selection_;
   std::vector<std::vector<Interval>> main_groups_;  // by column of a table: rows with short codes
   std::vector<std::vector<std::vector<std::string>>> labels_;  // [table][panel][row], bare
 };

@@ -19,6 +19,7 @@ constexpr std::int64_t least_telling = 10'000;
 constexpr int named_fit = 4;
 // Digits of a number that is told in two ways, and sentences that tell the other one.
 constexpr std::size_t slip_digits = 4;
+constexpr std::size_t telling_digits = 5;
 constexpr std::size_t enough_others = 2;
 
 class Teller {
@@ -47,6 +48,32 @@ class Teller {
       found.statement = i;
       found.figures = named;
       found.expected = to_string(Number{*values.begin(), all_.mention(i).number.decimals});
+      found.arithmetic = fmt::format("{} ≠ {}", all_.mention(i).printed, found.expected);
+      breaks.push_back(std::move(found));
+    }
+    return breaks;
+  }
+
+  // "对项目支出全面实施绩效目标管理，涉及资金 975.06 万元" is a slip of what the tables print of
+  // all projects, or of all expenditure, and is printed nowhere.
+  std::vector<Break> uncovered() const {
+    std::vector<Break> breaks;
+    for (int i = 0; i < size(); ++i) {
+      const Statement& one = all_.at(i);
+      const bool open = one.bond == Bond::none && all_.is_exact(i) && !all_.is_of_another_year(i);
+      const std::string_view whole = open ? covered_by(one) : std::string_view();
+      if (whole.empty() || all_.is_borne_out(i)) continue;
+      const std::vector<int> figures = all_.tables().selected(whole, {});
+      std::set<std::int64_t> meant;
+      for (const std::int64_t value : values_of(figures, i)) {
+        if (is_slip(all_.mention(i).number.digits, value, telling_digits)) meant.insert(value);
+      }
+      if (meant.size() != 1 || is_near(*meant.begin(), i) || all_.is_printed(i)) continue;
+      Break found;
+      found.rule = "amount-not-printed";
+      found.statement = i;
+      found.figures = figures;
+      found.expected = to_string(Number{*meant.begin(), all_.mention(i).number.decimals});
       found.arithmetic = fmt::format("{} ≠ {}", all_.mention(i).printed, found.expected);
       breaks.push_back(std::move(found));
     }
@@ -91,10 +118,11 @@ class Teller {
   // The same amount of the same fund changes by different amounts against the same year before.
   std::vector<Break> changes() const {
     std::vector<Break> breaks;
+    std::vector<std::optional<Told>> all_told;
     for (int i = 0; i < size(); ++i) {
-      const std::optional<Told> ours = told_of(i);
+      const std::optional<Told> ours = all_told.emplace_back(told_of(i));
       for (int j = 0; ours && j < i; ++j) {
-        const std::optional<Told> theirs = told_of(j);
+        const std::optional<Told>& theirs = all_told[static_cast<std::size_t>(j)];
         if (!theirs || !ours->is_same(*theirs)) continue;
         const bool agrees = meet(magnitude(*all_.amount(i)), magnitude(*all_.amount(j))) &&
                             all_.at(i).direction == all_.at(j).direction;
@@ -116,6 +144,18 @@ class Teller {
 
  private:
   int size() const { return static_cast<int>(all_.size()); }
+
+  // Words of tables for the whole that a sentence gives the money of; empty where it names none.
+  std::string_view covered_by(const Statement& one) const {
+    const Phrases& phrases = all_.phrases();
+    if (!holds_any(one.lead, phrases.covers)) return {};
+    for (const std::string_view known : phrases.covered) {
+      const std::size_t equal = known.find('=');
+      const bool named = one.lead.find(known.substr(0, equal)) != std::string::npos;
+      if (named && equal != known.npos) return known.substr(equal + 1);
+    }
+    return {};
+  }
 
   // The subject stands in the clause of the number, not in a sentence before, and nothing of a fund
   // or the like with it.
@@ -266,7 +306,8 @@ class Teller {
 std::vector<Break> compare_told(const Sentences& sentences) {
   const Teller teller(sentences);
   std::vector<Break> breaks = teller.unprinted();
-  for (const std::vector<Break>& more : {teller.otherwise(), teller.changes()}) {
+  for (const std::vector<Break>& more :
+       {teller.uncovered(), teller.otherwise(), teller.changes()}) {
     breaks.insert(breaks.end(), more.begin(), more.end());
   }
   return breaks;

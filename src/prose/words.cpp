@@ -46,9 +46,11 @@ std::string without_years_and_codes(std::string_view s) {
       const bool is_code = inside.find_first_of("0123456789") != s.npos || inside == "类" ||
                            inside == "款" || inside == "项";
       if (end != s.npos && is_code) {
-        // What follows a 类 or 款 names a part of it.
+        // What follows a 类 or 款 names a part of it, but not in 教育(类)支出.
         const bool goes_on = inside.ends_with("类") || inside.ends_with("款");
-        if (goes_on && end + 1 < s.size()) kept.clear();
+        const std::string_view behind = s.substr(end + 1);
+        const bool is_whole = behind.starts_with("支出") && behind.find('(') == behind.npos;
+        if (goes_on && !behind.empty() && !is_whole) kept.clear();
         i = end + 1;
         continue;
       }

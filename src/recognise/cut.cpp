@@ -50,6 +50,7 @@ class GridCutter {
       begin_ = start->captions;
       row = start->header;
     }
+    if (const std::optional<int> title = title_at_end()) found.push_back({*title, grid_.rows()});
     return found;
   }
 
@@ -110,6 +111,17 @@ class GridCutter {
   int first_header(int row) const {
     while (row < grid_.rows() && is_caption(row)) ++row;
     return row;
+  }
+
+  // Below the last amounts the title of a table that begins on the next page.
+  std::optional<int> title_at_end() const {
+    int row = grid_.rows();
+    std::optional<int> title;
+    while (row > begin_ && is_caption(row - 1)) {
+      --row;
+      if (kind(row) == RowKind::title) title = row;
+    }
+    return row > begin_ ? title : std::nullopt;
   }
 
   int first_data(int row) const {
@@ -223,9 +235,36 @@ class GridCutter {
   int begin_ = 0;  // of the table that is being read
 };
 
+// A part of a page's grid has the upright lines of all tables that share it. Those that no square
+// of its own begins or ends at are not its own.
+Grid without_foreign_lines(Grid part) {
+  const auto columns = static_cast<std::size_t>(part.columns());
+  if (part.lines.size() != columns + 1) return part;
+  std::vector<char> own(columns + 1, 0);
+  own.front() = own.back() = 1;
+  for (const Cell& cell : part.cells()) {
+    own[static_cast<std::size_t>(cell.column)] = 1;
+    own[static_cast<std::size_t>(cell.column + cell.column_span)] = 1;
+  }
+  std::vector<int> at;  // the column that each line is now
+  Grid narrow;
+  for (std::size_t i = 0; i <= columns; ++i) {
+    at.push_back(static_cast<int>(narrow.lines.size()));
+    if (own[i] != 0) narrow.lines.push_back(part.lines[i]);
+  }
+  narrow.place = part.place;
+  for (Cell cell : part.cells()) {
+    const int begin = at[static_cast<std::size_t>(cell.column)];
+    cell.column_span = at[static_cast<std::size_t>(cell.column + cell.column_span)] - begin;
+    cell.column = begin;
+    narrow.add(std::move(cell));
+  }
+  return narrow;
+}
+
 // Rows [from, to) as a grid of their own, without columns that are blank to the right.
 Grid rows_of(const Grid& grid, int from, int to) {
-  int columns = 0;
+  int columns = grid.lines.empty() ? 0 : grid.columns();
   for (const Cell& cell : grid.cells()) {
     if (cell.row < from || cell.row >= to || cell.text.empty()) continue;
     columns = std::max(columns, cell.column + cell.column_span);
@@ -239,8 +278,10 @@ Grid rows_of(const Grid& grid, int from, int to) {
     cell.column_span = std::min(cell.column_span, columns - cell.column);
     part.add(std::move(cell));
   }
-  if (part.columns() == grid.columns()) part.lines = grid.lines;
-  return part;
+  if (grid.lines.size() > static_cast<std::size_t>(part.columns())) {
+    part.lines.assign(grid.lines.begin(), grid.lines.begin() + part.columns() + 1);
+  }
+  return without_foreign_lines(std::move(part));
 }
 
 void add_captions(const Grid& grid, const Start& start, std::vector<Block>& blocks) {
@@ -280,7 +321,7 @@ void add_parts(const Cut& cut, std::vector<Block>& blocks) {
   for (std::size_t i = 0; i < starts.size(); ++i) {
     const int end = i + 1 < starts.size() ? starts[i + 1].captions : grid.rows();
     add_captions(grid, starts[i], blocks);
-    blocks.push_back(rows_of(grid, starts[i].header, end));
+    if (starts[i].header < end) blocks.push_back(rows_of(grid, starts[i].header, end));
   }
 }
 

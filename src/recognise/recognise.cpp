@@ -184,7 +184,8 @@ void doubt_unread(Book& book, bool all_tables) {
       const bool outside = first > 0 && (page < first || page > last + 1);
       const bool picture = unread.what == "scanned-page" || unread.what == "picture-page";
       doubt.blocks = !(all_tables && outside && picture);
-      doubt.loses = unread.what == "over-page-edge" || unread.what == "table-without-text";
+      doubt.loses = unread.what == "over-page-edge" || unread.what == "table-without-text" ||
+                    unread.what == "columns-not-told";
       book.doubts.push_back(std::move(doubt));
     }
   }

@@ -155,10 +155,16 @@ class Sarif {
     json_.close();
   }
 
+  // SARIF has lines, no pages: a viewer shows them only as words.
+  std::string with_page(const ShownFinding& shown) const {
+    if (shown.spots.empty() || shown.spots.front().place.page <= 0) return shown.message;
+    return shown.message + " (" + spots_.file_and_line(shown.spots.front().place, chinese_) + ")";
+  }
+
   // The text for all readers; id and arguments for those that know the other language.
   void write_result_message(const ShownFinding& shown) {
     json_.open_object("message");
-    json_.text("text", shown.message);
+    json_.text("text", with_page(shown));
     const bool has_pattern = shown.rule != nullptr && !shown.rule->message_zh.empty();
     if (has_pattern) {
       json_.text("id", "default");

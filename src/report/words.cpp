@@ -196,6 +196,8 @@ constexpr std::array codes{
     CodePair{"picture-page", "页面大部分是图片，其中的内容没有读取",
              "a large part of the page is a picture, which was not read"},
     CodePair{"table-without-text", "表格中没有可读取的文字", "a table without readable characters"},
+    CodePair{"columns-not-told", "表格没有线，各栏分不清",
+             "a table without lines whose columns could not be told apart"},
     CodePair{"over-page-edge", "表格伸出或紧贴页边，可能不完整",
              "a table reaches or crosses the edge of the page: it may not be whole"},
     CodePair{"cut-file", "文件不完整，在中途结束", "the file is not whole: it ends in the middle"},

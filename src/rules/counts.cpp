@@ -1,30 +1,11 @@
 // Things that sentences count: the parts of a number against it, and a list against its number.
+#include "rules/counts.h"
+
 #include "rules/predicates.h"
-
-#include <algorithm>
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "text/text.h"
 
 namespace yiben::rules {
 namespace {
-
-// Longer numbers count nothing that a sentence divides.
-constexpr std::size_t most_digits = 6;
-
-std::optional<std::int64_t> count_of(std::string_view digits) {
-  if (digits.empty() || digits.size() > most_digits) return std::nullopt;
-  std::int64_t count = 0;
-  for (const char digit : digits) {
-    if (!text::is_digit(digit)) return std::nullopt;
-    count = 10 * count + (digit - '0');
-  }
-  return count;
-}
 
 // The numbers right before the counter: 用车2辆、其他用车10辆 → 2, 10.
 std::vector<std::int64_t> counts_in(std::string_view list, std::string_view counter) {
@@ -37,42 +18,87 @@ std::vector<std::int64_t> counts_in(std::string_view list, std::string_view coun
   return counts;
 }
 
-// Entries between 、 and commas; the last two may be joined by 和 or 及, which names hold as well.
-std::pair<std::int64_t, std::int64_t> entries_in(std::string_view list) {
-  std::int64_t least = 1;
-  std::int64_t joints = 0;
-  for (std::size_t at = 0; at < list.size(); at = text::code_point_at(list, at).next) {
-    const std::string_view rest = list.substr(at);
-    const auto begins = [&](std::string_view word) { return rest.starts_with(word); };
-    if (begins("、") || begins("，") || begins(",")) ++least;
-    if (begins("和") || begins("及") || begins("与")) ++joints;
+// Without what stands in brackets: 行政编制12名（含工勤1名） counts twelve.
+std::string without_brackets(std::string_view words) {
+  std::string kept;
+  int depth = 0;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t next = text::code_point_at(words, at).next;
+    const std::string_view one = words.substr(at, next - at);
+    const bool opens = one == "（" || one == "(";
+    const bool closes = one == "）" || one == ")";
+    depth += opens ? 1 : 0;
+    if (depth == 0) kept += one;
+    if (closes && depth > 0) --depth;
+    at = next;
   }
-  return {least, least + joints};
+  return kept;
 }
 
-// Every match of the rule's patterns in the text, with the words of its groups.
-template <typename Look>
-void for_each_match(const Context& context, const Look& look) {
-  for (const Passage& passage : context.text_of_book.passages) {
-    if (passage.where != Where::narrative) continue;
-    for (const text::Pattern& pattern : context.patterns("counts")) {
-      auto match = pattern.find(passage.words);
-      while (match) {
-        std::vector<std::string_view> groups;
-        for (const auto& [begin, end] : *match) {
-          groups.push_back(std::string_view(passage.words).substr(begin, end - begin));
-        }
-        const std::size_t begin = match->front().begin;
-        look(passage, begin, groups);
-        // The list may hold another count that is divided.
-        match = pattern.find(passage.words, std::max((*match)[1].end, begin + 1));
-      }
-    }
-  }
+// The number in words as it is printed, separators aside; nothing where it is none.
+std::optional<Number> number_in(std::string_view printed) {
+  const CellValue value = parse_cell(printed);
+  if (value.kind != CellKind::number) return std::nullopt;
+  return value.number;
 }
 
-Finding finding_at(const Context& context, const Passage& passage, std::size_t begin,
-                   std::string_view words, std::string printed, std::int64_t counted) {
+bool is_less(const Number& a, const Number& b) {
+  WideFen left = a.digits;
+  WideFen right = b.digits;
+  for (int i = a.decimals; i < b.decimals; ++i) left *= 10;
+  for (int i = b.decimals; i < a.decimals; ++i) right *= 10;
+  return left < right;
+}
+
+// Two numbers of one sentence, of which the second cannot be the larger one, or cannot be the
+// smaller.
+Findings pairs_out_of_order(const Context& context, bool second_is_part) {
+  constexpr std::size_t groups_needed = 3;
+  Findings findings;
+  for_each_count(context, "counts",
+                 [&](const Passage& passage, std::size_t begin, const auto& groups) {
+                   if (groups.size() < groups_needed) return;
+                   const auto first = number_in(groups[1]);
+                   const auto second = number_in(groups[2]);
+                   if (!first || !second) return;
+                   if (second_is_part ? !is_less(*first, *second) : !is_less(*second, *first))
+                     return;
+                   Finding finding = context.finding();
+                   finding.operands = {{"text", text::excerpt(groups[0])},
+                                       {"printed", std::string(groups[1])},
+                                       {"other", std::string(groups[2])}};
+                   finding.evidence = {evidence_of(passage, begin, begin + groups[0].size())};
+                   findings.push_back(std::move(finding));
+                 });
+  return findings;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> count_of(std::string_view digits) {
+  constexpr std::size_t most_digits = 6;
+  if (digits.empty() || digits.size() > most_digits) return std::nullopt;
+  std::int64_t count = 0;
+  for (const char digit : digits) {
+    if (!text::is_digit(digit)) return std::nullopt;
+    count = 10 * count + (digit - '0');
+  }
+  return count;
+}
+
+std::vector<std::int64_t> all_counts_in(std::string_view words) {
+  std::vector<std::int64_t> counts;
+  for (std::size_t at = 0; at < words.size();) {
+    std::size_t end = at;
+    while (end < words.size() && text::is_digit(words[end])) ++end;
+    if (const auto count = count_of(words.substr(at, end - at))) counts.push_back(*count);
+    at = std::max(end, at + 1);
+  }
+  return counts;
+}
+
+Finding count_finding(const Context& context, const Passage& passage, std::size_t begin,
+                      std::string_view words, std::string printed, std::int64_t counted) {
   Finding finding = context.finding();
   finding.operands = {{"text", text::excerpt(words)},
                       {"printed", std::move(printed)},
@@ -81,49 +107,43 @@ Finding finding_at(const Context& context, const Passage& passage, std::size_t b
   return finding;
 }
 
-}  // namespace
-
 // "车辆15辆，其中：…2辆、其他用车10辆": the parts, of which nothing is left out, do not make up the
 // number. Groups: the number, its counter, the parts.
 Findings counted_parts_differ(const Context& context) {
   constexpr std::size_t groups_needed = 4;
   constexpr std::size_t least_parts = 2;
   Findings findings;
-  for_each_match(context, [&](const Passage& passage, std::size_t begin, const auto& groups) {
-    if (groups.size() < groups_needed) return;
-    const auto whole = count_of(groups[1]);
-    const std::vector<std::int64_t> parts = counts_in(groups[3], groups[2]);
-    const bool complete = matches_any(groups[3], context.patterns("complete"));
-    if (!whole || parts.size() < least_parts || !complete) return;
-    std::int64_t sum = 0;
-    std::string added;
-    for (const std::int64_t part : parts) {
-      sum += part;
-      if (part != 0) added += (added.empty() ? "" : "+") + std::to_string(part);
-    }
-    if (sum == *whole) return;
-    Finding finding = finding_at(context, passage, begin, groups[0],
-                                 std::string(groups[1]) + std::string(groups[2]), sum);
-    finding.operands["parts"] = added.empty() ? "0" : added;
-    findings.push_back(std::move(finding));
-  });
+  for_each_count(
+      context, "counts", [&](const Passage& passage, std::size_t begin, const auto& groups) {
+        if (groups.size() < groups_needed) return;
+        const auto whole = count_of(groups[1]);
+        const std::string list = without_brackets(groups[3]);
+        const std::vector<std::int64_t> parts = counts_in(list, groups[2]);
+        const bool complete = matches_any(list, context.patterns("complete"));
+        if (!whole || parts.size() < least_parts || !complete) return;
+        std::int64_t sum = 0;
+        std::string added;
+        for (const std::int64_t part : parts) {
+          sum += part;
+          if (part != 0) added += (added.empty() ? "" : "+") + std::to_string(part);
+        }
+        if (sum == *whole) return;
+        Finding finding = count_finding(context, passage, begin, groups[0],
+                                        std::string(groups[1]) + std::string(groups[2]), sum);
+        finding.operands["parts"] = added.empty() ? "0" : added;
+        findings.push_back(std::move(finding));
+      });
   return findings;
 }
 
-// "预算单位共3家，包括：甲、乙": the list has more or fewer entries than the number says. Groups:
-// the number, its counter, the list.
-Findings counted_list_differs(const Context& context) {
-  constexpr std::size_t groups_needed = 4;
-  Findings findings;
-  for_each_match(context, [&](const Passage& passage, std::size_t begin, const auto& groups) {
-    if (groups.size() < groups_needed || groups[3].empty()) return;
-    const auto said = count_of(groups[1]);
-    const auto [least, most] = entries_in(groups[3]);
-    if (!said || (least <= *said && *said <= most)) return;
-    findings.push_back(finding_at(context, passage, begin, groups[0],
-                                  std::string(groups[1]) + std::string(groups[2]), least));
-  });
-  return findings;
+// "退休3人，其中…5人": a part that is larger than what it is part of.
+Findings counted_part_above_whole(const Context& context) {
+  return pairs_out_of_order(context, true);
+}
+
+// "团组3个、累计2人次": at least one person belongs to each.
+Findings fewer_people_than_groups(const Context& context) {
+  return pairs_out_of_order(context, false);
 }
 
 }  // namespace yiben::rules

@@ -17,11 +17,14 @@
   X(contents_page_wrong)           \
   X(cost_above_the_money)          \
   X(counted_list_differs)          \
+  X(counted_part_above_whole)      \
   X(counted_parts_differ)          \
+  X(counted_projects_differ)       \
   X(department_and_unit_mixed)     \
   X(district_left_out)             \
   X(empty_table_unexplained)       \
   X(entity_misspelt)               \
+  X(fewer_people_than_groups)      \
   X(full_stop_missing)             \
   X(heading_differs_from_contents) \
   X(heading_names_no_table)        \
@@ -34,6 +37,7 @@
   X(name_left_out_of_heading)      \
   X(numbering_broken)              \
   X(paragraph_twice)               \
+  X(part_above_its_whole)          \
   X(phrase)                        \
   X(project_in_one_table_only)     \
   X(project_names_differ)          \

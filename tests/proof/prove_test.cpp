@@ -99,6 +99,14 @@ TEST(Prove, TwoTablesThatDifferContradict) {
 }
 
 // 合计 could be right if a blank cell beside it held the rest, so nobody is accused.
+TEST(Prove, WithoutWorkLeftNothingIsDecidedAndNobodyAccused) {
+  const Case c = prove_text(with(base_book(), "就业支出\t12.30", "就业支出\t12.50"));
+  ASSERT_EQ(c.proof.verdict, Verdict::inconsistent);
+  const Proof hasty = prove(c.book, c.system, {.work = 0});
+  EXPECT_EQ(hasty.verdict, Verdict::unproven);
+  EXPECT_EQ(hasty.missing, std::vector<std::string>{"solver-limit"});
+}
+
 TEST(Prove, WhatABlankCellCouldExplainIsUnprovenAndSaysSo) {
   const Case c = prove_text(with(base_book(), "合 计\t0.20", "合 计\t0.30"));
   EXPECT_EQ(c.proof.verdict, Verdict::unproven);

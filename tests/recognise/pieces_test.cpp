@@ -26,6 +26,20 @@ TEST(Pieces, ANameWithoutAnAmountMayBeginThePage) {
             Lines{"部门支出总表 2 pieces 4 rows"});
 }
 
+// What calls itself a table is none of the table before, though it says nothing of money and has as
+// many columns.
+TEST(Pieces, AnotherTableOnTheNextPage) {
+  EXPECT_EQ(sheets(R"(=== 1
+部门支出总表
+项目 | 合计 | 备注
+基本支出 | 1.00 |
+=== 2
+基本数字表
+项目 | 人数 | 备注
+在职 | 12 | )"),
+            (Lines{"部门支出总表 1 pieces 1 rows", "基本数字表 1 pieces 1 rows"}));
+}
+
 // Two lists on one sheet of a workbook: its unit of money holds for both.
 TEST(Pieces, AnUntitledListFurtherDownASheetKeepsItsUnit) {
   Document document = Paper(R"(=== 1

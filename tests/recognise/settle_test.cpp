@@ -45,6 +45,22 @@ TEST(Settle, ATableThatDisagreesWidelyHasAScopeOfItsOwn) {
   EXPECT_EQ(paper.selections(0, 0, 1).at(0), "side=expenditure function=201 scope=table 2");
 }
 
+// A department and then its unit in one file: the tables of the second belong together.
+TEST(Settle, TheBookOfAUnitFollowsThatOfItsDepartment) {
+  const auto book = [](const char* total, const char* part) {
+    std::string drawing;
+    for (const char* title : {"支出总表", "单位支出汇总表", "部门支出明细表"}) {
+      drawing += std::string(title) + "\n科目编码 | 科目名称 | 合计\n201 | 一般公共服务支出 | " +
+                 part + "\n205 | 教育支出 | " + part + "\n | 合计 | " + total + "\n\n";
+    }
+    return drawing;
+  };
+  const PaperBook paper(book("4.00", "2.00") + book("2.00", "1.00"));
+  EXPECT_EQ(doubts(paper), Lines());
+  EXPECT_EQ(paper.selections(0, 0, 3).at(0), "side=expenditure function=201 scope=book 4");
+  EXPECT_EQ(paper.selections(0, 0, 5).at(0), paper.selections(0, 0, 3).at(0));
+}
+
 // 预算数 and 决算数 stand over all columns: that the title says 决算 does not make them one.
 TEST(Settle, ColumnsOfTwoStagesStayApart) {
   const PaperBook paper(R"(部门预算收支表

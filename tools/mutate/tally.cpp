@@ -21,6 +21,7 @@ struct Count {
   int unproven = 0;
   int constrained_by_sentence = 0;
   int constrained_warned = 0;
+  int constrained_allowed = 0;
   int named = 0;
   int fewer = 0;
   int explained = 0;
@@ -52,6 +53,7 @@ void add(Count& count, const Trial& trial, bool constrained) {
   count.unproven += outcome.unproven;
   count.constrained_by_sentence += constrained && outcome.by_sentence;
   count.constrained_warned += constrained && !outcome.detected && outcome.warned;
+  count.constrained_allowed += constrained && outcome.allowed;
   count.named += outcome.named;
   count.fewer += outcome.fewer;
   count.explained += outcome.explained;
@@ -132,7 +134,8 @@ std::string describe(const job::Checked& checked, const Trial& trial) {
 
 std::string_view fate_of(const Trial& trial) {
   if (trial.outcome.detected) return "detected, not explained";
-  return trial.outcome.warned ? "a warning only" : "not detected";
+  if (trial.outcome.warned) return "a warning only";
+  return trial.outcome.allowed ? "allowed by all sums" : "not detected";
 }
 
 std::string_view name_of(Way way) {
@@ -183,6 +186,7 @@ nlohmann::ordered_json as_json(const Count& count) {
           {"constrained_detected", count.constrained_detected},
           {"constrained_by_sentence", count.constrained_by_sentence},
           {"constrained_warned", count.constrained_warned},
+          {"constrained_allowed", count.constrained_allowed},
           {"among_suspects", count.named},
           {"fewer_explain", count.fewer},
           {"an_explanation", count.explained},
@@ -240,6 +244,11 @@ std::string as_text(const job::Checked& checked, const Run& run) {
   if (all.constrained_warned > 0) {
     out += fmt::format("{} not detected, but a warning says which amounts do not fit\n",
                        all.constrained_warned);
+  }
+  if (all.constrained_allowed > 0) {
+    out +=
+        fmt::format("{} not detected, and amounts exist that fit all sums: rounding hides them\n",
+                    all.constrained_allowed);
   }
   if (all.unproven > 0) out += fmt::format("{} detected as unproven only\n", all.unproven);
   if (all.impossible > 0) {

@@ -153,17 +153,37 @@ Outcome Trials::run(const Plan& plan) {
   return way_ == Way::in_memory ? in_memory(plan) : again(plan);
 }
 
-Outcome Trials::in_memory(const Plan& plan) {
+// Changes the figures of the copy; what they were.
+std::vector<Figure> Trials::change(const Plan& plan) {
   std::vector<Figure> originals;
-  bool negative = false;
   for (const Mutation& mutation : plan.mutations) {
     Figure& figure = book_.figures[static_cast<std::size_t>(mutation.figure)];
     originals.push_back(figure);
     figure.number = mutation.number;
     figure.printed = to_string(mutation.number);
-    negative = negative || mutation.number.digits < 0;
     YIBEN_CHECK(set_intervals(figure));
   }
+  return originals;
+}
+
+void Trials::restore(const Plan& plan, const std::vector<Figure>& originals) {
+  for (std::size_t i = 0; i < originals.size(); ++i) {
+    book_.figures[static_cast<std::size_t>(plan.mutations[i].figure)] = originals[i];
+  }
+}
+
+bool Trials::is_allowed(const Plan& plan) {
+  const std::vector<Figure> originals = change(plan);
+  const bool allowed = prove(book_, checked_.system).verdict == Verdict::consistent;
+  restore(plan, originals);
+  return allowed;
+}
+
+Outcome Trials::in_memory(const Plan& plan) {
+  const std::vector<Figure> originals = change(plan);
+  const bool negative =
+      std::any_of(plan.mutations.begin(), plan.mutations.end(),
+                  [](const Mutation& mutation) { return mutation.number.digits < 0; });
   // Of the numbers only their signs matter to what is derived.
   const System changed = negative ? derive(book_) : System();
   const prose::Narrative narrative = prose::bind(book_, *checked_.catalog);
@@ -171,9 +191,8 @@ Outcome Trials::in_memory(const Plan& plan) {
       prove(book_, negative ? changed : checked_.system, {.stated = narrative.stated});
   Outcome outcome = judge(book_, proof, originals);
   hear(narrative, outcome);
-  for (std::size_t i = 0; i < originals.size(); ++i) {
-    book_.figures[static_cast<std::size_t>(plan.mutations[i].figure)] = originals[i];
-  }
+  outcome.allowed = !outcome.detected;
+  restore(plan, originals);
   return outcome;
 }
 
@@ -234,6 +253,7 @@ Outcome Trials::again(const Plan& plan) {
   hear(narrative, outcome);
   outcome.warned =
       outcome.warned || (!outcome.detected && !near_misses(dropped, *book, system).empty());
+  outcome.allowed = !outcome.detected && is_allowed(plan);
   return outcome;
 }
 

@@ -11,12 +11,12 @@
 #include <utility>
 
 #include "read/pdf/rulings.h"
+#include "read/pdf/unruled.h"
 
 namespace yiben::read {
 
 namespace {
 
-constexpr double kColumnGap = 1;     // em between the texts of two columns
 constexpr double kSameEnd = 6;       // points by which rulings of one table end apart
 constexpr double kRowSpacing = 3.5;  // em between the lines of an unruled table
 constexpr std::size_t kLeastRulings = 3;
@@ -24,107 +24,10 @@ constexpr std::size_t kMostRulings = 2000;  // more are a drawing
 constexpr double kLeastWidth = 100;         // points; shorter ones underline words
 constexpr std::size_t kLeastRows = 3;
 constexpr std::size_t kLeastColumns = 3;  // without rulings
-
-struct Span {
-  double from = 0;
-  double to = 0;
-};
-
-bool is_number(std::string_view s) {
-  bool digit = false;
-  for (const char c : s) {
-    if (c >= '0' && c <= '9') {
-      digit = true;
-    } else if (c != ',' && c != '.' && c != '-' && c != '%' && c != ' ') {
-      return false;
-    }
-  }
-  return digit;
-}
-
-// The columns that the pieces of `lines` leave, from left to right.
-std::vector<Span> columns_of(const std::vector<Line>& lines) {
-  std::vector<Span> spans;
-  double size = 0;
-  for (const Line& line : lines) {
-    for (const Piece& piece : line.pieces) spans.push_back({piece.box.x0, piece.box.x1});
-    size = std::max(size, line.size);
-  }
-  std::sort(spans.begin(), spans.end(),
-            [](const Span& a, const Span& b) { return a.from < b.from; });
-  std::vector<Span> columns;
-  for (const Span& span : spans) {
-    if (!columns.empty() && span.from < columns.back().to + size / 3) {
-      columns.back().to = std::max(columns.back().to, span.to);
-    } else {
-      columns.push_back(span);
-    }
-  }
-  return columns;
-}
-
-// First and last of the columns that a piece stands over.
-std::pair<std::size_t, std::size_t> columns_under(const Box& box,
-                                                  const std::vector<Span>& columns) {
-  std::optional<std::size_t> first;
-  std::size_t last = 0;
-  std::size_t nearest = 0;
-  double least = 1e9;
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    const double middle = (columns[i].from + columns[i].to) / 2;
-    if (box.x0 <= middle && middle <= box.x1) {
-      if (!first) first = i;
-      last = i;
-    }
-    const double apart = std::max({columns[i].from - box.x1, box.x0 - columns[i].to, 0.0}) +
-                         std::abs(box.center_x() - middle) * 1e-3;
-    if (apart < least) {
-      least = apart;
-      nearest = i;
-    }
-  }
-  return first ? std::pair{*first, last} : std::pair{nearest, nearest};
-}
-
-struct Row {
-  std::vector<Line> lines;
-};
-
-// Rows of lines to a table. Pieces that meet in one column of one row are lines of its cell; one
-// over several columns is a cell that spans them, unless its place is taken.
-PageTable table_of(const std::vector<Row>& rows, const std::vector<Span>& columns, const Box& box) {
-  PageTable table{.box = box};
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    std::vector<Cell> cells(columns.size());
-    std::vector<Box> boxes(columns.size());
-    std::vector<bool> hidden(columns.size(), true);
-    for (const Line& line : rows[r].lines) {
-      for (const Piece& piece : line.pieces) {
-        auto [first, last] = columns_under(piece.box, columns);
-        Cell& cell = cells[first];
-        boxes[first] = cell.text.empty() ? piece.box : united(boxes[first], piece.box);
-        if (!cell.text.empty()) cell.text += '\n';
-        cell.text += piece.text;
-        cell.column_span = std::max(cell.column_span, static_cast<int>(last - first) + 1);
-        hidden[first] = hidden[first] && line.is_hidden;
-      }
-    }
-    for (std::size_t c = 0; c < columns.size();) {
-      Cell& cell = cells[c];
-      cell.row = static_cast<int>(r);
-      cell.column = static_cast<int>(c);
-      cell.from_image = hidden[c] && !cell.text.empty();
-      std::size_t end = c + 1;
-      const std::size_t wanted = c + static_cast<std::size_t>(cell.column_span);
-      while (end < wanted && cells[end].text.empty()) ++end;
-      cell.column_span = static_cast<int>(end - c);
-      table.cells.push_back(std::move(cell));
-      table.boxes.push_back(boxes[c]);
-      c = end;
-    }
-  }
-  return table;
-}
+constexpr double kApart = 1;              // em between columns, more than in a sentence
+constexpr double kWideText = 0.6;         // of the page's width: running text, or a note
+constexpr double kTitleSize = 1.15;       // times the size of what stands below a title
+constexpr double kHeadSpacing = 1.5;      // em between the words of a header
 
 bool is_inside(const Glyph& glyph, const Box& box) {
   const double x = glyph.box.center_x();
@@ -143,14 +46,8 @@ void remove_in(std::vector<Glyph>& glyphs, const Box& box) {
   std::erase_if(glyphs, [&](const Glyph& glyph) { return is_inside(glyph, box); });
 }
 
-std::vector<Line> full_lines(const std::vector<Line>& lines) {
-  std::size_t most = 0;
-  for (const Line& line : lines) most = std::max(most, line.pieces.size());
-  std::vector<Line> full;
-  std::copy_if(lines.begin(), lines.end(), std::back_inserter(full), [most](const Line& line) {
-    return line.pieces.size() >= 2 && line.pieces.size() * 2 >= most;
-  });
-  return full;
+bool is_text(const Line& line) {
+  return line.text(' ').find("单位：") != std::string::npos;
 }
 
 // Horizontal rulings of one length, from top to bottom.
@@ -173,6 +70,32 @@ std::vector<std::vector<Box>> ladders(const std::vector<Box>& across) {
   return groups;
 }
 
+// Whether a title or a unit of money stands between two rulings: there a table ends, and the next
+// begins.
+bool stands_between(const Box& above, const Box& below, const std::vector<Glyph>& glyphs,
+                    double size) {
+  const Box band{above.x0, above.center_y(), above.x1, below.center_y()};
+  const std::vector<Line> lines = lines_of(glyphs_in(glyphs, band), kColumnGap);
+  return std::any_of(lines.begin(), lines.end(), [size](const Line& line) {
+    return is_text(line) || (line.pieces.size() == 1 && line.size > kTitleSize * size);
+  });
+}
+
+// The ladders of the tables that stand below each other.
+std::vector<std::vector<Box>> parted(const std::vector<Box>& ladder,
+                                     const std::vector<Glyph>& glyphs) {
+  const Box box{ladder.front().x0, ladder.front().y0, ladder.front().x1, ladder.back().y1};
+  const std::vector<Glyph> inside = glyphs_in(glyphs, box);
+  const double size = usual_size(inside);
+  std::vector<std::vector<Box>> parts{{ladder.front()}};
+  for (std::size_t i = 1; i < ladder.size(); ++i) {
+    if (stands_between(ladder[i - 1], ladder[i], inside, size)) parts.emplace_back();
+    parts.back().push_back(ladder[i]);
+  }
+  std::erase_if(parts, [](const auto& part) { return part.size() < kLeastRulings; });
+  return parts;
+}
+
 std::size_t count_numbers(const std::vector<Line>& lines) {
   std::size_t count = 0;
   for (const Line& line : lines) {
@@ -181,94 +104,165 @@ std::size_t count_numbers(const std::vector<Line>& lines) {
   return count;
 }
 
-// Whether the lines between two rulings are one row, of which one column is wrapped.
-bool is_wrapped(const std::vector<Line>& lines) {
-  return std::count_if(lines.begin(), lines.end(),
-                       [](const Line& line) { return line.pieces.size() > 1; }) <= 1;
-}
-
 std::optional<PageTable> table_between(const std::vector<Box>& ladder,
-                                       const std::vector<Glyph>& glyphs) {
+                                       const std::vector<Glyph>& glyphs,
+                                       const std::vector<Span>& carried) {
   const Box box{ladder.front().x0, ladder.front().y0, ladder.front().x1, ladder.back().y1};
-  std::vector<Row> rows;
-  std::vector<Line> all;
-  const std::vector<Glyph> inside = glyphs_in(glyphs, box);
-  for (std::size_t i = 0; i + 1 < ladder.size(); ++i) {
-    const Box band{box.x0, ladder[i].center_y(), box.x1, ladder[i + 1].center_y()};
-    std::vector<Line> lines = lines_of(glyphs_in(inside, band), kColumnGap);
-    all.insert(all.end(), lines.begin(), lines.end());
-    if (lines.empty()) continue;
-    if (is_wrapped(lines)) {
-      rows.push_back({std::move(lines)});
-    } else {
-      for (Line& line : lines) rows.push_back({{std::move(line)}});
-    }
-  }
-  const std::vector<Span> columns = columns_of(full_lines(all));
-  if (rows.size() < 2 || columns.size() < 2 || count_numbers(all) < 2) return std::nullopt;
-  return table_of(rows, columns, box);
+  LinesOfTable lines;
+  for (const Box& ruling : ladder) lines.separators.push_back(ruling.center_y());
+  lines.lines = lines_of(glyphs_in(glyphs, box), kColumnGap);
+  if (count_numbers(lines.lines) < 2) return std::nullopt;
+  PageTable table = table_of(lines, box, carried);
+  if (table.columns.empty()) return std::nullopt;
+  return table;
 }
 
-// Lines from `begin` on that stand below each other and have several columns.
-std::size_t end_of_block(const std::vector<Line>& lines, std::size_t begin) {
+// Lines from `begin` on that stand below each other: rows, and between them words of narrow cells.
+std::size_t end_of_block(const std::vector<Line>& lines, std::size_t begin, double page_width) {
   std::size_t end = begin;
-  while (end < lines.size() && lines[end].pieces.size() >= 2) {
-    if (end > begin && lines[end].box.center_y() - lines[end - 1].box.center_y() >
-                           kRowSpacing * std::max(lines[end].size, lines[end - 1].size)) {
+  std::size_t last = begin;  // behind the last line of several columns
+  for (; end < lines.size() && !is_text(lines[end]); ++end) {
+    const Line& line = lines[end];
+    const bool several = line.pieces.size() >= 2;
+    const double size = std::max(line.size, end > begin ? lines[end - 1].size : 0);
+    const double down = end > begin ? line.box.center_y() - lines[end - 1].box.center_y() : 0;
+    if (down > kRowSpacing * size) break;
+    if (!several &&
+        (line.box.width() > kWideText * page_width || line.size > kTitleSize * lines[begin].size)) {
       break;
     }
-    ++end;
+    if (several || (end > begin && last == end && down < line.size)) last = end + 1;
   }
-  return end;
+  return last;
 }
 
-std::optional<PageTable> table_in(const std::vector<Line>& block) {
-  if (block.size() < kLeastRows) return std::nullopt;
-  const std::vector<Span> columns = columns_of(full_lines(block));
-  if (columns.size() < kLeastColumns) return std::nullopt;
-  std::size_t full = 0;
-  std::vector<std::size_t> numbers(columns.size());
-  for (const Line& line : block) {
-    full += line.pieces.size() >= kLeastColumns ? 1u : 0u;
-    for (const Piece& piece : line.pieces) {
-      if (is_number(piece.text)) ++numbers[columns_under(piece.box, columns).first];
+// The first line of the block's header: above lines of several columns words of one cell may stand.
+std::size_t begin_of_block(const std::vector<Line>& lines, std::size_t least, std::size_t begin) {
+  while (begin > least) {
+    const Line& line = lines[begin - 1];
+    const double down = lines[begin].box.center_y() - line.box.center_y();
+    if (line.pieces.size() > 1 || is_text(line) || down > kHeadSpacing * line.size ||
+        line.size > kTitleSize * lines[begin].size) {
+      break;
+    }
+    --begin;
+  }
+  return begin;
+}
+
+bool has_decimals(const Piece& piece) {
+  return is_number(piece.text) && piece.text.find('.') != std::string::npos;
+}
+
+bool has_amounts(const std::vector<Line>& block) {
+  return std::any_of(block.begin(), block.end(), [](const Line& line) {
+    return std::any_of(line.pieces.begin(), line.pieces.end(), has_decimals);
+  });
+}
+
+// The pieces of a line that stand apart as columns do, and not as words and numbers in a sentence.
+std::vector<Piece> pieces_apart(const Line& line) {
+  std::vector<Piece> apart;
+  for (const Piece& piece : line.pieces) {
+    if (apart.empty() || piece.box.x0 - apart.back().box.x1 > kApart * line.size) {
+      apart.push_back(piece);
+    } else {
+      apart.back().text += piece.text;
+      apart.back().box = united(apart.back().box, piece.box);
     }
   }
-  if (full < kLeastRows) return std::nullopt;
-  if (*std::max_element(numbers.begin(), numbers.end()) < kLeastRows) return std::nullopt;
-  std::vector<Row> rows;
+  return apart;
+}
+
+// Running text: a sentence over most of the block, or ends of sentences in most of its lines.
+bool is_running_text(const std::vector<Line>& block) {
   Box box = block.front().box;
+  for (const Line& line : block) box = united(box, line.box);
+  std::size_t ends = 0;
   for (const Line& line : block) {
-    rows.push_back({{line}});
-    box = {std::min(box.x0, line.box.x0), box.y0, std::max(box.x1, line.box.x1), line.box.y1};
+    bool end = false;
+    for (const Piece& piece : pieces_apart(line)) {
+      if (piece.text.find("。") == std::string::npos) continue;
+      if (piece.box.width() > kWideText * box.width()) return true;
+      end = true;
+    }
+    ends += end ? 1u : 0u;
   }
-  return table_of(rows, columns, box);
+  return ends * 2 > block.size();
+}
+
+// Whether a block is a table: several lines of numbers below each other, or one of several amounts.
+bool is_table(const std::vector<Line>& block) {
+  std::size_t full = 0;
+  std::size_t rows = 0;
+  std::size_t amounts = 0;
+  for (const Line& line : block) {
+    const std::vector<Piece> apart = pieces_apart(line);
+    full += apart.size() >= kLeastColumns ? 1u : 0u;
+    if (apart.size() < 2) continue;
+    rows += holds_numbers(line) ? 1u : 0u;
+    amounts += static_cast<std::size_t>(
+        std::count_if(line.pieces.begin(), line.pieces.end(), has_decimals));
+  }
+  return (full >= kLeastRows && rows >= kLeastRows) ||
+         (block.size() >= kLeastRows && amounts >= kLeastRows) ||
+         (block.size() >= 2 && full >= 2 && amounts >= 2);
+}
+
+std::optional<PageTable> table_in(std::vector<Line> block, const std::vector<Span>& carried) {
+  if (is_running_text(block)) return std::nullopt;
+  const bool goes_on = !carried.empty() && has_amounts(block) && fit_columns(block, carried);
+  if (!goes_on && !is_table(block)) return std::nullopt;
+  Box box = block.front().box;
+  for (const Line& line : block) box = united(box, line.box);
+  PageTable table = table_of({.lines = std::move(block), .separators = {}}, box, carried);
+  if (table.columns.empty()) return std::nullopt;
+  return table;
 }
 
 }  // namespace
 
+double usual_size(const std::vector<Glyph>& glyphs) {
+  std::vector<double> sizes;
+  for (const Glyph& glyph : glyphs) sizes.push_back(glyph.size);
+  if (sizes.empty()) return 0;
+  const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+  std::nth_element(sizes.begin(), middle, sizes.end());
+  return *middle;
+}
+
 std::vector<PageTable> tables_by_columns(std::vector<Glyph>& glyphs,
-                                         const std::vector<Box>& rulings) {
+                                         const std::vector<Box>& rulings,
+                                         const std::vector<Span>& carried) {
   std::vector<PageTable> tables;
   for (const std::vector<Box>& ladder : ladders(lines_across(rulings))) {
-    if (std::optional<PageTable> table = table_between(ladder, glyphs)) {
-      remove_in(glyphs, table->box);
+    for (const std::vector<Box>& part : parted(ladder, glyphs)) {
+      std::optional<PageTable> table =
+          table_between(part, glyphs, tables.empty() ? carried : std::vector<Span>{});
+      if (!table) continue;
+      if (!table->cells.empty()) remove_in(glyphs, table->box);
       tables.push_back(std::move(*table));
     }
   }
   const std::vector<Line> lines = lines_of(glyphs, kColumnGap);
+  double page_width = 0;
+  for (const Line& line : lines) page_width = std::max(page_width, line.box.x1);
+  std::size_t least = 0;  // behind the table before
   for (std::size_t begin = 0; begin < lines.size();) {
     // A line such as "部门：…   单位：万元" stands above a table, not in it.
-    if (lines[begin].text(' ').find("：") != std::string::npos) {
+    if (lines[begin].pieces.size() < 2 || lines[begin].text(' ').find("：") != std::string::npos) {
       ++begin;
       continue;
     }
-    const std::size_t end = end_of_block(lines, begin);
-    const std::vector<Line> block(lines.begin() + static_cast<std::ptrdiff_t>(begin),
-                                  lines.begin() + static_cast<std::ptrdiff_t>(end));
-    if (std::optional<PageTable> table = table_in(block)) {
-      remove_in(glyphs, table->box);
+    const std::size_t end = end_of_block(lines, begin, page_width);
+    const std::size_t first = begin_of_block(lines, least, begin);
+    std::optional<PageTable> table = table_in({lines.begin() + static_cast<std::ptrdiff_t>(first),
+                                               lines.begin() + static_cast<std::ptrdiff_t>(end)},
+                                              first <= 1 ? carried : std::vector<Span>{});
+    if (table) {
+      if (!table->cells.empty()) remove_in(glyphs, table->box);
       tables.push_back(std::move(*table));
+      least = end;
     }
     begin = std::max(end, begin + 1);
   }

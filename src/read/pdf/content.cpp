@@ -2,6 +2,7 @@
 #include "read/pdf/content.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <optional>
 #include <string>
@@ -17,6 +18,8 @@ namespace yiben::read {
 
 namespace {
 
+constexpr int kRowsOfAFrame =
+    3;  // lines between rows in a frame: its columns are those of the text
 constexpr std::size_t kSquaresOfATable = 12;  // ruled ones without text; fewer are ornaments
 
 // Index of the smallest table that holds the point, or -1.
@@ -111,16 +114,56 @@ void erase_letters(const std::vector<Glyph>& glyphs, std::vector<RuledTable>& ta
   });
 }
 
+// The columns of the table at the end of the page before.
+std::vector<Span> carried_columns(const PageContent* before) {
+  if (before == nullptr || before->tables.empty()) return {};
+  const PageTable& last = before->tables.back();
+  const auto below = std::count_if(before->lines.begin(), before->lines.end(),
+                                   [&](const Line& line) { return line.box.y0 > last.box.y1; });
+  return below > 1 ? std::vector<Span>{} : last.columns;  // a line below may number the page
+}
+
+// Words across the page under or over its text, as a watermark set upright: characters within which
+// others stand that are far smaller, and the rest of their line.
+void erase_marks(std::vector<Glyph>& glyphs) {
+  constexpr double kLarger = 1.8;
+  constexpr double kSameLine = 0.1;  // em
+  const double usual = usual_size(glyphs);
+  std::vector<Glyph> large = glyphs;
+  std::erase_if(large, [&](const Glyph& glyph) { return glyph.size < kLarger * usual; });
+  std::vector<Glyph> marks;
+  for (const Glyph& glyph : large) {
+    const bool covers = std::any_of(glyphs.begin(), glyphs.end(), [&](const Glyph& other) {
+      const double x = other.box.center_x();
+      const double y = other.box.center_y();
+      return kLarger * other.size < glyph.size && glyph.box.x0 < x && x < glyph.box.x1 &&
+             glyph.box.y0 < y && y < glyph.box.y1;
+    });
+    if (covers) marks.push_back(glyph);
+  }
+  if (marks.empty()) return;
+  std::erase_if(glyphs, [&](const Glyph& glyph) {
+    return std::any_of(marks.begin(), marks.end(), [&](const Glyph& mark) {
+      return std::abs(mark.size - glyph.size) < kSameLine && mark.turn == glyph.turn &&
+             std::abs(mark.box.center_y() - glyph.box.center_y()) < kSameLine * mark.size;
+    });
+  });
+}
+
 }  // namespace
 
-PageContent content_of(DrawnPage page) {
+PageContent content_of(DrawnPage page, const PageContent* before) {
   const int turn = set_upright(page);
   PageContent content{
       .number = page.number, .width = page.width, .height = page.height, .turn = turn};
   const std::vector<Glyph> at_edge = keep_to_page(page);
   const std::size_t glyphs = page.glyphs.size();
   note_unreadable(page, content);
+  erase_marks(page.glyphs);
   std::vector<RuledTable> tables = ruled_tables(page.rulings);
+  std::erase_if(tables, [](const RuledTable& table) {
+    return table.columns() == 1 && table.rows() >= kRowsOfAFrame;
+  });
   erase_letters(page.glyphs, tables);
   std::vector<std::vector<std::vector<Glyph>>> inside(tables.size());
   for (std::size_t i = 0; i < tables.size(); ++i) inside[i].resize(tables[i].cells.size());
@@ -148,8 +191,13 @@ PageContent content_of(DrawnPage page) {
       content.doubts.push_back({.what = "table-without-text", .place = {.page = page.number}});
     }
   }
-  for (PageTable& table : tables_by_columns(outside, free_rulings(page.rulings, tables))) {
-    content.tables.push_back(std::move(table));
+  const std::vector<Box> free = free_rulings(page.rulings, tables);
+  for (PageTable& table : tables_by_columns(outside, free, carried_columns(before))) {
+    if (!table.cells.empty()) {
+      content.tables.push_back(std::move(table));
+    } else {
+      content.doubts.push_back({.what = "columns-not-told", .place = {.page = page.number}});
+    }
   }
   std::stable_sort(content.tables.begin(), content.tables.end(),
                    [](const PageTable& a, const PageTable& b) { return a.box.y0 < b.box.y0; });

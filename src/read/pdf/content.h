@@ -10,11 +10,18 @@
 
 namespace yiben::read {
 
+struct Span {
+  double from = 0;
+  double to = 0;
+  double middle() const { return (from + to) / 2; }
+};
+
 struct PageTable {
   Box box;
-  std::vector<Cell> cells;  // without places
-  std::vector<Box> boxes;   // of what stands in each cell; of blank ones where they lie, if known
-  std::vector<double> xs;   // of the upright lines between its columns, where they are drawn
+  std::vector<Cell> cells;    // without places
+  std::vector<Box> boxes;     // of what stands in each cell; of blank ones where they lie, if known
+  std::vector<double> xs;     // of the upright lines between its columns, where they are drawn
+  std::vector<Span> columns;  // where it has no such lines; with no cells: not told apart
 };
 
 struct PageContent {
@@ -28,7 +35,8 @@ struct PageContent {
 };
 
 // Tables come from ruling lines, and where there are none from columns of text. A character belongs
-// to the smallest table around its middle, and in it to the cell.
-PageContent content_of(DrawnPage page);
+// to the smallest table around its middle, and in it to the cell. A table of columns of text may go
+// on from the page before.
+PageContent content_of(DrawnPage page, const PageContent* before = nullptr);
 
 }  // namespace yiben::read

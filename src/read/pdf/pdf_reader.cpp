@@ -140,7 +140,9 @@ Result<Document> pdf_document(std::string_view bytes, const std::string& path, i
     Result<DrawnPage> drawn = file->draw(number);
     if (!drawn.ok()) return drawn.errors();
     if (!text.add(*drawn)) break;
-    PageContent& page = pages.emplace_back(content_of(std::move(drawn).value()));
+    const PageContent* before = pages.empty() ? nullptr : &pages.back();
+    PageContent content = content_of(std::move(drawn).value(), before);
+    PageContent& page = pages.emplace_back(std::move(content));
     if (options.ocr && is_scan(page)) {
       if (const std::optional<Errors> errors = scans.read(page)) return *errors;
     }

@@ -65,7 +65,8 @@ Result<PdfPlaces> pdf_places(std::string_view bytes, const std::string& path) {
   for (int number = 1; number <= file->pages(); ++number) {
     Result<DrawnPage> drawn = file->draw(number);
     if (!drawn.ok()) return drawn.errors();
-    const PageContent& page = pages.emplace_back(content_of(std::move(drawn).value()));
+    const PageContent& page = pages.emplace_back(
+        content_of(std::move(drawn).value(), pages.empty() ? nullptr : &pages.back()));
     turnings.push_back({page.turn, page.width, page.height});
   }
   Places places(std::move(turnings));

@@ -16,6 +16,7 @@ constexpr double kSnap = 1.5;       // lines nearer than this are one line
 constexpr double kJoin = 3;         // pieces of a line are joined over such gaps
 constexpr double kTouch = 3;        // lines that end this near to each other touch
 constexpr double kLeastLine = 4;    // shorter ones rule nothing
+constexpr double kMostDot = 2;      // larger squares are no dots
 constexpr double kLeastExtent = 3;  // no row is lower and no column narrower: a double line
 constexpr double kOverhang = 8;     // rows that reach this far beyond the last upright line
 constexpr std::size_t kMostSquares = 200'000;  // a drawing with more is no table
@@ -26,6 +27,19 @@ struct Ruling {
   double from = 0;
   double to = 0;
 };
+
+// A dot of a dotted line is as wide as high: it belongs to whichever line goes on from it.
+bool is_dot(const Box& box) {
+  return std::max(box.width(), box.height()) <= kMostDot;
+}
+
+bool runs_across(const Box& box) {
+  return box.width() >= box.height() || is_dot(box);
+}
+
+bool runs_upright(const Box& box) {
+  return box.height() > box.width() || is_dot(box);
+}
 
 std::vector<Ruling> joined(std::vector<Ruling> pieces) {
   std::sort(pieces.begin(), pieces.end(),
@@ -230,11 +244,8 @@ std::vector<RuledTable> ruled_tables(const std::vector<Box>& rulings) {
   std::vector<Ruling> across;
   std::vector<Ruling> upright;
   for (const Box& box : rulings) {
-    if (box.width() >= box.height()) {
-      across.push_back({box.center_y(), box.x0, box.x1});
-    } else {
-      upright.push_back({box.center_x(), box.y0, box.y1});
-    }
+    if (runs_across(box)) across.push_back({box.center_y(), box.x0, box.x1});
+    if (runs_upright(box)) upright.push_back({box.center_x(), box.y0, box.y1});
   }
   std::vector<RuledTable> tables;
   for (const Component& component :
@@ -250,7 +261,7 @@ std::vector<RuledTable> ruled_tables(const std::vector<Box>& rulings) {
 std::vector<Box> lines_across(const std::vector<Box>& rulings) {
   std::vector<Ruling> across;
   for (const Box& box : rulings) {
-    if (box.width() >= box.height()) across.push_back({box.center_y(), box.x0, box.x1});
+    if (runs_across(box)) across.push_back({box.center_y(), box.x0, box.x1});
   }
   std::vector<Box> boxes;
   for (const Ruling& line : joined(std::move(across))) {

@@ -106,6 +106,7 @@ class SheetReader {
     panel.row_dimension = rows.dimension;
     for (RowGroup& group : rows.groups) panel.row_groups.push_back(std::move(group.group));
     panel.denied_row_groups = rows.given_up;
+    panel.denied_outline_groups = rows.denied_outline;
     // What a table does not list is zero only where its total is the sum of what it lists.
     panel.exhaustive = std::any_of(rows.groups.begin(), rows.groups.end(), [](const RowGroup& g) {
       return g.reason == GroupReason::total;

@@ -36,7 +36,7 @@ class Grouper {
     const bool nested = lacking || (groups_.empty() && !by_codes_);
     if (nested && count() <= max_nested) nest();
     settle();
-    return {std::move(groups_), std::move(given_up_)};
+    return {std::move(groups_), std::move(given_up_), std::move(denied_outline_)};
   }
 
  private:
@@ -181,9 +181,14 @@ class Grouper {
       parts.push_back(tops[tops.size() - 1 - n]);
       const Amounts::Votes votes = amounts_.votes(whole, parts);
       const bool enough = parts.size() > 1 || single || row(whole).total;
-      if (enough && votes.fails == 0 && votes.fits > 0) return parts;
+      if (enough && votes.fits > 0 && holds(whole, parts, votes)) return parts;
     }
     return {};
+  }
+
+  // In all columns, or in all but two of which one row has its cells changed over.
+  bool holds(int whole, const std::vector<int>& parts, const Amounts::Votes& votes) const {
+    return votes.fails == 0 || (votes.fails == 2 && amounts_.would_fit_changed_over(whole, parts));
   }
 
   void settle() {
@@ -205,7 +210,8 @@ class Grouper {
         if (sure && !left_out) continue;
         const Group& group = groups_[g].group;
         if (amounts_.would_fit_changed_over(*group.total, group.parts)) continue;
-        if (reason != GroupReason::outline) given_up_.push_back(groups_[g].group);
+        const bool by_outline = reason == GroupReason::outline;
+        (by_outline ? denied_outline_ : given_up_).push_back(groups_[g].group);
         groups_.erase(groups_.begin() + static_cast<std::ptrdiff_t>(g));
         votes_.erase(votes_.begin() + static_cast<std::ptrdiff_t>(g));
       }
@@ -235,6 +241,7 @@ class Grouper {
   std::vector<RowGroup> groups_;
   std::vector<Amounts::Votes> votes_;
   std::vector<Group> given_up_;
+  std::vector<Group> denied_outline_;
 };
 
 }  // namespace

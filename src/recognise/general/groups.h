@@ -14,6 +14,8 @@ struct RowGroups {
   // Rows whose amounts should be sums by their code or by a word such as 合计, and are not, without
   // it being sure that the book is wrong.
   std::vector<Group> given_up;
+  // The same where only the place of rows or their numbering suggests a sum.
+  std::vector<Group> denied_outline;
 };
 
 // `by_codes`: the rows hang together by printed account codes, so that their outline is sure.

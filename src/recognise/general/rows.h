@@ -33,7 +33,8 @@ struct RowGroup {
 struct PrintedRows {
   std::vector<PrintedRow> rows;
   std::vector<RowGroup> groups;
-  std::vector<Group> given_up;   // rows that look like sums and are none; see groups.h
+  std::vector<Group> given_up;  // rows that look like sums and are none; see groups.h
+  std::vector<Group> denied_outline;
   std::optional<int> dimension;  // that the rows enumerate
 };
 

@@ -3,7 +3,11 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <string>
 #include <unordered_map>
+
+#include "text/text.h"
 
 namespace yiben::recognition {
 
@@ -21,11 +25,67 @@ class Settler {
     for (std::size_t f = 0; f < book_.figures.size(); ++f) {
       figures_[static_cast<std::size_t>(book_.figures[f].table)].push_back(f);
     }
+    part_books();
     for (std::size_t t = 0; t < book_.tables.size(); ++t) settle_table(t);
     forget_rare();
   }
 
  private:
+  // What a title says behind the name and the year: 收支预算总表.
+  std::string kind_of(std::size_t table) const {
+    const std::string folded = text::fold(book_.tables[table].title);
+    const std::string_view year = "年";
+    const std::size_t at = folded.rfind(year);
+    return at == std::string::npos ? folded : folded.substr(at + year.size());
+  }
+
+  // Whether three tables in a row stand here that stood there, and print other amounts: what
+  // follows is the book of another unit.
+  bool is_another_book(std::size_t there, std::size_t here) const {
+    constexpr std::size_t kRow = 3;
+    if (there + kRow > here || here + kRow > book_.tables.size()) return false;
+    std::set<std::string> kinds;
+    Votes votes;
+    for (std::size_t i = 0; i < kRow; ++i) {
+      const std::string kind = kind_of(here + i);
+      if (kind.empty() || kind != kind_of(there + i) || !kinds.insert(kind).second) return false;
+      for (const std::size_t f : figures_[here + i]) {
+        const Figure& figure = book_.figures[f];
+        const std::optional<Interval> other = printed_in(there + i, figure.selection);
+        if (!other || (*other == Interval{} && figure.likely == Interval{})) continue;
+        (intersect(*other, figure.likely).is_empty() ? votes.fails : votes.fits) += 1;
+      }
+    }
+    return votes.fails > votes.fits;
+  }
+
+  // A file may hold the book of a department and then those of its units: the tables of each later
+  // one belong together, and not to those before.
+  void part_books() {
+    const auto scope = cube_.dimension("scope");
+    if (!scope) return;
+    std::size_t begin = 0;
+    std::optional<Node> member;
+    for (std::size_t t = 0; t < book_.tables.size(); ++t) {
+      for (std::size_t s = begin; s < t; ++s) {
+        if (!is_another_book(s, t)) continue;
+        begin = t;
+        member = cube_.intern(*scope, "book " + std::to_string(t + 1));
+        break;
+      }
+      if (member) set_where_whole(t, *scope, *member);
+    }
+  }
+
+  // Tables that have a scope from their title keep it.
+  void set_where_whole(std::size_t table, int dimension, Node member) {
+    for (Panel& panel : book_.tables[table].panels) {
+      if (panel.select[dimension] != all_of_it) continue;
+      panel.select = panel.select.with(dimension, member);
+    }
+    for (const std::size_t f : figures_[table]) reselect(book_.figures[f]);
+  }
+
   // 预算数 in a budget, 决算数 in final accounts: what most figures are of.
   void settle_stage() {
     const auto stage = cube_.dimension("stage");

@@ -46,7 +46,7 @@ class Finder {
   void visit(const Grid& grid) {
     const Frame frame = frame_of(grid, catalog_);
     const std::vector<Caption> captions = captions_of(grid, frame);
-    const Caption* title = title_of(captions);
+    const Caption* title = title_of(captions, frame);
     if (goes_on(grid, frame, title)) return append(grid, frame);
     if (title == nullptr &&
         (append_by_lines(grid, frame) || append_to_form(grid) || append_to_head(grid))) {
@@ -130,7 +130,8 @@ class Finder {
     for (const std::string_view part : parts) captions.push_back({std::string(part), prose.place});
   }
 
-  const Caption* title_of(const std::vector<Caption>& captions) const {
+  // What speaks of money names a table; above a header of its own, what calls itself one does too.
+  const Caption* title_of(const std::vector<Caption>& captions, const Frame& frame) const {
     const Caption* best = nullptr;
     int best_score = 0;
     for (const Caption& caption : captions) {
@@ -140,7 +141,11 @@ class Finder {
         best_score = score;
       }
     }
-    return best;
+    if (best != nullptr || frame.end == frame.begin) return best;
+    const auto other = std::find_if(captions.begin(), captions.end(), [&](const Caption& caption) {
+      return is_other_title(caption.text, catalog_.terms);
+    });
+    return other == captions.end() ? nullptr : &*other;
   }
 
   // How many rows of the last sheet's header stand here again, whatever looks like a header here;
@@ -366,7 +371,10 @@ std::vector<Sheet> find_sheets(const std::vector<Document>& documents, const Cat
   Finder finder(catalog);
   for (const Document& document : documents) finder.visit(document);
   std::vector<Sheet> sheets = finder.take();
-  for (Sheet& sheet : sheets) straighten_rows(sheet);
+  for (Sheet& sheet : sheets) {
+    join_wrapped_amounts(sheet);
+    straighten_rows(sheet);
+  }
   for (std::size_t i = 1; i < sheets.size(); ++i) {
     sheets[i - 1].open = !sheets[i].title.empty() && without_continued(sheets[i].title) ==
                                                          without_continued(sheets[i - 1].title);

@@ -27,6 +27,9 @@ struct Sheet {
 // them in order.
 void straighten_rows(Sheet& sheet);
 
+// Amounts broken over two lines become one where the decimals of their table say so.
+void join_wrapped_amounts(Sheet& sheet);
+
 // In the order of print.
 std::vector<Sheet> find_sheets(const std::vector<Document>& documents, const Catalog& catalog);
 

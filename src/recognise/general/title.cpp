@@ -83,6 +83,16 @@ int title_score(std::string_view printed, const Terms& terms) {
   return 0;
 }
 
+bool is_other_title(std::string_view printed, const Terms& terms) {
+  const std::string folded = text::fold(printed);
+  if (folded.size() > max_title_bytes || folded.find("。") != std::string::npos ||
+      folded.find(":") != std::string::npos || folded.ends_with("续表")) {
+    return false;
+  }
+  const std::string core = without_tail(folded);
+  return core.ends_with("表") && !is_label_only(core, terms) && !terms.is_note(folded);
+}
+
 bool is_table_title(std::string_view printed, const Terms& terms) {
   return title_score(printed, terms) == sure_title;
 }

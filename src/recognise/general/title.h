@@ -13,6 +13,9 @@ constexpr std::size_t max_title_bytes = 60 * 3;  // longer is a sentence
 // How sure it is that a line is the title of a table; 0 where it is none.
 int title_score(std::string_view printed, const Terms& terms);
 
+// What calls itself a table without a word of money: 机构运行信息表.
+bool is_other_title(std::string_view printed, const Terms& terms);
+
 // A title as it is compared with that of the page before: folded, without (续).
 std::string without_continued(std::string_view title);
 

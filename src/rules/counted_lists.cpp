@@ -1,0 +1,145 @@
+// Lists of units against the number that a sentence says: in the sentence itself, as numbered lines
+// behind it, or as a table with running numbers.
+#include "rules/counts.h"
+#include "rules/predicates.h"
+#include "text/text.h"
+
+namespace yiben::rules {
+namespace {
+
+// Entries between 、 and commas; the last two may be joined by 和 or 及, which names hold as well.
+std::pair<std::int64_t, std::int64_t> entries_in(std::string_view list) {
+  std::int64_t least = 1;
+  std::int64_t joints = 0;
+  for (std::size_t at = 0; at < list.size(); at = text::code_point_at(list, at).next) {
+    const std::string_view rest = list.substr(at);
+    const auto begins = [&](std::string_view word) { return rest.starts_with(word); };
+    if (begins("、") || begins("，") || begins(",")) ++least;
+    if (begins("和") || begins("及") || begins("与")) ++joints;
+  }
+  return {least, least + joints};
+}
+
+// A line of the list names one thing: nothing is divided or counted in it.
+bool is_one_name(std::string_view words) {
+  static const std::vector<std::string> divides{"、", "：", ":", "；", "包括", "其中"};
+  return !words.empty() && !contains_any(words, divides) && all_counts_in(words).empty();
+}
+
+// How many lines 1. 2. 3. follow the passage; nothing where that is not sure. A line may be broken,
+// and a page number or two may stand between.
+std::optional<std::int64_t> numbered_lines_after(const std::vector<Passage>& passages,
+                                                 std::size_t head) {
+  constexpr int most_between = 2;
+  constexpr int least_lines = 2;
+  int lines = 0;
+  int between = 0;
+  int level = -1;
+  for (std::size_t i = head + 1; i < passages.size() && between <= most_between; ++i) {
+    const bool is_text =
+        passages[i].where == Where::narrative || passages[i].where == Where::heading;
+    if (!is_text) break;
+    const auto ordinal = text::leading_ordinal(passages[i].words);
+    const bool next =
+        ordinal && ordinal->number == lines + 1 && (level < 0 || level == ordinal->level);
+    if (!next) {
+      ++between;
+      continue;
+    }
+    if (!is_one_name(ordinal->rest)) return std::nullopt;
+    level = ordinal->level;
+    between = 0;
+    ++lines;
+  }
+  if (lines < least_lines) return std::nullopt;
+  return lines;
+}
+
+// The column of running numbers of a table of units; -1 where it is none.
+int number_column(const Grid& grid) {
+  int column = -1;
+  bool units = false;
+  for (int c = 0; c < grid.columns(); ++c) {
+    const std::string header = text::fold(grid.text(0, c));
+    if (header == "序号") column = c;
+    units = units || (header.find("单位") != header.npos && header.find("金额") == header.npos);
+  }
+  return units ? column : -1;
+}
+
+// The last running number of a table whose numbers go on from `count`; nothing where they do not.
+std::optional<std::int64_t> last_number(const Grid& grid, int column, int first_row,
+                                        std::int64_t count) {
+  for (int row = first_row; row < grid.rows(); ++row) {
+    const std::string printed = text::fold(grid.text(row, column));
+    if (printed.empty()) continue;
+    if (count_of(printed) != count + 1) return std::nullopt;
+    ++count;
+  }
+  return count;
+}
+
+// How many units a table right behind the paragraph lists, over page ends.
+std::optional<std::int64_t> rows_after(const Document& document, const Prose* head) {
+  std::int64_t count = 0;
+  int column = -1;
+  bool reached = false;
+  for (const Block& block : document.blocks) {
+    const auto* prose = std::get_if<Prose>(&block);
+    reached = reached || prose == head;
+    if (!reached || prose == head || (prose != nullptr && prose->furniture)) continue;
+    const auto* grid = std::get_if<Grid>(&block);
+    if (grid == nullptr) break;
+    const int numbers = number_column(*grid);
+    if (numbers >= 0) column = numbers;
+    if (column < 0 || column >= grid->columns()) break;
+    const auto last = last_number(*grid, column, numbers >= 0 ? 1 : 0, count);
+    if (!last && count == 0) return std::nullopt;
+    if (!last) break;
+    count = *last;
+  }
+  if (count == 0) return std::nullopt;
+  return count;
+}
+
+std::optional<std::int64_t> listed_after(const Context& context, std::size_t head) {
+  const std::vector<Passage>& passages = context.text_of_book.passages;
+  if (const auto lines = numbered_lines_after(passages, head)) return lines;
+  for (const Document* document : context.book.documents) {
+    if (const auto rows = rows_after(*document, passages[head].prose)) return rows;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+// "预算单位共3家，包括：甲、乙": the list has more or fewer entries than the number says. Groups:
+// the number, its counter, the list; of `heads`, which end their paragraph, the numbers, that add
+// up.
+Findings counted_list_differs(const Context& context) {
+  constexpr std::size_t groups_needed = 4;
+  Findings findings;
+  for_each_count(
+      context, "counts", [&](const Passage& passage, std::size_t begin, const auto& groups) {
+        if (groups.size() < groups_needed || groups[3].empty()) return;
+        const auto said = count_of(groups[1]);
+        const auto [least, most] = entries_in(groups[3]);
+        if (!said || (least <= *said && *said <= most)) return;
+        findings.push_back(count_finding(context, passage, begin, groups[0],
+                                         std::string(groups[1]) + std::string(groups[2]), least));
+      });
+  for_each_count(
+      context, "heads", [&](const Passage& passage, std::size_t begin, const auto& groups) {
+        if (groups.size() < 2) return;
+        std::int64_t said = 0;
+        for (const std::int64_t count : all_counts_in(groups[1])) said += count;
+        const auto head = static_cast<std::size_t>(&passage - context.text_of_book.passages.data());
+        const auto listed = listed_after(context, head);
+        if (!listed || *listed == said) return;
+        findings.push_back(
+            count_finding(context, passage, begin, groups[0], std::to_string(said), *listed));
+      });
+  return findings;
+}
+
+}  // namespace yiben::rules
