@@ -13,6 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "catalog/source_schema.h"
 #include "cube/cube.h"
 #include "money/money.h"
 #include "text/text.h"
@@ -144,6 +145,8 @@ struct NarrativeList {
   std::string sheet;
   std::string group;  // field of the sheet: one item for each of its values
   std::string needs;  // field without which a row of the sheet is passed over
+  // Name of a selection: projects of the sheet that have money in it must have the field `needs`.
+  std::string expects;
   // Rows in which the field `by` holds the first word are said by the second, and not counted.
   std::string by;
   std::vector<std::pair<std::string, std::string>> say_of;
@@ -310,60 +313,6 @@ struct Phrases {
   Labels covers, covered;
   Labels empty_ends;
   Labels glossary;
-};
-
-// What a field of a source may hold; catalog/source.toml explains each.
-enum class FieldKind {
-  text,
-  amount,
-  integer,
-  number,
-  code,
-  list,
-  member,
-  dimension,
-  reference,
-  selection
-};
-std::string_view name_of(FieldKind kind);
-
-struct SourceColumn {
-  std::string name, title, title_en, help;
-  FieldKind kind = FieldKind::text;
-  bool required = false;
-  std::vector<std::string> values;  // of a list
-  std::string dimension;            // of a member
-  // What must be found in another sheet: one column, or several that make the path "/a/b/c".
-  std::string of_sheet;
-  std::vector<std::string> of_columns;
-};
-
-struct SourceSheet {
-  std::string name, title, title_en, help;
-  std::string file;     // "facts.csv", "functions.md"; "layout/*.csv" where it comes several times
-  bool single = false;  // one record, a field a row
-  std::vector<SourceColumn> columns;
-  std::vector<std::vector<std::string>> unique;  // columns that together stand in one row only
-  const SourceColumn* column(std::string_view column_name) const;
-};
-
-// A dimension as cube.toml has it before any form adds members.
-struct SourceDimension {
-  std::string name;
-  bool open = false;
-  std::vector<std::string> members;           // "all" aside
-  std::map<std::string, std::string> titles;  // Chinese words by members
-};
-
-// The sheets of a source, their columns, and what fields may hold (catalog/source.toml).
-struct SourceSchema {
-  std::vector<SourceSheet> sheets;
-  std::vector<SourceDimension> dimensions;
-  const SourceSheet* sheet(std::string_view name) const;
-  const SourceDimension* dimension(std::string_view name) const;
-
-  // From catalog/source.toml and catalog/cube.toml alone.
-  static Result<SourceSchema> load(const std::string& folder);
 };
 
 // What of the catalogue is read: documents need neither the schema of sources nor the sentences of

@@ -105,8 +105,8 @@ class NarrativeReader {
   }
 
   void read_list(std::string name, const toml::table& table) {
-    check_keys(table, {"dimension", "select", "digits", "members", "sheet", "group", "needs", "by",
-                       "say_of", "say", "join"});
+    check_keys(table, {"dimension", "select", "digits", "members", "sheet", "group", "needs",
+                       "expects", "by", "say_of", "say", "join"});
     NarrativeList list;
     list.dimension = words(table, "dimension");
     list.select = words(table, "select");
@@ -114,6 +114,7 @@ class NarrativeReader {
     list.sheet = words(table, "sheet");
     list.group = words(table, "group");
     list.needs = words(table, "needs");
+    list.expects = words(table, "expects");
     list.say = words(table, "say");
     list.join = words(table, "join");
     list.line = line_of(table);

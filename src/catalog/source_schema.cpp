@@ -1,11 +1,13 @@
 // The sheets of a source from TOML.
-#include "catalog/load.h"
-#include "cube/toml.h"
+#include "catalog/source_schema.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+
+#include "catalog/load.h"
+#include "cube/toml.h"
 
 namespace yiben {
 
@@ -134,7 +136,8 @@ class SchemaReader {
   }
 
   void read_sheet(const toml::table& table) {
-    check_keys(table, {"name", "title", "title_en", "help", "file", "single", "unique", "columns"});
+    check_keys(table, {"name", "title", "title_en", "help", "file", "single", "unique", "tree",
+                       "totals", "within", "columns"});
     SourceSheet sheet;
     sheet.name = words(table, "name");
     sheet.title = words(table, "title");
@@ -156,6 +159,9 @@ class SchemaReader {
         }
       }
     }
+    sheet.within = words(table, "within");
+    if (const toml::table* tree = table["tree"].as_table()) read_tree(*tree, sheet);
+    if (const toml::array* totals = table["totals"].as_array()) read_totals(*totals, sheet);
     if (sheet.name.empty() || sheet.title.empty() || sheet.columns.empty() ||
         schema_.sheet(sheet.name) != nullptr) {
       fail(table, "a sheet without name, title or columns, or a second one of the name",
@@ -165,15 +171,44 @@ class SchemaReader {
     schema_.sheets.push_back(std::move(sheet));
   }
 
+  void read_tree(const toml::table& table, SourceSheet& sheet) {
+    check_keys(table, {"member", "parent", "apart", "one_root"});
+    SourceTree tree{words(table, "member"), words(table, "parent"), words(table, "apart"),
+                    table["one_root"].value_or(false)};
+    const bool known = sheet.column(tree.member) && sheet.column(tree.parent) &&
+                       (tree.apart.empty() || sheet.column(tree.apart));
+    if (!known) fail(table, "a tree of columns that the sheet does not have", "name its columns");
+    if (known) sheet.tree = std::move(tree);
+  }
+
+  void read_totals(const toml::array& totals, SourceSheet& sheet) {
+    for (const toml::node& node : totals) {
+      const toml::table* table = node.as_table();
+      if (table == nullptr) continue;
+      check_keys(*table, {"column", "by", "at_most"});
+      SourceTotal total{words(*table, "column"), words(*table, "by"),
+                        (*table)["at_most"].value_or(std::int64_t(0))};
+      if (!sheet.column(total.column) || !sheet.column(total.by)) {
+        fail(node, "a total of columns that the sheet does not have", "name its columns");
+      }
+      sheet.totals.push_back(std::move(total));
+    }
+  }
+
   void read_column(const toml::table& table, SourceSheet& sheet) {
     check_keys(table, {"name", "title", "title_en", "help", "kind", "required", "values",
-                       "dimension", "of"});
+                       "dimension", "of", "blank", "only", "at_least", "at_most"});
     SourceColumn column;
     column.name = words(table, "name");
     column.title = words(table, "title");
     column.title_en = words(table, "title_en");
     column.help = words(table, "help");
     column.required = table["required"].value_or(false);
+    column.required_in_print = words(table, "required") == "printed";
+    column.blank = words(table, "blank");
+    column.only = strings(table.get("only"));
+    column.at_least = table["at_least"].value<std::int64_t>();
+    column.at_most = table["at_most"].value<std::int64_t>();
     column.values = strings(table.get("values"));
     column.dimension = words(table, "dimension");
     const std::string kind = words(table, "kind");

@@ -138,7 +138,8 @@ int run_init(const Arguments& arguments) {
 }
 
 int run_convert(const Arguments& arguments) {
-  const Errors errors = job::convert(arguments.source, arguments.output, arguments.catalog);
+  const Errors errors =
+      job::convert(arguments.source, arguments.output, arguments.catalog, print_step);
   return errors.empty() ? all_is_well : fail(errors);
 }
 

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace yiben::compiling {
 
 namespace {
@@ -65,9 +67,13 @@ class Balancer {
 
 }  // namespace
 
-Errors unbalanced(const Sums& sums, const Cube& cube) {
+Errors unbalanced(const Sums& sums, const Cube& cube, const std::set<std::string>& doubtful) {
   Errors errors;
+  const auto in_doubt = [&](int d) { return doubtful.contains(std::string(cube.name_of(d))); };
   for (const Balance& balance : cube.balances()) {
+    const bool judged = !doubtful.contains("amount") && !in_doubt(balance.dimension) &&
+                        std::none_of(balance.free.begin(), balance.free.end(), in_doubt);
+    if (!judged) continue;
     const Errors found = Balancer(sums, cube, balance).check();
     errors.insert(errors.end(), found.begin(), found.end());
   }

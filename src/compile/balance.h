@@ -1,6 +1,9 @@
 // Internal to compile: what the cube says is equal must be equal in the facts.
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "compile/sums.h"
 
 namespace yiben::compiling {
@@ -8,6 +11,6 @@ namespace yiben::compiling {
 // 收入总计 = 支出总计, as a whole and along each dimension in which both sides are narrowed alike;
 // of a member and its parts only the widest is named. A book made from other facts would contradict
 // itself.
-Errors unbalanced(const Sums& sums, const Cube& cube);
+Errors unbalanced(const Sums& sums, const Cube& cube, const std::set<std::string>& doubtful = {});
 
 }  // namespace yiben::compiling

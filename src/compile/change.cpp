@@ -31,8 +31,9 @@ bool needs_reason(Fen difference, Fen before) {
 
 }  // namespace
 
-Changes::Changes(const Source& source, const Sums& sums, Errors& errors)
-    : source_(source), sums_(sums) {
+Changes::Changes(const Source& source, const Sums& sums, Errors& errors,
+                 const std::set<std::string>& doubtful)
+    : source_(source), sums_(sums), doubtful_(doubtful) {
   for (const Record& record : sheet(source, "reasons")) {
     const auto select =
         coordinates_of(field(record, "select"), "reasons.csv", {.line = record.line});
@@ -42,16 +43,20 @@ Changes::Changes(const Source& source, const Sums& sums, Errors& errors)
     }
     reasons_[sorted(*select)] = field(record, "reason");
     if (sums.knows(*select)) continue;
-    errors.push_back({"reasons.csv",
-                      {.line = record.line},
-                      field(record, "select"),
-                      "the cube has no such selection",
+    errors.push_back({"reasons.csv", place_in(source, "reasons.csv", record.line, "select"),
+                      field(record, "select"), "the cube has no such selection",
                       "use the words of catalog/cube.toml"});
   }
 }
 
 bool Changes::is_known(const std::vector<Coordinate>& select, const ChangeWords& words) const {
   return sums_.any(last_year(select, words));
+}
+
+bool Changes::is_doubtful(const std::vector<Coordinate>& select) const {
+  return doubtful_.contains("amount") || doubtful_.contains("year") ||
+         std::any_of(select.begin(), select.end(),
+                     [&](const Coordinate& one) { return doubtful_.contains(one.first); });
 }
 
 std::string Changes::say(const std::vector<Coordinate>& select, const ChangeWords& words,
@@ -62,7 +67,7 @@ std::string Changes::say(const std::vector<Coordinate>& select, const ChangeWord
   const bool same = printed == ten_thousands(0);
   const auto known = reasons_.find(sorted(select));
   const std::string reason = known == reasons_.end() ? "" : known->second;
-  if (reason.empty() && !same && needs_reason(difference, before) &&
+  if (reason.empty() && !same && !is_doubtful(select) && needs_reason(difference, before) &&
       missing_.insert(sorted(select)).second) {
     errors.push_back({"reasons.csv",
                       {},

@@ -14,7 +14,8 @@ namespace yiben::compiling {
 class Changes {
  public:
   // Reads the sheet "reasons"; selections that cannot be read are appended to `errors`.
-  Changes(const Source& source, const Sums& sums, Errors& errors);
+  Changes(const Source& source, const Sums& sums, Errors& errors,
+          const std::set<std::string>& doubtful = {});
 
   // True where facts of last year lie inside, be their amount zero.
   bool is_known(const std::vector<Coordinate>& select, const ChangeWords& words) const;
@@ -24,10 +25,13 @@ class Changes {
   std::string say(const std::vector<Coordinate>& select, const ChangeWords& words, Errors& errors);
 
  private:
+  bool is_doubtful(const std::vector<Coordinate>& select) const;
+
   const Source& source_;
   const Sums& sums_;
   std::map<std::vector<Coordinate>, std::string> reasons_;  // by sorted coordinates
   std::set<std::vector<Coordinate>> missing_;
+  const std::set<std::string> doubtful_;  // dimensions whose facts are wrong, "amount"
 };
 
 }  // namespace yiben::compiling

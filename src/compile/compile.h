@@ -33,10 +33,22 @@ std::vector<Fen> amounts_of(const Source& source, Cube cube, const Cube& of_book
 // which there are facts (and those that its form always lists), every amount square says what it
 // selects. The order of the book is that of the parts of family.narrative; a family without a
 // narrative gives its tables alone. `source.layout` is not looked at. Errors, all at once:
-// dimensions, members, units, projects and codes of the facts that nothing explains; sides that
-// must be equal and are not; indicators of unknown projects; changes against last year without a
-// reason; slots of the narrative that name nothing.
-Result<Layout> layout_by_forms(const Source& source, const Catalog& catalog, const Family& family);
+// dimensions, members, units, projects and codes of the facts that nothing explains; facts that
+// lack a member by which a table divides them; sheets and fields that a table prints and that are
+// empty; projects without facts; sides that must be equal and are not; indicators of unknown
+// projects; changes against last year without a reason; slots of the narrative that name nothing.
+//
+// Of a source that could be read in part (Reading) `doubtful` names the dimensions along which
+// facts are known to be wrong, "amount" where amounts are, and of other sheets their columns, as
+// "indicators.project": what rests on such sums and names is not judged, and the layout is of no
+// use.
+using Doubtful = std::set<std::string>;
+Result<Layout> layout_by_forms(const Source& source, const Catalog& catalog, const Family& family,
+                               Doubtful doubtful = {});
+
+// What the book of the family does not print, or leaves empty, and what nobody may have meant so:
+// no mistakes. Not yet placed.
+Errors warnings_of(const Source& source, const Catalog& catalog, const Family& family);
 
 // Amounts that stand in other sheets than the facts and that a form lists (Axis::records): as facts
 // of a scope of their own, to be added before the layout is made, so that they are printed and

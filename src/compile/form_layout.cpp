@@ -6,9 +6,11 @@
 #include <algorithm>
 
 #include "compile/balance.h"
+#include "compile/demands.h"
 #include "compile/form_overall.h"
 #include "compile/form_targets.h"
 #include "compile/narrative.h"
+#include "compile/needs.h"
 #include "compile/slots.h"
 
 namespace yiben {
@@ -19,8 +21,9 @@ using namespace compiling;
 
 class BookMaker {
  public:
-  BookMaker(const Source& source, const Catalog& catalog, const Family& family)
-      : source_(source),
+  BookMaker(const Source& source, const Catalog& catalog, const Family& family, Doubtful doubtful)
+      : doubtful_(std::move(doubtful)),
+        source_(source),
         family_(family),
         narrative_(family.narrative),
         catalog_(catalog),
@@ -30,8 +33,9 @@ class BookMaker {
 
   Result<Layout> make() {
     errors_ = unknown_coordinates(source_, cube_);
-    append(names_.unexplained(sums_));
-    append(unbalanced(sums_, cube_));
+    append(demands(source_, catalog_, family_, names_, doubtful_));
+    append(unbalanced(sums_, cube_, doubtful_));
+    append(needs({source_, catalog_, family_, names_, sums_, cube_, doubtful_}));
     if (narrative_.parts.empty()) {
       add_tables();
     } else {
@@ -68,7 +72,7 @@ class BookMaker {
     add(Role::heading, filled(part.heading), part.level);
     if (part.kind == PartKind::tables) return add_tables();
     Result<std::vector<LayoutBlock>> blocks =
-        narrative_blocks(source_, catalog_, family_, part.name, layout_);
+        narrative_blocks(source_, catalog_, family_, part.name, layout_, doubtful_);
     if (!blocks) return append(blocks.errors());
     layout_.blocks.insert(layout_.blocks.end(), blocks->begin(), blocks->end());
   }
@@ -106,6 +110,7 @@ class BookMaker {
     add(Role::note, filled(own == narrative_.empty_tables.end() ? narrative_.empty : own->second));
   }
 
+  Doubtful doubtful_;
   const Source& source_;
   const Family& family_;
   const Narrative& narrative_;
@@ -119,8 +124,16 @@ class BookMaker {
 
 }  // namespace
 
-Result<Layout> layout_by_forms(const Source& source, const Catalog& catalog, const Family& family) {
-  return BookMaker(source, catalog, family).make();
+Result<Layout> layout_by_forms(const Source& source, const Catalog& catalog, const Family& family,
+                               Doubtful doubtful) {
+  return BookMaker(source, catalog, family, std::move(doubtful)).make();
+}
+
+Errors warnings_of(const Source& source, const Catalog& catalog, const Family& family) {
+  Cube cube = catalog.cube;
+  const Sums sums(source, cube);
+  const Names names(source, catalog);
+  return idle_rows({source, catalog, family, names, sums, cube, {}});
 }
 
 }  // namespace yiben

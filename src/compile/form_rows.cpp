@@ -1,8 +1,6 @@
 // Rows by axis.
 #include "compile/form_rows.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
 
@@ -107,10 +105,8 @@ class RowMaker {
     for (const Sums::Combination& members : context_.sums.combinations(dimensions, inside_)) {
       FormRow row;
       for (std::size_t i = 0; i < members.size(); ++i) {
-        if (members[i].empty()) {
-          without_member(dimensions[i], members);
-          continue;
-        }
+        // Facts that name none are a mistake, and said already.
+        if (members[i].empty()) continue;
         const Coordinates here = at(dimensions[i], members[i]);
         row.select.insert(row.select.end(), here.begin(), here.end());
         row.words[dimensions[i]] =
@@ -118,20 +114,6 @@ class RowMaker {
       }
       rows_.body.push_back(std::move(row));
     }
-  }
-
-  void without_member(const std::string& dimension, const Sums::Combination& members) {
-    std::string said;
-    for (const std::string& member : members) {
-      if (!member.empty()) said += (said.empty() ? "" : " ") + member;
-    }
-    context_.errors.push_back(
-        {"facts.csv",
-         {},
-         said,
-         fmt::format("facts without {}, by which a table of {} lists its rows", dimension,
-                     context_.family.id),
-         fmt::format("enter {} in every row of expenditure, or choose another family", dimension)});
   }
 
   void add_records() {

@@ -38,8 +38,7 @@ struct FormContext {
   }
 };
 
-// `select` is what the whole panel shows. Errors: facts that name no member where rows combine
-// several.
+// `select` is what the whole panel shows.
 FormRows rows_of(const PanelForm& form, const Selection& select, const FormContext& context);
 
 }  // namespace yiben::compiling

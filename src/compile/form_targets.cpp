@@ -57,11 +57,10 @@ class TargetsMaker {
     for (const Record& record : sheet(context_.source, "indicators")) {
       const std::string& name = field(record, "project");
       if (context_.names.project_named(name) != nullptr || !missing.insert(name).second) continue;
-      context_.errors.push_back({"indicators.csv",
-                                 {.line = record.line},
-                                 text::excerpt(name),
-                                 "no project of this name is in projects.csv",
-                                 "write the name as the column level2 of projects.csv has it"});
+      context_.errors.push_back(
+          {"indicators.csv", place_in(context_.source, "indicators.csv", record.line, "project"),
+           text::excerpt(name), "no project of this name is in projects.csv",
+           "write the name as the column level2 of projects.csv has it"});
     }
   }
 

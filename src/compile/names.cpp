@@ -76,13 +76,17 @@ std::string Names::unit_name(std::string_view code) const {
   return record == nullptr ? std::string(code) : field(*record, "name");
 }
 
+const Classification* Names::classification(std::string_view dimension) const {
+  if (dimension == "function") return &catalog_.function_codes;
+  if (dimension == "economic") return &catalog_.economic_codes;
+  if (dimension == "government") return &catalog_.government_economic_codes;
+  return nullptr;
+}
+
 const std::string* Names::known_name(std::string_view dimension, std::string_view code) const {
   const auto own = accounts_.find({std::string(dimension), std::string(code)});
   if (own != accounts_.end()) return &own->second;
-  const Classification* codes = nullptr;
-  if (dimension == "function") codes = &catalog_.function_codes;
-  if (dimension == "economic") codes = &catalog_.economic_codes;
-  if (dimension == "government") codes = &catalog_.government_economic_codes;
+  const Classification* codes = classification(dimension);
   const CodeName* known = codes == nullptr ? nullptr : codes->by_code(code);
   return known == nullptr ? nullptr : &known->name;
 }
@@ -90,34 +94,6 @@ const std::string* Names::known_name(std::string_view dimension, std::string_vie
 std::string Names::code_name(std::string_view dimension, std::string_view member) const {
   const std::string* name = known_name(dimension, member);
   return name == nullptr ? std::string(member) : *name;
-}
-
-Errors Names::unexplained(const Sums& sums) const {
-  Errors errors;
-  const auto fail = [&](const std::string& member, std::string what, std::string remedy) {
-    errors.push_back({"facts.csv", {}, member, std::move(what), std::move(remedy)});
-  };
-  for (const std::string& code : sums.members("unit", {})) {
-    if (unit(code) == nullptr) {
-      fail(code, fmt::format("unit '{}' has no name", code),
-           "add a row with code and name to units.csv");
-    }
-  }
-  for (const std::string& path : sums.members("project", {})) {
-    if (!by_path_.contains(path)) {
-      fail(path, fmt::format("project '{}' is not in projects.csv", path),
-           "write the project as /type/level1/level2 of its row in projects.csv, without blanks");
-    }
-  }
-  for (const std::string_view dimension : {"function", "economic", "government"}) {
-    for (const std::string& code : sums.members(dimension, {})) {
-      if (known_name(dimension, code) == nullptr) {
-        fail(code, fmt::format("{} code '{}' is in no classification", dimension, code),
-             "correct the code, or give its name in accounts.csv");
-      }
-    }
-  }
-  return errors;
 }
 
 }  // namespace yiben::compiling

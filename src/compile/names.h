@@ -45,8 +45,13 @@ class Names {
   // catalogue; else the member itself.
   std::string code_name(std::string_view dimension, std::string_view member) const;
 
-  // Units, projects and codes that facts name and no sheet or classification explains.
-  Errors unexplained(const Sums& sums) const;
+  // Whether a sheet or a classification explains what facts name.
+  bool has_project(std::string_view path) const { return by_path_.contains(path); }
+  bool knows_code(std::string_view dimension, std::string_view code) const {
+    return known_name(dimension, code) != nullptr;
+  }
+  // nullptr for dimensions that have none.
+  const Classification* classification(std::string_view dimension) const;
 
  private:
   // nullptr where neither has it.

@@ -13,8 +13,9 @@ namespace {
 
 class Narrator {
  public:
-  Narrator(const Source& source, const Catalog& catalog, const Family& family)
-      : source_(source), family_(family), speaker_(source, catalog, family) {}
+  Narrator(const Source& source, const Catalog& catalog, const Family& family,
+           const std::set<std::string>& doubtful)
+      : source_(source), family_(family), speaker_(source, catalog, family, doubtful) {}
 
   Result<std::vector<LayoutBlock>> tell(std::string_view name, const Layout& before) {
     for (const NarrativePart& part : family_.narrative.parts) {
@@ -92,8 +93,9 @@ class Narrator {
 
 Result<std::vector<LayoutBlock>> narrative_blocks(const Source& source, const Catalog& catalog,
                                                   const Family& family, std::string_view part,
-                                                  const Layout& before) {
-  return Narrator(source, catalog, family).tell(part, before);
+                                                  const Layout& before,
+                                                  const std::set<std::string>& doubtful) {
+  return Narrator(source, catalog, family, doubtful).tell(part, before);
 }
 
 }  // namespace yiben::compiling

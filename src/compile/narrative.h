@@ -1,6 +1,8 @@
 // Internal to compile: the words of a compiled book besides its tables.
 #pragma once
 
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,10 +13,12 @@ namespace yiben::compiling {
 
 // The headings and paragraphs of one part (NarrativePart::name) of the family's narrative, without
 // the heading of the part itself. `before` is the book so far: the glossary explains the terms that
-// occur in it. Errors, all at once: a change of a tenth or more without a reason, slots and names
+// occur in it. Errors, all at once: a change of a tenth or more without a reason (where no
+// dimension that it names is in doubt), slots and names
 // in the narrative that mean nothing.
 Result<std::vector<LayoutBlock>> narrative_blocks(const Source& source, const Catalog& catalog,
                                                   const Family& family, std::string_view part,
-                                                  const Layout& before);
+                                                  const Layout& before,
+                                                  const std::set<std::string>& doubtful = {});
 
 }  // namespace yiben::compiling

@@ -70,13 +70,14 @@ std::optional<Fen> money_of(const std::vector<const Record*>& records, std::stri
   return static_cast<Fen>(sum);
 }
 
-Speaker::Speaker(const Source& source, const Catalog& catalog, const Family& family)
+Speaker::Speaker(const Source& source, const Catalog& catalog, const Family& family,
+                 const std::set<std::string>& doubtful)
     : source_(source),
       narrative_(family.narrative),
       cube_(catalog.cube),
       names_(source, catalog),
       sums_(source, cube_),
-      changes_(source, sums_, errors_) {}
+      changes_(source, sums_, errors_, doubtful) {}
 
 void Speaker::fail(int line, std::string_view excerpt, std::string what, std::string remedy) {
   errors_.push_back({narrative_.file,
@@ -134,6 +135,7 @@ std::string Speaker::value(std::string_view slot, int line) {
     if (list == narrative_.lists.end()) return unknown(slot, line);
     return joined(items(words[1], line), list->second.join);
   }
+  if (words[0] == "members") return members_in(words, line);
   const std::string counted = of_sheet(words);
   if (!counted.empty()) return counted;
   const bool adds_up = words.size() == 3 && (words[0] == "total" || words[0] == "money");
@@ -141,6 +143,24 @@ std::string Speaker::value(std::string_view slot, int line) {
   fail(line, slot, fmt::format("the column {} of {}.csv does not add up", words[2], words[1]),
        "write whole numbers, or amounts in yuan, and nothing else");
   return "";
+}
+
+// {members NAME dimension N}: how many paths of N levels the facts in the selection have.
+std::string Speaker::members_in(const std::vector<std::string_view>& words, int line) {
+  if (words.size() != 4 || words[3].size() != 1 || !text::is_digit(words[3][0])) {
+    return unknown("members", line);
+  }
+  const auto select = selection(words[1], line);
+  if (!select) return "";
+  std::set<std::string> paths;
+  for (const std::string& member : sums_.members(words[2], *select)) {
+    std::size_t end = 0;
+    for (char levels = words[3][0]; levels > '0' && end != std::string::npos; --levels) {
+      end = member.find('/', end + 1);
+    }
+    paths.insert(member.substr(0, end));
+  }
+  return std::to_string(paths.size());
 }
 
 // {rows S}, {count S field}: how many differ, {total S field}, {money S field}.

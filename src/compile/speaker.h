@@ -15,7 +15,8 @@ namespace yiben::compiling {
 
 class Speaker {
  public:
-  Speaker(const Source& source, const Catalog& catalog, const Family& family);
+  Speaker(const Source& source, const Catalog& catalog, const Family& family,
+          const std::set<std::string>& doubtful = {});
 
   // The template with all its slots filled; `line` is where it stands in the narrative.
   std::string say(std::string_view words, int line);
@@ -30,6 +31,7 @@ class Speaker {
 
  private:
   std::string value(std::string_view slot, int line);
+  std::string members_in(const std::vector<std::string_view>& words, int line);
   std::string of_sheet(const std::vector<std::string_view>& words) const;
   std::optional<std::vector<Coordinate>> selection(std::string_view name, int line);
   std::string amount_of(const std::vector<Coordinate>& select) const;

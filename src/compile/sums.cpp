@@ -167,22 +167,16 @@ std::optional<Selection> Sums::selection_of(const std::vector<Coordinate>& selec
 }
 
 Errors unknown_coordinates(const Source& source, const Cube& cube) {
-  std::set<Coordinate> unknown;
-  for (const Fact& fact : source.facts) {
-    for (const Coordinate& coordinate : fact.at) {
-      const auto dimension = cube.dimension(coordinate.first);
-      const bool known =
-          dimension && (cube.is_open(*dimension) || cube.find(*dimension, coordinate.second));
-      if (!known) unknown.insert(coordinate);
-    }
-  }
   Errors errors;
-  for (const auto& [dimension, member] : unknown) {
-    errors.push_back({"facts.csv",
-                      {},
-                      member,
-                      fmt::format("'{}' is no member of '{}'", member, dimension),
-                      "use the words of catalog/cube.toml"});
+  for (const Fact& fact : source.facts) {
+    for (const auto& [name, member] : fact.at) {
+      const auto dimension = cube.dimension(name);
+      const bool known = dimension && (cube.is_open(*dimension) || cube.find(*dimension, member));
+      if (known) continue;
+      errors.push_back({"facts.csv", place_in(source, "facts.csv", fact.line, name), member,
+                        fmt::format("'{}' is no member of '{}'", member, name),
+                        "use the words of catalog/cube.toml"});
+    }
   }
   return errors;
 }

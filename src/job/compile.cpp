@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "job/lay_out.h"
 #include "job/pipeline.h"
 #include "recognise/recognise.h"
 
@@ -109,33 +110,6 @@ Difference difference(const Book& original, const Book& compiled, const std::str
   return found;
 }
 
-Errors within(const Origin& origin, Errors errors) {
-  for (Error& error : errors) {
-    // Errors of compiling name files as the source does: "facts.csv", "layout/01.csv".
-    const bool of_source =
-        error.file.find('/') == error.file.npos || error.file.starts_with("layout/");
-    if (of_source) error = placed(std::move(error), origin);
-  }
-  return errors;
-}
-
-// What a source lacks before its book can be made, all of it.
-Errors missing_in(const Source& source, const Catalog& catalog, const CompileOptions& options) {
-  Errors errors = within(source.origin, lacking(source));
-  const bool by_forms = source.layout.blocks.empty();
-  if (by_forms && family_named(source.family, catalog) == nullptr) {
-    Error error = unknown_family("unit.toml", source.family, catalog);
-    if (options.family.empty()) {
-      error = placed(std::move(error), source.origin);
-    } else {
-      error.file = "--family";
-      error.what = "no such family";
-    }
-    errors.push_back(std::move(error));
-  }
-  return errors;
-}
-
 // What a source would print otherwise than the book that it was derived from. What is compared is
 // what will be read from the files.
 Result<Difference> of_compiled(const Derived& derived, const Book& original,
@@ -161,31 +135,17 @@ Result<Difference> of_compiled(const Derived& derived, const Book& original,
 Result<Compiled> compile(const CompileOptions& options) {
   Result<Catalog> catalog = load_catalog(options.catalog_folder);
   if (!catalog) return catalog.errors();
-  Result<Source> read = read_source(options.source, catalog->source);
-  if (!read) return read.errors();
-  if (!options.family.empty()) {
-    read->family = options.family;
-    read->layout = {};
-  }
-  Errors errors = missing_in(*read, *catalog, options);
-  if (!errors.empty()) return errors;
-  if (read->layout.blocks.empty()) {
-    const Family& family = *family_named(read->family, *catalog);
-    const std::vector<Fact> listed = facts_of_records(*read, family);
-    read->facts.insert(read->facts.end(), listed.begin(), listed.end());
-    mark_construction(*read);
-    Result<Layout> layout = layout_by_forms(*read, *catalog, family);
-    if (!layout) return within(read->origin, layout.errors());
-    read->layout = std::move(*layout);
-  }
-  Result<Document> document = compile_document(*read, catalog->cube);
-  if (!document) return within(read->origin, document.errors());
+  Result<Laid> laid = laid_out(options, *catalog);
+  if (!laid) return laid.errors();
+  Source& source = laid->source;
+  Result<Document> document = compile_document(source, catalog->cube);
+  if (!document) return within(source.origin, document.errors());
   Result<std::unique_ptr<Checked>> checked =
-      checked_document(std::move(*document), std::move(*catalog), *read);
+      checked_document(std::move(*document), std::move(*catalog), source);
   if (!checked) return checked.errors();
-  errors = unproven(**checked, options.source);
+  const Errors errors = unproven(**checked, options.source);
   if (!errors.empty()) return errors;
-  return Compiled{std::move(*read), std::move(*checked)};
+  return Compiled{std::move(source), std::move(*checked), std::move(laid->warnings)};
 }
 
 Result<Derived> derive(const CheckOptions& options) {

@@ -108,6 +108,7 @@ Result<std::string> marked_pdf(const Checked& checked, const std::vector<Remark>
 struct Compiled {
   Source source;
   std::unique_ptr<Checked> checked;
+  Errors warnings;  // rows of the source that the book does not print, each with its place
 };
 
 struct CompileOptions {
@@ -116,8 +117,9 @@ struct CompileOptions {
   std::string family;  // by whose forms the book is set; empty: as the source says
 };
 
-// Errors: a source that cannot be read or compiled, and a book that could not be proven consistent:
-// then all findings and what is missing, so that nothing is written that is not proven.
+// Errors: all mistakes of the source at once, those of its fields and what its family misses in it,
+// by sheet, row and column; and a book that could not be proven consistent: then all findings and
+// what is missing, so that nothing is written that is not proven.
 Result<Compiled> compile(const CompileOptions& options);
 
 // One step of a long job that is done, for people to read: "book.pdf, 120,345 bytes".
@@ -162,10 +164,10 @@ Result<Published> publish(const PublishOptions& options);
 Errors write_source(const Source& source, const std::string& path,
                     const std::string& catalog_folder = "");
 
-// Reads a source, folder or workbook, and writes it as the other or the same. Errors: those of
-// read_source and write_source.
+// Reads a source, folder or workbook, and writes it as the other or the same; comments are not
+// kept, and `done` is told of them. Errors: those of read_source and write_source.
 Errors convert(const std::string& source, const std::string& path,
-               const std::string& catalog_folder);
+               const std::string& catalog_folder, const Step& done = {});
 
 struct InitOptions {
   std::string path;  // a workbook where it ends with .xlsx, else a folder

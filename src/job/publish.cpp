@@ -51,6 +51,7 @@ Result<Published> publish(const PublishOptions& options) {
   };
   const Result<Compiled> compiled = compile(options.compile);
   if (!compiled) return compiled.errors();
+  for (const Error& warning : compiled->warnings) done("warning: " + to_string(warning));
   const Checked& checked = *compiled->checked;
   const edition::Facts facts = facts_of(checked);
   done(fmt::format("proven: {} tables, {} printed figures, {} identities", facts.tables,

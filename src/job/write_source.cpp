@@ -126,13 +126,32 @@ Errors write_source(const Source& source, const std::string& path,
                                 : write_folder(files_of(source, catalog->source), path);
 }
 
+namespace {
+
+// What is lost of a folder, but for what yiben wrote into it.
+void tell_comments(const Source& source, const Catalog& catalog, const Step& done) {
+  if (!done || source.origin.is_workbook) return;
+  const Result<SourceFiles> files = source_files(source.origin.path);
+  if (!files) return;
+  std::vector<std::string> families;
+  for (const Family& one : catalog.families) families.push_back(one.id);
+  SourceFiles ours = blank_files(Source(), catalog.source, families);
+  for (const auto& file : files_of(source, catalog.source)) ours.push_back(file);
+  for (const Error& error : comments_in(*files, ours)) {
+    done("warning: " + to_string(placed(error, source.origin)));
+  }
+}
+
+}  // namespace
+
 Errors convert(const std::string& source, const std::string& path,
-               const std::string& catalog_folder) {
+               const std::string& catalog_folder, const Step& done) {
   const Result<Catalog> catalog = load_catalog(catalog_folder);
   if (!catalog) return catalog.errors();
   if (Errors errors = taken(path); !errors.empty()) return errors;
   const Result<Source> read = read_source(source, catalog->source);
   if (!read) return read.errors();
+  tell_comments(*read, *catalog, done);
   return is_workbook_name(path) ? write_workbook(*read, catalog->source, path)
                                 : write_folder(files_of(*read, catalog->source), path);
 }

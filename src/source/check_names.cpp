@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -64,6 +66,10 @@ class References {
       if (is_member && !known.contains(text::fold(part))) name = decoded(part);
       const bool found = known.contains(text::fold(name));
       if (!found) fail(sheet, about, row, place, part);
+      const int line = second_row_of(about, name);
+      if (line > 0 && ambiguous_.emplace(sheet.file, text::fold(name)).second) {
+        is_ambiguous(sheet, about, row, place, line);
+      }
       // Paths are folded in facts, as they are where tables are read.
       if (found && about.of_columns.size() > 1) name = text::fold(name);
       names += (names.empty() ? "" : "; ") + (is_member ? encoded(name) : name);
@@ -110,15 +116,41 @@ class References {
                     fmt::format("write it as {} has it, or add a row there", file));
   }
 
-  const std::unordered_set<std::string>& names(const SourceColumn& about) {
+  static std::string key_of(const SourceColumn& about) {
     std::string key = about.of_sheet;
     for (const std::string& column : about.of_columns) key += "." + column;
+    return key;
+  }
+
+  // 0 where the name stands in one row, or where two rows of it are a mistake by themselves.
+  int second_row_of(const SourceColumn& about, const std::string& name) const {
+    const auto& unique = schema_.sheet(about.of_sheet)->unique;
+    if (std::find(unique.begin(), unique.end(), about.of_columns) != unique.end()) return 0;
+    const auto found = second_rows_.find({key_of(about), text::fold(name)});
+    return found == second_rows_.end() ? 0 : found->second;
+  }
+
+  void is_ambiguous(const SheetRows& sheet, const SourceColumn& about, const csv::Row& row,
+                    std::size_t place, int line) {
+    const std::string& file = schema_.sheet(about.of_sheet)->file;
+    raw_.faults.add(sheet.file, {.line = row.line, .column = static_cast<int>(place) + 1},
+                    row.fields[place],
+                    fmt::format("{} has several such {}, the second in row {}", file,
+                                about.of_columns.front(), line),
+                    "give them names that differ");
+  }
+
+  const std::unordered_set<std::string>& names(const SourceColumn& about) {
+    const std::string key = key_of(about);
     const auto [found, is_new] = names_.try_emplace(key);
     const SheetRows* sheet = raw_.find(about.of_sheet);
     const auto places =
         is_new && sheet != nullptr ? places_of(*sheet, about.of_columns) : std::nullopt;
     if (places) {
-      for (const csv::Row& row : sheet->rows) found->second.insert(name_of(row, *places));
+      for (const csv::Row& row : sheet->rows) {
+        const std::string name = name_of(row, *places);
+        if (!found->second.insert(name).second) second_rows_.try_emplace({key, name}, row.line);
+      }
     }
     return found->second;
   }
@@ -126,6 +158,8 @@ class References {
   RawSource& raw_;
   const SourceSchema& schema_;
   std::unordered_map<std::string, std::unordered_set<std::string>> names_;
+  std::map<std::pair<std::string, std::string>, int> second_rows_;  // by column and folded name
+  std::set<std::pair<std::string, std::string>> ambiguous_;         // said once, by file and name
 };
 
 void check_key(const SheetRows& sheet, const std::vector<std::string>& key, Faults& faults) {

@@ -25,6 +25,48 @@ Error placed(Error error, const Origin& origin) {
   return error;
 }
 
+Place place_in(const Source& source, const std::string& file, int line, const std::string& column) {
+  const auto columns = source.origin.columns.find(file);
+  if (columns == source.origin.columns.end()) return {.line = line};
+  const auto found = columns->second.find(column);
+  return {.line = line, .column = found == columns->second.end() ? 0 : found->second};
+}
+
+void Mistakes::add(Error error) {
+  if (errors.size() >= limits::max_source_errors) {
+    ++left_off;
+    return;
+  }
+  errors.push_back(std::move(error));
+}
+
+Errors shown(Mistakes mistakes, const SourceSchema& schema, const Origin& origin) {
+  const auto rank = [&](const Error& error) {
+    const auto found = std::find_if(schema.sheets.begin(), schema.sheets.end(),
+                                    [&](const SourceSheet& s) { return s.file == error.file; });
+    return std::tuple(found - schema.sheets.begin(), error.file, error.place.line,
+                      error.place.column);
+  };
+  std::stable_sort(mistakes.errors.begin(), mistakes.errors.end(),
+                   [&](const Error& a, const Error& b) { return rank(a) < rank(b); });
+  Errors errors;
+  for (Error& error : mistakes.errors) {
+    // What bytes, the catalogue or an option are at fault for names its file already.
+    const bool of_source =
+        (error.file.find('/') == error.file.npos || error.file.starts_with("layout/")) &&
+        !error.file.starts_with("--");
+    const bool of_whole = error.file == origin.path || !of_source;
+    errors.push_back(of_whole ? std::move(error) : placed(std::move(error), origin));
+  }
+  if (mistakes.left_off > 0) {
+    errors.push_back(
+        {.file = origin.path,
+         .what = fmt::format("{} more mistakes (limit max_source_errors)", mistakes.left_off),
+         .remedy = "mend these first"});
+  }
+  return errors;
+}
+
 namespace sourcing {
 
 namespace {
@@ -60,40 +102,15 @@ std::string did_you_mean(std::string_view name, const std::vector<std::string>& 
 }
 
 void Faults::add(Error error) {
-  if (errors_.size() >= limits::max_source_errors) {
-    ++left_off_;
-    return;
-  }
-  places_.emplace(error.file, error.place.line, error.place.column);
-  errors_.push_back(std::move(error));
+  const std::size_t before = mistakes_.errors.size();
+  auto place = std::tuple(error.file, error.place.line, error.place.column);
+  mistakes_.add(std::move(error));
+  if (mistakes_.errors.size() > before) places_.insert(std::move(place));
 }
 
 void Faults::add(std::string file, Place place, std::string_view excerpt, std::string what,
                  std::string remedy) {
   add(Error{std::move(file), place, text::excerpt(excerpt), std::move(what), std::move(remedy)});
-}
-
-Errors Faults::in_order(const SourceSchema& schema, const Origin& origin) && {
-  const auto rank = [&](const Error& error) {
-    const auto found = std::find_if(schema.sheets.begin(), schema.sheets.end(),
-                                    [&](const SourceSheet& s) { return s.file == error.file; });
-    return std::tuple(found - schema.sheets.begin(), error.file, error.place.line,
-                      error.place.column);
-  };
-  std::stable_sort(errors_.begin(), errors_.end(),
-                   [&](const Error& a, const Error& b) { return rank(a) < rank(b); });
-  Errors errors;
-  for (Error& error : errors_) {
-    // What the bytes of a workbook are at fault for names it already.
-    const bool of_whole = error.file == origin.path;
-    errors.push_back(of_whole ? std::move(error) : placed(std::move(error), origin));
-  }
-  if (left_off_ > 0) {
-    errors.push_back({.file = origin.path,
-                      .what = fmt::format("{} more mistakes (limit max_source_errors)", left_off_),
-                      .remedy = "mend these first"});
-  }
-  return errors;
 }
 
 SheetRows* RawSource::find(std::string_view sheet) {

@@ -32,6 +32,7 @@ class FolderReader {
                                     "max_source_bytes)",
                                     limits::max_source_bytes >> 20),
                         "divide the source");
+        raw_.whole = false;
         break;
       }
       read_file(name, bytes);
@@ -41,6 +42,7 @@ class FolderReader {
       if (raw_.find(needed) != nullptr || seen_unread_) continue;
       raw_.faults.add(about->file, {}, "", "the file does not exist", "a source needs it");
     }
+    raw_.whole = raw_.whole && !seen_unread_;
     return std::move(raw_);
   }
 
@@ -108,6 +110,7 @@ class FolderReader {
                                 "max_source_columns, max_source_fields)",
                                 limits::max_source_columns, limits::max_source_fields),
                     "divide the source");
+    raw_.whole = false;
     rows.header.clear();
     rows.rows.clear();
   }

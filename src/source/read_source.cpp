@@ -27,13 +27,16 @@ class Builder {
  public:
   Builder(RawSource raw, const SourceSchema& schema) : raw_(std::move(raw)), schema_(schema) {}
 
-  Result<Source> build() {
+  Reading build() {
     // A source with a layout of its own prints what that says and needs no other names.
     const SheetRows* layout = raw_.find("layout");
     const bool looks_up = layout == nullptr || layout->rows.empty();
     sourcing::check(raw_, schema_, looks_up);
     if (looks_up) sourcing::check_references(raw_, schema_);
     sourcing::check_unique(raw_);
+    sourcing::check_trees(raw_, looks_up);
+    sourcing::check_values(raw_, looks_up);
+    note_places();
     read_unit();
     read_layout();
     for (const SheetRows& sheet : raw_.sheets) {
@@ -47,16 +50,30 @@ class Builder {
         read_records(sheet);
       }
     }
-    if (!raw_.faults.empty()) return std::move(raw_.faults).in_order(schema_, raw_.origin);
     for (const SourceSheet& sheet : schema_.sheets) {
       std::vector<std::string>& columns = source_.columns[sheet.name];
       for (const SourceColumn& column : sheet.columns) columns.push_back(column.name);
     }
     source_.origin = std::move(raw_.origin);
-    return std::move(source_);
+    return {std::move(source_), raw_.faults.all(), raw_.whole};
   }
 
  private:
+  void note_places() {
+    for (const SheetRows& sheet : raw_.sheets) {
+      if (sheet.about == nullptr || sheet.by_line) continue;
+      std::map<std::string, int>& columns = raw_.origin.columns[sheet.file];
+      for (std::size_t c = 0; c < sheet.header.size(); ++c) {
+        columns.emplace(sheet.header[c], static_cast<int>(c) + 1);
+      }
+      if (!sheet.about->single) continue;
+      for (const csv::Row& row : sheet.rows) {
+        raw_.origin.fields.emplace(row.fields[0], Place{.line = row.line, .column = 2});
+      }
+    }
+    source_.origin = raw_.origin;
+  }
+
   // Until anything is entered it may be nameless: lacking() says so.
   bool is_blank() const {
     return std::all_of(raw_.sheets.begin(), raw_.sheets.end(), [](const SheetRows& sheet) {
@@ -257,17 +274,19 @@ Result<SourceFiles> source_files(const std::string& folder) {
 
 Errors lacking(const Source& source) {
   Errors errors;
+  const auto place = [&](const char* field) {
+    const auto found = source.origin.fields.find(field);
+    return found == source.origin.fields.end() ? Place{} : found->second;
+  };
   constexpr int first_year = 1949;
   constexpr int last_year = 2199;
   if (source.entity.empty() && !source.derived) {
-    errors.push_back(
-        {"unit.toml", {}, "", "no entity", "enter entity, the name of the department or unit"});
+    errors.push_back({"unit.toml", place("entity"), "", "no entity",
+                      "enter entity, the name of the department or unit"});
   }
   if ((source.year < first_year || source.year > last_year) && !source.derived) {
-    errors.push_back({"unit.toml",
-                      {},
-                      source.year == 0 ? "" : std::to_string(source.year),
-                      "no year",
+    errors.push_back({"unit.toml", place("year"),
+                      source.year == 0 ? "" : std::to_string(source.year), "no year",
                       "enter year, as 2026"});
   }
   if (source.facts.empty()) {
@@ -280,37 +299,69 @@ Errors lacking(const Source& source) {
   return errors;
 }
 
+namespace {
+
+Result<Source> without_mistakes(Reading reading, const SourceSchema& schema) {
+  if (reading.mistakes.errors.empty()) return std::move(reading.source);
+  return shown(std::move(reading.mistakes), schema, reading.source.origin);
+}
+
+Reading reading_of(sourcing::RawSource raw, const SourceSchema& schema) {
+  // Bytes that are no workbook have no sheets to be missed.
+  if (raw.sheets.empty() && !raw.faults.empty()) {
+    Reading nothing;
+    nothing.source.origin = raw.origin;
+    nothing.mistakes = raw.faults.all();
+    nothing.whole = false;
+    return nothing;
+  }
+  return Builder(std::move(raw), schema).build();
+}
+
+Reading unreadable(const std::string& path, Errors errors) {
+  Reading nothing;
+  nothing.source.origin.path = path;
+  nothing.mistakes.errors = std::move(errors);
+  nothing.whole = false;
+  return nothing;
+}
+
+}  // namespace
+
 Result<Source> source_of(const SourceFiles& files, const std::string& path,
                          const SourceSchema& schema) {
-  return Builder(sourcing::rows_of_files(files, path, schema), schema).build();
+  return without_mistakes(Builder(sourcing::rows_of_files(files, path, schema), schema).build(),
+                          schema);
 }
 
 Result<Source> source_of_workbook(std::string_view bytes, const std::string& path,
                                   const SourceSchema& schema) {
-  RawSource raw = sourcing::rows_of_workbook(bytes, path, schema);
-  // Bytes that are no workbook have no sheets to be missed.
-  if (raw.sheets.empty()) return std::move(raw.faults).in_order(schema, raw.origin);
-  return Builder(std::move(raw), schema).build();
+  return without_mistakes(reading_of(sourcing::rows_of_workbook(bytes, path, schema), schema),
+                          schema);
 }
 
-Result<Source> read_source(const std::string& path, const SourceSchema& schema) {
+Reading reading_of(const std::string& path, const SourceSchema& schema) {
   std::error_code failed;
   const bool is_file = fs::exists(path, failed) && !fs::is_directory(path, failed);
   if (!is_file) {
     const Result<SourceFiles> files = source_files(path);
-    if (!files) return files.errors();
-    return source_of(*files, path, schema);
+    if (!files) return unreadable(path, files.errors());
+    return Builder(sourcing::rows_of_files(*files, path, schema), schema).build();
   }
   const Result<std::string> bytes = read_file(path);
-  if (!bytes) return bytes.errors();
+  if (!bytes) return unreadable(path, bytes.errors());
   if (!bytes->starts_with("PK")) {
-    return Error{path,
-                 {},
-                 "",
-                 "neither the folder of a source nor a workbook",
-                 "give a folder, or a workbook saved as .xlsx"};
+    return unreadable(path, {{path,
+                              {},
+                              "",
+                              "neither the folder of a source nor a workbook",
+                              "give a folder, or a workbook saved as .xlsx"}});
   }
-  return source_of_workbook(*bytes, path, schema);
+  return reading_of(sourcing::rows_of_workbook(*bytes, path, schema), schema);
+}
+
+Result<Source> read_source(const std::string& path, const SourceSchema& schema) {
+  return without_mistakes(reading_of(path, schema), schema);
 }
 
 Result<Source> read_source(const std::string& path) {

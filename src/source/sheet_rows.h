@@ -31,26 +31,25 @@ class Faults {
   void add(std::string file, Place place, std::string_view excerpt, std::string what,
            std::string remedy);
   void add(Error error);
-  bool empty() const { return errors_.empty(); }
+  bool empty() const { return mistakes_.errors.empty(); }
 
   // Whether something was said of this field already.
   bool any_at(const std::string& file, int line, int column) const {
     return places_.contains({file, line, column});
   }
 
-  // By file in the order of the schema, line and column, and placed.
-  Errors in_order(const SourceSchema& schema, const Origin& origin) &&;
+  const Mistakes& all() const { return mistakes_; }
 
  private:
-  Errors errors_;
+  Mistakes mistakes_;
   std::set<std::tuple<std::string, int, int>> places_;
-  std::size_t left_off_ = 0;
 };
 
 struct RawSource {
   std::vector<SheetRows> sheets;
   Origin origin;
   Faults faults;
+  bool whole = true;  // every file or sheet could be read
 
   SheetRows* find(std::string_view sheet);
 };
@@ -67,6 +66,11 @@ void check(RawSource& raw, const SourceSchema& schema, bool looks_up = false);
 // Names that are looked up in another sheet, and keys that stand twice. After check().
 void check_references(RawSource& raw, const SourceSchema& schema);
 void check_unique(RawSource& raw);
+
+// Rows that name others as their parents; values beyond the limits of the schema. Roots and the
+// values of facts only in a source that the forms of a family set. After check_references().
+void check_trees(RawSource& raw, bool looks_up);
+void check_values(RawSource& raw, bool looks_up);
 
 // The name, the title or the English title of a sheet or a column, however it is written.
 template <typename Named>

@@ -133,6 +133,9 @@ struct Origin {
   std::string path;
   bool is_workbook = false;
   std::map<std::string, std::string> sheets;  // of a workbook: their names, by file ("facts.csv")
+  // Where the columns of each sheet stand, from 1, and the fields of unit.toml; by file.
+  std::map<std::string, std::map<std::string, int>> columns;
+  std::map<std::string, Place> fields;
   bool operator==(const Origin&) const { return true; }
 };
 
@@ -159,11 +162,35 @@ const std::vector<Record>& sheet(const Source& source, std::string_view name);
 // The files of a source by their names, relative to its folder.
 using SourceFiles = std::vector<std::pair<std::string, std::string>>;
 
+// What is wrong with a source, each error with the file, line and column that it has in a folder.
+// No more than limits::max_source_errors are kept.
+struct Mistakes {
+  Errors errors;
+  std::size_t left_off = 0;
+  void add(Error error);
+};
+
+// All of a source that could be read, and what is wrong with it. Fields that are wrong are not in
+// it, or as they were found.
+struct Reading {
+  Source source;
+  Mistakes mistakes;
+  bool whole = true;  // every file or sheet could be read, be it wrong
+};
+Reading reading_of(const std::string& path, const SourceSchema& schema);
+
+// The mistakes as the user finds them: by file in the order of the schema, line and column, each
+// placed; the last one says how many more there are.
+Errors shown(Mistakes mistakes, const SourceSchema& schema, const Origin& origin);
+
+// Where a field of a sheet stands: line and column of a table; nothing where it has no such column.
+Place place_in(const Source& source, const std::string& file, int line, const std::string& column);
+
 // Reads a folder or a workbook (.xlsx). All that is wrong is reported at once, each error with
 // file, line and column, or with sheet, row and column letter: what cannot be read at all, unknown
 // sheets and columns, missing fields, fields that are not what the schema says, names that another
-// sheet does not have, keys that stand twice. A source in which nothing has been entered yet is
-// none of this: lacking() tells.
+// sheet does not have, keys that stand twice, values beyond their limits, rows below themselves. A
+// source in which nothing has been entered yet is none of this: lacking() tells.
 Result<Source> read_source(const std::string& path, const SourceSchema& schema);
 
 // The same by the schema of the default catalogue.
@@ -197,6 +224,10 @@ Result<std::string> workbook_of(const Source& source, const SourceSchema& schema
 // fields. `families` are those that it may name.
 SourceFiles blank_files(const Source& source, const SourceSchema& schema,
                         const std::vector<std::string>& families);
+
+// Comments in the files of a folder that `ours` do not have, each with file and line: what is lost
+// where a source is written anew.
+Errors comments_in(const SourceFiles& files, const SourceFiles& ours);
 
 // facts.csv alone; the dimensions that are its columns before the amount, and whether the
 // counterparty of transfers stands between.

@@ -321,7 +321,7 @@ Result<std::string> workbook_of(const Source& source, const SourceSchema& schema
                                 const std::string& path) {
   sourcing::RawSource raw = sourcing::rows_of_files(files_of(source, schema), path, schema);
   sourcing::check(raw, schema);
-  if (!raw.faults.empty()) return std::move(raw.faults).in_order(schema, raw.origin);
+  if (!raw.faults.empty()) return shown(raw.faults.all(), schema, raw.origin);
   return write::entry_workbook(WorkbookMaker(std::move(raw), schema).make(), path);
 }
 

@@ -8,8 +8,11 @@
 namespace yiben {
 namespace {
 
+using test::errors_of;
 using test::gardens;
 using test::layout_of;
+using test::says;
+using test::small;
 
 const LayoutTable& table_of(const Layout& layout, const std::string& name) {
   for (const LayoutTable& table : layout.tables) {
@@ -40,37 +43,6 @@ int last_row(const LayoutTable& table) {
   int last = 0;
   for (const Square& square : table.squares) last = std::max(last, square.row);
   return last;
-}
-
-bool says(const Layout& layout, const std::string& text) {
-  return std::any_of(layout.blocks.begin(), layout.blocks.end(), [&](const LayoutBlock& block) {
-    return block.text.find(text) != std::string::npos;
-  });
-}
-
-Fact fact(std::vector<Coordinate> coordinates, Fen amount) {
-  return {std::move(coordinates), amount};
-}
-
-// One unit, one fact on each side.
-Source small() {
-  Source source;
-  source.entity = "云岭县档案馆";
-  source.year = 2026;
-  source.family = "jilin-2026";
-  source.facts = {
-      fact({{"side", "revenue"}, {"fund", "general"}, {"origin", "current"}, {"unit", "101001"}},
-           10'000'000),
-      fact({{"side", "expenditure"},
-            {"fund", "general"},
-            {"origin", "current"},
-            {"nature", "personnel"},
-            {"function", "2012601"},
-            {"economic", "30101"},
-            {"unit", "101001"}},
-           10'000'000)};
-  source.sheets["units"] = {{2, {{"code", "101001"}, {"name", "云岭县档案馆本级"}}}};
-  return source;
 }
 
 TEST(FormHeader, GroupsAreMergedAndLowLabelsReachDown) {
@@ -214,7 +186,8 @@ TEST(FormLayout, AllThatNothingExplainsIsSaidAtOnce) {
   source.facts[1].at.push_back({"unit", "999"});
   source.facts[1].at.push_back({"function", "7777777"});
   source.facts[1].at.push_back({"side", "sideways"});
-  source.sheets["indicators"] = {{2, {{"project", "无此项目"}, {"level3", "数量"}}}};
+  source.sheets["indicators"] = {
+      {2, {{"project", "无此项目"}, {"level3", "数量"}, {"weight", "90"}}}};
   const Result<Layout> layout = layout_by_forms(source, test::catalog(), test::jilin());
   ASSERT_FALSE(layout);
   const std::string errors = test::all_of(layout.errors());
@@ -224,11 +197,6 @@ TEST(FormLayout, AllThatNothingExplainsIsSaidAtOnce) {
   EXPECT_NE(errors.find("project '/a/b/c' is not in projects.csv"), std::string::npos);
   EXPECT_NE(errors.find("function code '7777777'"), std::string::npos);
   EXPECT_NE(errors.find("indicators.csv:line 2"), std::string::npos);
-}
-
-Errors errors_of(const Source& source) {
-  const Result<Layout> layout = layout_by_forms(source, test::catalog(), test::jilin());
-  return layout.ok() ? Errors{} : layout.errors();
 }
 
 TEST(FormLayout, BothSidesMustBeEqual) {
@@ -341,12 +309,11 @@ TEST(FormRows, FactsWithoutAMemberByWhichATableListsAreNamed) {
   const Result<Layout> layout =
       layout_by_forms(source, test::catalog(), test::family("beijing-2026"));
   ASSERT_FALSE(layout.ok());
-  EXPECT_EQ(test::all_of(layout.errors()),
-            "facts.csv: facts without government, by which a table of beijing-2026 lists its rows "
-            "(2010350 30101); enter government in every row of expenditure, or choose another "
-            "family\n"
-            "facts.csv: facts without government, by which a table of beijing-2026 lists its rows "
-            "(30101); enter government in every row of expenditure, or choose another family\n");
+  EXPECT_EQ(
+      test::all_of(layout.errors()),
+      "facts.csv:line 9, column 7: government is missing: 支出总表 of beijing-2026 divides its "
+      "amounts by it (1124560.80); 政府预算支出经济分类编码，写到款级，如 "
+      "50101；只有按它列表的版式（如 beijing-2026）要填\n");
 }
 
 }  // namespace

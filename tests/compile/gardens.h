@@ -56,6 +56,42 @@ inline Layout layout_of(const Source& source) {
   return std::move(*layout);
 }
 
+inline Fact fact(std::vector<Coordinate> coordinates, Fen amount) {
+  return {std::move(coordinates), amount};
+}
+
+// One unit, one fact on each side.
+inline Source small() {
+  Source source;
+  source.entity = "云岭县档案馆";
+  source.year = 2026;
+  source.family = "jilin-2026";
+  source.facts = {
+      fact({{"side", "revenue"}, {"fund", "general"}, {"origin", "current"}, {"unit", "101001"}},
+           10'000'000),
+      fact({{"side", "expenditure"},
+            {"fund", "general"},
+            {"origin", "current"},
+            {"nature", "personnel"},
+            {"function", "2012601"},
+            {"economic", "30101"},
+            {"unit", "101001"}},
+           10'000'000)};
+  source.sheets["units"] = {{2, {{"code", "101001"}, {"name", "云岭县档案馆本级"}}}};
+  return source;
+}
+
+inline bool says(const Layout& layout, const std::string& text) {
+  return std::any_of(layout.blocks.begin(), layout.blocks.end(), [&](const LayoutBlock& block) {
+    return block.text.find(text) != std::string::npos;
+  });
+}
+
+inline Errors errors_of(const Source& source) {
+  const Result<Layout> layout = layout_by_forms(source, catalog(), jilin());
+  return layout.ok() ? Errors{} : layout.errors();
+}
+
 class Renderer {
  public:
   explicit Renderer(const Source& source)

@@ -30,18 +30,47 @@ def holds(column, members):
     return kind
 
 
+def needed(column):
+    """When it must be filled in, and the limits of its numbers."""
+    words = {True: ", required", "printed": ", required where a table prints it"}
+    needed = words.get(column.get("required"), "")
+    for key, limit in (("at_least", "at least"), ("at_most", "at most")):
+        if key in column:
+            needed += f", {limit} {column[key]}"
+    for other in column.get("only", []):
+        needed += f", only beside `{other}`"
+    if "blank" in column:
+        needed += f"; empty: {column['blank']}"
+    return needed
+
+
+def of_rows(sheet):
+    """What rows of a sheet must be together."""
+    lines = [f"No two rows have the same {', '.join(key)}." for key in sheet.get("unique", [])]
+    if "tree" in sheet:
+        tree = sheet["tree"]
+        root = ", and one row stands above all others" if tree.get("one_root") else ""
+        lines.append(f"`{tree['parent']}` names the `{tree['member']}` of the row above: "
+                     f"no row lies below itself{root}.")
+    for total in sheet.get("totals", []):
+        lines.append(f"The `{total['column']}` of one `{total['by']}` add up to "
+                     f"{total['at_most']} at most.")
+    if "within" in sheet:
+        lines.append(f"All amounts together are no more than the facts in `{sheet['within']}`.")
+    return lines
+
+
 def section(schema):
     lines = []
     for sheet in schema["sheet"]:
         name = sheet["name"]
         lines += [f"### {name}", "", f"`{sheet.get('file', name + '.csv')}`, in a workbook "
                   f"{sheet['title']} ({sheet['title_en']}): {sheet['help']}。", ""]
-        for key in sheet.get("unique", []):
-            lines += [f"No two rows have the same {', '.join(key)}.", ""]
+        for line in of_rows(sheet):
+            lines += [line, ""]
         lines += ["| column | title | holds | help |", "|---|---|---|---|"]
         for column in sheet["columns"]:
-            needed = ", required" if column.get("required") else ""
-            what = (holds(column, schema["members"]) + needed).replace("|", "\\|")
+            what = (holds(column, schema["members"]) + needed(column)).replace("|", "\\|")
             lines.append(f"| `{column['name']}` | {column['title']} | {what} | "
                          f"{column['help'].replace('<', '&lt;').replace('>', '&gt;')} |")
         lines.append("")

@@ -75,6 +75,93 @@ TEST(Sources, ColumnsStandInAnyOrderAndInBothLanguages) {
   EXPECT_EQ(source.facts[0].amount, 1200);
 }
 
+std::string errors_with(const std::string& file, const std::string& rows) {
+  return errors_of(
+      {{"unit.toml", unit}, {"facts.csv", "side,amount\nrevenue,1.00\n"}, {file, rows}});
+}
+
+TEST(Sources, NoRowLiesBelowItself) {
+  const auto of_units = [](const std::string& rows) {
+    return errors_with("units.csv", "code,name,parent\n" + rows);
+  };
+  EXPECT_EQ(of_units("1,a,\n2,b,1\n3,c,2\n"), "");
+  EXPECT_NE(of_units("1,a,1\n").find("line 2, column 3: parent is the row itself"),
+            std::string::npos);
+  EXPECT_NE(of_units("1,a,3\n2,b,1\n3,c,2\n").find("in a circle: 1 → 3 → 2 → 1"),
+            std::string::npos);
+  // One error for a circle, whoever hangs on it.
+  EXPECT_EQ(of_units("9,z,1\n1,a,2\n2,b,1\n8,y,9\n").find("circle"),
+            of_units("9,z,1\n1,a,2\n2,b,1\n8,y,9\n").rfind("circle"));
+  EXPECT_NE(errors_with("tree.csv", "dimension,member,parent\nrow,a,b\nrow,b,a\n").find("circle"),
+            std::string::npos);
+  EXPECT_EQ(errors_with("tree.csv", "dimension,member,parent\nrow,a,b\ncolumn,b,a\n"), "");
+}
+
+TEST(Sources, OneUnitIsTheTopmost) {
+  const auto of_units = [](const std::string& rows) {
+    return errors_with("units.csv", "code,name,parent\n" + rows);
+  };
+  // Codes that begin with another lie below it.
+  EXPECT_EQ(of_units("417,a,\n417001,b,\n417002,c,\n"), "");
+  EXPECT_NE(of_units("417,a,\n418,b,\n").find("line 3, column 1: a second code"),
+            std::string::npos);
+}
+
+TEST(Sources, ValuesHaveLimits) {
+  EXPECT_NE(errors_with("staffing.csv", "kind,count\n甲,-1\n").find("count is less than 0"),
+            std::string::npos);
+  EXPECT_NE(
+      errors_with("assets.csv", "kind,quantity\n车辆,－3辆\n").find("quantity is less than 0"),
+      std::string::npos);
+  EXPECT_EQ(errors_with("assets.csv", "kind,quantity\n车辆,若干\n房屋,0.5平方米\n"), "");
+  const std::string projects = "type,level1,level2\nt,a,p\n";
+  const auto of_weights = [&](const std::string& rows) {
+    return errors_of({{"unit.toml", unit},
+                      {"facts.csv", "side,amount\nrevenue,1.00\n"},
+                      {"projects.csv", projects},
+                      {"indicators.csv", "project,level1,level2,level3,value,weight\n" + rows}});
+  };
+  EXPECT_EQ(of_weights("p,a,b,c,1,50\np,a,b,d,1,50\n"), "");
+  EXPECT_NE(of_weights("p,a,b,c,1,50.5\np,a,b,d,1,49.6\n").find("line 3, column 6: with this row"),
+            std::string::npos);
+  EXPECT_NE(of_weights("p,a,b,c,1,100.01\n").find("weight is more than 100"), std::string::npos);
+}
+
+TEST(Sources, FactsHaveLimitsWhereFormsSetTheBook) {
+  const SourceFiles files{{"unit.toml", unit}, {"facts.csv", "side,amount\nrevenue,-1.00\n"}};
+  EXPECT_NE(errors_of(files).find("facts.csv:line 2, column 2: amount is less than 0"),
+            std::string::npos);
+  SourceFiles laid = files;
+  laid.emplace_back("layout/book.txt", "词\n");
+  EXPECT_EQ(errors_of(laid), "");
+  EXPECT_NE(errors_of({{"unit.toml", unit},
+                       {"facts.csv", "nature,project,amount\npersonnel,/t/a/p,1\n"},
+                       {"projects.csv", "type,level1,level2\nt,a,p\n"}})
+                .find("line 2, column 1: nature is personnel, beside a project"),
+            std::string::npos);
+}
+
+TEST(Sources, ANameOfTwoRowsNamesNone) {
+  const std::string errors =
+      errors_of({{"unit.toml", unit},
+                 {"facts.csv", "side,amount\nrevenue,1.00\n"},
+                 {"projects.csv", "type,level1,level2\nt,a,p\nt,b,p\n"},
+                 {"indicators.csv", "project,level1,level2,level3,value\np,a,b,c,1\np,a,b,d,1\n"}});
+  EXPECT_NE(errors.find("indicators.csv:line 2, column 1: projects.csv has several such level2"),
+            std::string::npos);
+  EXPECT_EQ(errors.find("indicators.csv:line 3"), std::string::npos);
+}
+
+TEST(Sources, CommentsThatPeopleWroteAreFound) {
+  const SourceFiles files{{"unit.toml", "# ours\n# theirs\nentity = \"甲#乙\" # behind\n"},
+                          {"functions.md", "<!-- note -->\n- 管水。\n"}};
+  const Errors errors = comments_in(files, {{"unit.toml", "# ours\n"}});
+  ASSERT_EQ(errors.size(), 3u) << words_of(errors);
+  EXPECT_EQ(errors[0].place.line, 2);
+  EXPECT_EQ(errors[1].excerpt, "# behind");
+  EXPECT_EQ(errors[2].file, "functions.md");
+}
+
 TEST(Sources, GardensIsTheSameAsAWorkbook) {
   const auto path = (test::examples_dir() / "gardens-2026-source").string();
   const Source source = must(read_source(path, schema()));
@@ -119,7 +206,7 @@ TEST(Sources, EveryMistakeIsSaidAtOnce) {
                   "side,fund,amount\nexpendture,general,1.00\nrevenue,general,1.234\nrevenue,,\n"},
                  {"unit.csv", "code\n"},
                  {"projects.csv", "type,level1,level2,code,color\na,b,c,1,\na,b,d,1,red\n"},
-                 {"indicators.csv", "project,level1,level2,level3\nz,a,b,c\n"},
+                 {"indicators.csv", "project,level1,level2,level3,value\nz,a,b,c,1\n"},
                  {"procurement.csv", "kind,amount\n商品,12元\n"}});
   EXPECT_EQ(
       errors,
@@ -178,11 +265,12 @@ TEST(Sources, TablesAndTheLayoutNameEachOther) {
 
 TEST(Sources, WhatInitWritesIsReadAndLacksEverything) {
   const Source blank = folder(blank_files(Source(), schema(), {"jilin-2026"}));
-  EXPECT_EQ(words_of(lacking(blank)),
-            "unit.toml: no entity; enter entity, the name of the department or unit\n"
-            "unit.toml: no year; enter year, as 2026\n"
-            "facts.csv: no facts: nothing has been entered yet; enter every amount once, a row "
-            "each\n");
+  EXPECT_EQ(
+      words_of(lacking(blank)),
+      "unit.toml:line 4, column 2: no entity; enter entity, the name of the department or unit\n"
+      "unit.toml: no year; enter year, as 2026\n"
+      "facts.csv: no facts: nothing has been entered yet; enter every amount once, a row "
+      "each\n");
   EXPECT_EQ(by_workbook(blank), files_of(blank, schema()));
 }
 

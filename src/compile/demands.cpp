@@ -1,0 +1,393 @@
+// Facts against the tables that are to print them.
+#include "compile/demands.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "text/text.h"
+
+namespace yiben::compiling {
+
+namespace {
+
+constexpr const char* facts_file = "facts.csv";
+constexpr std::size_t shown_codes = 3;
+
+class Demands {
+ public:
+  Demands(const Source& source, const Catalog& catalog, const Family& family, const Names& names,
+          std::set<std::string>& doubtful)
+      : source_(source),
+        catalog_(catalog),
+        cube_(catalog.cube),
+        family_(family),
+        names_(names),
+        doubtful_(doubtful),
+        views_(views_of(family, catalog.cube)) {
+    for (const Fact& fact : source.facts) {
+      for (const auto& [dimension, member] : fact.at) codes_[dimension].insert(member);
+    }
+  }
+
+  Errors check() {
+    for (const Fact& fact : source_.facts) {
+      fact_ = &fact;
+      lacking_.clear();
+      if (is_of_one_table()) continue;
+      check_names();
+      if (!read_members()) continue;
+      check_side();
+      const bool printed = check_views();
+      if (!printed && lacking_.empty()) is_nowhere();
+    }
+    for (auto& [dimension, error] : without_column_) errors_.push_back(std::move(error));
+    return std::move(errors_);
+  }
+
+ private:
+  enum class Fit { out, perhaps, in };
+
+  const std::string* member(std::string_view dimension) const {
+    for (const auto& [name, words] : fact_->at) {
+      if (name == dimension) return &words;
+    }
+    return nullptr;
+  }
+
+  // What is said of single tables, rows or columns is as it was derived.
+  bool is_of_one_table() const {
+    return std::any_of(fact_->at.begin(), fact_->at.end(), [&](const Coordinate& coordinate) {
+      const auto dimension = cube_.dimension(coordinate.first);
+      return dimension && cube_.is_apart(*dimension) && cube_.is_open(*dimension) &&
+             coordinate.first != "year" && coordinate.first != "government";
+    });
+  }
+
+  void fail(const std::string& dimension, std::string excerpt, std::string what,
+            std::string remedy) {
+    doubtful_.insert(dimension);
+    errors_.push_back({facts_file, place_in(source_, facts_file, fact_->line, dimension),
+                       std::move(excerpt), std::move(what), std::move(remedy)});
+  }
+
+  const std::string& help(const std::string& dimension) const {
+    static const std::string nothing;
+    const SourceSheet* facts = catalog_.source.sheet("facts");
+    const SourceColumn* column = facts == nullptr ? nullptr : facts->column(dimension);
+    return column == nullptr ? nothing : column->help;
+  }
+
+  void check_names() {
+    for (const auto& [dimension, name] : fact_->at) {
+      if (dimension == "unit" && names_.unit(name) == nullptr) {
+        fail(dimension, name, fmt::format("unit '{}' has no name", name),
+             "add a row with code and name to units.csv");
+      }
+      if (dimension == "project" && !names_.has_project(name)) {
+        fail(dimension, name, fmt::format("project '{}' is not in projects.csv", name),
+             "write the project as /type/level1/level2 of its row in projects.csv, without blanks");
+      }
+      const bool is_code =
+          dimension == "function" || dimension == "economic" || dimension == "government";
+      if (is_code && !is_known(dimension, name)) {
+        fail(dimension, name, fmt::format("{} code '{}' is in no classification", dimension, name),
+             "correct the code, or give its name in accounts.csv");
+      }
+    }
+  }
+
+  // Last year's facts may name what the cube itself divides: 公务用车购置及运行费.
+  bool is_known(const std::string& dimension, const std::string& code) const {
+    if (names_.knows_code(dimension, code)) return true;
+    const auto of = cube_.dimension(dimension);
+    return member("year") != nullptr && of && cube_.find(*of, code);
+  }
+
+  // False for facts of other years or stages, which no table lists, and for those that name several
+  // members of one dimension, or none that there is.
+  bool read_members() {
+    at_ = Selection();
+    std::set<std::string> named;
+    for (const auto& [name, words] : fact_->at) {
+      const auto dimension = cube_.dimension(name);
+      if (!dimension || !named.insert(name).second) return false;
+      const bool is_world = cube_.is_apart(*dimension) && !cube_.is_listed(*dimension);
+      if (is_world) return false;
+      if (cube_.is_open(*dimension)) continue;
+      const auto node = cube_.find(*dimension, words);
+      if (!node) return false;
+      at_ = at_.with(*dimension, *node);
+    }
+    const SourceSheet* facts = catalog_.source.sheet("facts");
+    for (const SourceColumn& column : facts->columns) {
+      const auto dimension = cube_.dimension(column.dimension);
+      if (column.blank.empty() || !dimension || at_[*dimension] != all_of_it) continue;
+      at_ = at_.with(*dimension, cube_.find(*dimension, column.blank).value_or(all_of_it));
+    }
+    return true;
+  }
+
+  Fit fit(int dimension, Node wanted) const {
+    const Node here = at_[dimension];
+    if (wanted == all_of_it || cube_.is_inside(dimension, here, wanted)) return Fit::in;
+    if (here == all_of_it || cube_.is_inside(dimension, wanted, here)) return Fit::perhaps;
+    return Fit::out;
+  }
+
+  // `open` gets the dimensions along which the fact may lie in the selection or beside it.
+  bool may_lie_in(const Selection& select, std::vector<int>& open) const {
+    for (int d = 0; d < cube_.dimensions(); ++d) {
+      const Fit here = fit(d, select[d]);
+      if (here == Fit::out) return false;
+      if (here == Fit::perhaps) open.push_back(d);
+    }
+    return true;
+  }
+
+  bool lies_in(const Selection& select) const {
+    std::vector<int> open;
+    return may_lie_in(select, open) && open.empty();
+  }
+
+  // A fact of 支出总计 would be a sum.
+  void check_side() {
+    for (const Balance& balance : cube_.balances()) {
+      const Node side = at_[balance.dimension];
+      const bool whole = side == all_of_it || !cube_.parts(balance.dimension, side).empty();
+      if (whole) lacks(balance.dimension, nullptr);
+    }
+  }
+
+  // True where a table prints the fact.
+  bool check_views() {
+    bool printed = false;
+    for (const View& view : views_) {
+      std::vector<int> open;
+      if (!may_lie_in(view.select, open)) continue;
+      printed = printed || !is_sum(view);
+      for (const int dimension : open) lacks(dimension, view.form);
+      if (!open.empty()) continue;
+      check_columns(view, view.parts, !view.totals.empty() && lies_in_any(view.totals));
+      check_columns(view, view.rows, view.all_rows);
+      check_parts(view);
+      for (const std::string& dimension : view.listed) check_listed(view, dimension);
+    }
+    return printed;
+  }
+
+  // 支出总计 counts what other rows print.
+  bool is_sum(const View& view) const {
+    return std::any_of(cube_.balances().begin(), cube_.balances().end(),
+                       [&](const Balance& balance) {
+                         const Node side = view.select[balance.dimension];
+                         return side != all_of_it && !cube_.parts(balance.dimension, side).empty();
+                       });
+  }
+
+  bool lies_in_any(const std::vector<Selection>& selections) const {
+    return std::any_of(selections.begin(), selections.end(),
+                       [&](const Selection& one) { return lies_in(one); });
+  }
+
+  // What a sum counts must stand in one of its columns, or rows.
+  void check_columns(const View& view, const std::vector<Selection>& parts, bool summed) {
+    if (!summed || parts.empty() || lies_in_any(parts)) return;
+    std::set<int> open;
+    for (const Selection& part : parts) {
+      std::vector<int> here;
+      if (may_lie_in(part, here)) open.insert(here.begin(), here.end());
+    }
+    for (const int dimension : open) lacks(dimension, view.form);
+    if (open.empty()) has_no_column(view, parts);
+  }
+
+  void has_no_column(const View& view, const std::vector<Selection>& parts) {
+    for (int d = 0; d < cube_.dimensions(); ++d) {
+      const bool nowhere = std::all_of(parts.begin(), parts.end(), [&](const Selection& part) {
+        return fit(d, part[d]) == Fit::out;
+      });
+      if (!nowhere || lacking_.contains(d)) continue;
+      lacking_.insert(d);
+      const std::string dimension(cube_.name_of(d));
+      const std::string_view name = cube_.name_of(d, at_[d]);
+      fail(dimension, std::string(name),
+           fmt::format("no row or column of {} of {} prints {} {}", view.form->title, family_.id,
+                       dimension, name),
+           "enter it otherwise, or choose a family whose tables have it");
+      return;
+    }
+  }
+
+  // Where a table prints all parts of what the fact names, and the whole, the fact must name one.
+  void check_parts(const View& view) {
+    const std::vector<Selection> cells = cells_of(view);
+    if (!lies_in_any(cells)) return;
+    for (int d = 0; d < cube_.dimensions(); ++d) {
+      if (cube_.is_open(d) || !is_divided(d, at_[d], cells)) continue;
+      lacks(d, view.form);
+    }
+  }
+
+  std::vector<Selection> cells_of(const View& view) const {
+    std::vector<Selection> columns = view.parts;
+    columns.insert(columns.end(), view.totals.begin(), view.totals.end());
+    if (columns.empty()) columns.push_back(view.select);
+    std::vector<Selection> rows = view.rows;
+    if (rows.empty() || view.all_rows) rows.push_back(view.select);
+    std::vector<Selection> cells;
+    for (const Selection& row : rows) {
+      for (const Selection& column : columns) {
+        if (const auto cell = both(row, column)) cells.push_back(*cell);
+      }
+    }
+    return cells;
+  }
+
+  std::optional<Selection> both(const Selection& row, const Selection& column) const {
+    Selection cell = row;
+    for (int d = 0; d < cube_.dimensions(); ++d) {
+      if (column[d] == all_of_it || cube_.is_inside(d, row[d], column[d])) continue;
+      const bool inner = row[d] == all_of_it || cube_.is_inside(d, column[d], row[d]);
+      if (!inner) return std::nullopt;
+      cell = cell.with(d, column[d]);
+    }
+    return cell;
+  }
+
+  bool is_divided(int dimension, Node whole, const std::vector<Selection>& cells) const {
+    const std::vector<Node>& parts = cube_.parts(dimension, whole);
+    bool any = false;
+    for (const Node part : parts) {
+      if (is_rare(dimension, part)) continue;
+      any = true;
+      const bool printed = std::any_of(cells.begin(), cells.end(), [&](const Selection& cell) {
+        return cell[dimension] == part && lies_in(cell.with(dimension, all_of_it));
+      });
+      if (!printed && !is_divided(dimension, part, cells)) return false;
+    }
+    return any;
+  }
+
+  bool is_rare(int dimension, Node member) const {
+    const auto& rare = cube_.rare();
+    return std::find(rare.begin(), rare.end(), std::pair(dimension, member)) != rare.end();
+  }
+
+  void check_listed(const View& view, const std::string& name) {
+    const auto dimension = cube_.dimension(name);
+    if (!dimension) return;
+    const std::string* code = member(name);
+    if (code == nullptr) return lacks(*dimension, view.form);
+    const bool is_code = std::all_of(code->begin(), code->end(), text::is_digit);
+    const bool whole = view.digits > 0 && code->size() >= view.digits;
+    if (!is_code || whole || lacking_.contains(*dimension)) return;
+    const std::vector<std::string> below = codes_below(name, *code);
+    if (below.empty()) return;
+    lacking_.insert(*dimension);
+    std::string some;
+    for (const std::string& one : below) some += (some.empty() ? "" : ", ") + one;
+    fail(name, *code,
+         fmt::format("{} has others below it, by which {} of {} divides it", *code,
+                     view.form->title, family_.id),
+         fmt::format("write the one that is meant, as {}: {}", some, help(name)));
+  }
+
+  // Some of the codes that begin with this one.
+  std::vector<std::string> codes_below(const std::string& dimension, const std::string& code) {
+    const auto [known, is_new] = below_.try_emplace({dimension, code});
+    if (!is_new) return known->second;
+    std::set<std::string> below;
+    const auto add = [&](const std::string& other) {
+      if (other.size() > code.size() && other.starts_with(code)) below.insert(other);
+    };
+    for (const std::string& other : codes_[dimension]) add(other);
+    if (const Classification* codes = names_.classification(dimension)) {
+      for (const CodeName& row : codes->rows()) add(row.code);
+    }
+    // The deepest are what facts name.
+    std::size_t longest = 0;
+    for (const std::string& other : below) longest = std::max(longest, other.size());
+    for (const std::string& other : below) {
+      const bool is_shown = other.size() == longest && known->second.size() < shown_codes;
+      if (is_shown) known->second.push_back(other);
+    }
+    return known->second;
+  }
+
+  // Said once of a fact; of all facts together where the sheet has no such column.
+  void lacks(int d, const Form* form) {
+    if (!lacking_.insert(d).second) return;
+    const std::string dimension(cube_.name_of(d));
+    const std::string* here = member(dimension);
+    std::string what = here == nullptr
+                           ? fmt::format("{} is missing", dimension)
+                           : fmt::format("{} '{}' is a sum of several", dimension, *here);
+    if (form != nullptr) {
+      what += fmt::format(": {} of {} divides its amounts by it", form->title, family_.id);
+    }
+    std::string remedy = "write one of: " + choices(d);
+    if (cube_.is_open(d)) remedy = help(dimension);
+    const std::string excerpt = here == nullptr ? format(fact_->amount, Unit::yuan, 2) : *here;
+    const auto columns = source_.origin.columns.find(facts_file);
+    if (columns != source_.origin.columns.end() && !columns->second.contains(dimension)) {
+      doubtful_.insert(dimension);
+      what = fmt::format("the column {} is not there; {}", dimension, what);
+      without_column_.try_emplace(dimension,
+                                  Error{facts_file, {.line = fact_->line}, excerpt, what, remedy});
+      return;
+    }
+    fail(dimension, excerpt, std::move(what), std::move(remedy));
+  }
+
+  // The members that have no parts, with their Chinese words.
+  std::string choices(int d) const {
+    const SourceDimension* words = catalog_.source.dimension(cube_.name_of(d));
+    std::string all;
+    for (std::size_t i = 1; i < cube_.members(d); ++i) {
+      const Node node = static_cast<Node>(i);
+      const bool inside = at_[d] == all_of_it || cube_.is_inside(d, node, at_[d]);
+      if (!inside || is_rare(d, node) || !cube_.parts(d, node).empty()) continue;
+      const std::string name(cube_.name_of(d, node));
+      all += (all.empty() ? "" : ", ") + name;
+      if (words == nullptr) continue;
+      const auto title = words->titles.find(name);
+      if (title != words->titles.end()) all += " " + title->second;
+    }
+    return all;
+  }
+
+  void is_nowhere() {
+    const std::string dimension(
+        cube_.balances().empty() ? "side" : cube_.name_of(cube_.balances().front().dimension));
+    fail(dimension, to_text(fact_->at),
+         fmt::format("no table of {} prints such an amount", family_.id),
+         "enter it otherwise, or choose a family whose tables have it");
+  }
+
+  const Source& source_;
+  const Catalog& catalog_;
+  const Cube& cube_;
+  const Family& family_;
+  const Names& names_;
+  std::set<std::string>& doubtful_;
+  const std::vector<View> views_;
+  std::map<std::string, std::set<std::string>> codes_;  // of all facts, by dimension
+  std::map<std::pair<std::string, std::string>, std::vector<std::string>> below_;
+  std::map<std::string, Error> without_column_;
+  Errors errors_;
+
+  const Fact* fact_ = nullptr;
+  Selection at_;
+  std::set<int> lacking_;  // dimensions of which something was said
+};
+
+}  // namespace
+
+Errors demands(const Source& source, const Catalog& catalog, const Family& family,
+               const Names& names, std::set<std::string>& doubtful) {
+  return Demands(source, catalog, family, names, doubtful).check();
+}
+
+}  // namespace yiben::compiling

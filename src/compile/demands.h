@@ -1,0 +1,34 @@
+// Internal to compile: what the forms of a family need facts to say.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "compile/names.h"
+
+namespace yiben::compiling {
+
+// The columns of a table as far as they name members of closed dimensions, and what its rows need.
+struct View {
+  const Form* form = nullptr;
+  Selection select;
+  std::vector<Selection> parts;     // columns that are no sums, within `select`
+  std::vector<Selection> totals;    // columns that are sums of others
+  std::vector<Selection> rows;      // fixed rows that narrow `select`
+  bool all_rows = false;            // one of the fixed rows is the sum of all
+  std::vector<std::string> listed;  // dimensions by whose members there are rows
+  std::size_t digits = 0;           // of the codes that are printed; 0: all
+};
+
+// All tables of the family whose money is that of the facts.
+std::vector<View> views_of(const Family& family, const Cube& cube);
+
+// Facts of this year's budget that lack a member by which a table divides them, that name a code
+// of too high a level, or one that neither a classification nor the sheet of accounts explains;
+// units and projects that have no row: each with its line and column in facts.csv. `doubtful` gets
+// the dimensions that are at fault.
+Errors demands(const Source& source, const Catalog& catalog, const Family& family,
+               const Names& names, std::set<std::string>& doubtful);
+
+}  // namespace yiben::compiling

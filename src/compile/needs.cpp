@@ -1,0 +1,200 @@
+// Sheets against the tables and sentences that are to print them.
+#include "compile/needs.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compile/speaker.h"
+#include "text/text.h"
+
+namespace yiben::compiling {
+
+namespace {
+
+class Needs {
+ public:
+  explicit Needs(const NeedsContext& context)
+      : c_(context), indicators_(by_words(context.source, "indicators", "project")) {}
+
+  Errors check() {
+    check_projects();
+    for (const Form& form : c_.family.forms) {
+      // Without a form of the whole department its table says that it has money alone.
+      if (form.kind == FormKind::performance && !form.overall) check_targets(form);
+      for (const PanelForm& panel : form.panels) {
+        if (panel.axis == Axis::unit_projects) check_commissioned(form, panel);
+      }
+    }
+    for (const auto& [name, list] : c_.family.narrative.lists) check_list(list);
+    for (const SourceSheet& sheet : c_.catalog.source.sheets) check_money(sheet);
+    return std::move(errors_);
+  }
+
+ private:
+  bool in_doubt(const std::vector<Coordinate>& select) const {
+    return std::any_of(select.begin(), select.end(),
+                       [&](const Coordinate& one) { return c_.doubtful.contains(one.first); });
+  }
+
+  void fail(const std::string& sheet, int line, const std::string& column, std::string excerpt,
+            std::string what, std::string remedy) {
+    const SourceSheet* about = c_.catalog.source.sheet(sheet);
+    const std::string file = about == nullptr ? sheet + ".csv" : about->file;
+    const Place place = line > 0 ? place_in(c_.source, file, line, column) : Place{};
+    errors_.push_back({file, place, text::excerpt(excerpt), std::move(what), std::move(remedy)});
+  }
+
+  std::string of_family(const Form& form) const {
+    return fmt::format("{} of {}", form.title, c_.family.id);
+  }
+
+  void is_empty(const std::string& sheet, const Form& form, const std::string& printed) {
+    const SourceSheet* about = c_.catalog.source.sheet(sheet);
+    fail(sheet, 0, "", "",
+         fmt::format("the sheet has no rows: {} prints {}", of_family(form), printed),
+         fmt::format("fill it in ({})", about == nullptr ? "" : about->help));
+  }
+
+  // Of facts that are not in doubt. Where an amount is wrong, any fact is taken for money.
+  bool has_money(const std::vector<Coordinate>& select) const {
+    return c_.doubtful.contains("amount") ? c_.sums.any(select) : c_.sums.of(select) != 0;
+  }
+
+  bool has_money(std::vector<Coordinate> select, const std::string& path) const {
+    select.emplace_back("project", path);
+    return has_money(select);
+  }
+
+  // Tables list only what has facts; so must the sheet, or sentences would count what no table has.
+  void check_projects() {
+    if (in_doubt({{"project", ""}})) return;
+    const std::vector<std::string> paths = c_.sums.members("project", {});
+    for (const ProjectName& project : c_.names.projects()) {
+      if (std::find(paths.begin(), paths.end(), project.path(3)) != paths.end()) continue;
+      fail("projects", project.record->line, "level2", project.level2,
+           "a project without facts of this year, which no table would list",
+           fmt::format("enter its money in facts.csv with project {}, or take the row away",
+                       project.path(3)));
+    }
+  }
+
+  void check_targets(const Form& form) {
+    const std::vector<Coordinate> select = named(narrow(Selection(), form.select), c_.cube);
+    if (sheet(c_.source, "indicators").empty()) {
+      if (has_money(select)) {
+        is_empty("indicators", form, "the targets of every project that has money in it");
+      }
+      return;
+    }
+    const auto prints = [&](std::string_view role) {
+      return std::any_of(form.performance_columns.begin(), form.performance_columns.end(),
+                         [&](const KeyColumn& column) { return column.role == role; });
+    };
+    for (const char* name : {"indicators", "projects"}) {
+      for (const SourceColumn& column : c_.catalog.source.sheet(name)->columns) {
+        if (column.required_in_print && prints(column.name)) check_filled(name, column, form);
+      }
+    }
+    if (prints("weight")) check_weights();
+  }
+
+  // Of projects only those that have targets are printed.
+  void check_filled(const std::string& name, const SourceColumn& column, const Form& form) {
+    for (const Record& record : sheet(c_.source, name)) {
+      const bool is_printed =
+          name != "projects" || indicators_.contains(text::fold(field(record, "level2")));
+      if (!is_printed || !field(record, column.name).empty()) continue;
+      fail(name, record.line, column.name, "",
+           fmt::format("{} is missing: {} prints it", column.name, of_family(form)), column.help);
+    }
+  }
+
+  // Of whole numbers; what is missing or no number is another mistake.
+  void check_weights() {
+    const std::vector<int>& right = c_.family.weight_totals;
+    if (right.empty() || c_.doubtful.contains("indicators.project")) return;
+    for (const auto& [project, records] : indicators_) {
+      Fen hundredths = 0;
+      bool whole = true;
+      for (const Record* record : records) {
+        const CellValue value = parse_cell(field(*record, "weight"));
+        const auto fen =
+            value.kind == CellKind::number ? fen_of(value.number, Unit::yuan) : std::nullopt;
+        whole = whole && fen && *fen >= 0;
+        hundredths += fen.value_or(0);
+      }
+      const bool fits = std::any_of(right.begin(), right.end(),
+                                    [&](int total) { return hundredths == Fen(total) * 100; });
+      if (!whole || fits) continue;
+      const Record& first = *records.front();
+      fail("indicators", first.line, "weight", field(first, "project"),
+           fmt::format("the weights of the project add up to {}",
+                       format(hundredths, Unit::yuan, hundredths % 100 == 0 ? 0 : 2)),
+           fmt::format("{} asks for {}", c_.family.id, right.front()));
+    }
+  }
+
+  void check_commissioned(const Form& form, const PanelForm& panel) {
+    const std::vector<Coordinate> select =
+        named(narrow(narrow(Selection(), form.select), panel.select), c_.cube);
+    if (c_.doubtful.contains("commissioned.project")) return;
+    const RecordsByWords commissioned = by_words(c_.source, "commissioned", "project");
+    for (const ProjectName& project : c_.names.projects()) {
+      const bool there = commissioned.contains(text::fold(project.level2));
+      if (there || !has_money(select, project.path(3))) continue;
+      fail("commissioned", 0, "", project.level2,
+           fmt::format("no row for a project with commissioned services: {} prints what is "
+                       "commissioned",
+                       of_family(form)),
+           "add a row with project, service, purchased and procured");
+    }
+  }
+
+  // A list of projects that says something of all that have money of a kind.
+  void check_list(const NarrativeList& list) {
+    if (list.expects.empty() || list.sheet != "projects") return;
+    const auto select = c_.family.narrative.selects.find(list.expects);
+    if (select == c_.family.narrative.selects.end()) return;
+    const auto coordinates = coordinates_of(select->second, c_.family.narrative.file, {});
+    if (!coordinates) return;
+    for (const ProjectName& project : c_.names.projects()) {
+      const bool said = !field(*project.record, list.needs).empty();
+      if (said || !has_money(*coordinates, project.path(3))) continue;
+      const SourceColumn* column = c_.catalog.source.sheet("projects")->column(list.needs);
+      fail("projects", project.record->line, list.needs, project.level2,
+           fmt::format("{} is missing: the project has money in '{}'", list.needs, select->second),
+           column == nullptr ? "" : column->help);
+    }
+  }
+
+  // What is bought is bought with money of the budget.
+  void check_money(const SourceSheet& about) {
+    if (about.within.empty()) return;
+    const auto select = coordinates_of(about.within, "source.toml", {});
+    if (!select || in_doubt(*select) || c_.doubtful.contains("amount")) return;
+    const Fen most = c_.sums.of(*select);
+    WideFen sum = 0;
+    for (const Record& record : sheet(c_.source, about.name)) {
+      const bool was_more = sum > most;
+      sum += money_of({&record}, "amount").value_or(0);
+      if (was_more || sum <= most) continue;
+      fail(about.name, record.line, "amount", field(record, "amount"),
+           fmt::format("with this row the sheet adds up to more than the {} 元 of '{}'",
+                       format(most, Unit::yuan, 2), about.within),
+           "correct the amount, or the facts");
+    }
+  }
+
+  const NeedsContext& c_;
+  const RecordsByWords indicators_;
+  Errors errors_;
+};
+
+}  // namespace
+
+Errors needs(const NeedsContext& context) {
+  return Needs(context).check();
+}
+
+}  // namespace yiben::compiling

@@ -1,0 +1,30 @@
+// Internal to compile: what the book of a family needs of the sheets beside the facts.
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "compile/names.h"
+
+namespace yiben::compiling {
+
+struct NeedsContext {
+  const Source& source;
+  const Catalog& catalog;
+  const Family& family;
+  const Names& names;
+  const Sums& sums;
+  Cube& cube;
+  // As of layout_by_forms.
+  const std::set<std::string>& doubtful;
+};
+
+// Sheets that a table prints and that are empty, projects without money, without targets, without
+// a reason for what they carry over, fields that a table prints and that are empty, weights and
+// amounts that add up to what cannot be: each with its file, line and column.
+Errors needs(const NeedsContext& context);
+
+// Rows that nothing prints, and headings that nothing stands below: no mistakes, but to be known.
+Errors idle_rows(const NeedsContext& context);
+
+}  // namespace yiben::compiling

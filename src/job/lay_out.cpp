@@ -1,0 +1,131 @@
+// What is wrong with a source by itself, and what its family misses in it, in one pass.
+#include "job/lay_out.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "job/pipeline.h"
+
+namespace yiben::job {
+
+namespace {
+
+constexpr const char* facts_file = "facts.csv";
+constexpr const char* unit_file = "unit.toml";
+
+class LayOut {
+ public:
+  LayOut(const CompileOptions& options, const Catalog& catalog)
+      : options_(options),
+        catalog_(catalog),
+        reading_(reading_of(options.source, catalog.source)),
+        source_(reading_.source) {
+    for (const Error& error : reading_.mistakes.errors) note(error);
+  }
+
+  Result<Laid> lay_out() {
+    if (!options_.family.empty()) {
+      source_.family = options_.family;
+      source_.layout = {};
+    }
+    if (reading_.whole) {
+      for (Error& error : lacking(source_)) add(std::move(error));
+      if (source_.layout.blocks.empty()) set_by_forms();
+    }
+    if (!reading_.mistakes.errors.empty()) {
+      return shown(std::move(reading_.mistakes), catalog_.source, source_.origin);
+    }
+    return Laid{std::move(source_), std::move(warnings_)};
+  }
+
+ private:
+  using Spot = std::tuple<std::string, int, int>;
+
+  static Spot spot_of(const Error& error) {
+    return {error.file, error.place.line, error.place.column};
+  }
+
+  void note(const Error& error) {
+    said_.insert(spot_of(error));
+    const auto columns = source_.origin.columns.find(error.file);
+    if (columns == source_.origin.columns.end()) return;
+    const bool is_facts = error.file == facts_file;
+    const std::string sheet = error.file.substr(0, error.file.rfind('.'));
+    bool known = false;
+    for (const auto& [name, place] : columns->second) {
+      if (place != error.place.column) continue;
+      doubtful_.insert(is_facts ? name : sheet + "." + name);
+      known = true;
+    }
+    // A row that cannot be read may hold anything.
+    if (is_facts && !known) doubtful_.insert("amount");
+  }
+
+  // What was said of a field is not said again.
+  void add(Error error) {
+    const bool is_field = error.place.column > 0;
+    if (is_field && !said_.insert(spot_of(error)).second) return;
+    // Sentences that cannot be said of fields that are wrong.
+    const bool of_catalogue = error.file.find('/') != error.file.npos;
+    if (of_catalogue && !reading_.mistakes.errors.empty()) return;
+    reading_.mistakes.add(std::move(error));
+  }
+
+  const Family* family() {
+    const Family* family = family_named(source_.family, catalog_);
+    if (family != nullptr) return family;
+    Error error = unknown_family(unit_file, source_.family, catalog_);
+    if (options_.family.empty()) {
+      const auto place = source_.origin.fields.find("family");
+      if (place != source_.origin.fields.end()) error.place = place->second;
+    } else {
+      error.file = "--family";
+      error.what = "no such family";
+    }
+    add(std::move(error));
+    return nullptr;
+  }
+
+  void set_by_forms() {
+    const Family* set_by = family();
+    if (set_by == nullptr || source_.facts.empty()) return;
+    const std::vector<Fact> listed = facts_of_records(source_, *set_by);
+    source_.facts.insert(source_.facts.end(), listed.begin(), listed.end());
+    mark_construction(source_);
+    Result<Layout> layout = layout_by_forms(source_, catalog_, *set_by, doubtful_);
+    if (!layout) {
+      for (const Error& error : layout.errors()) add(error);
+      return;
+    }
+    source_.layout = std::move(*layout);
+    if (reading_.mistakes.errors.empty()) {
+      warnings_ = within(source_.origin, warnings_of(source_, catalog_, *set_by));
+    }
+  }
+
+  const CompileOptions& options_;
+  const Catalog& catalog_;
+  Reading reading_;
+  Source& source_;
+  std::set<Spot> said_;
+  Doubtful doubtful_;
+  Errors warnings_;
+};
+
+}  // namespace
+
+Result<Laid> laid_out(const CompileOptions& options, const Catalog& catalog) {
+  return LayOut(options, catalog).lay_out();
+}
+
+Errors within(const Origin& origin, Errors errors) {
+  for (Error& error : errors) {
+    const bool of_source =
+        error.file.find('/') == error.file.npos || error.file.starts_with("layout/");
+    if (of_source) error = placed(std::move(error), origin);
+  }
+  return errors;
+}
+
+}  // namespace yiben::job

@@ -1,0 +1,144 @@
+// Values that cannot be, by the limits of the schema: after check(), which writes numbers in one
+// way.
+#include "source/sheet_rows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+namespace yiben::sourcing {
+
+namespace {
+
+// Beyond this many decimals the rest decides no limit.
+constexpr int most_decimals = 9;
+
+// The number that a field is, or that its words begin with: 3 of "3辆".
+std::optional<Number> number_in(const SourceColumn& about, std::string_view field) {
+  if (about.kind == FieldKind::text) {
+    const std::string folded = text::fold(field);
+    std::size_t end = folded.starts_with('-') ? 1 : 0;
+    while (end < folded.size() && (text::is_digit(folded[end]) || folded[end] == '.')) ++end;
+    const CellValue value = parse_cell(std::string_view(folded).substr(0, end));
+    if (value.kind != CellKind::number) return std::nullopt;
+    return value.number;
+  }
+  const CellValue value = parse_cell(field);
+  if (value.kind != CellKind::number) return std::nullopt;
+  return value.number;
+}
+
+WideFen scaled(WideFen digits, int decimals) {
+  for (; decimals > 0; --decimals) digits *= 10;
+  return digits;
+}
+
+// Less than zero, zero or more, as the number is less than the limit, equal or more.
+int compared(const Number& number, std::int64_t limit) {
+  const int decimals = std::min(number.decimals, most_decimals);
+  const WideFen difference = WideFen(number.digits) - scaled(limit, decimals);
+  return difference < 0 ? -1 : difference > 0 ? 1 : 0;
+}
+
+class Values {
+ public:
+  Values(RawSource& raw, bool looks_up) : raw_(raw), looks_up_(looks_up) {}
+
+  void check_all() {
+    for (const SheetRows& sheet : raw_.sheets) {
+      // Facts that were derived from a book are what prints it.
+      if (sheet.about == nullptr || (sheet.about->name == "facts" && !looks_up_)) continue;
+      sheet_ = &sheet;
+      for (std::size_t c = 0; c < sheet.header.size(); ++c) check_column(c);
+      for (const SourceTotal& total : sheet.about->totals) check_total(total);
+    }
+  }
+
+ private:
+  void check_column(std::size_t place) {
+    const SourceColumn* about = sheet_->about->column(sheet_->header[place]);
+    if (about == nullptr) return;
+    for (const csv::Row& row : sheet_->rows) {
+      if (place >= row.fields.size() || row.fields[place].empty()) continue;
+      if (was_said(row, place)) continue;
+      if (about->at_least || about->at_most) check_limits(*about, row, place);
+      for (const std::string& needed : about->only) check_needed(*about, needed, row);
+    }
+  }
+
+  bool was_said(const csv::Row& row, std::size_t place) const {
+    return raw_.faults.any_at(sheet_->file, row.line, static_cast<int>(place) + 1);
+  }
+
+  void fail(const csv::Row& row, std::size_t place, std::string what, std::string remedy) {
+    const Place at{.line = row.line, .column = sheet_->by_line ? 0 : static_cast<int>(place) + 1};
+    raw_.faults.add(sheet_->file, at, row.fields[place], std::move(what), std::move(remedy));
+  }
+
+  void check_limits(const SourceColumn& about, const csv::Row& row, std::size_t place) {
+    const auto number = number_in(about, row.fields[place]);
+    if (!number) return;
+    if (about.at_least && compared(*number, *about.at_least) < 0) {
+      fail(row, place, fmt::format("{} is less than {}", about.name, *about.at_least),
+           fmt::format("write {} or more: {}", *about.at_least, about.help));
+    }
+    if (about.at_most && compared(*number, *about.at_most) > 0) {
+      fail(row, place, fmt::format("{} is more than {}", about.name, *about.at_most),
+           fmt::format("write {} or less: {}", *about.at_most, about.help));
+    }
+  }
+
+  // "nature=project": what another field of the row must say.
+  void check_needed(const SourceColumn& about, const std::string& needed, const csv::Row& row) {
+    const std::size_t sign = needed.find('=');
+    const std::string other = needed.substr(0, sign);
+    const std::string member = needed.substr(sign + 1);
+    const auto column = std::find(sheet_->header.begin(), sheet_->header.end(), other);
+    const auto at = static_cast<std::size_t>(column - sheet_->header.begin());
+    const std::string said = at < row.fields.size() ? row.fields[at] : "";
+    // What is missing is another mistake.
+    if (said.empty() || said == member || was_said(row, at)) return;
+    fail(row, at, fmt::format("{} is {}, beside a {}", other, said, about.name),
+         fmt::format("write {}, or leave {} empty", member, about.name));
+  }
+
+  // At the row in which the sum passes what is possible.
+  void check_total(const SourceTotal& total) {
+    const auto place_of = [&](const std::string& name) {
+      const auto found = std::find(sheet_->header.begin(), sheet_->header.end(), name);
+      return static_cast<std::size_t>(found - sheet_->header.begin());
+    };
+    const std::size_t column = place_of(total.column);
+    const std::size_t by = place_of(total.by);
+    std::map<std::string, WideFen> sums;
+    for (const csv::Row& row : sheet_->rows) {
+      if (std::max(column, by) >= row.fields.size() || row.fields[by].empty()) continue;
+      const CellValue value = parse_cell(row.fields[column]);
+      if (value.kind != CellKind::number || value.number.decimals > most_decimals) continue;
+      WideFen& sum = sums[text::fold(row.fields[by])];
+      const WideFen most = scaled(total.at_most, most_decimals);
+      const bool was_more = sum > most;
+      sum += scaled(value.number.digits, most_decimals - value.number.decimals);
+      if (was_more || sum <= most || was_said(row, column)) continue;
+      fail(row, column,
+           fmt::format("with this row the {} of {} add up to more than {}", total.column,
+                       text::excerpt(row.fields[by]), total.at_most),
+           fmt::format("correct the rows of this {}: they may add up to {} at most", total.by,
+                       total.at_most));
+    }
+  }
+
+  RawSource& raw_;
+  const bool looks_up_;
+  const SheetRows* sheet_ = nullptr;
+};
+
+}  // namespace
+
+void check_values(RawSource& raw, bool looks_up) {
+  Values(raw, looks_up).check_all();
+}
+
+}  // namespace yiben::sourcing
