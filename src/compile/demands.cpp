@@ -35,7 +35,8 @@ class Demands {
     for (const Fact& fact : source_.facts) {
       fact_ = &fact;
       lacking_.clear();
-      if (is_of_one_table()) continue;
+      const bool of_another_sheet = fact.line == 0;  // for the table of that sheet alone
+      if (of_another_sheet || is_out_of_forms()) continue;
       check_names();
       if (!read_members()) continue;
       check_side();
@@ -56,13 +57,15 @@ class Demands {
     return nullptr;
   }
 
-  // What is said of single tables, rows or columns is as it was derived.
-  bool is_of_one_table() const {
-    return std::any_of(fact_->at.begin(), fact_->at.end(), [&](const Coordinate& coordinate) {
-      const auto dimension = cube_.dimension(coordinate.first);
-      return dimension && cube_.is_apart(*dimension) && cube_.is_open(*dimension) &&
-             coordinate.first != "year" && coordinate.first != "government";
-    });
+  bool is_out_of_forms() {
+    const Faults faults = out_of_forms(*fact_, source_, catalog_, family_);
+    for (const auto& [dimension, error] : faults) {
+      doubtful_.insert(dimension);
+      errors_.push_back(error);
+    }
+    // Where its money belongs is not known.
+    if (!faults.empty()) doubtful_.insert("amount");
+    return !faults.empty();
   }
 
   void fail(const std::string& dimension, std::string excerpt, std::string what,
@@ -105,14 +108,13 @@ class Demands {
     return member("year") != nullptr && of && cube_.find(*of, code);
   }
 
-  // False for facts of other years or stages, which no table lists, and for those that name several
-  // members of one dimension, or none that there is.
+  // False for facts of other years or stages, which no table lists, and for those that name a
+  // member that there is not.
   bool read_members() {
     at_ = Selection();
-    std::set<std::string> named;
     for (const auto& [name, words] : fact_->at) {
       const auto dimension = cube_.dimension(name);
-      if (!dimension || !named.insert(name).second) return false;
+      if (!dimension) return false;
       const bool is_world = cube_.is_apart(*dimension) && !cube_.is_listed(*dimension);
       if (is_world) return false;
       if (cube_.is_open(*dimension)) continue;

@@ -3,6 +3,7 @@
 
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "compile/names.h"
@@ -23,6 +24,15 @@ struct View {
 
 // All tables of the family whose money is that of the facts.
 std::vector<View> views_of(const Family& family, const Cube& cube);
+
+// Mistakes, each with the dimension that is at fault.
+using Faults = std::vector<std::pair<std::string, Error>>;
+
+// What a fact says that no form can print: several members of one dimension, a year that is neither
+// the book's nor the last, a stage of the year of the book, a scope, row or column of one table.
+// Such a fact would go missing without a word.
+Faults out_of_forms(const Fact& fact, const Source& source, const Catalog& catalog,
+                    const Family& family);
 
 // Facts of this year's budget that lack a member by which a table divides them, that name a code
 // of too high a level, or one that neither a classification nor the sheet of accounts explains;

@@ -92,6 +92,7 @@ const std::string* Names::known_name(std::string_view dimension, std::string_vie
 }
 
 std::string Names::code_name(std::string_view dimension, std::string_view member) const {
+  if (dimension == "unit") return unit_name(member);
   const std::string* name = known_name(dimension, member);
   return name == nullptr ? std::string(member) : *name;
 }

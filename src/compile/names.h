@@ -42,7 +42,7 @@ class Names {
   std::string unit_name(std::string_view code) const;  // the code where the sheet has none
 
   // "function" and "economic": the name of a code, of the sheet of accounts before that of the
-  // catalogue; else the member itself.
+  // catalogue; "unit": that of the sheet; else the member itself.
   std::string code_name(std::string_view dimension, std::string_view member) const;
 
   // Whether a sheet or a classification explains what facts name.

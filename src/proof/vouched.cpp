@@ -79,16 +79,21 @@ class Vouching {
   void try_columns(const Group& sum, int table, int panel, bool by_words) {
     const Panel& of =
         book_.tables[static_cast<std::size_t>(table)].panels[static_cast<std::size_t>(panel)];
+    std::vector<std::vector<int>> failing;  // by column: the total, then its parts
     for (std::size_t c = 0; c < of.columns.size(); ++c) {
       if (!of.columns[c].additive) continue;
-      std::vector<int> members;  // the total first
+      std::vector<int> members;
       for (const int row : rows_of(sum)) {
         const auto found = at_.find({table, panel, row, static_cast<int>(c)});
         if (found != at_.end()) members.push_back(found->second);
       }
       const bool whole = members.size() == sum.parts.size() + 1;
-      if (!whole || !fails(members)) continue;
-      if ((by_words && is_vouched(members)) || is_slip(members)) add(members, table);
+      if (whole && fails(members)) failing.push_back(std::move(members));
+    }
+    for (const std::vector<int>& members : failing) {
+      // One slip breaks one column; a row that stands elsewhere breaks several.
+      const bool slipped = failing.size() == 1 && is_slip(members);
+      if ((by_words && is_vouched(members)) || slipped) add(members, table);
     }
   }
 
@@ -203,10 +208,12 @@ class Vouching {
     return found;
   }
 
-  // Numbers of fewer digits are slips of each other by chance.
+  // Numbers of fewer digits are slips of each other by chance; zeros at the end tell nothing.
   static bool is_telling(const Number& number) {
     constexpr std::int64_t least_telling = 10'000;
-    return number.digits >= least_telling || number.digits <= -least_telling;
+    std::int64_t digits = number.digits;
+    while (digits != 0 && digits % 10 == 0) digits /= 10;
+    return digits >= least_telling || digits <= -least_telling;
   }
 
   void add(const std::vector<int>& members, int table) {

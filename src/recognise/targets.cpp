@@ -53,7 +53,8 @@ class TargetsReader {
 
   void read() {
     for (const Grid* piece : found_.pieces) read_piece(*piece);
-    if (lines_.empty()) {
+    // A table of nothing but its header says that there are no targets.
+    if (lines_.empty() && (!is_blank_ || found_.cut)) {
       book_.doubts.push_back({"table-not-recognised", form_.title, found_.pieces.front()->place});
       return;
     }
@@ -86,9 +87,11 @@ class TargetsReader {
       header.first_data_row = 0;
     }
     if (header.score == 0) {
+      is_blank_ = false;
       book_.doubts.push_back({"table-not-recognised", form_.title, grid.place});
       return;
     }
+    is_blank_ = is_blank_ && is_blank_from(grid, header.first_data_row);
     header_ = header;
     columns_ = grid.columns();
     bool first_label = !goes_on;
@@ -106,6 +109,15 @@ class TargetsReader {
       }
       read_indicator(grid, header, row);
     }
+  }
+
+  static bool is_blank_from(const Grid& grid, int first) {
+    for (int row = first; row < grid.rows(); ++row) {
+      for (int column = 0; column < grid.columns(); ++column) {
+        if (!grid.text(row, column).empty()) return false;
+      }
+    }
+    return true;
   }
 
   // The project's label in its own column, or in another one where a lost column has moved it: then
@@ -255,6 +267,7 @@ class TargetsReader {
   const Form& form_;
   TargetColumns header_;  // of the piece before
   int columns_ = 0;       // of that piece
+  bool is_blank_ = true;  // no piece has anything below its header
   Book& book_;
   Table table_;
   std::vector<Indicator> lines_;

@@ -84,5 +84,40 @@ TEST(Vouched, ATotalThatOthersBearOutIsOnlySaid) {
   EXPECT_NE(judged(paper).front(), "inconsistent");
 }
 
+// A list of one column whose only total prints `total` where its parts make `sum`, which another
+// table prints of something else.
+std::string list_and_other(const std::string& total, const std::string& part,
+                           const std::string& sum) {
+  return R"(支出明细表
+单位：万元
+科目编码 | 科目名称 | 金额
+301 | 工资福利支出 | )" +
+         total + R"(
+30101 | 基本工资 | )" +
+         part + R"(
+30102 | 津贴补贴 | 20.00
+30103 | 奖金 | 3.00
+
+资产情况表
+单位：万元
+项目 | 金额
+房屋 | )" +
+         sum;
+}
+
+TEST(Vouched, ATotalThatIsASlipOfItsSumWhichIsPrintedElsewhere) {
+  EXPECT_EQ(judged(PaperBook(list_and_other("357.12", "334.12", "357.12"))).front(), "consistent");
+  EXPECT_EQ(judged(PaperBook(list_and_other("375.12", "334.12", "357.12"))),
+            (Lines{"inconsistent", "375.12, not 357.12", "334.12, not 352.12", "20.00, not 38.00",
+                   "3.00, not 21.00"}));
+}
+
+// Amounts of few digits are slips of each other by chance: rows may stand elsewhere. Found by a
+// right book whose table goes on over the page.
+TEST(Vouched, RoundAmountsAreSlipsOfEachOtherByChance) {
+  EXPECT_NE(judged(PaperBook(list_and_other("380.00", "337.00", "360.00"))).front(),
+            "inconsistent");
+}
+
 }  // namespace
 }  // namespace yiben

@@ -1,0 +1,83 @@
+// Facts of which no form can print the amount, whatever else they say.
+#include "compile/demands.h"
+
+#include <fmt/format.h>
+
+namespace yiben::compiling {
+
+namespace {
+
+class OutOfForms {
+ public:
+  OutOfForms(const Fact& fact, const Source& source, const Catalog& catalog, const Family& family)
+      : fact_(fact), source_(source), catalog_(catalog), family_(family) {}
+
+  Faults check() {
+    std::set<std::string> named;
+    for (const auto& [name, words] : fact_.at) {
+      const auto dimension = catalog_.cube.dimension(name);
+      if (!dimension) continue;
+      if (!named.insert(name).second) {
+        fail(name, words, fmt::format("the fact names several members of {}", name),
+             "write a row with an amount of its own for each");
+      } else if (name == "year") {
+        check_year(words);
+      } else if (name == "stage") {
+        check_stage(words);
+      } else if (is_of_one_table(name, *dimension)) {
+        fail(name, words,
+             fmt::format("{} '{}' is of one table only, and no form of {} asks for it", name, words,
+                         family_.id),
+             "leave it blank: it is for sources of yiben derive, which have a layout of their own");
+      }
+    }
+    return std::move(faults_);
+  }
+
+ private:
+  bool is_of_one_table(const std::string& name, int dimension) const {
+    return name != "government" && catalog_.cube.is_apart(dimension) &&
+           catalog_.cube.is_open(dimension);
+  }
+
+  void check_year(const std::string& words) {
+    const SourceDimension* years = catalog_.source.dimension("year");
+    if (years == nullptr || years->titles.contains(words)) return;
+    std::string all;
+    for (const auto& [name, title] : years->titles) {
+      all += (all.empty() ? "" : ", ") + name + " " + title;
+    }
+    fail("year", words, fmt::format("no table prints amounts of a year '{}'", words),
+         "leave it blank for the year of the book; for others write one of: " + all);
+  }
+
+  void check_stage(const std::string& words) {
+    for (const auto& [name, year] : fact_.at) {
+      if (name == "year") return;
+    }
+    fail("stage", words, fmt::format("{} prints no {} of the year of the book", family_.id, words),
+         "leave it blank; it says what an amount of last year was");
+  }
+
+  void fail(const std::string& dimension, std::string excerpt, std::string what,
+            std::string remedy) {
+    constexpr const char* file = "facts.csv";
+    faults_.emplace_back(dimension, Error{file, place_in(source_, file, fact_.line, dimension),
+                                          std::move(excerpt), std::move(what), std::move(remedy)});
+  }
+
+  const Fact& fact_;
+  const Source& source_;
+  const Catalog& catalog_;
+  const Family& family_;
+  Faults faults_;
+};
+
+}  // namespace
+
+Faults out_of_forms(const Fact& fact, const Source& source, const Catalog& catalog,
+                    const Family& family) {
+  return OutOfForms(fact, source, catalog, family).check();
+}
+
+}  // namespace yiben::compiling
