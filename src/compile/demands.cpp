@@ -35,10 +35,11 @@ class Demands {
     for (const Fact& fact : source_.facts) {
       fact_ = &fact;
       lacking_.clear();
-      const bool of_another_sheet = fact.line == 0;  // for the table of that sheet alone
-      if (of_another_sheet || is_out_of_forms()) continue;
+      // Made of a row of another sheet, for its table alone.
+      const bool of_another_sheet = fact.line == 0 && is_of_one_table(fact, cube_);
+      if (of_another_sheet) continue;
       check_names();
-      if (!read_members()) continue;
+      if (is_out_of_forms() || !read_members()) continue;
       check_side();
       const bool printed = check_views();
       if (!printed && lacking_.empty()) is_nowhere();
@@ -63,8 +64,7 @@ class Demands {
       doubtful_.insert(dimension);
       errors_.push_back(error);
     }
-    // Where its money belongs is not known.
-    if (!faults.empty()) doubtful_.insert("amount");
+    if (!faults.empty()) doubtful_.insert("amount");  // where it belongs is not known
     return !faults.empty();
   }
 
@@ -304,7 +304,12 @@ class Demands {
     const auto add = [&](const std::string& other) {
       if (other.size() > code.size() && other.starts_with(code)) below.insert(other);
     };
-    for (const std::string& other : codes_[dimension]) add(other);
+    // A code that is wrong itself says nothing of others.
+    for (const std::string& other : codes_[dimension]) {
+      const bool is_right =
+          dimension == "unit" ? names_.unit(other) != nullptr : is_known(dimension, other);
+      if (is_right) add(other);
+    }
     if (const Classification* codes = names_.classification(dimension)) {
       for (const CodeName& row : codes->rows()) add(row.code);
     }

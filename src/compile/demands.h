@@ -34,6 +34,9 @@ using Faults = std::vector<std::pair<std::string, Error>>;
 Faults out_of_forms(const Fact& fact, const Source& source, const Catalog& catalog,
                     const Family& family);
 
+// Whether a fact names a scope, row or column of one table.
+bool is_of_one_table(const Fact& fact, const Cube& cube);
+
 // Facts of this year's budget that lack a member by which a table divides them, that name a code
 // of too high a level, or one that neither a classification nor the sheet of accounts explains;
 // units and projects that have no row: each with its line and column in facts.csv. `doubtful` gets

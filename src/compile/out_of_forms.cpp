@@ -3,9 +3,18 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace yiben::compiling {
 
 namespace {
+
+// Scopes, rows and columns. Years, and accounts of the government, are worlds of their own, too.
+bool says_one_table(const std::string& name, const Cube& cube) {
+  const auto dimension = cube.dimension(name);
+  return dimension && name != "year" && name != "government" && cube.is_apart(*dimension) &&
+         cube.is_open(*dimension);
+}
 
 class OutOfForms {
  public:
@@ -24,7 +33,7 @@ class OutOfForms {
         check_year(words);
       } else if (name == "stage") {
         check_stage(words);
-      } else if (is_of_one_table(name, *dimension)) {
+      } else if (says_one_table(name, catalog_.cube)) {
         fail(name, words,
              fmt::format("{} '{}' is of one table only, and no form of {} asks for it", name, words,
                          family_.id),
@@ -35,11 +44,6 @@ class OutOfForms {
   }
 
  private:
-  bool is_of_one_table(const std::string& name, int dimension) const {
-    return name != "government" && catalog_.cube.is_apart(dimension) &&
-           catalog_.cube.is_open(dimension);
-  }
-
   void check_year(const std::string& words) {
     const SourceDimension* years = catalog_.source.dimension("year");
     if (years == nullptr || years->titles.contains(words)) return;
@@ -74,6 +78,12 @@ class OutOfForms {
 };
 
 }  // namespace
+
+bool is_of_one_table(const Fact& fact, const Cube& cube) {
+  return std::any_of(fact.at.begin(), fact.at.end(), [&](const Coordinate& coordinate) {
+    return says_one_table(coordinate.first, cube);
+  });
+}
 
 Faults out_of_forms(const Fact& fact, const Source& source, const Catalog& catalog,
                     const Family& family) {
