@@ -155,16 +155,10 @@ class Sarif {
     json_.close();
   }
 
-  // SARIF has lines, no pages: a viewer shows them only as words.
-  std::string with_page(const ShownFinding& shown) const {
-    if (shown.spots.empty() || shown.spots.front().place.page <= 0) return shown.message;
-    return shown.message + " (" + spots_.file_and_line(shown.spots.front().place, chinese_) + ")";
-  }
-
   // The text for all readers; id and arguments for those that know the other language.
   void write_result_message(const ShownFinding& shown) {
     json_.open_object("message");
-    json_.text("text", with_page(shown));
+    json_.text("text", shown.message);
     const bool has_pattern = shown.rule != nullptr && !shown.rule->message_zh.empty();
     if (has_pattern) {
       json_.text("id", "default");
@@ -184,7 +178,7 @@ class Sarif {
     if (shown.spots.empty()) return;
     const ShownSpot& first = shown.spots.front();
     json_.open_array("locations");
-    write_location(first.place, first.expected.empty() ? "" : words_of(first));
+    write_location(first.place, words_of_first(first));
     json_.close();
     if (shown.spots.size() == 1) return;
     json_.open_array("relatedLocations");
@@ -192,6 +186,14 @@ class Sarif {
       write_location(shown.spots[i].place, words_of(shown.spots[i]), static_cast<int>(i));
     }
     json_.close();
+  }
+
+  // SARIF has lines, no pages: a viewer shows them only as words.
+  std::string words_of_first(const ShownSpot& first) const {
+    std::string words;
+    if (first.place.page > 0) words = spots_.file_and_line(first.place, chinese_);
+    if (first.expected.empty()) return words;
+    return words + (words.empty() ? "" : "  ") + words_of(first);
   }
 
   static std::string words_of(const ShownSpot& spot) {
