@@ -35,9 +35,8 @@ class Demands {
     for (const Fact& fact : source_.facts) {
       fact_ = &fact;
       lacking_.clear();
-      // Made of a row of another sheet, for its table alone.
       const bool of_another_sheet = fact.line == 0 && is_of_one_table(fact, cube_);
-      if (of_another_sheet) continue;
+      if (of_another_sheet) continue;  // made of one of its rows, for its table alone
       check_names();
       if (is_out_of_forms() || !read_members()) continue;
       check_side();
@@ -119,6 +118,7 @@ class Demands {
       if (is_world) return false;
       if (cube_.is_open(*dimension)) continue;
       const auto node = cube_.find(*dimension, words);
+      if (!node) doubtful_.insert(name);
       if (!node) return false;
       at_ = at_.with(*dimension, *node);
     }

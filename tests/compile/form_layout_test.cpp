@@ -183,7 +183,7 @@ TEST(FormLayout, AFamilyWithoutANarrativeGivesItsTables) {
 TEST(FormLayout, AllThatNothingExplainsIsSaidAtOnce) {
   Source source = small();
   const std::vector<Coordinate> wrong = {
-      {"project", "/a/b/c"}, {"unit", "999"}, {"function", "7777777"}};
+      {"project", "/a/b/c"}, {"unit", "999"}, {"function", "7777777"}, {"side", "sideways"}};
   std::erase_if(source.facts[1].at, [&](const Coordinate& own) {
     return std::any_of(wrong.begin(), wrong.end(),
                        [&](const Coordinate& one) { return one.first == own.first; });
@@ -194,7 +194,8 @@ TEST(FormLayout, AllThatNothingExplainsIsSaidAtOnce) {
   const Result<Layout> layout = layout_by_forms(source, test::catalog(), test::jilin());
   ASSERT_FALSE(layout);
   const std::string errors = test::all_of(layout.errors());
-  EXPECT_EQ(layout.errors().size(), 4u) << errors;
+  EXPECT_EQ(layout.errors().size(), 5u) << errors;
+  EXPECT_NE(errors.find("'sideways' is no member of 'side'"), std::string::npos);
   EXPECT_NE(errors.find("unit '999' has no name"), std::string::npos);
   EXPECT_NE(errors.find("project '/a/b/c' is not in projects.csv"), std::string::npos);
   EXPECT_NE(errors.find("function code '7777777'"), std::string::npos);

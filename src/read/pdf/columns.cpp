@@ -46,7 +46,8 @@ void remove_in(std::vector<Glyph>& glyphs, const Box& box) {
   std::erase_if(glyphs, [&](const Glyph& glyph) { return is_inside(glyph, box); });
 }
 
-bool is_text(const Line& line) {
+// What stands above a table.
+bool says_unit(const Line& line) {
   return line.text(' ').find("单位：") != std::string::npos;
 }
 
@@ -77,7 +78,7 @@ bool stands_between(const Box& above, const Box& below, const std::vector<Glyph>
   const Box band{above.x0, above.center_y(), above.x1, below.center_y()};
   const std::vector<Line> lines = lines_of(glyphs_in(glyphs, band), kColumnGap);
   return std::any_of(lines.begin(), lines.end(), [size](const Line& line) {
-    return is_text(line) || (line.pieces.size() == 1 && line.size > kTitleSize * size);
+    return says_unit(line) || (line.pieces.size() == 1 && line.size > kTitleSize * size);
   });
 }
 
@@ -121,7 +122,7 @@ std::optional<PageTable> table_between(const std::vector<Box>& ladder,
 std::size_t end_of_block(const std::vector<Line>& lines, std::size_t begin, double page_width) {
   std::size_t end = begin;
   std::size_t last = begin;  // behind the last line of several columns
-  for (; end < lines.size() && !is_text(lines[end]); ++end) {
+  for (; end < lines.size() && !says_unit(lines[end]); ++end) {
     const Line& line = lines[end];
     const bool several = line.pieces.size() >= 2;
     const double size = std::max(line.size, end > begin ? lines[end - 1].size : 0);
@@ -141,7 +142,7 @@ std::size_t begin_of_block(const std::vector<Line>& lines, std::size_t least, st
   while (begin > least) {
     const Line& line = lines[begin - 1];
     const double down = lines[begin].box.center_y() - line.box.center_y();
-    if (line.pieces.size() > 1 || is_text(line) || down > kHeadSpacing * line.size ||
+    if (line.pieces.size() > 1 || says_unit(line) || down > kHeadSpacing * line.size ||
         line.size > kTitleSize * lines[begin].size) {
       break;
     }
