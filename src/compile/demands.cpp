@@ -28,8 +28,9 @@ class Demands {
         below_(source, names) {}
 
   Errors check() {
+    note_absent();
     // Facts of all years and of single tables would be taken for those of the book.
-    if (compiling::has_no_column(doubtful_, "facts", {"year", "stage", "scope"})) return {};
+    if (has_no_column(doubtful_, "facts", {"year", "stage", "scope"})) return {};
     for (const Fact& fact : source_.facts) {
       fact_ = &fact;
       lacking_.clear();
@@ -87,27 +88,32 @@ class Demands {
     return column == nullptr ? nothing : column->help;
   }
 
-  bool has_no_column(std::string_view dimension) const {
-    return compiling::has_no_column(doubtful_, "facts", {dimension});
+  // What was said before of headers and, by the reader, of names.
+  void note_absent() {
+    for (int d = 0; d < cube_.dimensions(); ++d) {
+      absent_.push_back(has_no_column(doubtful_, "facts", {cube_.name_of(d)}));
+    }
+    no_units_ = has_no_column(doubtful_, "units", {"code"}) || doubtful_.contains("unit");
+    no_projects_ = has_no_column(doubtful_, "projects", {"type", "level1", "level2"}) ||
+                   doubtful_.contains("project");
+    no_accounts_ = has_no_column(doubtful_, "accounts", {"dimension", "code"});
   }
 
+  bool is_absent(int dimension) const { return absent_[static_cast<std::size_t>(dimension)]; }
+
   bool lacks_a_column() const {
-    return std::any_of(doubtful_.begin(), doubtful_.end(),
-                       [](const std::string& one) { return one.starts_with("no facts."); });
+    return std::find(absent_.begin(), absent_.end(), true) != absent_.end();
   }
 
   void check_names() {
-    const bool no_units = compiling::has_no_column(doubtful_, "units", {"code"});
-    const bool no_projects =
-        compiling::has_no_column(doubtful_, "projects", {"type", "level1", "level2"});
     for (const auto& [dimension, name] : fact_->at) {
-      if (dimension == "unit" && !no_units && names_.unit(name) == nullptr) {
+      if (dimension == "unit" && !no_units_ && names_.unit(name) == nullptr) {
         fail(dimension, name, fmt::format("unit '{}' has no name", name),
              fmt::format("add a row for it to {}", sheet_called("units")));
       } else if (dimension == "unit") {
         check_whole_unit(name);
       }
-      if (dimension == "project" && !no_projects && !names_.has_project(name)) {
+      if (dimension == "project" && !no_projects_ && !names_.has_project(name)) {
         const std::string projects = sheet_called("projects");
         fail(dimension, name, fmt::format("project '{}' is not in {}", name, projects),
              fmt::format("write it as its row in {} has it, without blanks: {}", projects,
@@ -134,7 +140,7 @@ class Demands {
 
   // Last year's facts may name what the cube itself divides: 公务用车购置及运行费.
   bool is_known(const std::string& dimension, const std::string& code) const {
-    if (compiling::has_no_column(doubtful_, "accounts", {"dimension", "code"})) return true;
+    if (no_accounts_) return true;
     if (names_.knows_code(dimension, code)) return true;
     const auto of = cube_.dimension(dimension);
     return member("year") != nullptr && of && cube_.find(*of, code);
@@ -197,9 +203,8 @@ class Demands {
         return false;
       }
     }
-    return std::none_of(
-        cube_.balances().begin(), cube_.balances().end(),
-        [&](const Balance& balance) { return has_no_column(cube_.name_of(balance.dimension)); });
+    return std::none_of(cube_.balances().begin(), cube_.balances().end(),
+                        [&](const Balance& balance) { return is_absent(balance.dimension); });
   }
 
   // True where a table prints the fact.
@@ -209,7 +214,7 @@ class Demands {
       std::vector<int> open;
       if (!may_lie_in(view.select, open)) continue;
       printed = printed || !is_sum(view);
-      const auto unread = [&](int d) { return has_no_column(cube_.name_of(d)); };
+      const auto unread = [&](int d) { return is_absent(d); };
       if (std::any_of(open.begin(), open.end(), unread)) continue;
       for (const int dimension : open) lacks(dimension, view.form);
       if (!open.empty()) continue;
@@ -244,10 +249,10 @@ class Demands {
       if (may_lie_in(part, here)) open.insert(here.begin(), here.end());
     }
     for (const int dimension : open) lacks(dimension, view.form);
-    if (open.empty()) has_no_column(view, parts);
+    if (open.empty()) is_in_no_column(view, parts);
   }
 
-  void has_no_column(const View& view, const std::vector<Selection>& parts) {
+  void is_in_no_column(const View& view, const std::vector<Selection>& parts) {
     for (int d = 0; d < cube_.dimensions(); ++d) {
       const bool nowhere = std::all_of(parts.begin(), parts.end(), [&](const Selection& part) {
         return fit(d, part[d]) == Fit::out;
@@ -314,7 +319,7 @@ class Demands {
   void lacks(int d, const Form* form) {
     if (!lacking_.insert(d).second) return;
     const std::string dimension(cube_.name_of(d));
-    if (has_no_column(dimension)) return;
+    if (is_absent(d)) return;
     const std::string* here = member(dimension);
     std::string what = here == nullptr ? fmt::format("{} is missing", column_called(dimension))
                                        : fmt::format("{} '{}' is a sum of several",
@@ -374,6 +379,10 @@ class Demands {
 
   const Fact* fact_ = nullptr;
   Selection at_;
+  std::vector<bool> absent_;  // by dimension: the facts have no such column
+  bool no_units_ = false;     // names that cannot be looked up
+  bool no_projects_ = false;
+  bool no_accounts_ = false;
   std::set<int> lacking_;  // dimensions of which something was said
 };
 

@@ -56,6 +56,7 @@ class References {
         for (csv::Row& row : sheet.rows) check_field(sheet, *about, row, c);
       }
     }
+    say_unknown();
     for (const auto& [name, wanted] : wanted_) is_wanted(*schema_.sheet(name), wanted);
   }
 
@@ -66,6 +67,14 @@ class References {
     std::string sheet;
     int line = 0;
     std::string name;  // the first
+  };
+
+  struct Unknown {
+    const SourceColumn* about = nullptr;
+    int line = 0;
+    std::string name;
+    std::size_t rows = 0;
+    int last_line = 0;
   };
 
   bool is_there(const SourceColumn& about) const {
@@ -154,19 +163,34 @@ class References {
     return coordinates ? coordinates->front().second : part;
   }
 
+  // A name that is unknown in many rows is one mistake: of the name, or of the other sheet.
   void fail(const SheetRows& sheet, const SourceColumn& about, const csv::Row& row,
             std::size_t place, const std::string& name) {
-    const SourceSheet& other = *schema_.sheet(about.of_sheet);
-    const std::string file = called(other, raw_.origin);
-    std::vector<std::string> all(names(about).begin(), names(about).end());
-    std::sort(all.begin(), all.end());
-    std::string columns;
-    for (const std::string& one : about.of_columns) {
-      columns += (columns.empty() ? "" : "/") + called(other, one, raw_.origin);
+    const auto [found, is_new] = unknown_.try_emplace({sheet.file, place, text::fold(name)});
+    if (is_new) found->second = {&about, row.line, name};
+    if (found->second.last_line != row.line) ++found->second.rows;
+    found->second.last_line = row.line;
+  }
+
+  void say_unknown() {
+    for (const auto& [where, unknown] : unknown_) {
+      const auto& [file, place, folded] = where;
+      const SourceSheet& other = *schema_.sheet(unknown.about->of_sheet);
+      const std::string sheet = called(other, raw_.origin);
+      std::vector<std::string> all(names(*unknown.about).begin(), names(*unknown.about).end());
+      std::sort(all.begin(), all.end());
+      std::string columns;
+      for (const std::string& one : unknown.about->of_columns) {
+        columns += (columns.empty() ? "" : "/") + called(other, one, raw_.origin);
+      }
+      const std::string more =
+          unknown.rows == 1 ? "" : fmt::format(", here and in {} rows below", unknown.rows - 1);
+      raw_.faults.add(file, {.line = unknown.line, .column = static_cast<int>(place) + 1},
+                      unknown.name,
+                      fmt::format("{} has no such {}{}{}", sheet, columns, more,
+                                  did_you_mean(unknown.name, all)),
+                      fmt::format("write it as {} has it, or add a row there", sheet));
     }
-    raw_.faults.add(sheet.file, {.line = row.line, .column = static_cast<int>(place) + 1}, name,
-                    fmt::format("{} has no such {}{}", file, columns, did_you_mean(name, all)),
-                    fmt::format("write it as {} has it, or add a row there", file));
   }
 
   static std::string key_of(const SourceColumn& about) {
@@ -228,8 +252,10 @@ class References {
   const SourceSchema& schema_;
   std::unordered_map<std::string, std::unordered_set<std::string>> names_;
   std::map<std::pair<std::string, std::string>, int> second_rows_;  // by column and folded name
-  std::map<std::string, Wanted> wanted_;                            // by sheet
-  std::set<std::pair<std::string, std::string>> ambiguous_;         // said once, by file and name
+  // By sheet, place of the column and folded name.
+  std::map<std::tuple<std::string, std::size_t, std::string>, Unknown> unknown_;
+  std::map<std::string, Wanted> wanted_;                     // by sheet
+  std::set<std::pair<std::string, std::string>> ambiguous_;  // said once, by file and name
 };
 
 // `said` are the lines of which something was said.
