@@ -29,6 +29,7 @@ class IdleRows {
   Errors find() {
     if (!narrative_.parts.empty()) {
       find_sections();
+      find_sheets_of_targets();
       find_reasons();
     }
     for (const Form& form : c_.family.forms) {
@@ -67,6 +68,20 @@ class IdleRows {
   }
 
   using Spoken = std::map<Select, std::set<std::string>>;  // how, by what
+
+  // Not every family prints targets, of projects or of the whole.
+  void find_sheets_of_targets() {
+    for (const auto& [name, overall] :
+         {std::pair("indicators", false), {"overall", true}, {"overall_indicators", true}}) {
+      const bool is_printed = std::any_of(
+          c_.family.forms.begin(), c_.family.forms.end(), [&, of = overall](const Form& form) {
+            return form.kind == FormKind::performance && form.overall.has_value() == of;
+          });
+      if (is_printed || sheet(c_.source, name).empty()) continue;
+      add(name, 0, "", "", fmt::format("no table of {} prints such targets", c_.family.id),
+          "choose a family that has one, or leave the sheet empty");
+    }
+  }
 
   // What the slots {change NAME HOW} of all sentences speak of.
   Spoken spoken_changes() const {

@@ -108,9 +108,10 @@ class References {
     raw_.faults.add(
         about.file, {}, wanted.name,
         fmt::format(
-            "{}, and {} fields name what stands in it, the first in row {} of {}",
+            "{}, and {} what stands in it, the first in row {} of {}",
             raw_.find(about.name) == nullptr ? "the sheet is not there" : "the sheet has no rows",
-            wanted.fields, wanted.line, wanted.sheet),
+            wanted.fields == 1 ? "a field names" : fmt::format("{} fields name", wanted.fields),
+            wanted.line, wanted.sheet),
         fmt::format("enter a row for each name, with {}", columns));
   }
 
