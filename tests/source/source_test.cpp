@@ -245,7 +245,8 @@ TEST(Sources, ALayoutOfItsOwnNeedsNoNames) {
   const SourceFiles files{
       {"unit.toml", unit}, {"facts.csv", "unit,amount\n007,1.00\n"}, {"layout/book.txt", "# 一\n"}};
   EXPECT_EQ(errors_of(files), "");
-  EXPECT_NE(errors_of({files[0], files[1]}).find("units.csv: the sheet is not there, and a field names what"),
+  EXPECT_NE(errors_of({files[0], files[1]})
+                .find("units.csv: the sheet is not there, and a field names what"),
             std::string::npos);
 }
 
