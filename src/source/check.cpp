@@ -208,6 +208,8 @@ class Checker {
 
   // What is called so, or by the words that its title alone begins with: 功能分类 for function.
   const SourceDimension* dimension_called(const std::string& word) const {
+    const SourceDimension* named = schema_.dimension(word);
+    if (named != nullptr) return named;
     const std::string folded = text::fold(word);
     const SourceDimension* begun = nullptr;
     bool several = false;
