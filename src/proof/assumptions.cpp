@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "proof/near_misses.h"
 #include "proof/solve.h"
 #include "proof/vouched.h"
 
@@ -195,6 +196,8 @@ std::vector<Identity> drop_disproven(const Book& book, System& system, std::int6
 std::vector<Doubt> doubts_about(const std::vector<Identity>& dropped, const Book& book,
                                 const System& system) {
   std::vector<Doubt> doubts;
+  if (dropped.empty()) return doubts;
+  const proof::NearMisses misses(book, system);
   for (const Identity& identity : dropped) {
     Doubt doubt;
     doubt.what = "relation-given-up";
@@ -214,6 +217,8 @@ std::vector<Doubt> doubts_about(const std::vector<Identity>& dropped, const Book
     }
     if (whole.empty() || parts.empty()) continue;
     doubt.excerpt = whole + " ≠ " + parts;
+    // Two amounts that are hardly two settle nothing, however many others hold each of them.
+    if (misses.find(identity).first >= 0) doubt.figures.clear();
     doubts.push_back(std::move(doubt));
   }
   return doubts;
