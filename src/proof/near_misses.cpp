@@ -2,6 +2,7 @@
 #include "proof/near_misses.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
 #include "proof/causes.h"
@@ -30,7 +31,8 @@ bool is_slip(const Number& a, const Number& b, std::int64_t least) {
 
 }  // namespace
 
-NearMisses::NearMisses(const Book& book, const System& system) : book_(book), system_(system) {
+NearMisses::NearMisses(const std::vector<Identity>& dropped, const Book& book, const System& system)
+    : book_(book), system_(system) {
   std::map<std::pair<int, int>, std::set<Fen>> equal;
   const auto note = [&](int a, int b) {
     const Figure& one = book.figures[static_cast<std::size_t>(a)];
@@ -44,9 +46,12 @@ NearMisses::NearMisses(const Book& book, const System& system) : book_(book), sy
       for (std::size_t j = 0; j < i; ++j) note(figures[j], figures[i]);
     }
   }
-  for (const Identity& identity : system.identities) {
-    const std::vector<int> figures = printed(identity);
-    if (figures.size() == 2) note(figures[0], figures[1]);
+  // One wrong amount takes relations with it that hold.
+  for (const std::vector<Identity>* identities : {&system.identities, &dropped}) {
+    for (const Identity& identity : *identities) {
+      const std::vector<int> figures = printed(identity);
+      if (figures.size() == 2) note(figures[0], figures[1]);
+    }
   }
   for (const auto& [tables, amounts] : equal) {
     agreeing_.emplace(tables, static_cast<int>(amounts.size()));
@@ -71,19 +76,37 @@ std::vector<int> NearMisses::printed(const Identity& identity) const {
   return figures;
 }
 
+// What prints that the whole is nothing; -1 where nothing does.
+int NearMisses::zero(const Identity& identity) const {
+  for (const Term& term : identity.terms) {
+    if (term.coefficient < 0) continue;
+    for (const int index : system_.observations[static_cast<std::size_t>(term.variable)]) {
+      if (!book_.figures[static_cast<std::size_t>(index)].blank) return index;
+    }
+  }
+  return -1;
+}
+
 bool NearMisses::agree_elsewhere(int a, int b) const {
   const auto found = agreeing_.find(std::minmax(book_.figures[static_cast<std::size_t>(a)].table,
                                                 book_.figures[static_cast<std::size_t>(b)].table));
   return found != agreeing_.end() && found->second >= enough_equals;
 }
 
-std::pair<int, int> NearMisses::find(const Identity& dropped) const {
+std::pair<int, int> NearMisses::find(const Identity& given_up) const {
   constexpr std::pair<int, int> none{-1, -1};
-  const std::vector<int> figures = printed(dropped);
-  if (figures.size() != 2) return none;
+  std::vector<int> figures = printed(given_up);
+  const bool of_nothing = figures.size() == 1;
+  if (of_nothing) figures.insert(figures.begin(), zero(given_up));
+  if (figures.size() != 2 || figures[0] < 0 || figures[0] == figures[1]) return none;
   const Figure& one = book_.figures[static_cast<std::size_t>(figures[0])];
   const Figure& other = book_.figures[static_cast<std::size_t>(figures[1])];
   if (one.unit != other.unit) return none;
+  if (of_nothing) {
+    const bool near_nothing = std::abs(other.number.digits) <= near_by;
+    const bool apart = intersect(one.likely, other.likely).is_empty();
+    return near_nothing && apart ? std::pair(figures[0], figures[1]) : none;
+  }
   if (!intersect(one.interval, other.interval).is_empty()) return none;
   const std::int64_t least =
       agree_elsewhere(figures[0], figures[1]) ? least_digits_among_equals : least_digits;
@@ -119,7 +142,7 @@ std::vector<Finding> near_misses(const std::vector<Identity>& dropped, const Boo
                                  const System& system) {
   std::vector<Finding> findings;
   if (dropped.empty()) return findings;
-  const proof::NearMisses misses(book, system);
+  const proof::NearMisses misses(dropped, book, system);
   std::set<Place> said;  // one figure misses whatever should equal it: one finding for each
   for (const Identity& identity : dropped) {
     const auto [a, b] = misses.find(identity);

@@ -11,16 +11,18 @@ namespace yiben::proof {
 
 class NearMisses {
  public:
-  // Neither `book` nor `system`, which holds no longer what was given up, may change meanwhile.
-  NearMisses(const Book& book, const System& system);
+  // `dropped` was given up and is no part of `system`. Book and system must outlive it unchanged.
+  NearMisses(const std::vector<Identity>& dropped, const Book& book, const System& system);
 
   // The two amounts that the identity says are one, where they differ as a slip of the pen makes
-  // them differ: indices into Book::figures; {-1, -1} where they do not.
-  std::pair<int, int> find(const Identity& dropped) const;
+  // them differ, or a few units of the last place stand where there is nothing: indices into
+  // Book::figures; {-1, -1} where they do not.
+  std::pair<int, int> find(const Identity& given_up) const;
 
  private:
   std::vector<int> printed(const Identity& identity) const;
   int printed(int variable) const;
+  int zero(const Identity& identity) const;
   bool agree_elsewhere(int a, int b) const;
 
   const Book& book_;
