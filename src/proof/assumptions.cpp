@@ -221,8 +221,8 @@ std::vector<Doubt> doubts_about(const std::vector<Identity>& dropped, const Book
     }
     if (whole.empty() || parts.empty()) continue;
     doubt.excerpt = whole + " ≠ " + parts;
-    // Two amounts that are hardly two settle nothing, however many others hold each of them.
-    if (misses.find(identity).first >= 0) doubt.figures.clear();
+    // What is hardly apart settles nothing, however many others hold each amount.
+    if (misses.find(identity).first >= 0 || misses.only_just_fails(identity)) doubt.figures.clear();
     doubts.push_back(std::move(doubt));
   }
   return doubts;

@@ -19,6 +19,8 @@ constexpr std::int64_t least_digits_among_equals = 10;
 constexpr int enough_equals = 5;
 // A little more than rounding leaves between two amounts, in units of the last place.
 constexpr std::int64_t near_by = 5;
+// The same beyond what rounding leaves between a sum and its parts.
+constexpr WideFen near_a_sum = 3;
 
 bool is_slip(const Number& a, const Number& b, std::int64_t least) {
   if (a.decimals != b.decimals || std::min(a.digits, b.digits) < least) return false;
@@ -112,6 +114,33 @@ std::pair<int, int> NearMisses::find(const Identity& given_up) const {
       agree_elsewhere(figures[0], figures[1]) ? least_digits_among_equals : least_digits;
   if (!is_slip(one.number, other.number, least)) return none;
   return {figures[0], figures[1]};
+}
+
+bool NearMisses::only_just_fails(const Identity& given_up) const {
+  WideFen low = 0;  // the least and the most that whole less parts can be
+  WideFen high = 0;
+  bool low_known = true;
+  bool high_known = true;
+  WideFen last_place = 0;
+  bool is_telling = false;
+  for (const Term& term : given_up.terms) {
+    const auto v = static_cast<std::size_t>(term.variable);
+    const std::vector<int>& figures = system_.observations[v];
+    const bool whole = term.coefficient > 0;
+    if (figures.empty()) {
+      if (!system_.non_negative[v]) return false;
+      (whole ? high_known : low_known) = false;
+      continue;
+    }
+    const Figure& figure = book_.figures[static_cast<std::size_t>(figures.front())];
+    low += whole ? figure.likely.low : -static_cast<WideFen>(figure.likely.high);
+    high += whole ? figure.likely.high : -static_cast<WideFen>(figure.likely.low);
+    last_place =
+        std::max(last_place, static_cast<WideFen>(figure.interval.high) - figure.interval.low);
+    is_telling = is_telling || (whole && figure.number.digits >= least_digits);
+  }
+  const WideFen missed = low_known && low > 0 ? low : high_known && high < 0 ? -high : 0;
+  return is_telling && missed > 0 && missed <= near_a_sum * last_place;
 }
 
 }  // namespace proof

@@ -19,6 +19,10 @@ class NearMisses {
   // Book::figures; {-1, -1} where they do not.
   std::pair<int, int> find(const Identity& given_up) const;
 
+  // The amounts miss the identity by a few units of the last place only, beyond what rounding
+  // explains.
+  bool only_just_fails(const Identity& given_up) const;
+
  private:
   std::vector<int> printed(const Identity& identity) const;
   int printed(int variable) const;

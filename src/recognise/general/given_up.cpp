@@ -85,16 +85,18 @@ void GivenUpSums::add(const PrintedRows& rows, const PanelColumnsRead& columns,
   for (const PrintedColumn& column : printed.amounts) {
     totals.push_back(column.meaning.role == TermRole::total);
   }
-  const auto of_rows = [&](const Group& sum) {
+  const auto of_rows = [&](const Group& sum, bool only_if_near) {
     const PrintedRow& total = rows.rows[static_cast<std::size_t>(*sum.total)];
-    sums_.push_back({sum, true, panel, totals, doubt_about(total.label, total.place)});
+    sums_.push_back(
+        {sum, true, panel, totals, doubt_about(total.label, total.place), only_if_near});
   };
   const auto of_columns = [&](const Group& sum, bool only_if_near) {
     const Column& total = columns.columns[static_cast<std::size_t>(*sum.total)];
     sums_.push_back(
         {sum, false, panel, totals, doubt_about(total.path, total.place), only_if_near});
   };
-  for (const Group& sum : rows.given_up) of_rows(sum);
+  for (const Group& sum : rows.given_up) of_rows(sum, false);
+  for (const Group& sum : rows.denied_outline) of_rows(sum, true);
   for (const Group& sum : columns.given_up) of_columns(sum, false);
   for (const Group& sum : columns.of_which) of_columns(sum, true);
   for (const int column : columns.nearly_additive) {
