@@ -9,8 +9,10 @@ namespace yiben::recognition {
 
 namespace {
 
-// Smaller amounts are near each other by chance.
+// Smaller amounts are near each other by chance, but less so where the sum holds in other lines.
 constexpr std::int64_t least_digits = 1000;
+constexpr std::int64_t least_digits_among_sums = 10;
+constexpr int enough_sums = 2;
 // Beyond what rounding explains, in units of the last place.
 constexpr WideFen near_by = 3;
 
@@ -37,8 +39,8 @@ struct Line {
     return std::max({WideFen{0}, total->likely.low - high, low - total->likely.high});
   }
 
-  bool only_just_fails() const {
-    if (missed() == 0 || total->number.digits < least_digits) return false;
+  bool only_just_fails(std::int64_t least) const {
+    if (missed() == 0 || total->number.digits < least) return false;
     const WideFen last_place = static_cast<WideFen>(total->interval.high) - total->interval.low;
     return missed() <= near_by * last_place;
   }
@@ -57,6 +59,15 @@ Lines lines_of(const Group& sum, bool of_rows, int panel, std::size_t first, con
     lines[of_rows ? figure.column : figure.row].add(figure, static_cast<int>(f), is_total);
   }
   return lines;
+}
+
+bool only_just_fails(const Lines& lines) {
+  const auto holding = std::count_if(lines.begin(), lines.end(), [](const auto& line) {
+    return line.second.amounts.size() > 1 && line.second.missed() == 0;
+  });
+  const std::int64_t least = holding >= enough_sums ? least_digits_among_sums : least_digits;
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](const auto& line) { return line.second.only_just_fails(least); });
 }
 
 Doubt doubt_about(const std::string& name, const Place& place) {
@@ -108,8 +119,7 @@ void GivenUpSums::add(const PrintedRows& rows, const PanelColumnsRead& columns,
 void GivenUpSums::say(std::size_t first, Book& book) const {
   for (const Sum& sum : sums_) {
     const Lines lines = lines_of(sum.group, sum.of_rows, sum.panel, first, book);
-    const bool near = std::any_of(lines.begin(), lines.end(),
-                                  [](const auto& line) { return line.second.only_just_fails(); });
+    const bool near = only_just_fails(lines);
     if (sum.only_if_near && !near) continue;
     Doubt doubt = sum.doubt;
     const bool is_hardly_none = near || (sum.of_rows && holds_in_total(lines, sum.totals));
