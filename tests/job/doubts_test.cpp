@@ -69,6 +69,26 @@ TEST(Doubts, ASumThatHoldsInTheTotalsIsSettledByNothing) {
   EXPECT_EQ(doubts(paper), Lines{"sum-not-understood 合计 (open)"});
 }
 
+// A list without codes, indentation and 合计, in which only the numbers say what is part of what.
+TEST(Doubts, AListInWhichAllWouldAddUpButForOneAmountIsSaid) {
+  const auto paper_with = [](const std::string& amount) {
+    return PaperBook(R"(项目支出表
+单位：万元
+单位名称 | 金额
+甲局 | 948.56
+甲局机关 | 463.36
+甲宣传中心 | )" + amount +
+                     R"(
+宣传 | 15.03
+考核 | 170.17
+甲救援中心 | 300.00
+平台 | 35.00
+演练 | 265.00)");
+  };
+  EXPECT_EQ(doubts(paper_with("185.20")), Lines{});
+  EXPECT_EQ(doubts(paper_with("158.20")), Lines{"sum-not-understood 甲宣传中心 (open)"});
+}
+
 // Both sides of it are named, with the place of the whole.
 TEST(Doubts, ARelationThatOnlyWordsSuggestIsSaidWhereFiguresDenyIt) {
   const PaperBook paper(R"(部门支出总表

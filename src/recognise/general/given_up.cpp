@@ -110,9 +110,13 @@ void GivenUpSums::add(const PrintedRows& rows, const PanelColumnsRead& columns,
   for (const Group& sum : rows.denied_outline) of_rows(sum, true);
   for (const Group& sum : columns.given_up) of_columns(sum, false);
   for (const Group& sum : columns.of_which) of_columns(sum, true);
+  if (rows.odd) {
+    const PrintedRow& total = rows.rows[static_cast<std::size_t>(*rows.odd->total)];
+    odd_.push_back(doubt_about(total.label, total.place));
+  }
   for (const int column : columns.nearly_additive) {
     const Column& from = columns.columns[static_cast<std::size_t>(column)];
-    odd_columns_.push_back(doubt_about(from.path, from.place));
+    odd_.push_back(doubt_about(from.path, from.place));
   }
 }
 
@@ -129,7 +133,7 @@ void GivenUpSums::say(std::size_t first, Book& book) const {
     }
     book.doubts.push_back(std::move(doubt));
   }
-  book.doubts.insert(book.doubts.end(), odd_columns_.begin(), odd_columns_.end());
+  book.doubts.insert(book.doubts.end(), odd_.begin(), odd_.end());
 }
 
 }  // namespace yiben::recognition

@@ -31,7 +31,7 @@ class GivenUpSums {
   };
 
   std::vector<Sum> sums_;
-  std::vector<Doubt> odd_columns_;
+  std::vector<Doubt> odd_;  // about one amount but for which all would add up
 };
 
 }  // namespace yiben::recognition
