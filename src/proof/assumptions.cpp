@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "proof/near_misses.h"
 #include "proof/solve.h"
 #include "proof/vouched.h"
 
@@ -170,13 +171,17 @@ class Assumptions {
   std::int64_t work_left_;
 };
 
-// A printed figure of a variable that is not blank or zero; -1 where there is none.
-int printed_figure(const Book& book, const System& system, int variable) {
+// A printed figure of a variable that is not blank, nor zero unless `or_zero`; -1 where there is
+// none.
+int printed_figure(const Book& book, const System& system, int variable, bool or_zero) {
+  int zero = -1;
   for (const int o : system.observations[static_cast<std::size_t>(variable)]) {
     const Figure& figure = book.figures[static_cast<std::size_t>(o)];
-    if (!figure.blank && figure.number.digits != 0) return o;
+    if (figure.blank) continue;
+    if (figure.number.digits != 0) return o;
+    zero = o;
   }
-  return -1;
+  return or_zero ? zero : -1;
 }
 
 std::string name_of(const Book& book, const Figure& figure) {
@@ -195,16 +200,18 @@ std::vector<Identity> drop_disproven(const Book& book, System& system, std::int6
 std::vector<Doubt> doubts_about(const std::vector<Identity>& dropped, const Book& book,
                                 const System& system) {
   std::vector<Doubt> doubts;
+  if (dropped.empty()) return doubts;
+  const proof::NearMisses misses(dropped, book, system);
   for (const Identity& identity : dropped) {
     Doubt doubt;
     doubt.what = "relation-given-up";
     std::string whole;
     std::string parts;
     for (const Term& term : identity.terms) {
-      const int figure = printed_figure(book, system, term.variable);
+      const int figure = printed_figure(book, system, term.variable, term.coefficient > 0);
       if (figure < 0) continue;
       const Figure& printed = book.figures[static_cast<std::size_t>(figure)];
-      doubt.figures.push_back(figure);
+      if (printed.number.digits != 0) doubt.figures.push_back(figure);
       if (term.coefficient > 0) {
         whole = name_of(book, printed);
         doubt.place = printed.place;
@@ -214,6 +221,8 @@ std::vector<Doubt> doubts_about(const std::vector<Identity>& dropped, const Book
     }
     if (whole.empty() || parts.empty()) continue;
     doubt.excerpt = whole + " ≠ " + parts;
+    // What is hardly apart settles nothing, however many others hold each amount.
+    if (misses.find(identity).first >= 0 || misses.only_just_fails(identity)) doubt.figures.clear();
     doubts.push_back(std::move(doubt));
   }
   return doubts;

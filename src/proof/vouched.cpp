@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string>
 #include <tuple>
 
 #include "proof/causes.h"
@@ -92,7 +93,7 @@ class Vouching {
     }
     for (const std::vector<int>& members : failing) {
       // One slip breaks one column; a row that stands elsewhere breaks several.
-      const bool slipped = failing.size() == 1 && is_slip(members);
+      const bool slipped = failing.size() == 1 && (is_slip(members) || holds_elsewhere(members));
       if ((by_words && is_vouched(members)) || slipped) add(members, table);
     }
   }
@@ -194,6 +195,48 @@ class Vouching {
       }
     }
     return false;
+  }
+
+  // Another table prints rows of the same names and the same amounts but for one, and there the sum
+  // holds.
+  bool holds_elsewhere(const std::vector<int>& members) const {
+    const int own = figure(members[0]).table;
+    std::map<std::tuple<int, int, int>, std::map<std::string, int>> columns;
+    std::set<std::string> names;
+    for (const int member : members) names.insert(name_of(figure(member)));
+    if (names.size() != members.size()) return false;
+    for (std::size_t f = 0; f < book_.figures.size(); ++f) {
+      const Figure& other = figure(static_cast<int>(f));
+      if (other.table == own || other.blank) continue;
+      const std::string name = name_of(other);
+      if (!names.contains(name)) continue;
+      columns[{other.table, other.panel, other.column}].emplace(name, static_cast<int>(f));
+    }
+    return std::any_of(columns.begin(), columns.end(),
+                       [&](const auto& column) { return differs_in_one(members, column.second); });
+  }
+
+  bool differs_in_one(const std::vector<int>& members,
+                      const std::map<std::string, int>& there) const {
+    constexpr int enough_equals = 3;
+    int equals = 0;
+    int odd = 0;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      const Figure& own = figure(members[i]);
+      const auto found = there.find(name_of(own));
+      const Interval other = found == there.end() ? Interval{} : figure(found->second).likely;
+      const bool same = own.likely == other;
+      odd += same ? 0 : 1;
+      equals += same && own.number.digits != 0 ? 1 : 0;
+      if (!same && (found == there.end() || !needed(members, i).meets(other))) return false;
+    }
+    return odd == 1 && equals >= enough_equals;
+  }
+
+  std::string name_of(const Figure& of) const {
+    const Table& table = book_.tables[static_cast<std::size_t>(of.table)];
+    const Panel& panel = table.panels[static_cast<std::size_t>(of.panel)];
+    return row_name(panel.rows[static_cast<std::size_t>(of.row)]);
   }
 
   // Figures that may mean an amount of the range; blank ones left out.

@@ -4,7 +4,8 @@
 // misunderstood, or a figure is wrong. From the table alone nobody can tell. It is a figure where
 // what is printed elsewhere says of it exactly what would make the sum hold, and nothing that is
 // printed bears out what it says itself; or where it is a slip of what would make the sum hold,
-// which is printed elsewhere, while nothing else prints what it says.
+// which is printed elsewhere, while nothing else prints what it says; or where another table prints
+// the same rows with the same amounts but for that one, and there the sum holds.
 #pragma once
 
 #include <vector>

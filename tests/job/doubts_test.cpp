@@ -43,6 +43,52 @@ TEST(Doubts, OneWhoseFiguresOthersBearOutIsOnlySaid) {
   EXPECT_EQ(doubts(paper), Lines{"sum-not-understood 合计"});
 }
 
+// The same two rows, where one total misses its parts by two units of the last place.
+TEST(Doubts, ASumThatOnlyJustFailsIsSettledByNothing) {
+  const auto paper_with = [](const std::string& total) {
+    return PaperBook(R"(部门支出总表
+项目 | 合计 | 甲类 | 乙类
+基本支出 | )" + total +
+                     R"( | 33.00 | 44.00
+项目支出 | 88.00 | 44.00 | 55.00
+合计 | 165.00 | 77.00 | 99.00)");
+  };
+  EXPECT_EQ(doubts(paper_with("77.00")), Lines{"sum-not-understood 合计"});
+  EXPECT_EQ(doubts(paper_with("77.04")), Lines{"sum-not-understood 合计 (open)"});
+}
+
+// Rows that must not be published are missing in 合计 too: where that holds, nothing is missing.
+TEST(Doubts, ASumThatHoldsInTheTotalsIsSettledByNothing) {
+  const PaperBook paper(R"(按规定涉密信息不予公开。
+部门支出总表
+科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 | 经营支出
+ | 合计 | 15.00 | 6.00 | 9.00 | 0.02
+201 | 一般公共服务支出 | 3.00 | 1.00 | 2.00 |
+205 | 教育支出 | 7.00 | 3.00 | 4.00 |
+210 | 卫生健康支出 | 5.00 | 2.00 | 3.00 | )");
+  EXPECT_EQ(doubts(paper), Lines{"sum-not-understood 合计 (open)"});
+}
+
+// A list without codes, indentation and 合计, in which only the numbers say what is part of what.
+TEST(Doubts, AListInWhichAllWouldAddUpButForOneAmountIsSaid) {
+  const auto paper_with = [](const std::string& amount) {
+    return PaperBook(R"(项目支出表
+单位：万元
+单位名称 | 金额
+甲局 | 948.56
+甲局机关 | 463.36
+甲宣传中心 | )" + amount +
+                     R"(
+宣传 | 15.03
+考核 | 170.17
+甲救援中心 | 300.00
+平台 | 35.00
+演练 | 265.00)");
+  };
+  EXPECT_EQ(doubts(paper_with("185.20")), Lines{});
+  EXPECT_EQ(doubts(paper_with("158.20")), Lines{"sum-not-understood 甲宣传中心 (open)"});
+}
+
 // Both sides of it are named, with the place of the whole.
 TEST(Doubts, ARelationThatOnlyWordsSuggestIsSaidWhereFiguresDenyIt) {
   const PaperBook paper(R"(部门支出总表

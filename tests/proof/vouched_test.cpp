@@ -112,6 +112,30 @@ TEST(Vouched, ATotalThatIsASlipOfItsSumWhichIsPrintedElsewhere) {
                    "3.00, not 21.00"}));
 }
 
+// Two lists of one column with the same rows; `part` in the first, 100.00 in the second.
+std::string two_lists(const std::string& part, const std::string& salary) {
+  const auto list = [](const std::string& title, const std::string& of_salary,
+                       const std::string& other) {
+    return title + R"(
+单位：万元
+科目编码 | 科目名称 | 金额
+301 | 工资福利支出 | 457.12
+30101 | 基本工资 | )" +
+           of_salary + R"(
+30102 | 津贴补贴 | 20.00
+30103 | 奖金 | 3.00
+30199 | 其他工资福利支出 | )" +
+           other;
+  };
+  return list("支出明细表", salary, part) + "\n\n" + list("资产情况表", "334.12", "100.00");
+}
+
+TEST(Vouched, ASumThatAnotherTablePrintsWithTheSameAmountsButForOne) {
+  EXPECT_EQ(judged(PaperBook(two_lists("100.00", "334.12"))).front(), "consistent");
+  EXPECT_EQ(judged(PaperBook(two_lists("700.00", "334.12"))).front(), "inconsistent");
+  EXPECT_NE(judged(PaperBook(two_lists("700.00", "300.00"))).front(), "inconsistent");
+}
+
 // Amounts of few digits are slips of each other by chance: rows may stand elsewhere. Found by a
 // right book whose table goes on over the page.
 TEST(Vouched, RoundAmountsAreSlipsOfEachOtherByChance) {

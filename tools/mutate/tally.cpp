@@ -20,6 +20,7 @@ struct Count {
   int detected = 0;
   int unproven = 0;
   int constrained_by_sentence = 0;
+  int constrained_by_rule = 0;
   int constrained_warned = 0;
   int constrained_allowed = 0;
   int named = 0;
@@ -52,6 +53,7 @@ void add(Count& count, const Trial& trial, bool constrained) {
   count.detected += outcome.detected;
   count.unproven += outcome.unproven;
   count.constrained_by_sentence += constrained && outcome.by_sentence;
+  count.constrained_by_rule += constrained && outcome.by_rule;
   count.constrained_warned += constrained && !outcome.detected && outcome.warned;
   count.constrained_allowed += constrained && outcome.allowed;
   count.named += outcome.named;
@@ -185,6 +187,7 @@ nlohmann::ordered_json as_json(const Count& count) {
           {"constrained", count.constrained},
           {"constrained_detected", count.constrained_detected},
           {"constrained_by_sentence", count.constrained_by_sentence},
+          {"constrained_by_rule", count.constrained_by_rule},
           {"constrained_warned", count.constrained_warned},
           {"constrained_allowed", count.constrained_allowed},
           {"among_suspects", count.named},
@@ -240,6 +243,10 @@ std::string as_text(const job::Checked& checked, const Run& run) {
   out += rows_of("table", by_table(checked, run));
   if (all.constrained_by_sentence > 0) {
     out += fmt::format("{} detected by a sentence alone\n", all.constrained_by_sentence);
+  }
+  if (all.constrained_by_rule > 0) {
+    out += fmt::format("{} detected by a rule alone, which warns of the changed figure\n",
+                       all.constrained_by_rule);
   }
   if (all.constrained_warned > 0) {
     out += fmt::format("{} not detected, but a warning says which amounts do not fit\n",

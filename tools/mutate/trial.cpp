@@ -7,6 +7,7 @@
 
 #include "read/read.h"
 #include "recognise/recognise.h"
+#include "rules/rules.h"
 
 namespace yiben::mutate {
 namespace {
@@ -191,9 +192,31 @@ Outcome Trials::in_memory(const Plan& plan) {
       prove(book_, negative ? changed : checked_.system, {.stated = narrative.stated});
   Outcome outcome = judge(book_, proof, originals);
   hear(narrative, outcome);
+  ask_rules(book_, narrative, originals, outcome);
   outcome.allowed = !outcome.detected;
   restore(plan, originals);
   return outcome;
+}
+
+// Rules that warn of a changed figure, and did not before.
+void Trials::ask_rules(const Book& book, const prose::Narrative& narrative,
+                       const std::vector<Figure>& originals, Outcome& outcome) const {
+  if (outcome.detected) return;
+  const auto points_at = [](const Finding& finding, const Place& place) {
+    return std::any_of(finding.evidence.begin(), finding.evidence.end(),
+                       [&](const Evidence& shown) { return shown.place == place; });
+  };
+  for (const Finding& finding : rules::check(book, narrative, *checked_.catalog)) {
+    if (finding.severity == Severity::note) continue;
+    for (const Figure& original : originals) {
+      const bool before = std::any_of(
+          checked_.findings.begin(), checked_.findings.end(), [&](const Finding& known) {
+            return known.rule == finding.rule && points_at(known, original.place);
+          });
+      outcome.by_rule = outcome.by_rule || (!before && points_at(finding, original.place));
+    }
+  }
+  outcome.detected = outcome.by_rule;
 }
 
 // Sentences that contradict the tables now and did not before.
@@ -251,8 +274,7 @@ Outcome Trials::again(const Plan& plan) {
   const prose::Narrative narrative = prose::bind(*book, *checked_.catalog);
   Outcome outcome = judge(*book, prove(*book, system, {.stated = narrative.stated}), originals);
   hear(narrative, outcome);
-  outcome.warned =
-      outcome.warned || (!outcome.detected && !near_misses(dropped, *book, system).empty());
+  ask_rules(*book, narrative, originals, outcome);
   outcome.allowed = !outcome.detected && is_allowed(plan);
   return outcome;
 }

@@ -15,6 +15,7 @@ struct Outcome {
   bool detected = false;     // the verdict is no longer consistent
   bool unproven = false;     // … because nothing could be proven
   bool by_sentence = false;  // … because of a sentence alone
+  bool by_rule = false;      // … or it still is, and a rule warns of a changed figure
   bool warned = false;       // it still is, and a warning says which amounts do not fit
   bool allowed = false;      // not detected, and nothing could: amounts exist that fit all that the
                              // book as it was is held to (rounding, or two cells of equal sums)
@@ -47,6 +48,8 @@ class Trials {
   void restore(const Plan& plan, const std::vector<Figure>& originals);
   Outcome again(const Plan& plan);
   void hear(const prose::Narrative& narrative, Outcome& outcome) const;
+  void ask_rules(const Book& book, const prose::Narrative& narrative,
+                 const std::vector<Figure>& originals, Outcome& outcome) const;
   std::optional<Document> changed_document(std::size_t index, const Plan& plan) const;
 
   const job::Checked& checked_;

@@ -252,10 +252,13 @@ class ColumnReader {
     const bool only_of_which = std::all_of(parts.begin(), parts.end(), [&](int part) {
       return printed(part).meaning.role == TermRole::of_which;
     });
+    const bool too_much = votes.fails > votes.short_of;
     if (sure) {
       result_.groups.push_back({whole, std::move(parts)});
-    } else if (!only_of_which) {
+    } else if (!only_of_which || too_much) {
       result_.given_up.push_back({whole, std::move(parts)});
+    } else {
+      result_.of_which.push_back({whole, std::move(parts)});
     }
   }
 
@@ -289,6 +292,8 @@ class ColumnReader {
       const bool known = is_understood(printed(i));
       column(i).additive =
           known ? votes.fails <= votes.fits || votes.fails <= 1 : votes.fits >= 4 * votes.fails;
+      if (!column(i).additive && votes.fails == 1 && votes.fits > 1)
+        result_.nearly_additive.push_back(i);
     }
   }
 

@@ -13,6 +13,8 @@ struct PanelColumnsRead {
   std::vector<Column> columns;  // by PrintedPanel::amounts
   std::vector<Group> groups;
   std::vector<Group> given_up;  // columns headed 合计 that are not the sum of those beside them
+  std::vector<Group> of_which;  // parts of a column that are less than it, as they may be
+  std::vector<int> nearly_additive;  // they would add up down the rows but for one amount
 };
 
 // `title` is what the title says of the whole table; a column that says something wider adds

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "recognise/general/columns.h"
+#include "recognise/general/given_up.h"
 #include "recognise/general/settle.h"
 #include "recognise/general/target_sheet.h"
 #include "recognise/general/unfold.h"
@@ -100,7 +101,7 @@ class SheetReader {
       if (!revenue) mark_outflow(rows);
     }
     PanelColumnsRead columns = read_columns(printed, rows, sheet.grid, panel.select, labels_);
-    say_given_up(rows, columns, static_cast<int>(index));
+    given_up_.add(rows, columns, printed, static_cast<int>(index));
     panel.columns = std::move(columns.columns);
     panel.column_groups = std::move(columns.groups);
     panel.row_dimension = rows.dimension;
@@ -175,19 +176,6 @@ class SheetReader {
     });
   }
 
-  // What looks like a sum and is none: the book may be wrong there, or we are. Its figures must be
-  // borne out by others, or nothing is proven.
-  void say_given_up(const PrintedRows& rows, const PanelColumnsRead& columns, int panel) {
-    for (const Group& sum : rows.given_up) {
-      const PrintedRow& total = rows.rows[static_cast<std::size_t>(*sum.total)];
-      given_up_.push_back({{"sum-not-understood", total.label, total.place}, panel, true, sum});
-    }
-    for (const Group& sum : columns.given_up) {
-      const Column& total = columns.columns[static_cast<std::size_t>(*sum.total)];
-      given_up_.push_back({{"sum-not-understood", total.path, total.place}, panel, false, sum});
-    }
-  }
-
   void set_side(std::string_view side, Selection& select) const {
     const auto d = cube().dimension("side");
     const auto member = d ? cube().find(*d, side) : std::nullopt;
@@ -259,30 +247,15 @@ class SheetReader {
     std::stable_sort(figures_.begin(), figures_.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     const int index = static_cast<int>(book_.tables.size());
+    const std::size_t first = book_.figures.size();
     book_.tables.push_back(std::move(table_));
     for (auto& [order, figure] : figures_) {
       figure.table = index;
-      for (GivenUp& sum : given_up_) sum.note(figure, static_cast<int>(book_.figures.size()));
       book_.figures.push_back(std::move(figure));
     }
-    for (GivenUp& sum : given_up_) book_.doubts.push_back(std::move(sum.doubt));
+    given_up_.say(first, book_);
     for (const Cell* cell : sheet_.lost) doubt_unread(*cell);
   }
-
-  // A doubt about a sum of rows or of columns of a panel.
-  struct GivenUp {
-    Doubt doubt;
-    int panel = 0;
-    bool of_rows = true;
-    Group sum;
-
-    void note(const Figure& figure, int index) {
-      const int at = of_rows ? figure.row : figure.column;
-      const bool is_part = std::find(sum.parts.begin(), sum.parts.end(), at) != sum.parts.end();
-      if (figure.panel != panel || (at != *sum.total && !is_part)) return;
-      if (!figure.blank && figure.number.digits != 0) doubt.figures.push_back(index);
-    }
-  };
 
   const Sheet& sheet_;
   const Unit unit_;
@@ -291,7 +264,7 @@ class SheetReader {
   Book& book_;
   Table table_;
   std::vector<std::pair<std::tuple<int, int, int>, Figure>> figures_;
-  std::vector<GivenUp> given_up_;
+  GivenUpSums given_up_;
 };
 
 }  // namespace

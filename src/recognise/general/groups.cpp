@@ -12,6 +12,7 @@ namespace {
 // Trying sums costs time in the third power of the rows; the longest real list has 300.
 constexpr int max_nested = 400;
 constexpr int max_totals = 100;
+constexpr int max_odd = 40;
 
 class Grouper {
  public:
@@ -36,7 +37,7 @@ class Grouper {
     const bool nested = lacking || (groups_.empty() && !by_codes_);
     if (nested && count() <= max_nested) nest();
     settle();
-    return {std::move(groups_), std::move(given_up_), std::move(denied_outline_)};
+    return {std::move(groups_), std::move(given_up_), std::move(denied_outline_), std::move(odd_)};
   }
 
  private:
@@ -144,6 +145,10 @@ class Grouper {
     Nested plain = nested(false);
     Nested with_single = nested(true);
     Nested& best = with_single.roots < plain.roots ? with_single : plain;
+    if (best.roots > 1 && count() <= max_odd) {
+      odd_ = but_for_one(false);
+      if (!odd_) odd_ = but_for_one(true);
+    }
     // All rows must find their place, or there must be nothing to lose.
     if (best.groups.empty() || (best.roots > 1 && !groups_.empty())) return;
     groups_ = std::move(best.groups);
@@ -176,14 +181,51 @@ class Grouper {
 
   // The rows behind `whole` that add up to it; `tops` are those that are no parts, last first.
   std::vector<int> whole_of(int whole, const std::vector<int>& tops, bool single) const {
+    return whole_of(amounts_, whole, tops, single);
+  }
+
+  std::vector<int> whole_of(const Amounts& amounts, int whole, const std::vector<int>& tops,
+                            bool single) const {
     std::vector<int> parts;
     for (std::size_t n = 0; n < tops.size(); ++n) {
       parts.push_back(tops[tops.size() - 1 - n]);
-      const Amounts::Votes votes = amounts_.votes(whole, parts);
+      const Amounts::Votes votes = amounts.votes(whole, parts);
       const bool enough = parts.size() > 1 || single || row(whole).total;
       if (enough && votes.fits > 0 && holds(whole, parts, votes)) return parts;
     }
     return {};
+  }
+
+  // The total but for one amount of which all rows would find their place: the rows behind it and
+  // the sum above it say alike what it should print.
+  std::optional<Group> but_for_one(bool single) const {
+    std::vector<int> tops;
+    for (int i = count() - 1; i > 0; --i) {
+      std::vector<int> parts;
+      for (std::size_t n = 0; n < tops.size(); ++n) {
+        parts.push_back(tops[tops.size() - 1 - n]);
+        if (parts.size() > 1 && would_place_all(i, parts, tops, single)) return Group{i, parts};
+      }
+      find_place(amounts_, i, tops, single);
+    }
+    return std::nullopt;
+  }
+
+  bool would_place_all(int whole, const std::vector<int>& parts, std::vector<int> tops,
+                       bool single) const {
+    if (amounts_.votes(whole, parts).fails != 1) return false;
+    const std::optional<Amounts> meant = amounts_.with_sum(whole, parts);
+    if (!meant) return false;
+    tops.resize(tops.size() - parts.size());
+    tops.push_back(whole);
+    for (int i = whole - 1; i >= 0; --i) find_place(*meant, i, tops, single);
+    return tops.size() == 1;
+  }
+
+  // Row `i` as one of `tops`, of which it takes its parts.
+  void find_place(const Amounts& amounts, int i, std::vector<int>& tops, bool single) const {
+    if (!amounts.is_zero(i)) tops.resize(tops.size() - whole_of(amounts, i, tops, single).size());
+    tops.push_back(i);
   }
 
   // In all columns, or in all but two of which one row has its cells changed over.
@@ -242,6 +284,7 @@ class Grouper {
   std::vector<Amounts::Votes> votes_;
   std::vector<Group> given_up_;
   std::vector<Group> denied_outline_;
+  std::optional<Group> odd_;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Which rows of a panel add up to which: what the outline suggests, tried on the numbers.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "recognise/general/axis.h"
@@ -16,6 +17,8 @@ struct RowGroups {
   std::vector<Group> given_up;
   // The same where only the place of rows or their numbering suggests a sum.
   std::vector<Group> denied_outline;
+  // A list whose rows would all find their place but for one amount, that of this total.
+  std::optional<Group> odd;
 };
 
 // `by_codes`: the rows hang together by printed account codes, so that their outline is sure.

@@ -167,6 +167,19 @@ Interval Amounts::needed(int total, const std::vector<int>& parts, int row, int 
           static_cast<Fen>(std::clamp(high, -most, most))};
 }
 
+std::optional<Amounts> Amounts::with_sum(int total, const std::vector<int>& parts) const {
+  constexpr Fen telling = 1000;  // units of the last place
+  Amounts changed = *this;
+  for (int c = 0; c < columns_; ++c) {
+    if (vote(total, parts, c).fails == 0) continue;
+    const Interval sum = needed(total, parts, total, c);
+    const Fen unit = (sum.high - sum.low) / static_cast<Fen>(parts.size());
+    if (sum.low < telling * unit) return std::nullopt;
+    changed.intervals_[static_cast<std::size_t>(total * columns_ + c)] = sum;
+  }
+  return changed;
+}
+
 bool Amounts::would_fit_changed_over(int total, const std::vector<int>& parts) const {
   std::vector<int> failing;
   for (int c = 0; c < columns_; ++c) {

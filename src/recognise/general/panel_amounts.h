@@ -1,6 +1,7 @@
 // The amounts of one panel by row and column, and what they say of a sum.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "recognise/general/layout.h"
@@ -33,6 +34,9 @@ class Amounts {
   // With two amounts of one row changed over, every column in which the sum fails would agree. Both
   // are printed: what moves in reading leaves a blank behind.
   bool would_fit_changed_over(int total, const std::vector<int>& parts) const;
+  // The same, but `total` prints the sum of `parts`; nothing where that is a small amount, which is
+  // the sum of others by chance.
+  std::optional<Amounts> with_sum(int total, const std::vector<int>& parts) const;
   bool is_zero(int row) const;
   bool is_printed(int row) const;  // some amount stands in it, be it zero
   // Words where amounts should stand: a header inside the table (项目 | 统计数), below which

@@ -44,6 +44,7 @@ class RowReader {
     result_.groups = std::move(sums.groups);
     result_.given_up = std::move(sums.given_up);
     result_.denied_outline = std::move(sums.denied_outline);
+    result_.odd = std::move(sums.odd);
     inherit_from_totals();
     part_equal_rows(result_.rows, labels_);
     part_equal_totals(result_.rows, grid_, panel_, labels_);

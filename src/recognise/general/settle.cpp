@@ -165,12 +165,7 @@ class Settler {
   // right in each other's columns. That is a slip where other rows bear out what the columns mean;
   // else the headers may have been misread.
   void settle_denied(std::size_t table) {
-    std::vector<const Figure*> denied;
-    for (const std::size_t f : figures_[table]) {
-      const Figure& figure = book_.figures[f];
-      const std::vector<Interval>* others = others_of(figure);
-      if (others != nullptr && !agrees(figure.likely, *others)) denied.push_back(&figure);
-    }
+    const std::vector<const Figure*> denied = denied_in(table);
     Doubt doubt;
     if (!are_changed_over(denied)) {
       doubt.what = "table-apart";
@@ -185,6 +180,16 @@ class Settler {
       doubt.place = denied[0]->place;
     }
     part(table, std::move(doubt));
+  }
+
+  std::vector<const Figure*> denied_in(std::size_t table) const {
+    std::vector<const Figure*> denied;
+    for (const std::size_t f : figures_[table]) {
+      const Figure& figure = book_.figures[f];
+      const std::vector<Interval>* others = others_of(figure);
+      if (others != nullptr && !agrees(figure.likely, *others)) denied.push_back(&figure);
+    }
+    return denied;
   }
 
   bool are_changed_over(const std::vector<const Figure*>& denied) const {
@@ -227,7 +232,8 @@ class Settler {
         best = as_read;
       }
     }
-    if (best.fails > 0 && part_wider_funds(table)) best = votes(table);
+    const bool apart = best.fails > 0 && !are_changed_over(denied_in(table));
+    if (apart && part_wider_funds(table)) best = votes(table);
     if (best.fails > 0 && best.fits < 3 * best.fails) settle_denied(table);
     for (const std::size_t f : figures_[table]) {
       const Figure& figure = book_.figures[f];
