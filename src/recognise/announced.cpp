@@ -27,6 +27,12 @@ bool is_same_table(std::string_view a, std::string_view b) {
   return holds || text::similarity(a, b) >= same_table;
 }
 
+// Several forms of one kind, as of several projects, are announced one below the other: whoever has
+// one of them has them all.
+bool repeats_the_one_above(const Book& book, std::size_t entry) {
+  return entry > 0 && core_of(book.contents[entry - 1].text) == core_of(book.contents[entry].text);
+}
+
 // The entries that no title is found for. Equal titles are matched first, then like ones; a title
 // stands for one entry.
 std::vector<const Heading*> unmatched(std::vector<const Heading*> entries,
@@ -140,7 +146,8 @@ bool doubt_announced(const Terms& terms, Book& book) {
   for (const Table& table : book.tables) titles.push_back(core_of(table.title));
   std::vector<const Heading*> entries;
   for (std::size_t i = 0; i < book.contents.size(); ++i) {
-    if (announces_table(book, i, terms)) entries.push_back(&book.contents[i]);
+    if (announces_table(book, i, terms) && !repeats_the_one_above(book, i))
+      entries.push_back(&book.contents[i]);
   }
   std::vector<Doubt> missing;
   for (const Heading* entry : unmatched(entries, titles)) {

@@ -55,6 +55,15 @@ TEST(PdfUnruled, OneRowOfAmounts) {
   EXPECT_EQ(show(s), "[合计|出国经费|接待费]\n[3.00|1.00|2.00]\n");
 }
 
+// Squares without upright lines stand close: what follows a whole amount is the next one.
+TEST(PdfUnruled, AmountsThatStandClose) {
+  Sketch s;
+  s.text(40, 50, "名称", 8).text(100, 50, "合计", 8).text(135, 50, "基本", 8);
+  s.text(40, 64, "教育", 8).text(100, 64, "1,203.00", 8).text(134.5, 64, "1,203.00", 8);
+  s.text(40, 78, "卫生", 8).text(100, 78, "5,203.00", 8).text(134.5, 78, "—", 8);
+  EXPECT_EQ(show(s), "[名称|合计|基本]\n[教育|1,203.00|1,203.00]\n[卫生|5,203.00|—]\n");
+}
+
 // Sentences with numbers are none, however wide their spaces are.
 TEST(PdfUnruled, SentencesAreNoTable) {
   Sketch s;

@@ -30,6 +30,15 @@ TEST(Frame, TheFirstRowIsTheHeaderWhereNumbersFollow) {
             "0-1");
 }
 
+// Labels of the header that need more room than they have are drawn over the numbers of the
+// columns.
+TEST(Frame, NumbersOfColumnsBelowLabelsThatReachIntoThem) {
+  EXPECT_EQ(frame(R"(科目编码 | 科目名称 | 小计 | 基本支出 | 项目支出 | 经营支出
+目编码\n栏次 | < | 1 | 2 | 3 | 营支出\n4
+201 | 一般公共服务支出 | 3.00 | 1.00 | 2.00 | )"),
+            "0-2");
+}
+
 TEST(Frame, TitleAndUnitInsideTheGridAreCaptions) {
   EXPECT_EQ(frame(R"(部门支出总表 | < | <
 编制单位：某局 | | 单位：万元
