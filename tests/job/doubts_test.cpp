@@ -164,6 +164,19 @@ TEST(Doubts, AnEmptyTableMayBeSpokenOfOnly) {
   EXPECT_EQ(doubts(paper), Lines{"missing-table 部门收入总表"});
 }
 
+// A header that no lines show to be one stands between the title and that sentence.
+TEST(Doubts, AnEmptyTableMayHaveAHeader) {
+  const PaperBook paper(std::string(contents) + R"(
+二、部门收入总表
+单位：万元
+科目编码
+科目名称
+本年收入合计
+财政拨款收入
+本部门没有收入，故本表为空。)");
+  EXPECT_EQ(doubts(paper), Lines{"missing-table 部门收入总表"});
+}
+
 TEST(Doubts, AnnouncedTablesThatAreThereAreNone) {
   const PaperBook paper(std::string(contents) + R"(
 二、2026年部门收入总表

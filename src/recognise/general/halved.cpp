@@ -27,16 +27,17 @@ bool are_halves(std::string_view first, std::string_view rest, int decimals) {
 
 class HalvedRow {
  public:
-  HalvedRow(const Grid& grid, int row) : grid_(grid), row_(row) {}
+  HalvedRow(const Grid& grid, int row, int decimals)
+      : grid_(grid), row_(row), decimals_(decimals) {}
 
-  bool is_one(int decimals) const {
+  bool is_one() const {
     bool halves = false;
     for (const Cell* cell : cells_of(row_)) {
       if (cell->text.empty()) continue;
       const Cell* above = grid_.at(row_ - 1, cell->column);
       if (!fits(*cell, above)) return false;
       const bool words = parse_cell(cell->text).kind == CellKind::words;
-      if (are_halves(above->text, cell->text, decimals)) {
+      if (are_halves(above->text, cell->text, decimals_)) {
         halves = true;
       } else if (!words || parse_cell(above->text).kind != CellKind::words) {
         return false;
@@ -78,12 +79,14 @@ class HalvedRow {
   void append_rest(Cell& cell, std::vector<Repair>& repairs) const {
     const Cell* rest = grid_.at(row_, cell.column);
     if (rest == nullptr || rest->row != row_ || rest->text.empty()) return;
-    cell.text += '\n' + rest->text;
+    const bool amount = are_halves(cell.text, rest->text, decimals_);
+    cell.text += (amount ? "" : "\n") + rest->text;
     repairs.push_back({"joined-row", rest->text, rest->place});
   }
 
   const Grid& grid_;
   int row_;
+  int decimals_;
 };
 
 }  // namespace
@@ -95,8 +98,8 @@ void join_halved_rows(Sheet& sheet) {
   // From below, so that the rows above keep their numbers.
   for (auto seam = sheet.seams.rbegin(); seam != sheet.seams.rend(); ++seam) {
     if (*seam <= sheet.header_rows || *seam >= sheet.grid.rows()) continue;
-    const HalvedRow row(sheet.grid, *seam);
-    if (row.is_one(*decimals)) sheet.grid = row.joined(sheet.repairs);
+    const HalvedRow row(sheet.grid, *seam, *decimals);
+    if (row.is_one()) sheet.grid = row.joined(sheet.repairs);
   }
 }
 
