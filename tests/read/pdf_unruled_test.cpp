@@ -64,6 +64,28 @@ TEST(PdfUnruled, AmountsThatStandClose) {
   EXPECT_EQ(show(s), "[名称|合计|基本]\n[教育|1,203.00|1,203.00]\n[卫生|5,203.00|—]\n");
 }
 
+// Names whose letters are set apart are words all the same, and numbers of columns stand where they
+// do when labels stand between them.
+TEST(PdfUnruled, HalvesWithNumbersOfTheirColumns) {
+  Sketch s;
+  s.text(60, 50, "项", 8).text(84, 50, "目", 8).text(140, 50, "金额", 8);
+  s.text(200, 50, "项", 8).text(224, 50, "目", 8).text(280, 50, "合计", 8).text(340, 50, "基本", 8);
+  s.text(40, 64, "栏次", 8).text(150, 64, "1", 8).text(180, 64, "栏次", 8).text(290, 64, "2", 8);
+  s.text(350, 64, "3", 8);
+  s.text(40, 78, "一般公共预算拨款", 8)
+      .text(140, 78, "7.00", 8)
+      .text(180, 78, "一般公共服务支出", 8);
+  s.text(280, 78, "7.00", 8).text(340, 78, "4.00", 8);
+  s.text(40, 92, "政府性基金预算款", 8)
+      .text(140, 92, "2.00", 8)
+      .text(180, 92, "社会保障就业支出", 8);
+  s.text(280, 92, "2.00", 8);
+  EXPECT_EQ(show(s),
+            "[项目|金额|项目|合计|基本]\n[栏次|1|栏次|2|3]\n"
+            "[一般公共预算拨款|7.00|一般公共服务支出|7.00|4.00]\n"
+            "[政府性基金预算款|2.00|社会保障就业支出|2.00|]\n");
+}
+
 // Sentences with numbers are none, however wide their spaces are.
 TEST(PdfUnruled, SentencesAreNoTable) {
   Sketch s;

@@ -46,6 +46,8 @@ TEST(Frame, NumbersOfColumnsBelowLabelsThatReachIntoThem) {
   EXPECT_TRUE(is_index({"目编码\n栏次", "1", "2", "3", "营支出\n4"}));
   EXPECT_TRUE(is_index({"栏\n次", "1", "2"}));
   EXPECT_TRUE(is_index({"1栏次", "2", "3"}));
+  EXPECT_TRUE(is_index({"栏次", "1栏次", "2"}));
+  EXPECT_FALSE(is_index({"合计", "2"}));
   EXPECT_FALSE(is_index({"合计\n1", "基本支出\n2", "项目支出\n3"}));
 }
 

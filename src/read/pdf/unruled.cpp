@@ -18,6 +18,12 @@ constexpr double kBeside = 0.9;     // em between a number and the lines of a te
 constexpr double kSomePitch = 1.6;  // em between rows where no two show it
 constexpr double kSameRow = 0.92;   // of the pitch: lines of one cell stand nearer than rows
 
+// Whether nothing stands between the numbers of columns, or behind them.
+bool is_one_run(const Line& line) {
+  const auto first = std::find_if(line.pieces.begin(), line.pieces.end(), is_count);
+  return std::all_of(first, line.pieces.end(), is_count);
+}
+
 // The columns of a line's pieces. Those of a row that numbers the columns go by their order.
 std::vector<std::pair<std::size_t, std::size_t>> columns_of_pieces(
     const Line& line, const std::vector<Span>& columns) {
@@ -27,7 +33,7 @@ std::vector<std::pair<std::size_t, std::size_t>> columns_of_pieces(
     out.push_back(columns_under(piece.box, columns));
     count += is_count(piece) ? 1u : 0u;
   }
-  if (!is_numbering(line) || count > columns.size()) return out;
+  if (!is_numbering(line) || !is_one_run(line) || count > columns.size()) return out;
   std::size_t next = columns.size() - count;
   for (std::size_t i = 0; i < out.size(); ++i) {
     if (!is_count(line.pieces[i])) continue;

@@ -200,7 +200,8 @@ bool is_index_row(const Grid& grid, int row) {
     last = number;
     ++numbers;
   }
-  return numbers >= 2 && overflown * 2 <= numbers;
+  // One column besides the first is numbered where the row says that it numbers them.
+  return numbers >= (said ? 1 : 2) && overflown * 2 <= numbers;
 }
 
 bool is_running_numbers(const Grid& grid, int row) {
