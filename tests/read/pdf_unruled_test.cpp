@@ -86,6 +86,15 @@ TEST(PdfUnruled, HalvesWithNumbersOfTheirColumns) {
             "[政府性基金预算款|2.00|社会保障就业支出|2.00|]\n");
 }
 
+// One row of amounts close below its header is no line of the header's cells.
+TEST(PdfUnruled, OneRowOfAmountsCloseBelowItsHeader) {
+  Sketch s;
+  row(s, 50, {"", "合计经费", "出国", "用车"});
+  row(s, 59, {"", "小计", "经费", "经费"});
+  row(s, 70, {"", "9.00", "3.00", "6.00"});
+  EXPECT_EQ(show(s), "[合计经费/小计|出国/经费|用车/经费]\n[9.00|3.00|6.00]\n");
+}
+
 // Sentences with numbers are none, however wide their spaces are.
 TEST(PdfUnruled, SentencesAreNoTable) {
   Sketch s;

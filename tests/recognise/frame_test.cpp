@@ -47,6 +47,7 @@ TEST(Frame, NumbersOfColumnsBelowLabelsThatReachIntoThem) {
   EXPECT_TRUE(is_index({"栏\n次", "1", "2"}));
   EXPECT_TRUE(is_index({"1栏次", "2", "3"}));
   EXPECT_TRUE(is_index({"栏次", "1栏次", "2"}));
+  EXPECT_TRUE(is_index({"类", "款", "项 栏次", "1", "2"}));
   EXPECT_FALSE(is_index({"合计", "2"}));
   EXPECT_FALSE(is_index({"合计\n1", "基本支出\n2", "项目支出\n3"}));
 }

@@ -119,6 +119,19 @@ std::vector<std::vector<Line>>::const_iterator begin_of_body(
   return body;
 }
 
+// Whether words stand right above numbers, or below them, in several columns: in a row words and
+// numbers have columns of their own, so one of the lines is of a header.
+bool are_of_two_rows(const Line& a, const Line& b) {
+  int columns = 0;
+  for (const Piece& one : a.pieces) {
+    for (const Piece& other : b.pieces) {
+      const bool over = one.box.x0 < other.box.x1 && other.box.x0 < one.box.x1;
+      columns += over && is_number(one.text) != is_number(other.text) ? 1 : 0;
+    }
+  }
+  return columns >= 2;
+}
+
 }  // namespace
 
 bool is_number(std::string_view s) {
@@ -169,7 +182,9 @@ std::vector<std::vector<Line>> rows_of(const LinesOfTable& table) {
     const bool parted = std::any_of(table.separators.begin(), table.separators.end(),
                                     [&](double y) { return from < y && y < to; });
     const double beside = kBeside * std::min(lines[i].size, lines[i + 1].size);
-    if (!parted && to - from < std::max(kSameRow * pitch, beside)) gaps.push_back({to - from, i});
+    if (!parted && !are_of_two_rows(lines[i], lines[i + 1]) &&
+        to - from < std::max(kSameRow * pitch, beside))
+      gaps.push_back({to - from, i});
   }
   std::stable_sort(gaps.begin(), gaps.end(),
                    [](const Gap& a, const Gap& b) { return a.width < b.width; });

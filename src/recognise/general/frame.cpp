@@ -113,9 +113,9 @@ std::string_view last_line(std::string_view printed) {
 
 bool names_index(std::string_view printed) {
   std::string folded = text::fold(printed);
-  // The number of the column before it may stand so close that both are one text.
+  // What stands so close to it that both are one text: the number of a column, a name of codes.
   while (!folded.empty() && text::is_digit(folded.front())) folded.erase(0, 1);
-  return folded == "栏次" || folded == "行次" || folded == "序号";
+  return folded.ends_with("栏次") || folded == "行次" || folded == "序号";
 }
 
 bool says_index(const Cell* cell) {
