@@ -169,6 +169,17 @@ TEST(PdfUnruled, DotsMakeLines) {
   EXPECT_EQ(show(s), "[甲|1.00]\n[乙|2.00]\n");
 }
 
+// A watermark whose characters fall into blank squares is higher than they are.
+TEST(PdfUnruled, AWatermarkIsNotInBlankSquares) {
+  Sketch s;
+  s.grid({40, 120, 200, 280}, {48, 62, 76, 90});
+  s.text(44, 51, "名称", 8).text(124, 51, "合计", 8).text(204, 51, "基本支出", 8);
+  s.text(44, 65, "教育", 8).text(124, 65, "7.00", 8);
+  s.text(44, 79, "卫生", 8).text(124, 79, "2.00", 8);
+  s.text(210, 58, "公开", 30);
+  EXPECT_EQ(show(s), "[名称|合计|基本支出]\n[教育|7.00|]\n[卫生|2.00|]\n");
+}
+
 // Large words across the squares are a watermark.
 TEST(PdfUnruled, AWatermarkIsNotInTheCells) {
   Sketch s;
