@@ -2,6 +2,7 @@
 // in a workbook; anything else is a folder: "=== NAME" begins each of its files. Any bytes are
 // errors with their words, or a source that is the same when it is written and read again, as a
 // folder and as a workbook.
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -25,6 +26,15 @@ const SourceSchema& schema() {
   return loaded;
 }
 
+// A folder has no file of another name, and messages tell options and paths apart by these marks.
+std::string file_name(std::string_view line) {
+  const std::string_view folder = line.starts_with("layout/") ? "layout/" : "";
+  std::string name(line.substr(folder.size()));
+  std::replace(name.begin(), name.end(), '/', '_');
+  if (folder.empty() && name.starts_with('-')) name.front() = '_';
+  return std::string(folder) + name;
+}
+
 SourceFiles files_in(std::string_view text) {
   constexpr std::string_view mark = "=== ";
   SourceFiles files;
@@ -33,7 +43,7 @@ SourceFiles files_in(std::string_view text) {
     const std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     if (line.starts_with(mark)) {
-      files.emplace_back(line.substr(mark.size()), "");
+      files.emplace_back(file_name(line.substr(mark.size())), "");
     } else if (!files.empty()) {
       files.back().second += std::string(line) + "\n";
     }

@@ -312,6 +312,8 @@ struct Phrases {
   Labels fillers, of_all, entirely, partitions;
   Labels covers, covered;
   Labels empty_ends;
+  Labels item_marks;   // of an account whose levels are written out: (项)
+  Labels item_stages;  // whether its money was planned or spent: 年初预算
   Labels glossary;
 };
 

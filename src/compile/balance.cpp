@@ -4,15 +4,55 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+
+#include "compile/speaker.h"
 
 namespace yiben::compiling {
 
 namespace {
 
+constexpr const char* facts_file = "facts.csv";
+
+// What may be wrong where two sums differ by this: a row that stands twice.
+class Remedies {
+ public:
+  explicit Remedies(const Source& source) {
+    std::map<Fact, int> lines;
+    for (const Fact& fact : source.facts) {
+      if (fact.line == 0) continue;
+      const auto [first, is_new] = lines.emplace(fact, fact.line);
+      if (!is_new) repeated_.push_back({fact.amount, first->second, fact.line});
+    }
+  }
+
+  std::string of(WideFen difference) const {
+    for (const Repeated& row : repeated_) {
+      if (row.amount != difference && row.amount != -difference) continue;
+      return fmt::format("row {} says what row {} says, and its amount is the difference",
+                         row.second, row.first);
+    }
+    return "correct the facts of one side, or enter what is carried forward";
+  }
+
+ private:
+  struct Repeated {
+    WideFen amount = 0;
+    int first = 0;
+    int second = 0;
+  };
+  std::vector<Repeated> repeated_;
+};
+
 class Balancer {
  public:
-  Balancer(const Sums& sums, const Cube& cube, const Balance& balance)
-      : sums_(sums), cube_(cube), balance_(balance) {}
+  Balancer(const Remedies& remedies, const Sums& sums, const Cube& cube, const Balance& balance)
+      : remedies_(remedies), sums_(sums), cube_(cube), balance_(balance) {}
+
+  // Whether both sides are the same as a whole.
+  bool is_whole() const {
+    return side(Selection(), balance_.left) == side(Selection(), balance_.right);
+  }
 
   Errors check() {
     if (!check_at(Selection())) return std::move(errors_);
@@ -32,13 +72,13 @@ class Balancer {
     const auto name = [&](Node member) {
       return to_text(named(at.with(balance_.dimension, member), cube_));
     };
-    errors_.push_back({"facts.csv",
+    errors_.push_back({facts_file,
                        {},
                        name(balance_.left),
                        fmt::format("{} 元 in '{}' and {} 元 in '{}' must be the same",
                                    format(left, Unit::yuan, 2), name(balance_.left),
                                    format(right, Unit::yuan, 2), name(balance_.right)),
-                       "correct the facts of one side, or enter what is carried forward"});
+                       remedies_.of(WideFen(left) - right)});
     return false;
   }
 
@@ -59,23 +99,122 @@ class Balancer {
     }
   }
 
+  const Remedies& remedies_;
   const Sums& sums_;
   const Cube& cube_;
   const Balance& balance_;
   Errors errors_;
 };
 
+// The two sides of each unit.
+class UnitBalancer {
+ public:
+  UnitBalancer(const Source& source, const Remedies& remedies, const Sums& sums, const Cube& cube,
+               const Balance& balance)
+      : source_(source),
+        remedies_(remedies),
+        sums_(sums),
+        left_(cube.name_of(balance.dimension), cube.name_of(balance.dimension, balance.left)),
+        right_(cube.name_of(balance.dimension), cube.name_of(balance.dimension, balance.right)) {
+    for (const Record& record : sheet(source, "units")) {
+      names_.emplace(field(record, "code"), field(record, "name"));
+    }
+  }
+
+  Errors check() {
+    for (const Coordinate& side : {left_, right_}) read(side);
+    const bool judged =
+        units_.size() > 1 && std::all_of(units_.begin(), units_.end(), [](const auto& unit) {
+          return unit.second.left != 0 && unit.second.right != 0;
+        });
+    if (!judged || !is_divided(left_, &Sides::left) || !is_divided(right_, &Sides::right))
+      return {};
+    add_eliminated();
+    for (const auto& [code, sides] : units_) {
+      if (sides.left != sides.right) fail(code, sides);
+    }
+    return std::move(errors_);
+  }
+
+ private:
+  struct Sides {
+    WideFen left = 0;
+    WideFen right = 0;
+  };
+
+  void read(const Coordinate& side) {
+    for (const std::string& code : sums_.members("unit", {side})) {
+      WideFen& sum = side == left_ ? units_[code].left : units_[code].right;
+      sum = sums_.of({side, {"unit", code}});
+    }
+  }
+
+  // No fact without a unit, and none of a unit that others lie in.
+  bool is_divided(const Coordinate& side, WideFen Sides::*sum) const {
+    WideFen all = 0;
+    for (const auto& [code, sides] : units_) all += sides.*sum;
+    return all == sums_.of({side});
+  }
+
+  // Transfers of this year that were left out at both of their units.
+  void add_eliminated() {
+    for (const Record& record : sheet(source_, "eliminated")) {
+      const std::string& select = field(record, "select");
+      if (select.find("year=") != select.npos) continue;
+      const Fen amount = money_of({&record}, "amount").value_or(0);
+      const auto payer = units_.find(field(record, "payer"));
+      const auto payee = units_.find(field(record, "payee"));
+      if (payer != units_.end()) payer->second.right += amount;
+      if (payee != units_.end()) payee->second.left += amount;
+    }
+  }
+
+  void fail(const std::string& code, const Sides& sides) {
+    const auto name = names_.find(code);
+    const auto yuan = [](WideFen sum) { return format(static_cast<Fen>(sum), Unit::yuan, 2); };
+    const auto words = [&](const Coordinate& side) { return to_text({side, {"unit", code}}); };
+    errors_.push_back(
+        {facts_file,
+         {},
+         name == names_.end() ? code : code + " " + name->second,
+         fmt::format("{} 元 in '{}' and {} 元 in '{}' must be the same; the difference is {}",
+                     yuan(sides.left), words(left_), yuan(sides.right), words(right_),
+                     yuan(sides.left - sides.right)),
+         remedies_.of(sides.left - sides.right)});
+  }
+
+  const Source& source_;
+  const Remedies& remedies_;
+  const Sums& sums_;
+  const Coordinate left_, right_;
+  std::map<std::string, Sides> units_;  // by code
+  std::map<std::string, std::string> names_;
+  Errors errors_;
+};
+
 }  // namespace
 
-Errors unbalanced(const Sums& sums, const Cube& cube, const std::set<std::string>& doubtful) {
+Errors unbalanced(const Source& source, const Sums& sums, const Cube& cube,
+                  const std::set<std::string>& doubtful) {
   Errors errors;
+  const Remedies remedies(source);
   const auto in_doubt = [&](int d) { return doubtful.contains(std::string(cube.name_of(d))); };
   for (const Balance& balance : cube.balances()) {
-    const bool judged = !doubtful.contains("amount") && !in_doubt(balance.dimension) &&
+    const bool judged = !doubtful.contains("amount") && !doubtful.contains("year") &&
+                        !doubtful.contains("stage") && !in_doubt(balance.dimension) &&
                         std::none_of(balance.free.begin(), balance.free.end(), in_doubt);
     if (!judged) continue;
-    const Errors found = Balancer(sums, cube, balance).check();
-    errors.insert(errors.end(), found.begin(), found.end());
+    Errors of_units;
+    if (!doubtful.contains("unit")) {
+      of_units = UnitBalancer(source, remedies, sums, cube, balance).check();
+    }
+    Balancer whole(remedies, sums, cube, balance);
+    // Units say where the difference of the whole lies.
+    if (of_units.empty() || whole.is_whole()) {
+      const Errors found = whole.check();
+      errors.insert(errors.end(), found.begin(), found.end());
+    }
+    errors.insert(errors.end(), of_units.begin(), of_units.end());
   }
   return errors;
 }

@@ -49,12 +49,21 @@ Changes::Changes(const Source& source, const Sums& sums, Errors& errors,
   }
 }
 
+bool is_change_told(const std::vector<Coordinate>& select, const ChangeWords& words,
+                    const Sums& sums) {
+  const std::vector<Coordinate> last = last_year(select, words);
+  const Fen difference = sums.of(select) - sums.of(last);
+  const std::string printed = ten_thousands(difference < 0 ? -difference : difference);
+  return sums.any(last) && printed != ten_thousands(0);
+}
+
 bool Changes::is_known(const std::vector<Coordinate>& select, const ChangeWords& words) const {
   return sums_.any(last_year(select, words));
 }
 
 bool Changes::is_doubtful(const std::vector<Coordinate>& select) const {
   return doubtful_.contains("amount") || doubtful_.contains("year") ||
+         has_no_column(doubtful_, "reasons", {"select", "reason"}) ||
          std::any_of(select.begin(), select.end(),
                      [&](const Coordinate& one) { return doubtful_.contains(one.first); });
 }

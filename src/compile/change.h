@@ -11,6 +11,10 @@
 
 namespace yiben::compiling {
 
+// Whether last year is known and a sentence would say that the amount has changed.
+bool is_change_told(const std::vector<Coordinate>& select, const ChangeWords& words,
+                    const Sums& sums);
+
 class Changes {
  public:
   // Reads the sheet "reasons"; selections that cannot be read are appended to `errors`.

@@ -40,8 +40,8 @@ std::vector<Fen> amounts_of(const Source& source, Cube cube, const Cube& of_book
 //
 // Of a source that could be read in part (Reading) `doubtful` names the dimensions along which
 // facts are known to be wrong, "amount" where amounts are, and of other sheets their columns, as
-// "indicators.project": what rests on such sums and names is not judged, and the layout is of no
-// use.
+// "indicators.project", and columns that are not there, or cannot be told, as "no facts.fund": what
+// rests on such sums and names is not judged, and the layout is of no use.
 using Doubtful = std::set<std::string>;
 Result<Layout> layout_by_forms(const Source& source, const Catalog& catalog, const Family& family,
                                Doubtful doubtful = {});

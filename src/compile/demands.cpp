@@ -13,7 +13,6 @@ namespace yiben::compiling {
 namespace {
 
 constexpr const char* facts_file = "facts.csv";
-constexpr std::size_t shown_codes = 3;
 
 class Demands {
  public:
@@ -25,13 +24,13 @@ class Demands {
         family_(family),
         names_(names),
         doubtful_(doubtful),
-        views_(views_of(family, catalog.cube)) {
-    for (const Fact& fact : source.facts) {
-      for (const auto& [dimension, member] : fact.at) codes_[dimension].insert(member);
-    }
-  }
+        views_(views_of(family, catalog.cube)),
+        below_(source, names) {}
 
   Errors check() {
+    note_absent();
+    // Facts of all years and of single tables would be taken for those of the book.
+    if (has_no_column(doubtful_, "facts", {"year", "stage", "scope"})) return {};
     for (const Fact& fact : source_.facts) {
       fact_ = &fact;
       lacking_.clear();
@@ -39,9 +38,9 @@ class Demands {
       if (of_another_sheet) continue;  // made of one of its rows, for its table alone
       check_names();
       if (is_out_of_forms() || !read_members()) continue;
-      check_side();
+      if (!check_side()) continue;
       const bool printed = check_views();
-      if (!printed && lacking_.empty()) is_nowhere();
+      if (!printed && lacking_.empty() && !lacks_a_column()) is_nowhere();
     }
     for (auto& [dimension, error] : without_column_) errors_.push_back(std::move(error));
     return std::move(errors_);
@@ -74,6 +73,14 @@ class Demands {
                        std::move(excerpt), std::move(what), std::move(remedy)});
   }
 
+  // As the user calls a sheet, or a column of the facts.
+  std::string sheet_called(const char* name) const {
+    return called(*catalog_.source.sheet(name), source_.origin);
+  }
+  std::string column_called(const std::string& name) const {
+    return called(*catalog_.source.sheet("facts"), name, source_.origin);
+  }
+
   const std::string& help(const std::string& dimension) const {
     static const std::string nothing;
     const SourceSheet* facts = catalog_.source.sheet("facts");
@@ -81,27 +88,59 @@ class Demands {
     return column == nullptr ? nothing : column->help;
   }
 
+  // What was said before of headers and, by the reader, of names.
+  void note_absent() {
+    for (int d = 0; d < cube_.dimensions(); ++d) {
+      absent_.push_back(has_no_column(doubtful_, "facts", {cube_.name_of(d)}));
+    }
+    no_units_ = has_no_column(doubtful_, "units", {"code"}) || doubtful_.contains("unit");
+    no_projects_ = has_no_column(doubtful_, "projects", {"type", "level1", "level2"}) ||
+                   doubtful_.contains("project");
+    no_accounts_ = has_no_column(doubtful_, "accounts", {"dimension", "code"});
+  }
+
+  bool is_absent(int dimension) const { return absent_[static_cast<std::size_t>(dimension)]; }
+
+  bool lacks_a_column() const {
+    return std::find(absent_.begin(), absent_.end(), true) != absent_.end();
+  }
+
   void check_names() {
     for (const auto& [dimension, name] : fact_->at) {
-      if (dimension == "unit" && names_.unit(name) == nullptr) {
+      if (dimension == "unit" && !no_units_ && names_.unit(name) == nullptr) {
         fail(dimension, name, fmt::format("unit '{}' has no name", name),
-             "add a row with code and name to units.csv");
+             fmt::format("add a row for it to {}", sheet_called("units")));
+      } else if (dimension == "unit") {
+        check_whole_unit(name);
       }
-      if (dimension == "project" && !names_.has_project(name)) {
-        fail(dimension, name, fmt::format("project '{}' is not in projects.csv", name),
-             "write the project as /type/level1/level2 of its row in projects.csv, without blanks");
+      if (dimension == "project" && !no_projects_ && !names_.has_project(name)) {
+        const std::string projects = sheet_called("projects");
+        fail(dimension, name, fmt::format("project '{}' is not in {}", name, projects),
+             fmt::format("write it as its row in {} has it, without blanks: {}", projects,
+                         help("project")));
       }
       const bool is_code =
           dimension == "function" || dimension == "economic" || dimension == "government";
       if (is_code && !is_known(dimension, name)) {
-        fail(dimension, name, fmt::format("{} code '{}' is in no classification", dimension, name),
-             "correct the code, or give its name in accounts.csv");
+        fail(dimension, name,
+             fmt::format("{} code '{}' is in no classification", column_called(dimension), name),
+             fmt::format("correct the code, or give its name in {}", sheet_called("accounts")));
       }
     }
   }
 
+  // What it spends itself needs a code beside those of the units below it.
+  void check_whole_unit(const std::string& code) {
+    const auto unit = cube_.dimension("unit");
+    const std::string some = below_.some_of("unit", code);
+    if (!unit || some.empty() || !lacking_.insert(*unit).second) return;
+    fail("unit", code, fmt::format("{} has others below it", code),
+         fmt::format("write the one that is meant, as {}: {}", some, help("unit")));
+  }
+
   // Last year's facts may name what the cube itself divides: 公务用车购置及运行费.
   bool is_known(const std::string& dimension, const std::string& code) const {
+    if (no_accounts_) return true;
     if (names_.knows_code(dimension, code)) return true;
     const auto of = cube_.dimension(dimension);
     return member("year") != nullptr && of && cube_.find(*of, code);
@@ -153,13 +192,19 @@ class Demands {
     return may_lie_in(select, open) && open.empty();
   }
 
-  // A fact of 支出总计 would be a sum.
-  void check_side() {
+  // A fact of 支出总计 would be a sum. False where there is no column of sides: which tables print
+  // a fact is not known.
+  bool check_side() {
     for (const Balance& balance : cube_.balances()) {
       const Node side = at_[balance.dimension];
       const bool whole = side == all_of_it || !cube_.parts(balance.dimension, side).empty();
       if (whole) lacks(balance.dimension, nullptr);
+      if (whole && without_column_.contains(std::string(cube_.name_of(balance.dimension)))) {
+        return false;
+      }
     }
+    return std::none_of(cube_.balances().begin(), cube_.balances().end(),
+                        [&](const Balance& balance) { return is_absent(balance.dimension); });
   }
 
   // True where a table prints the fact.
@@ -169,6 +214,8 @@ class Demands {
       std::vector<int> open;
       if (!may_lie_in(view.select, open)) continue;
       printed = printed || !is_sum(view);
+      const auto unread = [&](int d) { return is_absent(d); };
+      if (std::any_of(open.begin(), open.end(), unread)) continue;
       for (const int dimension : open) lacks(dimension, view.form);
       if (!open.empty()) continue;
       check_columns(view, view.parts, !view.totals.empty() && lies_in_any(view.totals));
@@ -202,10 +249,10 @@ class Demands {
       if (may_lie_in(part, here)) open.insert(here.begin(), here.end());
     }
     for (const int dimension : open) lacks(dimension, view.form);
-    if (open.empty()) has_no_column(view, parts);
+    if (open.empty()) is_in_no_column(view, parts);
   }
 
-  void has_no_column(const View& view, const std::vector<Selection>& parts) {
+  void is_in_no_column(const View& view, const std::vector<Selection>& parts) {
     for (int d = 0; d < cube_.dimensions(); ++d) {
       const bool nowhere = std::all_of(parts.begin(), parts.end(), [&](const Selection& part) {
         return fit(d, part[d]) == Fit::out;
@@ -216,7 +263,7 @@ class Demands {
       const std::string_view name = cube_.name_of(d, at_[d]);
       fail(dimension, std::string(name),
            fmt::format("no row or column of {} of {} prints {} {}", view.form->title, family_.id,
-                       dimension, name),
+                       column_called(dimension), name),
            "enter it otherwise, or choose a family whose tables have it");
       return;
     }
@@ -224,38 +271,12 @@ class Demands {
 
   // Where a table prints all parts of what the fact names, and the whole, the fact must name one.
   void check_parts(const View& view) {
-    const std::vector<Selection> cells = cells_of(view);
+    const std::vector<Selection> cells = cells_of(view, cube_);
     if (!lies_in_any(cells)) return;
     for (int d = 0; d < cube_.dimensions(); ++d) {
       if (cube_.is_open(d) || !is_divided(d, at_[d], cells)) continue;
       lacks(d, view.form);
     }
-  }
-
-  std::vector<Selection> cells_of(const View& view) const {
-    std::vector<Selection> columns = view.parts;
-    columns.insert(columns.end(), view.totals.begin(), view.totals.end());
-    if (columns.empty()) columns.push_back(view.select);
-    std::vector<Selection> rows = view.rows;
-    if (rows.empty() || view.all_rows) rows.push_back(view.select);
-    std::vector<Selection> cells;
-    for (const Selection& row : rows) {
-      for (const Selection& column : columns) {
-        if (const auto cell = both(row, column)) cells.push_back(*cell);
-      }
-    }
-    return cells;
-  }
-
-  std::optional<Selection> both(const Selection& row, const Selection& column) const {
-    Selection cell = row;
-    for (int d = 0; d < cube_.dimensions(); ++d) {
-      if (column[d] == all_of_it || cube_.is_inside(d, row[d], column[d])) continue;
-      const bool inner = row[d] == all_of_it || cube_.is_inside(d, column[d], row[d]);
-      if (!inner) return std::nullopt;
-      cell = cell.with(d, column[d]);
-    }
-    return cell;
   }
 
   bool is_divided(int dimension, Node whole, const std::vector<Selection>& cells) const {
@@ -285,52 +306,24 @@ class Demands {
     const bool is_code = std::all_of(code->begin(), code->end(), text::is_digit);
     const bool whole = view.digits > 0 && code->size() >= view.digits;
     if (!is_code || whole || lacking_.contains(*dimension)) return;
-    const std::vector<std::string> below = codes_below(name, *code);
-    if (below.empty()) return;
+    const std::string some = below_.some_of(name, *code);
+    if (some.empty()) return;
     lacking_.insert(*dimension);
-    std::string some;
-    for (const std::string& one : below) some += (some.empty() ? "" : ", ") + one;
     fail(name, *code,
          fmt::format("{} has others below it, by which {} of {} divides it", *code,
                      view.form->title, family_.id),
          fmt::format("write the one that is meant, as {}: {}", some, help(name)));
   }
 
-  // Some of the codes that begin with this one.
-  std::vector<std::string> codes_below(const std::string& dimension, const std::string& code) {
-    const auto [known, is_new] = below_.try_emplace({dimension, code});
-    if (!is_new) return known->second;
-    std::set<std::string> below;
-    const auto add = [&](const std::string& other) {
-      if (other.size() > code.size() && other.starts_with(code)) below.insert(other);
-    };
-    // A code that is wrong itself says nothing of others.
-    for (const std::string& other : codes_[dimension]) {
-      const bool is_right =
-          dimension == "unit" ? names_.unit(other) != nullptr : is_known(dimension, other);
-      if (is_right) add(other);
-    }
-    if (const Classification* codes = names_.classification(dimension)) {
-      for (const CodeName& row : codes->rows()) add(row.code);
-    }
-    // The deepest are what facts name.
-    std::size_t longest = 0;
-    for (const std::string& other : below) longest = std::max(longest, other.size());
-    for (const std::string& other : below) {
-      const bool is_shown = other.size() == longest && known->second.size() < shown_codes;
-      if (is_shown) known->second.push_back(other);
-    }
-    return known->second;
-  }
-
   // Said once of a fact; of all facts together where the sheet has no such column.
   void lacks(int d, const Form* form) {
     if (!lacking_.insert(d).second) return;
     const std::string dimension(cube_.name_of(d));
+    if (is_absent(d)) return;
     const std::string* here = member(dimension);
-    std::string what = here == nullptr
-                           ? fmt::format("{} is missing", dimension)
-                           : fmt::format("{} '{}' is a sum of several", dimension, *here);
+    std::string what = here == nullptr ? fmt::format("{} is missing", column_called(dimension))
+                                       : fmt::format("{} '{}' is a sum of several",
+                                                     column_called(dimension), *here);
     if (form != nullptr) {
       what += fmt::format(": {} of {} divides its amounts by it", form->title, family_.id);
     }
@@ -340,7 +333,7 @@ class Demands {
     const auto columns = source_.origin.columns.find(facts_file);
     if (columns != source_.origin.columns.end() && !columns->second.contains(dimension)) {
       doubtful_.insert(dimension);
-      what = fmt::format("the column {} is not there; {}", dimension, what);
+      what = fmt::format("the column {} is not there; {}", column_called(dimension), what);
       without_column_.try_emplace(dimension,
                                   Error{facts_file, {.line = fact_->line}, excerpt, what, remedy});
       return;
@@ -380,13 +373,16 @@ class Demands {
   const Names& names_;
   std::set<std::string>& doubtful_;
   const std::vector<View> views_;
-  std::map<std::string, std::set<std::string>> codes_;  // of all facts, by dimension
-  std::map<std::pair<std::string, std::string>, std::vector<std::string>> below_;
+  CodesBelow below_;
   std::map<std::string, Error> without_column_;
   Errors errors_;
 
   const Fact* fact_ = nullptr;
   Selection at_;
+  std::vector<bool> absent_;  // by dimension: the facts have no such column
+  bool no_units_ = false;     // names that cannot be looked up
+  bool no_projects_ = false;
+  bool no_accounts_ = false;
   std::set<int> lacking_;  // dimensions of which something was said
 };
 

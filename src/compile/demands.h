@@ -1,6 +1,7 @@
 // Internal to compile: what the forms of a family need facts to say.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -24,6 +25,23 @@ struct View {
 
 // All tables of the family whose money is that of the facts.
 std::vector<View> views_of(const Family& family, const Cube& cube);
+
+// What the squares of its rows and columns select together.
+std::vector<Selection> cells_of(const View& view, const Cube& cube);
+
+// Which codes lie below others: those of facts, and of the classifications.
+class CodesBelow {
+ public:
+  CodesBelow(const Source& source, const Names& names);
+
+  // "30101, 30102, 30103", of those that begin with this code; empty where there are none.
+  std::string some_of(const std::string& dimension, const std::string& code);
+
+ private:
+  const Names& names_;
+  std::map<std::string, std::set<std::string>> codes_;  // of all facts, by dimension
+  std::map<std::pair<std::string, std::string>, std::string> below_;
+};
 
 // Mistakes, each with the dimension that is at fault.
 using Faults = std::vector<std::pair<std::string, Error>>;

@@ -34,7 +34,7 @@ class BookMaker {
   Result<Layout> make() {
     errors_ = unknown_coordinates(source_, cube_);
     append(demands(source_, catalog_, family_, names_, doubtful_));
-    append(unbalanced(sums_, cube_, doubtful_));
+    append(unbalanced(source_, sums_, cube_, doubtful_));
     append(needs({source_, catalog_, family_, names_, sums_, cube_, doubtful_}));
     if (narrative_.parts.empty()) {
       add_tables();
@@ -98,7 +98,7 @@ class BookMaker {
   }
 
   void add_table(const Form& form) {
-    const FormContext context{source_, catalog_, names_, sums_, cube_, family_, errors_};
+    const FormContext context{source_, catalog_, names_, sums_, cube_, family_, errors_, doubtful_};
     MadeTable made = made_by(form, context);
     add(Role::caption, form.title);
     add(Role::label, fill(narrative_.label, {{"number", fmt::format("{:02}", form.number)}}));
@@ -133,7 +133,10 @@ Errors warnings_of(const Source& source, const Catalog& catalog, const Family& f
   Cube cube = catalog.cube;
   const Sums sums(source, cube);
   const Names names(source, catalog);
-  return idle_rows({source, catalog, family, names, sums, cube, {}});
+  Errors warnings = idle_rows({source, catalog, family, names, sums, cube, {}});
+  const Errors repeated = repeated_rows(source, catalog);
+  warnings.insert(warnings.end(), repeated.begin(), repeated.end());
+  return warnings;
 }
 
 }  // namespace yiben

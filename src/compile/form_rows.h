@@ -31,6 +31,7 @@ struct FormContext {
   Cube& cube;
   const Family& family;
   Errors& errors;
+  const std::set<std::string>& doubtful;  // as of layout_by_forms
 
   // How the family prints amounts.
   AmountStyle style() const {

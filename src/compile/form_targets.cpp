@@ -53,14 +53,21 @@ class TargetsMaker {
   }
 
   void check_projects() {
+    const bool unread = has_no_column(context_.doubtful, "projects", {"level2"}) ||
+                        has_no_column(context_.doubtful, "indicators", {"project"});
+    if (unread) return;
+    const SourceSheet& projects = *context_.catalog.source.sheet("projects");
+    const Origin& origin = context_.source.origin;
     std::set<std::string> missing;
     for (const Record& record : sheet(context_.source, "indicators")) {
       const std::string& name = field(record, "project");
       if (context_.names.project_named(name) != nullptr || !missing.insert(name).second) continue;
       context_.errors.push_back(
           {"indicators.csv", place_in(context_.source, "indicators.csv", record.line, "project"),
-           text::excerpt(name), "no project of this name is in projects.csv",
-           "write the name as the column level2 of projects.csv has it"});
+           text::excerpt(name),
+           fmt::format("no project of this name is in {}", called(projects, origin)),
+           fmt::format("write the name as the column {} of {} has it",
+                       called(projects, "level2", origin), called(projects, origin))});
     }
   }
 

@@ -1,9 +1,12 @@
 // Rows of a source that its book does not print.
+#include "compile/change.h"
 #include "compile/needs.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "text/text.h"
 
@@ -26,9 +29,11 @@ class IdleRows {
   Errors find() {
     if (!narrative_.parts.empty()) {
       find_sections();
+      find_sheets_of_targets();
       find_reasons();
     }
     for (const Form& form : c_.family.forms) {
+      if (form.kind == FormKind::performance && !form.overall) find_projects_without_targets(form);
       for (const PanelForm& panel : form.panels) {
         if (panel.axis == Axis::unit_projects) find_commissioned(form, panel);
       }
@@ -62,9 +67,25 @@ class IdleRows {
     }
   }
 
-  // What the slots {change NAME} of all sentences speak of.
-  std::vector<Select> spoken_changes() const {
-    std::vector<Select> spoken;
+  using Spoken = std::map<Select, std::set<std::string>>;  // how, by what
+
+  // Not every family prints targets, of projects or of the whole.
+  void find_sheets_of_targets() {
+    for (const auto& [name, overall] :
+         {std::pair("indicators", false), {"overall", true}, {"overall_indicators", true}}) {
+      const bool is_printed = std::any_of(
+          c_.family.forms.begin(), c_.family.forms.end(), [&, of = overall](const Form& form) {
+            return form.kind == FormKind::performance && form.overall.has_value() == of;
+          });
+      if (is_printed || sheet(c_.source, name).empty()) continue;
+      add(name, 0, "", "", fmt::format("no table of {} prints such targets", c_.family.id),
+          "choose a family that has one, or leave the sheet empty");
+    }
+  }
+
+  // What the slots {change NAME HOW} of all sentences speak of.
+  Spoken spoken_changes() const {
+    Spoken spoken;
     for (const NarrativePart& part : narrative_.parts) {
       for (const NarrativeSection& section : part.sections) {
         for (const NarrativeText& text : section.texts) add_changes(text.say, spoken);
@@ -73,29 +94,71 @@ class IdleRows {
     return spoken;
   }
 
-  void add_changes(std::string_view words, std::vector<Select>& spoken) const {
+  void add_changes(std::string_view words, Spoken& spoken) const {
     static constexpr std::string_view begins = "{change ";
     for (std::size_t at = words.find(begins); at != words.npos; at = words.find(begins)) {
       words.remove_prefix(at + begins.size());
-      const std::string name(words.substr(0, words.find_first_of(" }")));
+      const std::string_view slot = words.substr(0, words.find('}'));
+      const std::size_t blank = slot.find(' ');
+      const std::string name(slot.substr(0, blank));
+      const std::string how(blank == slot.npos ? "budget" : slot.substr(blank + 1));
       const auto known = narrative_.selects.find(name);
       if (known == narrative_.selects.end()) continue;
       const auto select = coordinates_of(known->second, narrative_.file, {});
-      if (select) spoken.push_back(sorted(*select));
+      if (select) spoken[sorted(*select)].insert(how);
     }
   }
 
+  // A sentence gives the reason only where it tells of a change.
+  void find_unchanged(const Record& record, const Select& select,
+                      const std::set<std::string>& ways) {
+    const bool told = std::any_of(ways.begin(), ways.end(), [&](const std::string& how) {
+      const auto words = narrative_.changes.find(how);
+      return words == narrative_.changes.end() || is_change_told(select, words->second, c_.sums);
+    });
+    if (told) return;
+    add("reasons", record.line, "select", field(record, "select"),
+        "nothing changes by as much as is printed, or last year's amount is not known: the reason "
+        "is not printed",
+        "correct the selection or the facts of last year, or take the row away");
+  }
+
   void find_reasons() {
-    const std::vector<Select> spoken = spoken_changes();
+    const Spoken spoken = spoken_changes();
     for (const Record& record : sheet(c_.source, "reasons")) {
       const auto select = coordinates_of(field(record, "select"), "reasons.csv", {});
       if (!select) continue;
-      if (std::find(spoken.begin(), spoken.end(), sorted(*select)) != spoken.end()) continue;
+      if (spoken.contains(sorted(*select))) {
+        find_unchanged(record, *select, spoken.at(sorted(*select)));
+        continue;
+      }
       add("reasons", record.line, "select", field(record, "select"),
           fmt::format("no sentence of {} speaks of this change: the reason is not printed",
                       c_.family.id),
           "correct the selection, or take the row away");
     }
+  }
+
+  // A table of targets lists the projects that have some: the others are missed by nobody.
+  void find_projects_without_targets(const Form& form) {
+    const RecordsByWords indicators = by_words(c_.source, "indicators", "project");
+    const Select inside = named(narrow(Selection(), form.select), c_.cube);
+    std::vector<const ProjectName*> without;
+    for (const ProjectName& project : c_.names.projects()) {
+      Select select = inside;
+      select.emplace_back("project", project.path(3));
+      if (indicators.contains(text::fold(project.level2)) || c_.sums.of(select) == 0) continue;
+      without.push_back(&project);
+    }
+    if (without.empty() || indicators.empty()) return;
+    std::string others;
+    for (std::size_t i = 1; i < without.size(); ++i) {
+      others += (i == 1 ? ", nor those of rows " : ", ") + std::to_string(without[i]->record->line);
+    }
+    add("projects", without.front()->record->line, "level2", without.front()->level2,
+        fmt::format("the project has money and no indicators: {} of {} does not list it{}",
+                    form.title, c_.family.id, others),
+        "enter its indicators, unless it needs none");
   }
 
   void find_commissioned(const Form& form, const PanelForm& panel) {

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <set>
+#include <algorithm>
 
 #include "text/text.h"
 
@@ -17,6 +17,13 @@ std::string chinese(int number) {
   if (number >= 20) words += digits[number / 10];
   if (number >= 10) words += "十";
   return words += digits[number % 10];
+}
+
+bool has_no_column(const std::set<std::string>& doubtful, std::string_view sheet_name,
+                   std::initializer_list<std::string_view> any_of) {
+  return std::any_of(any_of.begin(), any_of.end(), [&](std::string_view column) {
+    return doubtful.contains(fmt::format("no {}.{}", sheet_name, column));
+  });
 }
 
 RecordsByWords by_words(const Source& source, std::string_view sheet_name,

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <array>
+#include <initializer_list>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,6 +27,10 @@ struct ProjectName {
   // As recognise names the rows of a project table: each level folded. `levels` from 1 to 3.
   const std::string& path(int levels) const { return paths[static_cast<std::size_t>(levels - 1)]; }
 };
+
+// A mistake of a header, of which something was said: the sheet has no such column.
+bool has_no_column(const std::set<std::string>& doubtful, std::string_view sheet_name,
+                   std::initializer_list<std::string_view> any_of);
 
 // The rows of a sheet by the folded words of a column, in their order.
 using RecordsByWords = std::map<std::string, std::vector<const Record*>, std::less<>>;

@@ -37,6 +37,23 @@ class Needs {
                        [&](const Coordinate& one) { return c_.doubtful.contains(one.first); });
   }
 
+  bool no_projects() const {
+    return has_no_column(c_.doubtful, "projects", {"type", "level1", "level2"});
+  }
+
+  // As the user calls a sheet or a column.
+  std::string sheet_called(const char* name) const {
+    return called(*c_.catalog.source.sheet(name), c_.source.origin);
+  }
+  std::string column_called(const std::string& sheet, const std::string& column) const {
+    return called(*c_.catalog.source.sheet(sheet), column, c_.source.origin);
+  }
+
+  bool is_there(const std::string& name, const std::string& column) const {
+    const auto columns = c_.source.origin.columns.find(c_.catalog.source.sheet(name)->file);
+    return columns == c_.source.origin.columns.end() || columns->second.contains(column);
+  }
+
   void fail(const std::string& sheet, int line, const std::string& column, std::string excerpt,
             std::string what, std::string remedy) {
     const SourceSheet* about = c_.catalog.source.sheet(sheet);
@@ -68,21 +85,27 @@ class Needs {
 
   // Tables list only what has facts; so must the sheet, or sentences would count what no table has.
   void check_projects() {
-    if (in_doubt({{"project", ""}})) return;
+    if (in_doubt({{"project", ""}, {"year", ""}}) || no_projects()) return;
+    if (!c_.names.projects().empty() && !is_there("facts", "project")) {
+      return fail("facts", 0, "", "",
+                  fmt::format("the column {} is missing: no row of {} has facts",
+                              column_called("facts", "project"), sheet_called("projects")),
+                  c_.catalog.source.sheet("facts")->column("project")->help);
+    }
     const std::vector<std::string> paths = c_.sums.members("project", {});
     for (const ProjectName& project : c_.names.projects()) {
       if (std::find(paths.begin(), paths.end(), project.path(3)) != paths.end()) continue;
       fail("projects", project.record->line, "level2", project.level2,
            "a project without facts of this year, which no table would list",
-           fmt::format("enter its money in facts.csv with project {}, or take the row away",
-                       project.path(3)));
+           fmt::format("enter its money in {} with {} {}, or take the row away",
+                       sheet_called("facts"), column_called("facts", "project"), project.path(3)));
     }
   }
 
   void check_targets(const Form& form) {
     const std::vector<Coordinate> select = named(narrow(Selection(), form.select), c_.cube);
     if (sheet(c_.source, "indicators").empty()) {
-      if (has_money(select)) {
+      if (!has_no_column(c_.doubtful, "indicators", {"project"}) && has_money(select)) {
         is_empty("indicators", form, "the targets of every project that has money in it");
       }
       return;
@@ -101,12 +124,17 @@ class Needs {
 
   // Of projects only those that have targets are printed.
   void check_filled(const std::string& name, const SourceColumn& column, const Form& form) {
+    if (has_no_column(c_.doubtful, name, {column.name})) return;
     for (const Record& record : sheet(c_.source, name)) {
       const bool is_printed =
           name != "projects" || indicators_.contains(text::fold(field(record, "level2")));
       if (!is_printed || !field(record, column.name).empty()) continue;
-      fail(name, record.line, column.name, "",
-           fmt::format("{} is missing: {} prints it", column.name, of_family(form)), column.help);
+      const bool there = is_there(name, column.name);
+      fail(name, there ? record.line : 0, column.name, "",
+           fmt::format("{}{} is missing: {} prints it", there ? "" : "the column ",
+                       column_called(name, column.name), of_family(form)),
+           column.help);
+      if (!there) return;
     }
   }
 
@@ -114,6 +142,7 @@ class Needs {
   void check_weights() {
     const std::vector<int>& right = c_.family.weight_totals;
     if (right.empty() || c_.doubtful.contains("indicators.project")) return;
+    if (has_no_column(c_.doubtful, "indicators", {"project", "weight"})) return;
     for (const auto& [project, records] : indicators_) {
       Fen hundredths = 0;
       bool whole = true;
@@ -139,6 +168,8 @@ class Needs {
     const std::vector<Coordinate> select =
         named(narrow(narrow(Selection(), form.select), panel.select), c_.cube);
     if (c_.doubtful.contains("commissioned.project")) return;
+    if (has_no_column(c_.doubtful, "commissioned", {"project"})) return;
+    if (in_doubt(select) || no_projects()) return;
     const RecordsByWords commissioned = by_words(c_.source, "commissioned", "project");
     for (const ProjectName& project : c_.names.projects()) {
       const bool there = commissioned.contains(text::fold(project.level2));
@@ -147,7 +178,10 @@ class Needs {
            fmt::format("no row for a project with commissioned services: {} prints what is "
                        "commissioned",
                        of_family(form)),
-           "add a row with project, service, purchased and procured");
+           fmt::format("add a row with {}, {}, {} and {}", column_called("commissioned", "project"),
+                       column_called("commissioned", "service"),
+                       column_called("commissioned", "purchased"),
+                       column_called("commissioned", "procured")));
     }
   }
 
@@ -157,14 +191,27 @@ class Needs {
     const auto select = c_.family.narrative.selects.find(list.expects);
     if (select == c_.family.narrative.selects.end()) return;
     const auto coordinates = coordinates_of(select->second, c_.family.narrative.file, {});
-    if (!coordinates) return;
+    if (!coordinates || in_doubt(*coordinates) || in_doubt({{"project", ""}})) return;
+    if (no_projects()) return;
+    if (has_no_column(c_.doubtful, "projects", {list.needs})) return;
     for (const ProjectName& project : c_.names.projects()) {
-      const bool said = !field(*project.record, list.needs).empty();
-      if (said || !has_money(*coordinates, project.path(3))) continue;
+      const std::string& said = field(*project.record, list.needs);
+      const bool has = has_money(*coordinates, project.path(3));
+      const bool surely = !in_doubt({{"amount", ""}, {"year", ""}});
+      if (!said.empty() && !has && surely) {
+        fail("projects", project.record->line, list.needs, project.level2,
+             fmt::format("{} is printed of a project that has no money in '{}'",
+                         column_called("projects", list.needs), select->second),
+             "take it away, or enter the money");
+      }
+      if (!said.empty() || !has) continue;
       const SourceColumn* column = c_.catalog.source.sheet("projects")->column(list.needs);
-      fail("projects", project.record->line, list.needs, project.level2,
-           fmt::format("{} is missing: the project has money in '{}'", list.needs, select->second),
+      const bool there = is_there("projects", list.needs);
+      fail("projects", there ? project.record->line : 0, list.needs, project.level2,
+           fmt::format("{}{} is missing: the project has money in '{}'", there ? "" : "the column ",
+                       column_called("projects", list.needs), select->second),
            column == nullptr ? "" : column->help);
+      if (!there) return;
     }
   }
 

@@ -27,4 +27,7 @@ Errors needs(const NeedsContext& context);
 // Rows that nothing prints, and headings that nothing stands below: no mistakes, but to be known.
 Errors idle_rows(const NeedsContext& context);
 
+// Rows that say the same as a row before, word for word and to the fen: both count.
+Errors repeated_rows(const Source& source, const Catalog& catalog);
+
 }  // namespace yiben::compiling

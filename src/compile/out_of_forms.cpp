@@ -27,7 +27,9 @@ class OutOfForms {
       const auto dimension = catalog_.cube.dimension(name);
       if (!dimension) continue;
       if (!named.insert(name).second) {
-        fail(name, words, fmt::format("the fact names several members of {}", name),
+        fail(name, words,
+             fmt::format("the fact names several members of {}",
+                         called(*catalog_.source.sheet("facts"), name, source_.origin)),
              "write a row with an amount of its own for each");
       } else if (name == "year") {
         check_year(words);
@@ -35,7 +37,8 @@ class OutOfForms {
         check_stage(words);
       } else if (says_one_table(name, catalog_.cube)) {
         fail(name, words,
-             fmt::format("{} '{}' is of one table only, and no form of {} asks for it", name, words,
+             fmt::format("{} '{}' is of one table only, and no form of {} asks for it",
+                         called(*catalog_.source.sheet("facts"), name, source_.origin), words,
                          family_.id),
              "leave it blank: it is for sources of yiben derive, which have a layout of their own");
       }

@@ -87,6 +87,17 @@ void add_panel(const Form& form, const PanelForm& panel, const Cube& cube,
   std::move(elsewhere.begin(), elsewhere.end(), std::back_inserter(views));
 }
 
+std::optional<Selection> both(const Selection& row, const Selection& column, const Cube& cube) {
+  Selection cell = row;
+  for (int d = 0; d < cube.dimensions(); ++d) {
+    if (column[d] == all_of_it || cube.is_inside(d, row[d], column[d])) continue;
+    const bool inner = row[d] == all_of_it || cube.is_inside(d, column[d], row[d]);
+    if (!inner) return std::nullopt;
+    cell = cell.with(d, column[d]);
+  }
+  return cell;
+}
+
 }  // namespace
 
 std::vector<View> views_of(const Family& family, const Cube& cube) {
@@ -102,6 +113,21 @@ std::vector<View> views_of(const Family& family, const Cube& cube) {
     views.push_back(std::move(view));
   }
   return views;
+}
+
+std::vector<Selection> cells_of(const View& view, const Cube& cube) {
+  std::vector<Selection> columns = view.parts;
+  columns.insert(columns.end(), view.totals.begin(), view.totals.end());
+  if (columns.empty()) columns.push_back(view.select);
+  std::vector<Selection> rows = view.rows;
+  if (rows.empty() || view.all_rows) rows.push_back(view.select);
+  std::vector<Selection> cells;
+  for (const Selection& row : rows) {
+    for (const Selection& column : columns) {
+      if (const auto cell = both(row, column, cube)) cells.push_back(*cell);
+    }
+  }
+  return cells;
 }
 
 }  // namespace yiben::compiling

@@ -13,6 +13,7 @@ namespace {
 
 constexpr const char* facts_file = "facts.csv";
 constexpr const char* unit_file = "unit.toml";
+constexpr std::string_view facts_columns = "facts.";
 
 class LayOut {
  public:
@@ -22,6 +23,12 @@ class LayOut {
         reading_(reading_of(options.source, catalog.source)),
         source_(reading_.source) {
     for (const Error& error : reading_.mistakes.errors) note(error);
+    for (const std::string& column : reading_.missing) {
+      doubtful_.insert("no " + column);
+      if (column.starts_with(facts_columns)) {
+        doubtful_.insert(column.substr(facts_columns.size()));
+      }
+    }
   }
 
   Result<Laid> lay_out() {
@@ -30,7 +37,7 @@ class LayOut {
       source_.layout = {};
     }
     if (reading_.whole) {
-      for (Error& error : lacking(source_)) add(std::move(error));
+      for (Error& error : lacking(source_)) add_lacking(std::move(error));
       if (source_.layout.blocks.empty()) set_by_forms();
     }
     if (!reading_.mistakes.errors.empty()) {
@@ -59,7 +66,10 @@ class LayOut {
       known = true;
     }
     // A row that cannot be read may hold anything.
-    if (is_facts && !known) doubtful_.insert("amount");
+    if (!is_facts || known) return;
+    for (const SourceColumn& column : catalog_.source.sheet("facts")->columns) {
+      doubtful_.insert(column.name);
+    }
   }
 
   // What was said of a field is not said again.
@@ -72,7 +82,13 @@ class LayOut {
     reading_.mistakes.add(std::move(error));
   }
 
+  void add_lacking(Error error) {
+    const char* needed = error.file == unit_file ? "unit.entity" : "facts.amount";
+    if (!reading_.missing.contains(needed)) add(std::move(error));
+  }
+
   const Family* family() {
+    if (options_.family.empty() && reading_.missing.contains("unit.family")) return nullptr;
     const Family* family = family_named(source_.family, catalog_);
     if (family != nullptr) return family;
     Error error = unknown_family(unit_file, source_.family, catalog_);

@@ -9,21 +9,11 @@
 namespace yiben::prose {
 namespace {
 
-// Numbers of so many digits are the same by chance too seldom to ask for words that fit.
-constexpr int telling_digits = 4;
 // Words that fit at least.
 constexpr int least_fit = 2;
 // Words that contradict more than this bind nothing, however telling the number.
 constexpr int worst_fit = -4;
 constexpr std::size_t most_parts = 16;
-
-int significant_digits(const Number& number) {
-  std::int64_t digits = std::abs(number.digits);
-  while (digits != 0 && digits % 10 == 0) digits /= 10;
-  int count = 0;
-  for (; digits != 0; digits /= 10) ++count;
-  return count;
-}
 
 class Binder {
  public:
@@ -54,8 +44,7 @@ class Binder {
       best = std::max(best, fit);
       found.emplace_back(fit, figure);
     }
-    const bool telling = significant_digits(all_.mention(i).number) >= telling_digits;
-    if (found.empty() || best < (telling ? worst_fit : least_fit)) return;
+    if (found.empty() || best < (all_.is_telling(i) ? worst_fit : least_fit)) return;
     one.bond = best >= least_fit ? Bond::table : Bond::amount;
     for (const auto& [fit, figure] : found) {
       if (fit == best) one.figures.push_back(figure);
@@ -82,7 +71,7 @@ class Binder {
   // Tables may have a column of changes.
   void bind_change(int i) {
     Statement& one = all_.at(i);
-    const bool telling = significant_digits(all_.mention(i).number) >= telling_digits;
+    const bool telling = all_.is_telling(i);
     if (!telling) return;
     for (const int figure : all_.tables().printing(*all_.amount(i))) {
       const int stage = all_.book().cube.dimension("stage").value_or(-1);
@@ -120,7 +109,7 @@ class Binder {
   // Other sentences print it for the same subject.
   void bind_repeated(int i) {
     Statement& one = all_.at(i);
-    const bool telling = significant_digits(all_.mention(i).number) >= telling_digits;
+    const bool telling = all_.is_telling(i);
     if (one.is_bound() || one.kind != Kind::amount || !all_.amount(i) || !telling) return;
     for (int j = 0; j < static_cast<int>(all_.size()); ++j) {
       Statement& other = all_.at(j);

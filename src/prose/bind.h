@@ -50,8 +50,14 @@ class Sentences {
   // statement.
   std::vector<Interval> last_years(int amount, int until) const;
 
-  // Some figure prints that amount, whatever the sentence is bound to: a share binds an amount and
-  // no figure.
+  // Its number has digits enough not to stand elsewhere by chance.
+  bool is_telling(int index) const;
+  // Not where the number is like many others and the figure is of something else than the words
+  // name, a member of the cube or a row.
+  bool may_mean(int index, int figure) const;
+
+  // Some figure that it may mean prints that amount, whatever the sentence is bound to: a share
+  // binds an amount and no figure.
   bool is_printed(int index) const;
 
   // With the amounts beside it, it makes up an amount before them that tables print: 支出 900 万元,
@@ -91,6 +97,10 @@ std::vector<Break> bind_equal(Sentences& sentences);
 
 // Shares and completion.
 std::vector<Break> bind_shares(Sentences& sentences);
+
+// Percentages of what was planned that are not what the two amounts before them give. Before
+// bind_shares, which looks further for what fits.
+std::vector<Break> compare_completion(Sentences& sentences);
 
 // True for a percentage that was rounded or cut off, and no further away.
 bool is_rounding(std::optional<Match> match);

@@ -123,8 +123,9 @@ class Relater {
     if (ratio) all_.note_rounding(growth, *ratio);
   }
 
-  // The amount stands right before the change, or only what the year before was stands between;
-  // the change names nothing else, or in other words the same. Then there is one way to read it.
+  // The amount stands right before the change, or only what the year before was and the share that
+  // the amount is stand between; the change names nothing else, or in other words the same. Then
+  // there is one way to read it.
   bool is_plain(int i, int amount) const {
     const Statement& change = all_.at(i);
     const Statement& named = all_.at(amount);
@@ -133,7 +134,8 @@ class Relater {
     }
     const bool same = change.subject.empty() || names_again(change.subject, named.lead);
     for (int j = amount + 1; same && j < i; ++j) {
-      if (all_.at(j).kind != Kind::last || all_.at(j).starts_sentence) return false;
+      const Kind kind = all_.at(j).kind;
+      if ((kind != Kind::last && kind != Kind::share) || all_.at(j).starts_sentence) return false;
     }
     return same;
   }

@@ -31,7 +31,11 @@ class Comparer {
                           all_.mention(i).number.digits != 0 && !one.about_so_much;
       if (!amount || all_.tables().is_planned(all_.tables().meaning(one.clause))) continue;
       if (all_.is_of_another_year(i)) continue;
-      if (compare_selection(i) || one.bond == Bond::table || one.bond == Bond::sum) continue;
+      if (compare_selection(i) || one.bond == Bond::table) continue;
+      if (one.bond == Bond::sum) {
+        compare_near(i);
+        continue;
+      }
       if (!compare_row(i) && !all_.is_borne_out(i)) compare_slip(i);
     }
     return std::move(breaks_);
@@ -170,14 +174,21 @@ class Comparer {
     if (all_.at(i).is_bound() && all_.at(i).bond != Bond::arithmetic) return;
     const std::int64_t printed = all_.mention(i).number.digits;
     const auto slips = [&](std::int64_t value) { return is_slip(printed, value, telling_digits); };
-    const auto near = [&](std::int64_t value) { return is_near(printed, value); };
-    if (!compare_meant(i, slips)) compare_meant(i, near);
+    if (!compare_meant(i, slips)) compare_near(i);
+  }
+
+  // A sum of many rounded parts allows so little, too.
+  void compare_near(int i) {
+    const std::int64_t printed = all_.mention(i).number.digits;
+    compare_meant(i, [&](std::int64_t value) { return is_near(printed, value); });
   }
 
   // False where no figure prints such a value and fits the words.
   template <typename Meant>
   bool compare_meant(int i, const Meant& is_meant) {
-    const Coordinates words = all_.tables().meaning(all_.at(i).clause);
+    // 支出决算为 says nothing of the account that was named before.
+    const Coordinates words =
+        all_.at(i).of_item ? Coordinates() : all_.tables().meaning(all_.at(i).clause);
     std::set<std::int64_t> meant;
     std::vector<int> figures;
     for (std::size_t f = 0; f < all_.book().figures.size(); ++f) {
@@ -189,6 +200,7 @@ class Comparer {
       const bool named = fit >= named_fit || (fit > 0 && !all_.tables().is_narrower(index, words));
       // A part that the words name is no slip of the whole.
       if (!named || all_.tables().is_wider(index, words)) continue;
+      if (all_.tables().is_one_of_several(index, words)) continue;
       meant.insert(*value);
       figures.push_back(index);
     }

@@ -58,12 +58,11 @@ bool is_free(std::string_view dimension) {
   return dimension == "stage" || dimension == "scope";
 }
 
-// Words may leave these out: `is_selected` says when.
+}  // namespace
+
 bool is_loose(std::string_view dimension) {
   return is_free(dimension) || dimension == "side" || dimension == "fund";
 }
-
-}  // namespace
 
 Selection Tables::without_loose_dimensions(Selection selection) const {
   for (int dimension = 0; dimension < book_.cube.dimensions(); ++dimension) {

@@ -42,6 +42,7 @@ Narrative bind(const Book& book, const Catalog& catalog) {
   };
   append(bind_growth(sentences));
   append(bind_equal(sentences));
+  append(compare_completion(sentences));
   append(bind_shares(sentences));
   append(compare_amounts(sentences));
   append(compare_sums(sentences));

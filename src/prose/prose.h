@@ -53,9 +53,10 @@ struct Statement {
   std::string equal;     // of amounts: the words behind that say it was as much the year before
   int paragraph = 0;     // counts paragraphs that state numbers
   bool starts_sentence = false;  // the first number of a sentence
-  bool about_so_much = false;    // 约, 左右, or read by text recognition: it accuses nobody
-  int about = -1;  // of change, growth, share, completion: the statement of the amount
-  int base = -1;   // of growth, share, completion: the statement of what it is measured against
+  bool of_item = false;  // the subject is the account at the head of its paragraph: 支出决算为
+  bool about_so_much = false;  // 约, 左右, or read by text recognition: it accuses nobody
+  int about = -1;              // of change, growth, share, completion: the statement of the amount
+  int base = -1;  // of growth, share, completion: the statement of what it is measured against
   std::vector<int> figures;  // indices into Book::figures: tables print the same amount there
   Bond bond = Bond::none;
   bool cut_off = false;     // of percentages that fit: only when cut off, or

@@ -14,6 +14,17 @@ namespace {
 // Amounts that are tried as what a change or a share is about, nearest first.
 constexpr std::size_t most_tried = 12;
 
+// Numbers of so many digits are the same by chance too seldom to ask for words that fit.
+constexpr int telling_digits = 4;
+
+int significant_digits(const Number& number) {
+  std::int64_t digits = std::abs(number.digits);
+  while (digits != 0 && digits % 10 == 0) digits /= 10;
+  int count = 0;
+  for (; digits != 0; digits /= 10) ++count;
+  return count;
+}
+
 // The year that the words name last: 2024年基本支出; 0 without one.
 int year_in(std::string_view clause) {
   constexpr std::string_view mark = "年";
@@ -108,10 +119,34 @@ void Sentences::note_rounding(int percentage, const Ratio& ratio) {
   at(percentage).rounded_up = is_rounded_up(printed, ratio);
 }
 
+bool Sentences::is_telling(int index) const {
+  return significant_digits(mention(index).number) >= telling_digits;
+}
+
+bool Sentences::may_mean(int index, int figure) const {
+  if (is_telling(index)) return true;
+  const Statement& one = at(index);
+  const Cube& cube = book_.cube;
+  bool names_rows_alone = true;
+  for (const auto& [dimension, member] :
+       tables_.meaning(one.clause.empty() ? one.subject : one.clause)) {
+    const std::string_view name = cube.name_of(dimension);
+    if (name == "fund") names_rows_alone = false;
+    if (is_loose(name) || name == "year") continue;
+    names_rows_alone = false;
+    const Node own = tables_.figure(figure).selection[dimension];
+    if (own != member && !cube.is_inside(dimension, own, member)) return false;
+  }
+  if (!names_rows_alone) return true;
+  const std::vector<int> rows = tables_.called(one.subject);
+  return rows.empty() || std::find(rows.begin(), rows.end(), figure) != rows.end();
+}
+
 bool Sentences::is_printed(int index) const {
   for (int f = 0; f < static_cast<int>(book_.figures.size()); ++f) {
     const bool blank = tables_.figure(f).blank;
-    if (!blank && printed_as(index, f) == mention(index).number.digits) return true;
+    const bool same = !blank && printed_as(index, f) == mention(index).number.digits;
+    if (same && may_mean(index, f)) return true;
   }
   return false;
 }

@@ -25,7 +25,8 @@ class Divider {
   std::vector<Break> divide() {
     for (int i = 0; i < size(); ++i) {
       const Kind kind = all_.at(i).kind;
-      if (kind == Kind::share || kind == Kind::completion) relate_share(i);
+      const bool open = kind == Kind::completion && !all_.at(i).is_bound();
+      if (kind == Kind::share || open) relate_share(i);
     }
     for (int i = 0; i < size(); ++i) {
       if (all_.at(i).kind != Kind::share) continue;

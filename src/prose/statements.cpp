@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 
 #include "text/text.h"
 
@@ -85,7 +87,10 @@ class Reader {
     bool in_glossary = false;
     for (const Prose* prose : book_.narrative) {
       const bool is_heading = headings.take(*prose);
-      if (is_heading) in_glossary = holds_any(headings.joined(), phrases_.glossary);
+      if (is_heading) {
+        in_glossary = holds_any(headings.joined(), phrases_.glossary);
+        item_of_heading_ = item_in(text::fold(prose->text)).value_or(Item());
+      }
       if (is_heading || !goes_on_) begin_paragraph();
       const auto found = by_paragraph_.find(prose);
       const bool has_numbers = found != by_paragraph_.end() && !in_glossary;
@@ -105,6 +110,7 @@ class Reader {
     subject_.clear();
     code_.clear();
     carried_.clear();
+    take_item(item_of_heading_);
     ++paragraph_;
   }
 
@@ -133,7 +139,10 @@ class Reader {
       statement.headings = headings;
       statement.starts_sentence = previous_ < 0 || gap.ends_sentence;
       statement.clause = gap.clauses.back();
-      for (const std::string& clause : gap.clauses) statement.lead += clause;
+      for (const std::string& clause : gap.clauses) {
+        statement.lead += clause;
+        if (const auto item = item_in(clause)) take_item(*item);
+      }
       const std::string tail = text::fold(text.substr(one.end, behind - one.end));
       statement.about_so_much = ends_with_any(statement.clause, phrases_.about) ||
                                 starts_with_any(tail, phrases_.about) || prose.from_image;
@@ -230,8 +239,42 @@ class Reader {
     return last > current;
   }
 
+  // An account with its marks: 教育支出(类)普通教育(款)小学教育(项).
+  struct Item {
+    std::string subject, code;
+  };
+
+  std::optional<Item> item_in(const std::string& clause) const {
+    if (!holds_any(clause, phrases_.item_marks)) return std::nullopt;
+    return Item{bare_subject(clause, phrases_), code_in(clause)};
+  }
+
+  void take_item(const Item& item) {
+    item_ = item;
+    said_of_item_.clear();
+  }
+
+  // 支出决算为 names nothing but whether it was planned or done: once each, that is the money of
+  // the account named before.
+  bool is_of_item(const std::string& clause) {
+    if (item_.subject.empty()) return false;
+    const std::string bare = bare_subject(clause, phrases_);
+    const Labels& empty = phrases_.empty_ends;
+    if (!bare.empty() && std::find(empty.begin(), empty.end(), bare) == empty.end()) return false;
+    const auto stage =
+        std::find_if(phrases_.item_stages.begin(), phrases_.item_stages.end(),
+                     [&](const std::string& word) { return clause.find(word) != clause.npos; });
+    return stage != phrases_.item_stages.end() && said_of_item_.insert(*stage).second;
+  }
+
   // The nearest words that name something; else what the number before was about.
   void name_subject(const Gap& gap, Statement& statement) {
+    if (statement.kind == Kind::amount && is_of_item(gap.clauses.back())) {
+      statement.of_item = true;
+      statement.subject = subject_ = item_.subject;
+      statement.code = code_ = item_.code;
+      return;
+    }
     for (auto clause = gap.clauses.rbegin(); clause != gap.clauses.rend(); ++clause) {
       std::string subject = bare_subject(*clause, phrases_);
       if (statement.kind == Kind::change) subject = own_subject(*clause);
@@ -312,6 +355,8 @@ class Reader {
   bool goes_on_ = false;        // the paragraph before did not end
   std::string carried_;         // its text behind the last number
   std::string subject_, code_;  // of the last amount of the paragraph
+  Item item_of_heading_, item_;
+  std::set<std::string> said_of_item_;
   int paragraph_ = 0;
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "prose/statements.h"
 #include "text/text.h"
@@ -57,6 +58,23 @@ Tables::Tables(const Book& book, const Catalog& catalog) : book_(book), catalog_
   }
   std::sort(by_fen_.begin(), by_fen_.end());
   gather_main_groups();
+  count_units();
+}
+
+// Units within each other are one.
+void Tables::count_units() {
+  const auto dimension = book_.cube.dimension("unit");
+  std::set<Node> units;
+  for (const Figure& one : book_.figures) {
+    if (dimension && one.selection[*dimension] != all_of_it)
+      units.insert(one.selection[*dimension]);
+  }
+  for (const Node one : units) {
+    several_units_ = several_units_ || std::any_of(units.begin(), units.end(), [&](Node other) {
+                       return !book_.cube.is_inside(*dimension, one, other) &&
+                              !book_.cube.is_inside(*dimension, other, one);
+                     });
+  }
 }
 
 void Tables::gather_main_groups() {
@@ -125,6 +143,11 @@ std::vector<int> Tables::named(const Statement& statement) const {
     from = text::code_point_at(subject, from).next;
   }
   return {};
+}
+
+std::vector<int> Tables::called(const std::string& subject) const {
+  const auto found = by_label_.find(subject);
+  return found == by_label_.end() ? std::vector<int>() : found->second;
 }
 
 Coordinates Tables::meaning(std::string_view folded) const {
@@ -196,6 +219,26 @@ bool Tables::is_narrower(int index, const Coordinates& words) const {
     const bool said = std::any_of(words.begin(), words.end(),
                                   [&](const auto& word) { return word.first == dimension; });
     if (!said) return true;
+  }
+  return false;
+}
+
+bool Tables::is_one_of_several(int index, const Coordinates& words) const {
+  const Figure& one = figure(index);
+  const std::vector<int> same_name = called(label_of(one));
+  const bool again = std::any_of(same_name.begin(), same_name.end(), [&](int f) {
+    const Figure& other = figure(f);
+    const bool beside = other.table == one.table && other.panel == one.panel &&
+                        other.column == one.column && other.row != one.row;
+    return beside && !other.blank && other.interval != one.interval;
+  });
+  if (again) return true;
+  for (const std::string_view name : {"unit", "project"}) {
+    const auto dimension = book_.cube.dimension(name);
+    if (!dimension || (name == "unit" && !several_units_)) continue;
+    const bool said = std::any_of(words.begin(), words.end(),
+                                  [&](const auto& word) { return word.first == *dimension; });
+    if (!said && one.selection[*dimension] != all_of_it) return true;
   }
   return false;
 }

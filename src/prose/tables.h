@@ -11,6 +11,9 @@
 
 namespace yiben::prose {
 
+// Words may leave out what a figure is of in these dimensions: stage, scope, side, fund.
+bool is_loose(std::string_view dimension);
+
 class Tables {
  public:
   Tables(const Book& book, const Catalog& catalog);
@@ -25,6 +28,9 @@ class Tables {
   // Figures of the rows that the end of the subject names, or that have the code.
   std::vector<int> named(const Statement& statement) const;
 
+  // Figures of the rows whose label is the whole subject.
+  std::vector<int> called(const std::string& subject) const;
+
   // Figures of the book's year that the words of a clause select where known words cover all of it:
   // neither narrower nor wider. The headings above may say the fund.
   std::vector<int> selected(std::string_view clause, std::string_view headings) const;
@@ -36,6 +42,9 @@ class Tables {
 
   // Whether a figure is about one account, project, unit or nature that the words do not name.
   bool is_narrower(int figure, const Coordinates& words) const;
+  // Whether a figure is of one unit of several or one project that the words do not name, or other
+  // rows of its table bear the name of its row, too.
+  bool is_one_of_several(int figure, const Coordinates& words) const;
   // It is money of more than the words name: of all funds where they name one.
   bool is_wider(int figure, const Coordinates& words) const;
 
@@ -62,6 +71,7 @@ class Tables {
  private:
   const std::string& label_of(const Figure& figure) const;
   void gather_main_groups();
+  void count_units();
   std::string without_own_name(std::string_view folded) const;
   bool is_understood_between(std::string_view words) const;
   bool is_understood_with_fillers(std::string_view folded) const;
@@ -71,6 +81,7 @@ class Tables {
   const Book& book_;
   const Catalog& catalog_;
   bool final_accounts_ = false;
+  bool several_units_ = false;
   int year_ = -1, stage_ = -1;               // dimensions
   std::vector<std::pair<Fen, int>> by_fen_;  // printed amount and figure, sorted
   Fen widest_ = 0;                           // half the widest interval of a figure

@@ -33,14 +33,10 @@ class Teller {
     for (int i = 0; i < size(); ++i) {
       const Statement& one = all_.at(i);
       // A share binds loosely: 87.97 % allows a slip in the last digits.
-      const bool open = one.bond == Bond::none || one.bond == Bond::arithmetic;
+      const bool open = one.bond == Bond::none || one.bond == Bond::arithmetic || is_by_chance(i);
       if (!open || !all_.is_exact(i) || all_.mention(i).number.digits == 0) continue;
       if (is_planned(i) || all_.is_of_another_year(i) || all_.is_borne_out(i)) continue;
-      std::vector<int> named;
-      if (says_itself(one)) named = rows_of(one);
-      if (named.empty() && !is_narrowed(i)) {
-        named = all_.tables().selected(one.clause, one.headings);
-      }
+      const std::vector<int> named = named_by(i);
       const std::set<std::int64_t> values = values_of(named, i);
       if (values.size() != 1 || is_near(*values.begin(), i) || all_.is_printed(i)) continue;
       Break found;
@@ -157,6 +153,13 @@ class Teller {
     return {};
   }
 
+  // What tables print the same is of something else.
+  bool is_by_chance(int i) const {
+    const std::vector<int>& figures = all_.at(i).figures;
+    return all_.at(i).bond == Bond::table &&
+           std::none_of(figures.begin(), figures.end(), [&](int f) { return all_.may_mean(i, f); });
+  }
+
   // The subject stands in the clause of the number, not in a sentence before, and nothing of a fund
   // or the like with it.
   bool says_itself(const Statement& one) const {
@@ -194,9 +197,40 @@ class Teller {
     for (const int f : all_.tables().named(one)) {
       const Figure& figure = all_.tables().figure(f);
       if (figure.blank || figure.number.digits == 0) continue;
+      if (all_.tables().is_one_of_several(f, all_.tables().meaning(one.clause))) continue;
       if (all_.tables().fit(one, {}, {}, f) >= named_fit) rows.push_back(f);
     }
     return rows;
+  }
+
+  // What the words name: a row, all of it or as a whole, else a member of the cube.
+  std::vector<int> named_by(int i) const {
+    const Statement& one = all_.at(i);
+    std::vector<int> named;
+    if (says_itself(one) || one.of_item) named = rows_of(one);
+    if (!one.of_item && is_narrowed(i)) return named;
+    if (values_of(named, i).size() > 1) named = wholes_of(one);
+    return named.empty() ? all_.tables().selected(one.clause, one.headings) : named;
+  }
+
+  // Of the row of an account only what is of all kinds of expenditure, and of the fund that the
+  // headings say.
+  std::vector<int> wholes_of(const Statement& one) const {
+    const Cube& cube = all_.book().cube;
+    const Selection above = narrow({}, all_.tables().meaning(one.headings));
+    std::vector<int> wholes = rows_of(one);
+    std::erase_if(wholes, [&](int f) {
+      const Selection& own = all_.tables().figure(f).selection;
+      for (int dimension = 0; dimension < cube.dimensions(); ++dimension) {
+        const std::string_view name = cube.name_of(dimension);
+        const bool part = name == "nature" || name == "origin" || name == "economic";
+        if (part && own[dimension] != all_of_it) return true;
+        const bool said = name == "fund" && above[dimension] != all_of_it;
+        if (said && own[dimension] != above[dimension]) return true;
+      }
+      return false;
+    });
+    return wholes;
   }
 
   std::set<std::int64_t> values_of(const std::vector<int>& figures, int i) const {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 #include <unordered_map>
 
 namespace yiben::sourcing {
@@ -75,16 +76,18 @@ class Checker {
     return nullptr;
   }
 
-  void unknown_column(int line, int column, const std::string& name) {
+  // It may be any of the fields.
+  void unknown_field(const csv::Row& row) {
     std::vector<std::string> names;
     std::string known;
     for (const SourceColumn& one : sheet_->about->columns) {
       names.push_back(one.name);
       names.push_back(one.title);
-      known += (known.empty() ? "" : ", ") + one.name;
+      known += (known.empty() ? "" : ", ") + called(*sheet_->about, one.name, raw_.origin);
     }
-    fail(line, column, name, "unknown column" + did_you_mean(name, names),
+    fail(row.line, 1, row.fields[0], "unknown column" + did_you_mean(row.fields[0], names),
          "the columns are: " + known);
+    raw_.miss(*sheet_->about);
   }
 
   void check_pairs() {
@@ -92,7 +95,7 @@ class Checker {
     for (csv::Row& row : sheet_->rows) {
       const SourceColumn* about = column_called(row.fields[0]);
       if (about == nullptr) {
-        unknown_column(row.line, 1, row.fields[0]);
+        unknown_field(row);
         continue;
       }
       row.fields[0] = about->name;
@@ -105,11 +108,14 @@ class Checker {
   }
 
   void check_table() {
-    const std::vector<const SourceColumn*> columns = check_header();
+    const HeaderColumns columns = check_header(raw_, *sheet_);
+    std::set<int> shifted;
     for (csv::Row& row : sheet_->rows) {
       if (row.fields.size() > columns.size()) {
         fail(row.line, static_cast<int>(columns.size()) + 1, row.fields[columns.size()],
              "more fields than the header has", "put fields with commas in quotes");
+        row.fields.resize(columns.size());
+        shifted.insert(row.line);
         continue;
       }
       row.fields.resize(columns.size());
@@ -121,44 +127,24 @@ class Checker {
                "write its words, or leave it empty");
           continue;
         }
-        if (columns[c] == nullptr) {
-          if (sheet_->header[c].empty() && !field.empty()) {
-            fail(row.line, column, field, "a field below no header",
-                 "give the column a name in its first row");
-          }
-        } else if (!field.empty()) {
+        if (columns[c] == nullptr) continue;
+        if (!field.empty()) {
           check_field(*columns[c], field, row.line, column);
         } else if (columns[c]->required &&
                    !raw_.faults.any_at(sheet_->file, row.line, sheet_->by_line ? 0 : column)) {
-          fail(row.line, column, "", fmt::format("{} is missing", columns[c]->name),
+          fail(row.line, column, "",
+               fmt::format("{} is missing", called(*sheet_->about, columns[c]->name, raw_.origin)),
                columns[c]->help);
         }
       }
     }
+    leave_out(shifted);
   }
 
-  // The column of each field; nullptr where it has no name or an unknown one.
-  std::vector<const SourceColumn*> check_header() {
-    std::vector<const SourceColumn*> columns;
-    for (std::size_t c = 0; c < sheet_->header.size(); ++c) {
-      std::string& name = sheet_->header[c];
-      const int column = static_cast<int>(c) + 1;
-      const SourceColumn* about = name.empty() ? nullptr : column_called(name);
-      if (about == nullptr && !name.empty()) unknown_column(sheet_->header_line, column, name);
-      if (about != nullptr && std::find(columns.begin(), columns.end(), about) != columns.end()) {
-        fail(sheet_->header_line, column, name, "this column stands twice", "keep one of them");
-        about = nullptr;
-      }
-      if (about != nullptr) name = about->name;
-      columns.push_back(about);
-    }
-    for (const SourceColumn& column : sheet_->about->columns) {
-      const bool there = std::find(columns.begin(), columns.end(), &column) != columns.end();
-      if (there || !column.required || sheet_->header.empty()) continue;
-      fail(sheet_->header_line, 0, "", fmt::format("the column {} is missing", column.name),
-           fmt::format("add it: {}", column.help));
-    }
-    return columns;
+  // Its fields may have moved: a fact of them would be another.
+  void leave_out(const std::set<int>& shifted) {
+    if (sheet_->about->name != "facts") return;
+    std::erase_if(sheet_->rows, [&](const csv::Row& row) { return shifted.contains(row.line); });
   }
 
   void check_field(const SourceColumn& about, std::string& field, int line, int column) {
@@ -220,12 +206,37 @@ class Checker {
     field = to_string(value.number);
   }
 
-  static void check_listed(const std::vector<std::string>& values, std::string& field,
-                           const Wrong& wrong) {
+  // What is called so, or by the words that its title alone begins with: 功能分类 for function.
+  const SourceDimension* dimension_called(const std::string& word) const {
+    const SourceDimension* named = schema_.dimension(word);
+    if (named != nullptr) return named;
+    const std::string folded = text::fold(word);
+    const SourceDimension* begun = nullptr;
+    bool several = false;
+    for (const SourceDimension& one : schema_.dimensions) {
+      const SourceColumn* column = schema_.sheet("facts")->column(one.name);
+      if (text::fold(one.name) == folded) return &one;
+      if (column == nullptr || folded.empty()) continue;
+      if (is_called(*column, word)) return &one;
+      if (!text::fold(column->title).starts_with(folded)) continue;
+      several = begun != nullptr;
+      begun = &one;
+    }
+    return several ? nullptr : begun;
+  }
+
+  void check_listed(const std::vector<std::string>& values, std::string& field,
+                    const Wrong& wrong) const {
     const std::string folded = text::fold(field);
     for (const std::string& value : values) {
       if (text::fold(value) != folded) continue;
       field = value;
+      return;
+    }
+    const SourceDimension* dimension = dimension_called(field);
+    if (dimension != nullptr &&
+        std::find(values.begin(), values.end(), dimension->name) != values.end()) {
+      field = dimension->name;
       return;
     }
     wrong("not in the list" + did_you_mean(field, values), "write one of: " + joined(values));
@@ -247,8 +258,15 @@ class Checker {
     std::vector<std::string> known;
     for (const auto& [one, member] : words) known.push_back(one);
     std::sort(known.begin(), known.end());
-    wrong(fmt::format("'{}' is no member of {}{}", word, dimension.name, did_you_mean(word, known)),
-          "write one of: " + joined(dimension.members));
+    std::vector<std::string> members;
+    for (const std::string& member : dimension.members) {
+      const auto title = dimension.titles.find(member);
+      members.push_back(title == dimension.titles.end() ? member : member + " " + title->second);
+    }
+    wrong(
+        fmt::format("'{}' is no member of {}{}", word,
+                    called(*sheet_->about, dimension.name, raw_.origin), did_you_mean(word, known)),
+        "write one of: " + joined(members));
     return std::nullopt;
   }
 
@@ -280,7 +298,7 @@ class Checker {
       return;
     }
     for (auto& [name, member] : *coordinates) {
-      const SourceDimension* dimension = schema_.dimension(name);
+      const SourceDimension* dimension = dimension_called(name);
       if (dimension == nullptr) {
         std::vector<std::string> names;
         for (const SourceDimension& one : schema_.dimensions) names.push_back(one.name);
@@ -288,6 +306,7 @@ class Checker {
               "write one of: " + joined(names));
         continue;
       }
+      name = dimension->name;
       if (!is_text(member)) wrong("a member that is no text", "write what stands behind % anew");
       if (const auto known = member_of(*dimension, member, wrong)) member = *known;
     }

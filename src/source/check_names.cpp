@@ -49,12 +49,72 @@ class References {
       for (std::size_t c = 0; c < sheet.header.size(); ++c) {
         const SourceColumn* about = sheet.about->column(sheet.header[c]);
         if (about == nullptr || about->of_sheet.empty()) continue;
+        if (!is_there(*about)) {
+          count_names(sheet, *about, c);
+          continue;
+        }
         for (csv::Row& row : sheet.rows) check_field(sheet, *about, row, c);
+      }
+    }
+    say_unknown();
+    for (const auto& [name, wanted] : wanted_) is_wanted(*schema_.sheet(name), wanted);
+  }
+
+ private:
+  // What names rows of a sheet that has none.
+  struct Wanted {
+    std::size_t fields = 0;
+    std::string sheet;
+    int line = 0;
+    std::string name;  // the first
+  };
+
+  struct Unknown {
+    const SourceColumn* about = nullptr;
+    int line = 0;
+    std::string name;
+    std::size_t rows = 0;
+    int last_line = 0;
+  };
+
+  bool is_there(const SourceColumn& about) const {
+    const SheetRows* sheet = raw_.find(about.of_sheet);
+    return sheet != nullptr && !sheet->rows.empty() && places_of(*sheet, about.of_columns);
+  }
+
+  void count_names(const SheetRows& sheet, const SourceColumn& about, std::size_t place) {
+    for (const csv::Row& row : sheet.rows) {
+      const std::string& name = field_at(row, place);
+      if (name.empty()) continue;
+      Wanted& wanted = wanted_[about.of_sheet];
+      if (wanted.fields++ == 0) {
+        wanted = {1, called(*sheet.about, raw_.origin), row.line, name};
       }
     }
   }
 
- private:
+  // One message for the sheet, unless something was said of it or of its header.
+  void is_wanted(const SourceSheet& about, const Wanted& wanted) {
+    const bool is_said = std::any_of(
+        about.columns.begin(), about.columns.end(),
+        [&](const auto& one) { return raw_.missing.contains(about.name + "." + one.name); });
+    raw_.miss(about);
+    if (is_said) return;
+    std::string columns;
+    for (const SourceColumn& column : about.columns) {
+      if (!column.required) continue;
+      columns += (columns.empty() ? "" : ", ") + called(about, column.name, raw_.origin);
+    }
+    raw_.faults.add(
+        about.file, {}, wanted.name,
+        fmt::format(
+            "{}, and {} what stands in it, the first in row {} of {}",
+            raw_.find(about.name) == nullptr ? "the sheet is not there" : "the sheet has no rows",
+            wanted.fields == 1 ? "a field names" : fmt::format("{} fields name", wanted.fields),
+            wanted.line, wanted.sheet),
+        fmt::format("enter a row for each name, with {}", columns));
+  }
+
   void check_field(const SheetRows& sheet, const SourceColumn& about, csv::Row& row,
                    std::size_t place) {
     if (place >= row.fields.size() || row.fields[place].empty()) return;
@@ -104,16 +164,34 @@ class References {
     return coordinates ? coordinates->front().second : part;
   }
 
+  // A name that is unknown in many rows is one mistake: of the name, or of the other sheet.
   void fail(const SheetRows& sheet, const SourceColumn& about, const csv::Row& row,
             std::size_t place, const std::string& name) {
-    const std::string file = schema_.sheet(about.of_sheet)->file;
-    std::vector<std::string> all(names(about).begin(), names(about).end());
-    std::sort(all.begin(), all.end());
-    std::string columns;
-    for (const std::string& one : about.of_columns) columns += (columns.empty() ? "" : "/") + one;
-    raw_.faults.add(sheet.file, {.line = row.line, .column = static_cast<int>(place) + 1}, name,
-                    fmt::format("{} has no such {}{}", file, columns, did_you_mean(name, all)),
-                    fmt::format("write it as {} has it, or add a row there", file));
+    const auto [found, is_new] = unknown_.try_emplace({sheet.file, place, text::fold(name)});
+    if (is_new) found->second = {&about, row.line, name};
+    if (found->second.last_line != row.line) ++found->second.rows;
+    found->second.last_line = row.line;
+  }
+
+  void say_unknown() {
+    for (const auto& [where, unknown] : unknown_) {
+      const auto& [file, place, folded] = where;
+      const SourceSheet& other = *schema_.sheet(unknown.about->of_sheet);
+      const std::string sheet = called(other, raw_.origin);
+      std::vector<std::string> all(names(*unknown.about).begin(), names(*unknown.about).end());
+      std::sort(all.begin(), all.end());
+      std::string columns;
+      for (const std::string& one : unknown.about->of_columns) {
+        columns += (columns.empty() ? "" : "/") + called(other, one, raw_.origin);
+      }
+      const std::string more =
+          unknown.rows == 1 ? "" : fmt::format(", here and in {} rows below", unknown.rows - 1);
+      raw_.faults.add(file, {.line = unknown.line, .column = static_cast<int>(place) + 1},
+                      unknown.name,
+                      fmt::format("{} has no such {}{}{}", sheet, columns, more,
+                                  did_you_mean(unknown.name, all)),
+                      fmt::format("write it as {} has it, or add a row there", sheet));
+    }
   }
 
   static std::string key_of(const SourceColumn& about) {
@@ -132,11 +210,12 @@ class References {
 
   void is_ambiguous(const SheetRows& sheet, const SourceColumn& about, const csv::Row& row,
                     std::size_t place, int line) {
-    const std::string& file = schema_.sheet(about.of_sheet)->file;
+    const SourceSheet& other = *schema_.sheet(about.of_sheet);
+    const std::string file = called(other, raw_.origin);
     raw_.faults.add(sheet.file, {.line = row.line, .column = static_cast<int>(place) + 1},
                     row.fields[place],
                     fmt::format("{} has several such {}, the second in row {}", file,
-                                about.of_columns.front(), line),
+                                called(other, about.of_columns.front(), raw_.origin), line),
                     "give them names that differ");
   }
 
@@ -147,22 +226,42 @@ class References {
     const auto places =
         is_new && sheet != nullptr ? places_of(*sheet, about.of_columns) : std::nullopt;
     if (places) {
+      std::unordered_map<std::string, const csv::Row*> first;
       for (const csv::Row& row : sheet->rows) {
         const std::string name = name_of(row, *places);
-        if (!found->second.insert(name).second) second_rows_.try_emplace({key, name}, row.line);
+        found->second.insert(name);
+        const auto [before, is_first] = first.emplace(name, &row);
+        if (is_first || have_one_key(*sheet, *before->second, row)) continue;
+        second_rows_.try_emplace({key, name}, row.line);
       }
     }
     return found->second;
+  }
+
+  // Two rows of one key are a mistake by themselves.
+  static bool have_one_key(const SheetRows& sheet, const csv::Row& a, const csv::Row& b) {
+    return std::any_of(sheet.about->unique.begin(), sheet.about->unique.end(),
+                       [&](const std::vector<std::string>& key) {
+                         const auto places = places_of(sheet, key);
+                         if (!places || name_of(a, *places) != name_of(b, *places)) return false;
+                         return std::any_of(places->begin(), places->end(),
+                                            [&](std::size_t p) { return !field_at(a, p).empty(); });
+                       });
   }
 
   RawSource& raw_;
   const SourceSchema& schema_;
   std::unordered_map<std::string, std::unordered_set<std::string>> names_;
   std::map<std::pair<std::string, std::string>, int> second_rows_;  // by column and folded name
-  std::set<std::pair<std::string, std::string>> ambiguous_;         // said once, by file and name
+  // By sheet, place of the column and folded name.
+  std::map<std::tuple<std::string, std::size_t, std::string>, Unknown> unknown_;
+  std::map<std::string, Wanted> wanted_;                     // by sheet
+  std::set<std::pair<std::string, std::string>> ambiguous_;  // said once, by file and name
 };
 
-void check_key(const SheetRows& sheet, const std::vector<std::string>& key, Faults& faults) {
+// `said` are the lines of which something was said.
+void check_key(const SheetRows& sheet, const std::vector<std::string>& key, RawSource& raw,
+               std::set<int>& said) {
   const auto places = places_of(sheet, key);
   if (!places) return;
   std::unordered_map<std::string, int> lines;
@@ -176,10 +275,12 @@ void check_key(const SheetRows& sheet, const std::vector<std::string>& key, Faul
     }
     if (empty) continue;
     const auto [first, is_new] = lines.emplace(name_of(row, *places), row.line);
-    if (is_new) continue;
-    faults.add(sheet.file, {.line = row.line, .column = static_cast<int>(places->front()) + 1},
-               words, fmt::format("{} stands in row {} already", key.back(), first->second),
-               "keep one of the rows, or correct it");
+    if (is_new || !said.insert(row.line).second) continue;
+    raw.faults.add(sheet.file, {.line = row.line, .column = static_cast<int>(places->front()) + 1},
+                   words,
+                   fmt::format("{} stands in row {} already",
+                               called(*sheet.about, key.back(), raw.origin), first->second),
+                   "keep one of the rows, or correct it");
   }
 }
 
@@ -192,8 +293,9 @@ void check_references(RawSource& raw, const SourceSchema& schema) {
 void check_unique(RawSource& raw) {
   for (const SheetRows& sheet : raw.sheets) {
     if (sheet.about == nullptr) continue;
+    std::set<int> said;
     for (const std::vector<std::string>& key : sheet.about->unique) {
-      check_key(sheet, key, raw.faults);
+      check_key(sheet, key, raw, said);
     }
   }
 }

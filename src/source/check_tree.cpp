@@ -13,7 +13,8 @@ namespace {
 
 class TreeChecker {
  public:
-  TreeChecker(const SheetRows& sheet, Faults& faults) : sheet_(sheet), faults_(faults) {
+  TreeChecker(const SheetRows& sheet, RawSource& raw)
+      : sheet_(sheet), origin_(raw.origin), faults_(raw.faults) {
     const SourceTree& tree = *sheet.about->tree;
     member_ = place_of(tree.member);
     parent_ = place_of(tree.parent);
@@ -48,6 +49,10 @@ class TreeChecker {
     return {field(row, apart_), text::fold(field(row, place))};
   }
 
+  std::string called(const std::string& column) const {
+    return yiben::called(*sheet_.about, column, origin_);
+  }
+
   const csv::Row* above(const csv::Row& row) const {
     if (field(row, parent_).empty()) return nullptr;
     const auto found = rows_.find(key(row, parent_));
@@ -73,7 +78,7 @@ class TreeChecker {
     const bool is_circle = row != nullptr && !done_.contains(row);
     done_.insert(on_the_way.begin(), on_the_way.end());
     if (!is_circle) return;
-    const std::string& name = sheet_.about->tree->parent;
+    const std::string name = called(sheet_.about->tree->parent);
     fail(*row, parent_,
          above(*row) == row ? fmt::format("{} is the row itself", name)
                             : fmt::format("{} leads in a circle: {}", name, way),
@@ -102,13 +107,14 @@ class TreeChecker {
       if (faults_.any_at(sheet_.file, line, static_cast<int>(member_) + 1)) continue;
       fail(row, member_,
            fmt::format("a second {} that is below no other; {} in row {} is one already",
-                       sheet_.about->tree->member, field(*root, member_), root->line),
+                       called(sheet_.about->tree->member), field(*root, member_), root->line),
            fmt::format("name the one above in the column {}; a book has one topmost",
-                       sheet_.about->tree->parent));
+                       called(sheet_.about->tree->parent)));
     }
   }
 
   const SheetRows& sheet_;
+  const Origin& origin_;
   Faults& faults_;
   std::size_t member_ = 0;
   std::size_t parent_ = 0;
@@ -122,7 +128,7 @@ class TreeChecker {
 void check_trees(RawSource& raw, bool looks_up) {
   for (const SheetRows& sheet : raw.sheets) {
     if (sheet.about == nullptr || !sheet.about->tree) continue;
-    TreeChecker(sheet, raw.faults).check(looks_up);
+    TreeChecker(sheet, raw).check(looks_up);
   }
 }
 

@@ -42,6 +42,37 @@ int compared(const Number& number, std::int64_t limit) {
   return difference < 0 ? -1 : difference > 0 ? 1 : 0;
 }
 
+// "nature=project": what another field of the row must say; "side!=revenue": what it may not;
+// "22904|22960 fund!=general": where this field begins so.
+struct Needed {
+  std::vector<std::string> begins;
+  std::string other, member;
+  bool denied = false;
+
+  explicit Needed(std::string_view words) {
+    const std::size_t blank = words.find(' ');
+    if (blank != words.npos) {
+      std::string_view all = words.substr(0, blank);
+      words.remove_prefix(blank + 1);
+      while (!all.empty()) {
+        const std::size_t end = std::min(all.find('|'), all.size());
+        begins.emplace_back(all.substr(0, end));
+        all.remove_prefix(std::min(end + 1, all.size()));
+      }
+    }
+    const std::size_t sign = std::min(words.find('='), words.size());
+    denied = sign > 0 && words[sign - 1] == '!';
+    other = words.substr(0, denied ? sign - 1 : sign);
+    member = words.substr(std::min(sign + 1, words.size()));
+  }
+
+  bool is_about(const std::string& field) const {
+    return begins.empty() ||
+           std::any_of(begins.begin(), begins.end(),
+                       [&](const std::string& begin) { return field.starts_with(begin); });
+  }
+};
+
 class Values {
  public:
   Values(RawSource& raw, bool looks_up) : raw_(raw), looks_up_(looks_up) {}
@@ -60,12 +91,17 @@ class Values {
   void check_column(std::size_t place) {
     const SourceColumn* about = sheet_->about->column(sheet_->header[place]);
     if (about == nullptr) return;
+    const std::vector<Needed> needed(about->only.begin(), about->only.end());
     for (const csv::Row& row : sheet_->rows) {
       if (place >= row.fields.size() || row.fields[place].empty()) continue;
       if (was_said(row, place)) continue;
       if (about->at_least || about->at_most) check_limits(*about, row, place);
-      for (const std::string& needed : about->only) check_needed(*about, needed, row);
+      for (const Needed& one : needed) check_needed(*about, one, row, row.fields[place]);
     }
+  }
+
+  std::string called(const std::string& column) const {
+    return yiben::called(*sheet_->about, column, raw_.origin);
   }
 
   bool was_said(const csv::Row& row, std::size_t place) const {
@@ -81,27 +117,32 @@ class Values {
     const auto number = number_in(about, row.fields[place]);
     if (!number) return;
     if (about.at_least && compared(*number, *about.at_least) < 0) {
-      fail(row, place, fmt::format("{} is less than {}", about.name, *about.at_least),
+      fail(row, place, fmt::format("{} is less than {}", called(about.name), *about.at_least),
            fmt::format("write {} or more: {}", *about.at_least, about.help));
     }
     if (about.at_most && compared(*number, *about.at_most) > 0) {
-      fail(row, place, fmt::format("{} is more than {}", about.name, *about.at_most),
+      fail(row, place, fmt::format("{} is more than {}", called(about.name), *about.at_most),
            fmt::format("write {} or less: {}", *about.at_most, about.help));
     }
   }
 
-  // "nature=project": what another field of the row must say.
-  void check_needed(const SourceColumn& about, const std::string& needed, const csv::Row& row) {
-    const std::size_t sign = needed.find('=');
-    const std::string other = needed.substr(0, sign);
-    const std::string member = needed.substr(sign + 1);
-    const auto column = std::find(sheet_->header.begin(), sheet_->header.end(), other);
+  void check_needed(const SourceColumn& about, const Needed& needed, const csv::Row& row,
+                    const std::string& here) {
+    if (!needed.is_about(here)) return;
+    const auto column = std::find(sheet_->header.begin(), sheet_->header.end(), needed.other);
     const auto at = static_cast<std::size_t>(column - sheet_->header.begin());
     const std::string said = at < row.fields.size() ? row.fields[at] : "";
     // What is missing is another mistake.
-    if (said.empty() || said == member || was_said(row, at)) return;
-    fail(row, at, fmt::format("{} is {}, beside a {}", other, said, about.name),
-         fmt::format("write {}, or leave {} empty", member, about.name));
+    if (said.empty() || (said == needed.member) != needed.denied || was_said(row, at)) return;
+    const std::string name = called(about.name);
+    if (!needed.begins.empty()) {
+      return fail(row, at,
+                  fmt::format("{} is {}, beside {} {}", called(needed.other), said, name, here),
+                  "correct one of the two");
+    }
+    fail(row, at, fmt::format("{} is {}, beside {}", called(needed.other), said, name),
+         fmt::format("write {}, or leave {} empty", needed.denied ? "another" : needed.member,
+                     name));
   }
 
   // At the row in which the sum passes what is possible.
@@ -123,10 +164,10 @@ class Values {
       sum += scaled(value.number.digits, most_decimals - value.number.decimals);
       if (was_more || sum <= most || was_said(row, column)) continue;
       fail(row, column,
-           fmt::format("with this row the {} of {} add up to more than {}", total.column,
+           fmt::format("with this row the {} of {} add up to more than {}", called(total.column),
                        text::excerpt(row.fields[by]), total.at_most),
-           fmt::format("correct the rows of this {}: they may add up to {} at most", total.by,
-                       total.at_most));
+           fmt::format("correct the rows of this {}: they may add up to {} at most",
+                       called(total.by), total.at_most));
     }
   }
 

@@ -32,6 +32,22 @@ Place place_in(const Source& source, const std::string& file, int line, const st
   return {.line = line, .column = found == columns->second.end() ? 0 : found->second};
 }
 
+std::string called(const SourceSheet& sheet, const Origin& origin) {
+  if (!origin.is_workbook) return sheet.file;
+  const auto found = origin.sheets.find(sheet.file);
+  return found == origin.sheets.end() ? sheet.title : found->second;
+}
+
+std::string called(const SourceSheet& sheet, const std::string& column, const Origin& origin) {
+  const auto headers = origin.headers.find(sheet.file);
+  if (headers != origin.headers.end()) {
+    const auto header = headers->second.find(column);
+    if (header != headers->second.end()) return header->second;
+  }
+  const SourceColumn* about = sheet.column(column);
+  return origin.is_workbook && about != nullptr ? about->title : column;
+}
+
 void Mistakes::add(Error error) {
   if (errors.size() >= limits::max_source_errors) {
     ++left_off;
@@ -85,20 +101,25 @@ std::string column_letters(int column) {
   return name;
 }
 
-std::string did_you_mean(std::string_view name, const std::vector<std::string>& names) {
+std::optional<std::size_t> nearest(std::string_view name, const std::vector<std::string>& names) {
   const std::string folded = text::fold(name);
   int least = near_enough + 1;
-  std::string nearest;
-  for (const std::string& known : names) {
-    const std::string other = text::fold(known);
+  std::optional<std::size_t> found;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::string other = text::fold(names[i]);
     const int distance = text::edit_distance(folded, other, near_enough);
     // Of short names everything is near.
     const auto length = static_cast<int>(text::count_characters(other));
-    if (distance >= least || distance >= length) continue;
+    if (distance >= least || 2 * distance > length) continue;
     least = distance;
-    nearest = known;
+    found = i;
   }
-  return nearest.empty() ? "" : fmt::format(", did you mean {}?", nearest);
+  return found;
+}
+
+std::string did_you_mean(std::string_view name, const std::vector<std::string>& names) {
+  const std::optional<std::size_t> found = nearest(name, names);
+  return found ? fmt::format(", did you mean {}?", names[*found]) : "";
 }
 
 void Faults::add(Error error) {
@@ -118,6 +139,16 @@ SheetRows* RawSource::find(std::string_view sheet) {
     return rows.about != nullptr && rows.about->name == sheet;
   });
   return found == sheets.end() ? nullptr : &*found;
+}
+
+void RawSource::miss(const SourceSheet& sheet) {
+  for (const SourceColumn& column : sheet.columns) missing.insert(sheet.name + "." + column.name);
+}
+
+bool RawSource::is_missing(const SourceSheet& sheet) const {
+  return std::all_of(sheet.columns.begin(), sheet.columns.end(), [&](const SourceColumn& column) {
+    return missing.contains(sheet.name + "." + column.name);
+  });
 }
 
 }  // namespace sourcing

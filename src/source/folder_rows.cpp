@@ -33,16 +33,12 @@ class FolderReader {
                                     limits::max_source_bytes >> 20),
                         "divide the source");
         raw_.whole = false;
+        for (const SourceSheet& sheet : schema_.sheets) raw_.miss(sheet);
         break;
       }
       read_file(name, bytes);
     }
-    for (const std::string_view needed : {"unit", "facts"}) {
-      const SourceSheet* about = schema_.sheet(needed);
-      if (raw_.find(needed) != nullptr || seen_unread_) continue;
-      raw_.faults.add(about->file, {}, "", "the file does not exist", "a source needs it");
-    }
-    raw_.whole = raw_.whole && !seen_unread_;
+    check_sheets(raw_, schema_);
     return std::move(raw_);
   }
 
@@ -52,7 +48,7 @@ class FolderReader {
     if (about == nullptr) return unknown(name);
     Result<std::string> text = text::decode(bytes, name);
     if (!text) {
-      seen_unread_ = true;
+      is_unread(*about);
       for (const Error& error : text.errors()) raw_.faults.add(error);
       return;
     }
@@ -77,20 +73,21 @@ class FolderReader {
     return is_table ? schema_.sheet("squares") : nullptr;
   }
 
+  void is_unread(const SourceSheet& about) {
+    raw_.whole = false;
+    raw_.miss(about);
+  }
+
   void unknown(const std::string& name) {
-    std::vector<std::string> files;
     const SourceSheet* other = nullptr;
     for (const SourceSheet& sheet : schema_.sheets) {
-      files.push_back(sheet.file);
       const bool named = name.substr(0, name.rfind('.')) == sheet.name;
       if (named && markdown::is_sheet(sheet)) other = &sheet;
     }
-    if (other != nullptr) {
-      return raw_.faults.add(name, {}, "", "this sheet is prose, and no table",
-                             "write it as " + other->file);
-    }
-    raw_.faults.add(name, {}, "", "unknown sheet" + did_you_mean(name, files),
-                    "the sheets of a source are listed in docs/formats/source.md");
+    if (other == nullptr) return raw_.unknown.push_back(name);
+    raw_.miss(*other);
+    raw_.faults.add(name, {}, "", "this sheet is prose, and no table",
+                    "write it as " + other->file);
   }
 
   void read_csv(const std::string& text, SheetRows& rows) {
@@ -110,7 +107,7 @@ class FolderReader {
                                 "max_source_columns, max_source_fields)",
                                 limits::max_source_columns, limits::max_source_fields),
                     "divide the source");
-    raw_.whole = false;
+    is_unread(*rows.about);
     rows.header.clear();
     rows.rows.clear();
   }
@@ -162,8 +159,8 @@ class FolderReader {
       }
     } else {
       for (const Error& error : root.errors()) raw_.faults.add(error);
+      is_unread(*rows.about);
       rows.about = nullptr;
-      seen_unread_ = true;
     }
     std::stable_sort(rows.rows.begin(), rows.rows.end(),
                      [](const csv::Row& a, const csv::Row& b) { return a.line < b.line; });
@@ -172,7 +169,6 @@ class FolderReader {
   const SourceSchema& schema_;
   RawSource raw_;
   std::size_t fields_ = 0;
-  bool seen_unread_ = false;
 };
 
 }  // namespace

@@ -4,7 +4,9 @@
 #include <cmark.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
+#include <vector>
 
 #include "base/limits.h"
 
@@ -43,7 +45,13 @@ bool is_ascii(char c) {
 
 class Reader {
  public:
-  Reader(SheetRows& rows, Faults& faults) : rows_(rows), faults_(faults) {}
+  Reader(std::string_view text, SheetRows& rows, Faults& faults) : rows_(rows), faults_(faults) {
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find('\n'), text.size());
+      lines_.push_back(text::trim(text.substr(0, end)));
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+  }
 
   void read(cmark_node* document) {
     for (cmark_node* block = cmark_node_first_child(document); block != nullptr;
@@ -63,6 +71,7 @@ class Reader {
       case CMARK_NODE_HEADING:
         return add_heading(block);
       case CMARK_NODE_PARAGRAPH:
+        if (is_table(block)) return;
         return add_words(block, words_of(block), true);
       case CMARK_NODE_LIST:
         for (cmark_node* item = cmark_node_first_child(block); item != nullptr;
@@ -73,6 +82,24 @@ class Reader {
       default:
         if (!is_comment(block)) unprintable(block);
     }
+  }
+
+  // CommonMark has none: "|---|---|" would be words.
+  bool is_table(cmark_node* paragraph) {
+    const auto end = static_cast<std::size_t>(cmark_node_get_end_line(paragraph));
+    for (auto line = static_cast<std::size_t>(line_of(paragraph)); line <= end; ++line) {
+      if (line > lines_.size() || !is_ruling(lines_[line - 1])) continue;
+      fail(paragraph, lines_[static_cast<std::size_t>(line_of(paragraph)) - 1],
+           "a table, which no book prints here",
+           "write each of its rows as an entry of a list; \\ before a line takes it as words");
+      return true;
+    }
+    return false;
+  }
+
+  static bool is_ruling(std::string_view line) {
+    return line.find('|') != line.npos && line.find('-') != line.npos &&
+           line.find_first_not_of("|-: \t") == line.npos;
   }
 
   void unprintable(cmark_node* node) {
@@ -116,6 +143,7 @@ class Reader {
         unprintable(block);
         continue;
       }
+      if (is_table(block)) continue;
       words += (words.empty() ? "" : "\n") + words_of(block);
     }
     return words;
@@ -155,11 +183,12 @@ class Reader {
 
   SheetRows& rows_;
   Faults& faults_;
+  std::vector<std::string_view> lines_;
 };
 
 // Characters that open markup wherever they stand, and those that do so at the beginning of a line.
 constexpr std::string_view special = "\\`*_[]<>&#";
-constexpr std::string_view special_at_begin = "+-=~";
+constexpr std::string_view special_at_begin = "+-=~|";
 
 class Writer {
  public:
@@ -215,7 +244,7 @@ void read(std::string_view text, SheetRows& rows, Faults& faults) {
   }
   const std::unique_ptr<cmark_node, FreeTree> document(
       cmark_parse_document(text.data(), text.size(), CMARK_OPT_DEFAULT));
-  Reader(rows, faults).read(document.get());
+  Reader(text, rows, faults).read(document.get());
 }
 
 std::string text_of(const std::vector<Record>& records, const SourceSheet& about) {

@@ -55,7 +55,7 @@ class Builder {
       for (const SourceColumn& column : sheet.columns) columns.push_back(column.name);
     }
     source_.origin = std::move(raw_.origin);
-    return {std::move(source_), raw_.faults.all(), raw_.whole};
+    return {std::move(source_), raw_.faults.all(), raw_.whole, std::move(raw_.missing)};
   }
 
  private:
@@ -104,7 +104,8 @@ class Builder {
   Errors lacking_names() const {
     Errors errors = lacking(source_);
     std::erase_if(errors, [&](const Error& error) {
-      return error.file != "unit.toml" || (year_was_said_ && error.what == no_year);
+      return error.file != "unit.toml" || raw_.missing.contains("unit.entity") ||
+             (year_was_said_ && error.what == no_year);
     });
     return errors;
   }

@@ -2,6 +2,7 @@
 // anything is known about what stands in them.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -49,15 +50,29 @@ struct RawSource {
   std::vector<SheetRows> sheets;
   Origin origin;
   Faults faults;
-  bool whole = true;  // every file or sheet could be read
+  bool whole = true;                 // every file or sheet could be read
+  std::vector<std::string> unknown;  // files or sheets that are none of the schema
+  // Columns that something was said of since they are not there, or cannot be told, as
+  // "facts.fund", and all columns of such sheets: what rests on them is not judged.
+  std::set<std::string> missing;
 
   SheetRows* find(std::string_view sheet);
+  void miss(const SourceSheet& sheet);
+  bool is_missing(const SourceSheet& sheet) const;  // all of it
 };
 
 RawSource rows_of_files(const SourceFiles& files, const std::string& path,
                         const SourceSchema& schema);
 RawSource rows_of_workbook(std::string_view bytes, const std::string& path,
                            const SourceSchema& schema);
+
+// Sheets that must be there, and those with unknown names: when all have been read.
+void check_sheets(RawSource& raw, const SourceSchema& schema);
+
+// The column of each field, and the names of the header as the schema has them; nullptr where it
+// has no name or an unknown one. Rows lose empty fields behind the header.
+using HeaderColumns = std::vector<const SourceColumn*>;
+HeaderColumns check_header(RawSource& raw, SheetRows& sheet);
 
 // Checks every field and writes it in one way: names of columns and members as the schema has them,
 // amounts with two decimals.
@@ -79,6 +94,9 @@ bool is_called(const Named& one, std::string_view name) {
   return !folded.empty() && (folded == text::fold(one.name) || folded == text::fold(one.title) ||
                              folded == text::fold(one.title_en));
 }
+
+// The index of the nearest of these names, however they are written; nothing where none is near.
+std::optional<std::size_t> nearest(std::string_view name, const std::vector<std::string>& names);
 
 // ", did you mean facts?", or nothing where none of `names` is near.
 std::string did_you_mean(std::string_view name, const std::vector<std::string>& names);

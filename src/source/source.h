@@ -19,6 +19,7 @@
 #include <compare>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -135,6 +136,8 @@ struct Origin {
   std::map<std::string, std::string> sheets;  // of a workbook: their names, by file ("facts.csv")
   // Where the columns of each sheet stand, from 1, and the fields of unit.toml; by file.
   std::map<std::string, std::map<std::string, int>> columns;
+  // The words of their headers, by file and name of the column.
+  std::map<std::string, std::map<std::string, std::string>> headers;
   std::map<std::string, Place> fields;
   bool operator==(const Origin&) const { return true; }
 };
@@ -176,6 +179,9 @@ struct Reading {
   Source source;
   Mistakes mistakes;
   bool whole = true;  // every file or sheet could be read, be it wrong
+  // Columns that are not there, or cannot be told, as "facts.fund": one mistake says so, and what
+  // rests on them is none.
+  std::set<std::string> missing{};
 };
 Reading reading_of(const std::string& path, const SourceSchema& schema);
 
@@ -185,6 +191,11 @@ Errors shown(Mistakes mistakes, const SourceSchema& schema, const Origin& origin
 
 // Where a field of a sheet stands: line and column of a table; nothing where it has no such column.
 Place place_in(const Source& source, const std::string& file, int line, const std::string& column);
+
+// What the user calls a sheet: its file in a folder, the name of the sheet in a workbook. And a
+// column: the words of its header; where it has none its name in a folder, its title in a workbook.
+std::string called(const SourceSheet& sheet, const Origin& origin);
+std::string called(const SourceSheet& sheet, const std::string& column, const Origin& origin);
 
 // Reads a folder or a workbook (.xlsx). All that is wrong is reported at once, each error with
 // file, line and column, or with sheet, row and column letter: what cannot be read at all, unknown

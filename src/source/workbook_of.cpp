@@ -231,10 +231,11 @@ class WorkbookMaker {
     switch (column.kind) {
       case FieldKind::amount:
       case FieldKind::number:
-        check.kind = EntryCheck::Kind::decimal;
-        return check;
       case FieldKind::integer:
-        check.kind = EntryCheck::Kind::integer;
+        check.kind = column.kind == FieldKind::integer ? EntryCheck::Kind::integer
+                                                       : EntryCheck::Kind::decimal;
+        check.at_least = column.at_least;
+        check.at_most = column.at_most;
         return check;
       case FieldKind::list:
         check.list = lists_.range(column.title, column.values);

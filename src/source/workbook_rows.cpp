@@ -16,6 +16,9 @@ namespace {
 using read::SheetValue;
 using Kind = SheetValue::Kind;
 
+// What stands so many columns behind the header belongs to no table.
+constexpr std::size_t far_away = 16;
+
 bool is_amount(FieldKind kind) {
   return kind == FieldKind::amount || kind == FieldKind::integer || kind == FieldKind::number;
 }
@@ -60,11 +63,7 @@ class WorkbookReader {
       return std::move(raw_);
     }
     for (const read::SheetValues& sheet : *sheets) read_sheet(sheet);
-    for (const std::string_view needed : {"unit", "facts"}) {
-      if (raw_.find(needed) != nullptr) continue;
-      raw_.faults.add(schema_.sheet(needed)->file, {}, "", "the workbook has no such sheet",
-                      "a source needs it");
-    }
+    check_sheets(raw_, schema_);
     return std::move(raw_);
   }
 
@@ -84,7 +83,9 @@ class WorkbookReader {
       file = fmt::format("layout/{:02}.csv", *number);
     }
     if (about == nullptr) {
-      if (!sheet.values.empty()) unknown(sheet.name);
+      if (sheet.values.empty()) return;
+      raw_.origin.sheets.emplace(sheet.name, sheet.name);
+      raw_.unknown.push_back(sheet.name);
       return;
     }
     const bool twice = std::any_of(raw_.sheets.begin(), raw_.sheets.end(),
@@ -97,17 +98,6 @@ class WorkbookReader {
     rows_ = {.about = about, .file = file, .header = {}, .rows = {}};
     read_rows(sheet.values);
     raw_.sheets.push_back(std::move(rows_));
-  }
-
-  void unknown(const std::string& name) {
-    std::vector<std::string> names;
-    for (const SourceSheet& sheet : schema_.sheets) {
-      names.push_back(sheet.title);
-      names.push_back(sheet.name);
-    }
-    raw_.origin.sheets.emplace(name, name);
-    raw_.faults.add(name, {}, "", "unknown sheet" + did_you_mean(name, names),
-                    "give it the name of a sheet of the source, or delete it");
   }
 
   void read_rows(const std::vector<SheetValue>& values) {
@@ -170,10 +160,12 @@ class WorkbookReader {
     csv::Row row{values.front().row + 1, {}};
     for (const SheetValue& value : values) {
       const auto index = static_cast<std::size_t>(value.column);
-      if (index >= rows_.header.size() || rows_.header[index].empty()) {
+      if (index >= rows_.header.size() + far_away) {
         fail(value, "a field below no header", "give the column a name in its first row");
         continue;
       }
+      // check_header() says what stands below no name.
+      if (index >= rows_.header.size()) rows_.header.resize(index + 1);
       row.fields.resize(std::max(row.fields.size(), index + 1));
       row.fields[index] = field_of(value, kind_at(value.column));
     }
@@ -190,7 +182,8 @@ class WorkbookReader {
         kinds_.push_back(about == nullptr ? FieldKind::text : about->kind);
       }
     }
-    return kinds_[static_cast<std::size_t>(column)];
+    const auto index = static_cast<std::size_t>(column);
+    return index < kinds_.size() ? kinds_[index] : FieldKind::text;
   }
 
   // A name in the first column and its value in the second; what stands further right explains.

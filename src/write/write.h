@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -68,6 +69,7 @@ struct EntryCheck {
   int column = 0;
   int last_row = 0;
   std::string list;     // of a list: the range of its values, "='取值'!$A$2:$A$9"
+  std::optional<std::int64_t> at_least, at_most;  // of a number
   bool strict = true;   // refuses anything else, or only asks whether it is meant
   std::string message;  // what is shown then
 };

@@ -38,7 +38,12 @@ def needed(column):
         if key in column:
             needed += f", {limit} {column[key]}"
     for other in column.get("only", []):
-        needed += f", only beside `{other}`"
+        begin, _, other = other.rpartition(" ")
+        where = f" where it begins with {begin.replace('|', ', ')}" if begin else ""
+        if "!=" in other:
+            needed += f", not beside `{other.replace('!=', '=')}`{where}"
+        else:
+            needed += f", only beside `{other}`{where}"
     if "blank" in column:
         needed += f"; empty: {column['blank']}"
     return needed

@@ -232,6 +232,78 @@ TEST(Shares, OfAWholeThatTheirWordsName) {
       Lines{"share-of-another-whole 74.86%: 289.25 ÷ 398.40 = 72.60%"});
 }
 
+TEST(Completion, OfTheTwoAmountsBeforeIt) {
+  const std::string amounts = "上年预算数为400.00万元，上年执行数为388.00万元，";
+  EXPECT_EQ(breaks_of(amounts + "完成预算的97.00%。"), Lines{});
+  EXPECT_EQ(breaks_of(amounts + "完成预算的79.00%。"),
+            Lines{"completion-differs 79.00%: 388.00 ÷ 400.00 = 97.00%"});
+  EXPECT_EQ(breaks_of("上年执行数为388.00万元，上年预算数为400.00万元，完成预算的79.00%。"),
+            Lines{"completion-differs 79.00%: 388.00 ÷ 400.00 = 97.00%"});
+  // Of another budget than the one before it.
+  EXPECT_EQ(breaks_of(amounts + "完成调整预算的79.00%。"), Lines{});
+}
+
+TEST(Items, AnAccountAtTheHeadOfItsParagraph) {
+  const std::string account =
+      "1.一般公共服务支出（类）档案事务（款）档案馆（项）。主要用于馆藏保护。";
+  EXPECT_EQ(breaks_of(account + "2026年预算数为289.25万元。"), Lines{});
+  EXPECT_EQ(breaks_of(account + "2026年预算数为298.25万元。"),
+            Lines{"amount-differs 298.25: 298.25 ≠ 289.25"});
+  EXPECT_EQ(breaks_of(account + "2026年预算数为415.00万元。"),
+            Lines{"amount-not-printed 415.00: 415.00 ≠ 289.25"});
+  // Only once: what is said behind may be of a part.
+  EXPECT_EQ(breaks_of(account + "2026年预算数为289.25万元。扣除结转后预算数为415.00万元。"),
+            Lines{});
+  EXPECT_EQ(breaks_of("“一般公共服务支出（类）档案事务（款）档案馆（项）”科目298.25万元。"),
+            Lines{"amount-differs 298.25: 298.25 ≠ 289.25"});
+}
+
+// Its row for one unit is a slip away from what both have, which no table prints.
+TEST(Items, TheRowOfOneUnitIsNotAllOfThem) {
+  const PaperBook paper(R"(云岭县档案馆2026年部门预算
+部门收支总表
+单位：万元
+收入 | < | 支出 | <
+项目 | 预算数 | 项目 | 预算数
+一般公共预算拨款收入 | 399.40 | 一般公共服务支出 | 302.25
+其他收入 | 0.00 | 社会保障和就业支出 | 97.15
+本年收入合计 | 399.40 | 本年支出合计 | 399.40
+
+一般公共预算支出表
+单位：万元
+科目编码 | < | < | 单位代码 | 科目名称 | 2026年预算数 | < | <
+类 | 款 | 项 | ^ | ^ | 合计 | 基本支出 | 项目支出
+ | | | | 合计 | 399.40 | 219.40 | 180.00
+201 | 26 | 04 | 117001 | 档案馆 | 301.05 | 121.05 | 180.00
+208 | 05 | 05 | 117001 | 机关事业单位基本养老保险缴费支出 | 97.15 | 97.15 | 0.00
+201 | 26 | 04 | 117002 | 档案馆 | 0.20 | 0.20 | 0.00
+201 | 26 | 99 | 117002 | 其他档案事务支出 | 1.00 | 1.00 | 0.00
+
+第三部分 情况说明
+一般公共服务支出（类）档案事务（款）档案馆（项）。2026年预算数为301.25万元。
+)");
+  ASSERT_TRUE(paper.is_book);
+  Lines rules;
+  for (const prose::Break& one : prose::bind(paper.book, shipped_catalog()).breaks) {
+    rules.push_back(one.rule + " " + one.arithmetic);
+  }
+  EXPECT_EQ(rules, Lines{});
+}
+
+TEST(Amounts, OfFewDigitsMeanWhatTheirWordsName) {
+  // A table prints 12.00, but of other revenue.
+  EXPECT_EQ(breaks_of("档案事务支出12.00万元。"),
+            Lines{"amount-not-printed 12.00: 12.00 ≠ 289.25"});
+  EXPECT_EQ(breaks_of("其他收入12.00万元。"), Lines{});
+}
+
+TEST(Growth, AShareMayStandBetween) {
+  const std::string begin = "2026年一般公共预算支出386.40万元，占本年支出合计的96.99%。";
+  EXPECT_EQ(breaks_of(begin + "比2025年执行数增加36.40万元，增长10.40%。"), Lines{});
+  EXPECT_EQ(breaks_of(begin + "比2025年执行数增加36.40万元，增长14.00%。"),
+            Lines{"growth-differs 14.00%: 36.40 ÷ (386.40 − 36.40) = 10.40%"});
+}
+
 TEST(Sums, OfPartsThatAreAllOfIt) {
   const std::string begin = "政府采购预算50.55万元，其中：货物18.05万元、工程20.00万元、服务";
   EXPECT_EQ(breaks_of(begin + "12.50万元。"), Lines{});

@@ -182,8 +182,9 @@ class EntrySheetWriter {
       const bool whole = check.kind == EntryCheck::Kind::integer;
       rule.validate = whole ? LXW_VALIDATION_TYPE_INTEGER : LXW_VALIDATION_TYPE_DECIMAL;
       rule.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
-      rule.minimum_number = -kLargest;
-      rule.maximum_number = kLargest;
+      // Limits are whole and far below 2^53.
+      rule.minimum_number = check.at_least ? static_cast<double>(*check.at_least) : -kLargest;
+      rule.maximum_number = check.at_most ? static_cast<double>(*check.at_most) : kLargest;
     }
     rule.ignore_blank = LXW_VALIDATION_ON;
     rule.dropdown = LXW_VALIDATION_ON;

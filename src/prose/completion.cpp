@@ -1,0 +1,89 @@
+// What was done of what was planned, where the percentage is not what its amounts give.
+#include "prose/bind.h"
+
+#include <fmt/format.h>
+
+namespace yiben::prose {
+namespace {
+
+class Completer {
+ public:
+  explicit Completer(Sentences& sentences) : all_(sentences) {}
+
+  std::vector<Break> compare_all() {
+    for (int i = 2; i < static_cast<int>(all_.size()); ++i) {
+      const Statement& one = all_.at(i);
+      const bool open = one.kind == Kind::completion && !one.about_so_much;
+      if (open && are_beside(i)) compare_beside(i);
+    }
+    return std::move(breaks_);
+  }
+
+ private:
+  // The two numbers before it are amounts of its sentence and of one year.
+  bool are_beside(int i) const {
+    const auto fits = [&](int j) {
+      const Statement& one = all_.at(j);
+      const bool amount = one.kind == Kind::amount || one.kind == Kind::last;
+      return amount && all_.amount(j) && all_.mention(j).unit && !one.about_so_much &&
+             one.paragraph == all_.at(i).paragraph;
+    };
+    return fits(i - 1) && fits(i - 2) && all_.at(i - 1).kind == all_.at(i - 2).kind &&
+           !all_.at(i - 1).starts_sentence && !all_.at(i).starts_sentence;
+  }
+
+  // budget, adjusted, executed, final; empty where the words say none.
+  std::string_view stage(int j) const {
+    const Cube& cube = all_.book().cube;
+    const auto dimension = cube.dimension("stage");
+    if (!dimension) return {};
+    const Node member = narrow({}, all_.tables().meaning(all_.at(j).clause))[*dimension];
+    return member == all_of_it ? std::string_view() : cube.name_of(*dimension, member);
+  }
+
+  static bool is_planned(std::string_view stage) {
+    return stage == "budget" || stage == "adjusted";
+  }
+
+  static bool is_done(std::string_view stage) { return stage == "final" || stage == "executed"; }
+
+  // 年初预算为 A 万元，支出决算为 B 万元，完成年初预算的 C%; in either order.
+  void compare_beside(int i) {
+    const bool second = is_planned(stage(i - 1));
+    const int planned = second ? i - 1 : i - 2;
+    const int done = second ? i - 2 : i - 1;
+    if (!is_planned(stage(planned)) || !is_done(stage(done))) return;
+    // 完成调整预算的 is not of what was planned at first.
+    if (is_planned(stage(i)) && stage(i) != stage(planned)) return;
+    // Some divide what the sentence prints, some what it was rounded from.
+    const Ratio ratio{*all_.amount(done), *all_.amount(planned)};
+    const Number& printed = all_.mention(i).number;
+    if (compare(printed, ratio) != Match::differs) return;
+    all_.at(i).about = done;
+    all_.at(i).base = planned;
+    all_.at(i).bond = Bond::broken;
+    Break found;
+    found.rule = "completion-differs";
+    found.statement = i;
+    found.others = {planned, done};
+    found.figures = all_.at(done).figures;
+    found.arithmetic =
+        fmt::format("{} ÷ {} = {}", all_.mention(done).printed, all_.mention(planned).printed,
+                    percentage(ratio, printed.decimals));
+    if (const auto only = only_percentage(ratio, printed.decimals)) {
+      found.expected = to_string(*only) + "%";
+    }
+    breaks_.push_back(std::move(found));
+  }
+
+  Sentences& all_;
+  std::vector<Break> breaks_;
+};
+
+}  // namespace
+
+std::vector<Break> compare_completion(Sentences& sentences) {
+  return Completer(sentences).compare_all();
+}
+
+}  // namespace yiben::prose

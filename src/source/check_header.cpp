@@ -1,0 +1,187 @@
+// The header of a sheet: what each column is. One message for what is wrong with it; what would
+// follow from it, row by row, is not judged (RawSource::missing).
+#include "source/sheet_rows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace yiben::sourcing {
+
+namespace {
+
+class HeaderChecker {
+ public:
+  HeaderChecker(RawSource& raw, SheetRows& sheet) : raw_(raw), sheet_(sheet) {}
+
+  HeaderColumns check() {
+    for (std::size_t c = 0; c < sheet_.header.size(); ++c) find_column(c);
+    for (const SourceColumn& column : sheet_.about->columns) {
+      if (!is_there(column)) absent_.push_back(&column);
+    }
+    for (const std::size_t c : unknown_) guess(c);
+    for (const std::size_t c : strange_) is_strange(c);
+    check_lengths();
+    check_unnamed();
+    if (!sheet_.header.empty()) check_required();
+    if (anything_absent_) {
+      for (const SourceColumn* column : absent_) is_missing(*column);
+    }
+    std::map<std::string, std::string>& headers = raw_.origin.headers[sheet_.file];
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      if (columns_[c] == nullptr) continue;
+      headers.emplace(columns_[c]->name, std::move(sheet_.header[c]));
+      sheet_.header[c] = columns_[c]->name;
+    }
+    return columns_;
+  }
+
+ private:
+  void fail(int line, std::size_t column, std::string_view excerpt, std::string what,
+            std::string remedy) {
+    raw_.faults.add(sheet_.file, {.line = line, .column = static_cast<int>(column)}, excerpt,
+                    std::move(what), std::move(remedy));
+  }
+
+  bool is_there(const SourceColumn& column) const {
+    return std::find(columns_.begin(), columns_.end(), &column) != columns_.end();
+  }
+
+  std::string called(const SourceColumn& column) const {
+    return yiben::called(*sheet_.about, column.name, raw_.origin);
+  }
+
+  void is_missing(const SourceColumn& column) {
+    raw_.missing.insert(sheet_.about->name + "." + column.name);
+  }
+
+  void find_column(std::size_t c) {
+    const std::string& name = sheet_.header[c];
+    const SourceColumn* about = nullptr;
+    for (const SourceColumn& column : sheet_.about->columns) {
+      if (about == nullptr && is_called(column, name)) about = &column;
+    }
+    if (about == nullptr && !name.empty()) unknown_.push_back(c);
+    if (about != nullptr && is_there(*about)) {
+      fail(sheet_.header_line, c + 1, name, "this column stands twice", "keep one of them");
+      about = nullptr;
+      anything_absent_ = true;
+    }
+    columns_.push_back(about);
+  }
+
+  // An unknown column is the nearest of those that are not there.
+  void guess(std::size_t c) {
+    std::vector<std::string> names;
+    std::vector<const SourceColumn*> owners;
+    for (const SourceColumn* column : absent_) {
+      for (const std::string& name : {column->name, column->title, column->title_en}) {
+        names.push_back(name);
+        owners.push_back(column);
+      }
+    }
+    const std::optional<std::size_t> found = nearest(sheet_.header[c], names);
+    if (!found) return strange_.push_back(c);
+    is_missing(*owners[*found]);
+    guessed_.push_back(owners[*found]);
+    fail(sheet_.header_line, c + 1, sheet_.header[c],
+         fmt::format("unknown column, did you mean {}?", names[*found]), all_columns());
+  }
+
+  // What is required and has no other name.
+  std::vector<const SourceColumn*> lacking() const {
+    std::vector<const SourceColumn*> columns;
+    for (const SourceColumn* column : absent_) {
+      const bool guessed = std::find(guessed_.begin(), guessed_.end(), column) != guessed_.end();
+      if (column->required && !guessed) columns.push_back(column);
+    }
+    return columns;
+  }
+
+  // It may be any of those that are not there.
+  void is_strange(std::size_t c) {
+    std::string without;
+    for (const SourceColumn* column : lacking()) {
+      without += (without.empty() ? ", while there is no " : ", ") + called(*column);
+    }
+    anything_absent_ = true;
+    fail(sheet_.header_line, c + 1, sheet_.header[c], "unknown column" + without, all_columns());
+  }
+
+  std::string all_columns() const {
+    std::string known;
+    for (const SourceColumn& one : sheet_.about->columns) {
+      known += (known.empty() ? "" : ", ") + called(one);
+    }
+    return "the columns are: " + known;
+  }
+
+  // Named by an unknown column already, or one without a name.
+  void check_required() {
+    for (const SourceColumn* column : lacking()) {
+      is_missing(*column);
+      if (!strange_.empty() || unnamed_) continue;
+      fail(sheet_.header_line, 0, "", fmt::format("the column {} is missing", called(*column)),
+           fmt::format("add it: {}", column->help));
+    }
+  }
+
+  // Empty fields at the end of a row are none. Where most rows go on behind the header, it is the
+  // header that is too short.
+  void check_lengths() {
+    const std::size_t length = sheet_.header.size();
+    std::size_t longer = 0;
+    const csv::Row* first = nullptr;
+    for (csv::Row& row : sheet_.rows) {
+      while (row.fields.size() > length && row.fields.back().empty()) row.fields.pop_back();
+      if (row.fields.size() <= length) continue;
+      ++longer;
+      if (first == nullptr) first = &row;
+    }
+    if (longer < 2 || longer * 2 <= sheet_.rows.size()) return;
+    anything_absent_ = true;
+    unnamed_ = true;
+    fail(sheet_.header_line, 0, first->fields[length],
+         fmt::format("{} rows have more fields than the header, the first in line {}", longer,
+                     first->line),
+         "give every column a name in the first row");
+    for (csv::Row& row : sheet_.rows) row.fields.resize(std::min(row.fields.size(), length));
+  }
+
+  void check_unnamed() {
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      if (!sheet_.header[c].empty()) continue;
+      std::size_t filled = 0;
+      const csv::Row* first = nullptr;
+      for (const csv::Row& row : sheet_.rows) {
+        const bool is_filled = c < row.fields.size() && !text::trim(row.fields[c]).empty();
+        if (!is_filled) continue;
+        ++filled;
+        if (first == nullptr) first = &row;
+      }
+      if (filled == 0) continue;
+      anything_absent_ = true;
+      unnamed_ = true;
+      const std::string more =
+          filled == 1 ? "" : fmt::format(", here and in {} rows below", filled - 1);
+      fail(first->line, c + 1, first->fields[c], "a field below no header" + more,
+           "give the column a name in its first row");
+    }
+  }
+
+  RawSource& raw_;
+  SheetRows& sheet_;
+  HeaderColumns columns_;
+  std::vector<const SourceColumn*> absent_, guessed_;
+  std::vector<std::size_t> unknown_, strange_;
+  bool unnamed_ = false;          // a column that is filled has no name
+  bool anything_absent_ = false;  // a column that cannot be read may be any that is not there
+};
+
+}  // namespace
+
+HeaderColumns check_header(RawSource& raw, SheetRows& sheet) {
+  return HeaderChecker(raw, sheet).check();
+}
+
+}  // namespace yiben::sourcing
