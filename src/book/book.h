@@ -109,7 +109,7 @@ struct Doubt {
 // A figure or a label that stands elsewhere than printed, because the identities or the weights
 // said so.
 struct Repair {
-  std::string what;  // "shifted-columns", "shifted-label", "joined-label"
+  std::string what;  // "shifted-columns", "shifted-label", "joined-label", "joined-row"
   std::string excerpt;
   Place place;
 };

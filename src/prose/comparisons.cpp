@@ -112,6 +112,7 @@ class Comparer {
     const std::vector<int> wider = printed_for(said.with(*fund, all_of_it));
     const std::set<std::int64_t> values = values_of(exact, i);
     if (values.size() != 1 || says_any(i, exact) || !says_any(i, wider)) return false;
+    if (says_any(i, printed_apart(said))) return false;
     add(i, *values.begin(), exact, {});
     // What it is divided into shares its fault.
     for (int j = i + 1; j < size() && all_.at(j).paragraph == one.paragraph; ++j) {
@@ -125,6 +126,20 @@ class Comparer {
     for (std::size_t f = 0; f < all_.book().figures.size(); ++f) {
       const Figure& figure = all_.book().figures[f];
       if (!figure.blank && figure.selection == selection) found.push_back(static_cast<int>(f));
+    }
+    return found;
+  }
+
+  // The same of a table that was set apart from the others, for these may be the misread ones.
+  std::vector<int> printed_apart(const Selection& selection) const {
+    std::vector<int> found;
+    const auto scope = all_.book().cube.dimension("scope");
+    if (!scope) return found;
+    for (std::size_t f = 0; f < all_.book().figures.size(); ++f) {
+      const Figure& figure = all_.book().figures[f];
+      if (figure.blank || figure.selection[*scope] == selection[*scope]) continue;
+      if (figure.selection.with(*scope, selection[*scope]) != selection) continue;
+      found.push_back(static_cast<int>(f));
     }
     return found;
   }

@@ -27,6 +27,12 @@ bool is_same_table(std::string_view a, std::string_view b) {
   return holds || text::similarity(a, b) >= same_table;
 }
 
+// Several forms of one kind, as of several projects, are announced one below the other: whoever has
+// one of them has them all.
+bool repeats_the_one_above(const Book& book, std::size_t entry) {
+  return entry > 0 && core_of(book.contents[entry - 1].text) == core_of(book.contents[entry].text);
+}
+
 // The entries that no title is found for. Equal titles are matched first, then like ones; a title
 // stands for one entry.
 std::vector<const Heading*> unmatched(std::vector<const Heading*> entries,
@@ -56,22 +62,46 @@ bool announces_table(const Book& book, std::size_t entry, const Terms& terms) {
   return !is_part && core.ends_with("表") && terms.is_title(core);
 }
 
-// How many paragraphs below its title may say that a table is empty.
+// How many paragraphs below its title may say that a table is empty, and how many labels of its
+// header may stand before them, where no lines show that it is one.
 constexpr std::size_t max_statement = 3;
+constexpr std::size_t max_labels = 15;
+
+// An entry of the contents.
+bool announces(const Book& book, const Prose& prose) {
+  return std::any_of(book.contents.begin(), book.contents.end(),
+                     [&](const Heading& entry) { return entry.place == prose.place; });
+}
+
+bool is_label(std::string_view printed) {
+  constexpr std::size_t longest = 60;
+  return printed.size() <= longest && printed.find("。") == std::string_view::npos;
+}
 
 // The title and soon behind it a sentence such as 本部门无…: the table is empty, and only spoken
 // of.
 bool body_speaks_of_it_as_empty(const Book& book, const std::string& core, const Terms& terms) {
   for (const Document* document : book.documents) {
-    std::size_t left = 0;  // paragraphs that may still be that sentence
+    std::size_t left = 0;    // paragraphs that may still be that sentence
+    std::size_t labels = 0;  // that may stand before it
     for (const Block& block : document->blocks) {
       const Prose* prose = std::get_if<Prose>(&block);
       if (prose == nullptr) left = 0;
       if (prose == nullptr || prose->furniture) continue;
       if (left > 0 && terms.is_empty_statement(prose->text)) return true;
       const std::string line = core_of(prose->text);
-      const bool is_title = line.size() <= 2 * core.size() && line.find(core) != std::string::npos;
-      left = is_title ? max_statement : left - std::min<std::size_t>(left, 1);
+      if (announces(book, *prose)) {
+        left = 0;
+      } else if (line.size() <= 2 * core.size() && line.find(core) != std::string::npos) {
+        left = max_statement;
+        labels = max_labels;
+      } else if (line.ends_with("表") && terms.is_title(line)) {
+        left = 0;  // of another table
+      } else if (labels > 0 && is_label(prose->text)) {
+        --labels;
+      } else {
+        left -= std::min<std::size_t>(left, 1);
+      }
     }
   }
   return false;
@@ -140,7 +170,8 @@ bool doubt_announced(const Terms& terms, Book& book) {
   for (const Table& table : book.tables) titles.push_back(core_of(table.title));
   std::vector<const Heading*> entries;
   for (std::size_t i = 0; i < book.contents.size(); ++i) {
-    if (announces_table(book, i, terms)) entries.push_back(&book.contents[i]);
+    if (announces_table(book, i, terms) && !repeats_the_one_above(book, i))
+      entries.push_back(&book.contents[i]);
   }
   std::vector<Doubt> missing;
   for (const Heading* entry : unmatched(entries, titles)) {

@@ -45,6 +45,7 @@ class LeftOver {
     for (const Figure& figure : book.figures) used_.insert(figure.place);
     for (const Table& table : book.tables) {
       for (const TextCell& cell : table.texts) used_.insert(cell.place);
+      for (const Repair& repair : table.repairs) used_.insert(repair.place);
     }
     for (const Doubt& doubt : book.doubts) used_.insert(doubt.place);
     for (const Project& project : book.projects) {

@@ -221,6 +221,7 @@ constexpr std::array codes{
              "figures one column off, moved back by the identities"},
     CodePair{"shifted-label", "行标签错行，已按权重移回",
              "a row label one row off, moved back by the weights"},
+    CodePair{"joined-row", "被分页断开的一行已合并", "a row that a page end cut in two was joined"},
     CodePair{"joined-label", "跨行的标签已合并", "a label split over rows was joined"},
 };
 

@@ -188,9 +188,37 @@ TEST(Doubts, ATableIsThereForOneEntryOnly) {
   EXPECT_EQ(doubts(paper), Lines{"missing-table 部门收支总表 (open)"});
 }
 
+// Forms of several projects are announced one below the other, and read as one table.
+TEST(Doubts, SeveralFormsOfOneKindAreOneTable) {
+  const PaperBook paper(R"(目录
+第二部分 部门预算表
+一、部门支出总表
+二、部门支出总表
+第二部分 部门预算表
+一、部门支出总表
+
+科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+201 | 一般公共服务支出 | 3.00 | 1.00 | 2.00
+205 | 教育支出 | 7.00 | 3.00 | 4.00)");
+  EXPECT_EQ(doubts(paper), Lines{});
+}
+
 TEST(Doubts, AnEmptyTableMayBeSpokenOfOnly) {
   const PaperBook paper(std::string(contents) + R"(
 二、部门收入总表
+本部门没有收入，故本表为空。)");
+  EXPECT_EQ(doubts(paper), Lines{"missing-table 部门收入总表"});
+}
+
+// A header that no lines show to be one stands between the title and that sentence.
+TEST(Doubts, AnEmptyTableMayHaveAHeader) {
+  const PaperBook paper(std::string(contents) + R"(
+二、部门收入总表
+单位：万元
+科目编码
+科目名称
+本年收入合计
+财政拨款收入
 本部门没有收入，故本表为空。)");
   EXPECT_EQ(doubts(paper), Lines{"missing-table 部门收入总表"});
 }

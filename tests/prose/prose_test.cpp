@@ -1,6 +1,8 @@
 // Sentences: what their numbers state, what holds them, and where they differ.
 #include "prose/prose.h"
 
+#include <algorithm>
+
 #include "support/paper.h"
 
 namespace yiben {
@@ -341,6 +343,31 @@ TEST(Told, ChangesOfOneAmountOfATable) {
       breaks_of(
           "档案馆（项）289.25万元，比上年预算增加10.00万元。另见：档案馆（项）289.25万元，比上年预算增加13.00万元。"),
       Lines{"change-told-differently 13.00: 13.00 ≠ 10.00"});
+}
+
+// The amount of all funds under the name of one is wrong, unless a table that was set apart from
+// the others prints it for that fund: then these may be what was misread.
+TEST(Amounts, OfATableSetApartAccuseNobody) {
+  PaperBook paper(std::string(tables) + "2026年一般公共预算基本支出210.40万元。");
+  Book& book = paper.book;
+  const auto known = std::find_if(book.figures.begin(), book.figures.end(),
+                                  [](const Figure& one) { return one.printed == "206.40"; });
+  const Selection basic = known->selection;
+  const auto print = [&](const Selection& selection) {
+    Figure figure = *std::find_if(book.figures.begin(), book.figures.end(),
+                                  [](const Figure& one) { return one.printed == "206.40"; });
+    figure.printed = "210.40";
+    figure.number.digits = 21040;
+    figure.interval.low += 4'000'000;
+    figure.interval.high += 4'000'000;
+    figure.selection = selection;
+    book.figures.push_back(figure);
+  };
+  print(basic.with(*book.cube.dimension("fund"), all_of_it));
+  const auto breaks = [&] { return prose::bind(book, shipped_catalog()).breaks.size(); };
+  EXPECT_EQ(breaks(), 1U);
+  print(basic.with(*book.cube.dimension("scope"), 1));
+  EXPECT_EQ(breaks(), 0U);
 }
 
 TEST(Funds, MoreThanTablesPrintOfThem) {

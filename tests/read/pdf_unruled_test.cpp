@@ -55,6 +55,46 @@ TEST(PdfUnruled, OneRowOfAmounts) {
   EXPECT_EQ(show(s), "[合计|出国经费|接待费]\n[3.00|1.00|2.00]\n");
 }
 
+// Squares without upright lines stand close: what follows a whole amount is the next one.
+TEST(PdfUnruled, AmountsThatStandClose) {
+  Sketch s;
+  s.text(40, 50, "名称", 8).text(100, 50, "合计", 8).text(135, 50, "基本", 8);
+  s.text(40, 64, "教育", 8).text(100, 64, "1,203.00", 8).text(134.5, 64, "1,203.00", 8);
+  s.text(40, 78, "卫生", 8).text(100, 78, "5,203.00", 8).text(134.5, 78, "—", 8);
+  EXPECT_EQ(show(s), "[名称|合计|基本]\n[教育|1,203.00|1,203.00]\n[卫生|5,203.00|—]\n");
+}
+
+// Names whose letters are set apart are words all the same, and numbers of columns stand where they
+// do when labels stand between them.
+TEST(PdfUnruled, HalvesWithNumbersOfTheirColumns) {
+  Sketch s;
+  s.text(60, 50, "项", 8).text(84, 50, "目", 8).text(140, 50, "金额", 8);
+  s.text(200, 50, "项", 8).text(224, 50, "目", 8).text(280, 50, "合计", 8).text(340, 50, "基本", 8);
+  s.text(40, 64, "栏次", 8).text(150, 64, "1", 8).text(180, 64, "栏次", 8).text(290, 64, "2", 8);
+  s.text(350, 64, "3", 8);
+  s.text(40, 78, "一般公共预算拨款", 8)
+      .text(140, 78, "7.00", 8)
+      .text(180, 78, "一般公共服务支出", 8);
+  s.text(280, 78, "7.00", 8).text(340, 78, "4.00", 8);
+  s.text(40, 92, "政府性基金预算款", 8)
+      .text(140, 92, "2.00", 8)
+      .text(180, 92, "社会保障就业支出", 8);
+  s.text(280, 92, "2.00", 8);
+  EXPECT_EQ(show(s),
+            "[项目|金额|项目|合计|基本]\n[栏次|1|栏次|2|3]\n"
+            "[一般公共预算拨款|7.00|一般公共服务支出|7.00|4.00]\n"
+            "[政府性基金预算款|2.00|社会保障就业支出|2.00|]\n");
+}
+
+// One row of amounts close below its header is no line of the header's cells.
+TEST(PdfUnruled, OneRowOfAmountsCloseBelowItsHeader) {
+  Sketch s;
+  row(s, 50, {"", "合计经费", "出国", "用车"});
+  row(s, 59, {"", "小计", "经费", "经费"});
+  row(s, 70, {"", "9.00", "3.00", "6.00"});
+  EXPECT_EQ(show(s), "[合计经费/小计|出国/经费|用车/经费]\n[9.00|3.00|6.00]\n");
+}
+
 // Sentences with numbers are none, however wide their spaces are.
 TEST(PdfUnruled, SentencesAreNoTable) {
   Sketch s;
@@ -127,6 +167,17 @@ TEST(PdfUnruled, DotsMakeLines) {
     for (double y = 50; y <= 90; y += 2) s.upright(x, y, y + 0.5);
   }
   EXPECT_EQ(show(s), "[甲|1.00]\n[乙|2.00]\n");
+}
+
+// A watermark whose characters fall into blank squares is higher than they are.
+TEST(PdfUnruled, AWatermarkIsNotInBlankSquares) {
+  Sketch s;
+  s.grid({40, 120, 200, 280}, {48, 62, 76, 90});
+  s.text(44, 51, "名称", 8).text(124, 51, "合计", 8).text(204, 51, "基本支出", 8);
+  s.text(44, 65, "教育", 8).text(124, 65, "7.00", 8);
+  s.text(44, 79, "卫生", 8).text(124, 79, "2.00", 8);
+  s.text(210, 58, "公开", 30);
+  EXPECT_EQ(show(s), "[名称|合计|基本支出]\n[教育|7.00|]\n[卫生|2.00|]\n");
 }
 
 // Large words across the squares are a watermark.

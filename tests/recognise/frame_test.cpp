@@ -30,6 +30,28 @@ TEST(Frame, TheFirstRowIsTheHeaderWhereNumbersFollow) {
             "0-1");
 }
 
+// Labels of the header that need more room than they have are drawn over the numbers of the
+// columns; labels with numbers below are labels.
+TEST(Frame, NumbersOfColumnsBelowLabelsThatReachIntoThem) {
+  const auto is_index = [](const std::vector<std::string>& texts) {
+    Grid grid;
+    for (const std::string& text : texts) {
+      Cell cell;
+      cell.column = grid.columns();
+      cell.text = text;
+      grid.add(cell);
+    }
+    return recognition::is_index_row(grid, 0);
+  };
+  EXPECT_TRUE(is_index({"目编码\n栏次", "1", "2", "3", "营支出\n4"}));
+  EXPECT_TRUE(is_index({"栏\n次", "1", "2"}));
+  EXPECT_TRUE(is_index({"1栏次", "2", "3"}));
+  EXPECT_TRUE(is_index({"栏次", "1栏次", "2"}));
+  EXPECT_TRUE(is_index({"类", "款", "项 栏次", "1", "2"}));
+  EXPECT_FALSE(is_index({"合计", "2"}));
+  EXPECT_FALSE(is_index({"合计\n1", "基本支出\n2", "项目支出\n3"}));
+}
+
 TEST(Frame, TitleAndUnitInsideTheGridAreCaptions) {
   EXPECT_EQ(frame(R"(部门支出总表 | < | <
 编制单位：某局 | | 单位：万元

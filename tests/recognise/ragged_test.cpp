@@ -1,4 +1,4 @@
-// Rows whose squares stand across the columns of their header.
+// Rows whose squares stand across the columns of their header, and rows that a page end cut in two.
 #include "recognise/general/sheet.h"
 
 #include "support/paper.h"
@@ -49,6 +49,45 @@ TEST(Sheets, RowsAcrossTheColumnsStayWhereTheyMayBeAny) {
 行政运行 | < | 3.00 | < | 1.00 | 2.00
 ^ | ^ | 4.00 | 2.00 | < | 2.00)"),
             (Lines{"行政运行|<|3.00|<|1.00|2.00", "行政运行|<|4.00|2.00|<|2.00"}));
+}
+
+// Word breaks a row at the page end where its amounts are wrapped.
+TEST(Sheets, RowsCutByAPageEndArePutTogether) {
+  EXPECT_EQ(
+      rows(R"(=== 1
+部门支出总表
+科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+201 | 一般公共服务 | 1,000.00 | 1,000.00 |
+210 | 卫生健康 | 1,203,717 | 1, |
+=== 2
+ | 支出 | .83 | 203,717.83 |
+211 | 节能环保支出 | 2.00 | | 2.00)"),
+      (Lines{"201|一般公共服务|1,000.00|1,000.00|", "210|卫生健康\n支出|1,203,717.83|1,203,717.83|",
+             "211|节能环保支出|2.00||2.00"}));
+}
+
+// Whole amounts above and below, or a key of its own: the second row is no rest of the first.
+TEST(Sheets, RowsOfTheirOwnBelowAPageEndStay) {
+  EXPECT_EQ(rows(R"(=== 1
+部门支出总表
+科目编码 | 科目名称 | 合计 | 基本支出
+201 | 一般公共服务 | 1,000.00 | 1,000.00
+210 | 卫生健康 | 1,203.00 | 1,203.00
+=== 2
+ | 其中 | 203.00 | 203.00
+211 | 节能环保支出 | 2.00 | 2.00)"),
+            (Lines{"201|一般公共服务|1,000.00|1,000.00", "210|卫生健康|1,203.00|1,203.00",
+                   "|其中|203.00|203.00", "211|节能环保支出|2.00|2.00"}));
+  EXPECT_EQ(rows(R"(=== 1
+部门支出总表
+科目编码 | 科目名称 | 合计 | 基本支出
+201 | 一般公共服务 | 1,000.00 | 1,000.00
+210 | 卫生健康 | 1,203, | 1,203,
+=== 2
+211 | 节能环保 | 203.00 | 203.00
+212 | 城乡社区支出 | 2.00 | 2.00)"),
+            (Lines{"201|一般公共服务|1,000.00|1,000.00", "210|卫生健康|1,203,|1,203,",
+                   "211|节能环保|203.00|203.00", "212|城乡社区支出|2.00|2.00"}));
 }
 
 }  // namespace

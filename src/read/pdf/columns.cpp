@@ -111,7 +111,7 @@ std::optional<PageTable> table_between(const std::vector<Box>& ladder,
   const Box box{ladder.front().x0, ladder.front().y0, ladder.front().x1, ladder.back().y1};
   LinesOfTable lines;
   for (const Box& ruling : ladder) lines.separators.push_back(ruling.center_y());
-  lines.lines = lines_of(glyphs_in(glyphs, box), kColumnGap);
+  lines.lines = lines_of(glyphs_in(glyphs, box), kColumnGap, Squares::known);
   if (count_numbers(lines.lines) < 2) return std::nullopt;
   PageTable table = table_of(lines, box, carried);
   if (table.columns.empty()) return std::nullopt;
@@ -217,13 +217,15 @@ bool is_table(const std::vector<Line>& block) {
          (block.size() >= 2 && full >= 2 && amounts >= 2);
 }
 
-std::optional<PageTable> table_in(std::vector<Line> block, const std::vector<Span>& carried) {
+std::optional<PageTable> table_in(const std::vector<Line>& block, const std::vector<Glyph>& glyphs,
+                                  const std::vector<Span>& carried) {
   if (is_running_text(block)) return std::nullopt;
   const bool goes_on = !carried.empty() && has_amounts(block) && fit_columns(block, carried);
   if (!goes_on && !is_table(block)) return std::nullopt;
   Box box = block.front().box;
   for (const Line& line : block) box = united(box, line.box);
-  PageTable table = table_of({.lines = std::move(block), .separators = {}}, box, carried);
+  std::vector<Line> lines = lines_of(glyphs_in(glyphs, box), kColumnGap, Squares::known);
+  PageTable table = table_of({.lines = std::move(lines), .separators = {}}, box, carried);
   if (table.columns.empty()) return std::nullopt;
   return table;
 }
@@ -252,7 +254,7 @@ std::vector<PageTable> tables_by_columns(std::vector<Glyph>& glyphs,
       tables.push_back(std::move(*table));
     }
   }
-  const std::vector<Line> lines = lines_of(glyphs, kColumnGap);
+  const std::vector<Line> lines = lines_of(glyphs, kColumnGap, Squares::possible);
   double page_width = 0;
   for (const Line& line : lines) page_width = std::max(page_width, line.box.x1);
   std::size_t least = 0;  // behind the table before
@@ -266,7 +268,7 @@ std::vector<PageTable> tables_by_columns(std::vector<Glyph>& glyphs,
     const std::size_t first = begin_of_block(lines, least, begin);
     std::optional<PageTable> table = table_in({lines.begin() + static_cast<std::ptrdiff_t>(first),
                                                lines.begin() + static_cast<std::ptrdiff_t>(end)},
-                                              first <= 1 ? carried : std::vector<Span>{});
+                                              glyphs, first <= 1 ? carried : std::vector<Span>{});
     if (table) {
       if (!table->cells.empty()) remove_in(glyphs, table->box);
       tables.push_back(std::move(*table));

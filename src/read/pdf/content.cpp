@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kRowsOfAFrame =
     3;  // lines between rows in a frame: its columns are those of the text
+constexpr double kMarkSize = 1.8;             // of the size of the text: characters of a watermark
 constexpr std::size_t kSquaresOfATable = 12;  // ruled ones without text; fewer are ornaments
 
 // Index of the smallest table that holds the point, or -1.
@@ -126,17 +127,16 @@ std::vector<Span> carried_columns(const PageContent* before) {
 // Words across the page under or over its text, as a watermark set upright: characters within which
 // others stand that are far smaller, and the rest of their line.
 void erase_marks(std::vector<Glyph>& glyphs) {
-  constexpr double kLarger = 1.8;
   constexpr double kSameLine = 0.1;  // em
   const double usual = usual_size(glyphs);
   std::vector<Glyph> large = glyphs;
-  std::erase_if(large, [&](const Glyph& glyph) { return glyph.size < kLarger * usual; });
+  std::erase_if(large, [&](const Glyph& glyph) { return glyph.size < kMarkSize * usual; });
   std::vector<Glyph> marks;
   for (const Glyph& glyph : large) {
     const bool covers = std::any_of(glyphs.begin(), glyphs.end(), [&](const Glyph& other) {
       const double x = other.box.center_x();
       const double y = other.box.center_y();
-      return kLarger * other.size < glyph.size && glyph.box.x0 < x && x < glyph.box.x1 &&
+      return kMarkSize * other.size < glyph.size && glyph.box.x0 < x && x < glyph.box.x1 &&
              glyph.box.y0 < y && y < glyph.box.y1;
     });
     if (covers) marks.push_back(glyph);
@@ -147,6 +147,26 @@ void erase_marks(std::vector<Glyph>& glyphs) {
       return std::abs(mark.size - glyph.size) < kSameLine && mark.turn == glyph.turn &&
              std::abs(mark.box.center_y() - glyph.box.center_y()) < kSameLine * mark.size;
     });
+  });
+}
+
+// What is far larger than the text of its page and higher than the square it falls into is written
+// across the table, too, where the squares below it are blank.
+void erase_marks_in_squares(const std::vector<RuledTable>& tables, std::vector<Glyph>& glyphs) {
+  if (tables.empty()) return;
+  constexpr double kHigher = 1.3;
+  const double large = kMarkSize * usual_size(glyphs);
+  std::erase_if(glyphs, [&](const Glyph& glyph) {
+    if (glyph.size < large) return false;
+    const double x = glyph.box.center_x();
+    const double y = glyph.box.center_y();
+    const int at = table_of(tables, x, y);
+    if (at < 0) return false;
+    const RuledTable& table = tables[static_cast<std::size_t>(at)];
+    const RuledCell& cell = table.cells[static_cast<std::size_t>(table.cell_of(x, y))];
+    const auto row = static_cast<std::size_t>(cell.row);
+    const double height = table.ys[row + static_cast<std::size_t>(cell.row_span)] - table.ys[row];
+    return glyph.size > kHigher * height;
   });
 }
 
@@ -165,6 +185,7 @@ PageContent content_of(DrawnPage page, const PageContent* before) {
     return table.columns() == 1 && table.rows() >= kRowsOfAFrame;
   });
   erase_letters(page.glyphs, tables);
+  erase_marks_in_squares(tables, page.glyphs);
   std::vector<std::vector<std::vector<Glyph>>> inside(tables.size());
   for (std::size_t i = 0; i < tables.size(); ++i) inside[i].resize(tables[i].cells.size());
   std::vector<Glyph> outside;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string_view>
 #include <utility>
 
 #include "text/text.h"
@@ -13,6 +14,7 @@ namespace yiben::read {
 namespace {
 
 constexpr double kNarrowSpace = 0.2;  // em; a space between letters or digits
+constexpr double kSquareGap = 0.15;   // em; between two squares of a narrow table
 constexpr double kWideSpace = 0.8;    // em; a space beside Chinese characters
 constexpr double kSameLine = 0.4;     // em; how far the middles of one line's characters lie apart
 constexpr double kSameSpot = 0.6;  // share of its width by which a second drawing covers the first
@@ -45,7 +47,27 @@ bool is_drawn_again(const Glyph& before, const Glyph& glyph) {
   return shared > kSameSpot * std::min(before.box.width(), glyph.box.width());
 }
 
-Line line_of(std::vector<Placed> glyphs, double wide_gap) {
+// "1,234.56" and "-9,876.54": the text ends in a whole amount with decimals.
+bool ends_in_amount(std::string_view s) {
+  const std::size_t decimals = s.size() - (s.find_last_not_of("0123456789") + 1);
+  return decimals >= 2 && s.size() > decimals + 1 && s[s.size() - decimals - 1] == '.' &&
+         text::is_digit(s[s.size() - decimals - 2]);
+}
+
+// "2010301": digits alone.
+bool is_code(std::string_view s) {
+  return s.size() >= 2 && std::all_of(s.begin(), s.end(), text::is_digit);
+}
+
+// Whether a square ends between a text and the character after its gap. Sentences put gaps between
+// numbers and words too, rows of a table only between squares; in neither two numbers are one.
+bool ends_square(std::string_view text, const Glyph& next, Squares squares) {
+  const bool word = squares == Squares::known && is_wide(next);
+  const bool number = text::is_digit(next.text.front()) || next.text == "-" || next.text == "—";
+  return (ends_in_amount(text) && (number || word)) || (is_code(text) && word && next.text != "年");
+}
+
+Line line_of(std::vector<Placed> glyphs, double wide_gap, Squares squares) {
   put_in_order(glyphs);
   Line line{.is_hidden = true};
   const Glyph* before = nullptr;
@@ -56,7 +78,10 @@ Line line_of(std::vector<Placed> glyphs, double wide_gap) {
     line.is_hidden = line.is_hidden && glyph.hidden;
     const double em = before == nullptr ? 0 : std::max(before->size, glyph.size);
     const double gap = before == nullptr ? 0 : glyph.box.x0 - before->box.x1;
-    if (before == nullptr || gap > wide_gap * em) {
+    const bool next_square = squares != Squares::none && before != nullptr &&
+                             gap > kSquareGap * em &&
+                             ends_square(line.pieces.back().text, glyph, squares);
+    if (before == nullptr || gap > wide_gap * em || next_square) {
       line.pieces.push_back({.text = glyph.text, .box = glyph.box});
     } else {
       Piece& piece = line.pieces.back();
@@ -85,7 +110,8 @@ Box turned(const Box& box, int turn, double width, double height) {
   }
 }
 
-std::vector<Line> upright_lines(const std::vector<Glyph>& glyphs, double wide_gap) {
+std::vector<Line> upright_lines(const std::vector<Glyph>& glyphs, double wide_gap,
+                                Squares squares) {
   std::vector<Placed> downwards;
   downwards.reserve(glyphs.size());
   for (const Glyph& glyph : glyphs) downwards.push_back({glyph.box.center_y(), &glyph});
@@ -105,7 +131,7 @@ std::vector<Line> upright_lines(const std::vector<Glyph>& glyphs, double wide_ga
   }
   std::vector<Line> lines;
   lines.reserve(open.size());
-  for (OpenLine& line : open) lines.push_back(line_of(std::move(line.glyphs), wide_gap));
+  for (OpenLine& line : open) lines.push_back(line_of(std::move(line.glyphs), wide_gap, squares));
   return lines;
 }
 
@@ -120,16 +146,16 @@ std::string Line::text(char between) const {
   return out;
 }
 
-std::vector<Line> lines_of(std::vector<Glyph> glyphs, double wide_gap) {
+std::vector<Line> lines_of(std::vector<Glyph> glyphs, double wide_gap, Squares squares) {
   std::array<std::vector<Glyph>, 4> by_turn;
   for (Glyph& glyph : glyphs) {
     by_turn[static_cast<std::size_t>(glyph.turn)].push_back(std::move(glyph));
   }
-  std::vector<Line> lines = upright_lines(by_turn[0], wide_gap);
+  std::vector<Line> lines = upright_lines(by_turn[0], wide_gap, squares);
   for (const int turn : {1, 2, 3}) {
     std::vector<Glyph>& group = by_turn[static_cast<std::size_t>(turn)];
     for (Glyph& glyph : group) glyph.box = turned(glyph.box, turn, 0, 0);
-    for (Line& line : upright_lines(group, wide_gap)) {
+    for (Line& line : upright_lines(group, wide_gap, squares)) {
       line.box = turned(line.box, 4 - turn, 0, 0);
       for (Piece& piece : line.pieces) piece.box = turned(piece.box, 4 - turn, 0, 0);
       lines.push_back(std::move(line));

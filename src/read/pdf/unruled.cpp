@@ -18,6 +18,12 @@ constexpr double kBeside = 0.9;     // em between a number and the lines of a te
 constexpr double kSomePitch = 1.6;  // em between rows where no two show it
 constexpr double kSameRow = 0.92;   // of the pitch: lines of one cell stand nearer than rows
 
+// Whether nothing stands between the numbers of columns, or behind them.
+bool is_one_run(const Line& line) {
+  const auto first = std::find_if(line.pieces.begin(), line.pieces.end(), is_count);
+  return std::all_of(first, line.pieces.end(), is_count);
+}
+
 // The columns of a line's pieces. Those of a row that numbers the columns go by their order.
 std::vector<std::pair<std::size_t, std::size_t>> columns_of_pieces(
     const Line& line, const std::vector<Span>& columns) {
@@ -27,7 +33,7 @@ std::vector<std::pair<std::size_t, std::size_t>> columns_of_pieces(
     out.push_back(columns_under(piece.box, columns));
     count += is_count(piece) ? 1u : 0u;
   }
-  if (!is_numbering(line) || count > columns.size()) return out;
+  if (!is_numbering(line) || !is_one_run(line) || count > columns.size()) return out;
   std::size_t next = columns.size() - count;
   for (std::size_t i = 0; i < out.size(); ++i) {
     if (!is_count(line.pieces[i])) continue;
@@ -113,6 +119,19 @@ std::vector<std::vector<Line>>::const_iterator begin_of_body(
   return body;
 }
 
+// Whether words stand right above numbers, or below them, in several columns: in a row words and
+// numbers have columns of their own, so one of the lines is of a header.
+bool are_of_two_rows(const Line& a, const Line& b) {
+  int columns = 0;
+  for (const Piece& one : a.pieces) {
+    for (const Piece& other : b.pieces) {
+      const bool over = one.box.x0 < other.box.x1 && other.box.x0 < one.box.x1;
+      columns += over && is_number(one.text) != is_number(other.text) ? 1 : 0;
+    }
+  }
+  return columns >= 2;
+}
+
 }  // namespace
 
 bool is_number(std::string_view s) {
@@ -163,7 +182,9 @@ std::vector<std::vector<Line>> rows_of(const LinesOfTable& table) {
     const bool parted = std::any_of(table.separators.begin(), table.separators.end(),
                                     [&](double y) { return from < y && y < to; });
     const double beside = kBeside * std::min(lines[i].size, lines[i + 1].size);
-    if (!parted && to - from < std::max(kSameRow * pitch, beside)) gaps.push_back({to - from, i});
+    if (!parted && !are_of_two_rows(lines[i], lines[i + 1]) &&
+        to - from < std::max(kSameRow * pitch, beside))
+      gaps.push_back({to - from, i});
   }
   std::stable_sort(gaps.begin(), gaps.end(),
                    [](const Gap& a, const Gap& b) { return a.width < b.width; });

@@ -11,6 +11,7 @@ namespace yiben::read {
 
 namespace {
 
+constexpr double kNarrowGap = 0.15;    // em between two columns
 constexpr std::size_t kManyLines = 4;  // from which one word over two columns is the exception
 
 // Where at least `least` of the spans, which ascend, lie over each other.
@@ -155,7 +156,7 @@ std::vector<Span> columns_of(const std::vector<Line>& lines) {
   }
   const int least = full.size() >= kManyLines ? 2 : 1;
   std::vector<Span> columns;
-  for (const Span& span : joined(covered(spans, least), size / 4)) {
+  for (const Span& span : joined(covered(spans, least), kNarrowGap * size)) {
     if (!columns.empty() && is_bridged(full, columns.back(), span) &&
         !stand_beside(full, columns.back(), span)) {
       columns.back().to = span.to;
@@ -165,7 +166,7 @@ std::vector<Span> columns_of(const std::vector<Line>& lines) {
   }
   // Numbers that one line alone has beside the columns of the others are a column too.
   if (least > 1) {
-    for (const Span& span : joined(covered(spans, 1), size / 4)) {
+    for (const Span& span : joined(covered(spans, 1), kNarrowGap * size)) {
       const bool apart = std::none_of(columns.begin(), columns.end(), [&](const Span& column) {
         return span.from < column.to && column.from < span.to;
       });

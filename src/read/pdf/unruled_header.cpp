@@ -16,7 +16,7 @@ namespace {
 
 constexpr double kSameRow = 0.92;    // of the pitch: lines of one cell stand nearer than rows
 constexpr double kLower = 0.25;      // of the pitch by which squares begin below what spans them
-constexpr double kLetterGap = 1.6;   // em between letters of one word that are set apart
+constexpr double kLetterGap = 2.2;   // em between letters of one word that are set apart
 constexpr double kSameMiddle = 0.7;  // em by which the middles of one cell's lines differ
 constexpr double kSameLevel = 0.4;   // em by which cells of one level differ in height
 

@@ -105,9 +105,21 @@ bool is_caption_row(const Grid& grid, int row, const Catalog& catalog) {
   return cells.front()->row_span == 1 && !heads_columns;
 }
 
+// Labels that need more room than their square has reach into the one below, above its own words.
+std::string_view last_line(std::string_view printed) {
+  const std::size_t end = printed.rfind('\n');
+  return end == std::string_view::npos ? printed : printed.substr(end + 1);
+}
+
+bool names_index(std::string_view printed) {
+  std::string folded = text::fold(printed);
+  // What stands so close to it that both are one text: the number of a column, a name of codes.
+  while (!folded.empty() && text::is_digit(folded.front())) folded.erase(0, 1);
+  return folded.ends_with("栏次") || folded == "行次" || folded == "序号";
+}
+
 bool says_index(const Cell* cell) {
-  const std::string folded = text::fold(cell->text);
-  return folded == "栏次" || folded == "行次" || folded == "序号";
+  return names_index(cell->text) || names_index(last_line(cell->text));
 }
 
 bool is_data(const Grid& grid, int row, const Catalog& catalog) {
@@ -162,6 +174,7 @@ bool divides(const Grid& grid, int above, int row) {
 
 bool is_index_row(const Grid& grid, int row) {
   int numbers = 0;
+  int overflown = 0;
   std::int64_t last = 0;
   std::vector<const Cell*> cells = cells_in(grid, row);
   // What stands before 栏次 heads the columns of codes.
@@ -170,7 +183,9 @@ bool is_index_row(const Grid& grid, int row) {
   if (said) cells.erase(cells.begin(), index);
   for (const Cell* cell : cells) {
     if (says_index(cell)) continue;
-    const std::string folded = text::fold(cell->text);
+    const std::string_view line = last_line(cell->text);
+    if (line.size() < cell->text.size()) ++overflown;
+    const std::string folded = text::fold(line);
     if (!folded.empty() && folded.find_first_not_of('*') == std::string::npos) {
       ++numbers;
       continue;
@@ -185,7 +200,8 @@ bool is_index_row(const Grid& grid, int row) {
     last = number;
     ++numbers;
   }
-  return numbers >= 2;
+  // One column besides the first is numbered where the row says that it numbers them.
+  return numbers >= (said ? 1 : 2) && overflown * 2 <= numbers;
 }
 
 bool is_running_numbers(const Grid& grid, int row) {

@@ -29,6 +29,7 @@ class SheetReader {
     table_.unit = sheet_.unit.value_or(unit_);
     table_.unit_stated = sheet_.unit.has_value();
     table_.form = form_of(sheet_.title);
+    table_.repairs = sheet_.repairs;
     table_.pages_first = sheet_.grid.place.page;
     table_.pages_last = sheet_.last_page;
     for (const Grid* piece : sheet_.pieces) table_.pieces.push_back(piece->place);

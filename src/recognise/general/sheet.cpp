@@ -255,6 +255,7 @@ class Finder {
 
   void append(const Grid& grid, const Frame& frame) {
     const int repeated = repeated_rows(grid, frame);
+    last_->seams.push_back(last_->grid.rows());
     copy_rows(grid, repeated > 0 ? frame.begin + repeated : first_row(grid, frame), *last_);
     note_piece(grid);
   }
@@ -325,6 +326,7 @@ class Finder {
     const Grid before = std::move(last_->grid);
     last_->grid = in_columns(before, joined->first);
     last_->grid.lines = joined->lines;
+    last_->seams.push_back(last_->grid.rows());
     copy_rows(in_columns(grid, joined->second), 0, *last_);
     note_piece(grid);
     return true;
@@ -372,6 +374,7 @@ std::vector<Sheet> find_sheets(const std::vector<Document>& documents, const Cat
   for (const Document& document : documents) finder.visit(document);
   std::vector<Sheet> sheets = finder.take();
   for (Sheet& sheet : sheets) {
+    join_halved_rows(sheet);
     join_wrapped_amounts(sheet);
     straighten_rows(sheet);
   }

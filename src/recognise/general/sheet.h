@@ -18,6 +18,8 @@ struct Sheet {
   std::vector<const Grid*> pieces;
   Grid grid;                      // all rows, captions left out
   std::vector<const Cell*> lost;  // beyond limits::max_grid_rows
+  std::vector<int> seams;         // the rows of `grid` with which further pieces begin
+  std::vector<Repair> repairs;    // what was moved
   int header_rows = 0;            // of `grid`
   int last_page = 0;
   bool open = false;  // the next sheet has the same title: rows of this one may stand there
@@ -26,6 +28,12 @@ struct Sheet {
 // Rows that have as many squares as the header has columns, some across their edges, are laid on
 // them in order.
 void straighten_rows(Sheet& sheet);
+
+// How many decimals the amounts of a table have that have any; nothing where they differ.
+std::optional<int> usual_decimals(const Grid& grid);
+
+// Rows that a page end cut in two become one where the two halves of an amount show it.
+void join_halved_rows(Sheet& sheet);
 
 // Amounts broken over two lines become one where the decimals of their table say so.
 void join_wrapped_amounts(Sheet& sheet);

@@ -17,7 +17,8 @@ namespace {
 constexpr int kLeastAmounts = 3;  // that show how many decimals a table prints
 constexpr int kMostOdd = 10;      // of so many amounts one may have other decimals
 
-// How many decimals the amounts of a table have that have any; nothing where they differ.
+}  // namespace
+
 std::optional<int> usual_decimals(const Grid& grid) {
   std::map<int, int> count;
   int amounts = 0;
@@ -33,6 +34,8 @@ std::optional<int> usual_decimals(const Grid& grid) {
   }
   return std::nullopt;
 }
+
+namespace {
 
 // The amount of a broken square; nothing where its pieces may be amounts of their own.
 std::optional<std::string> mended(std::string_view printed, int decimals) {

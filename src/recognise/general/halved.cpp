@@ -1,0 +1,106 @@
+// Rows that a page end cut in two: the row above it holds "1,203," and the first one below it
+// "717.83". The second half has no key of its own and stands only under squares that are filled;
+// that two of its pieces make one amount shows that the rows are one.
+#include "recognise/general/sheet.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "recognise/general/label.h"
+#include "text/text.h"
+
+namespace yiben::recognition {
+
+namespace {
+
+// The pieces make an amount with the decimals of the table, and the first one alone, which holds a
+// point or a separator, makes none.
+bool are_halves(std::string_view first, std::string_view rest, int decimals) {
+  const CellValue alone = parse_cell(first);
+  if (alone.kind == CellKind::number && alone.number.decimals >= decimals) return false;
+  const std::string folded = text::fold(first);
+  const bool marked =
+      folded.find_first_of(".,") != std::string::npos || text::fold(rest).find_first_of(".,") == 0;
+  const CellValue joined = parse_cell(folded + text::fold(rest));
+  return marked && joined.kind == CellKind::number && joined.number.decimals == decimals;
+}
+
+class HalvedRow {
+ public:
+  HalvedRow(const Grid& grid, int row, int decimals)
+      : grid_(grid), row_(row), decimals_(decimals) {}
+
+  bool is_one() const {
+    bool halves = false;
+    for (const Cell* cell : cells_of(row_)) {
+      if (cell->text.empty()) continue;
+      const Cell* above = grid_.at(row_ - 1, cell->column);
+      if (!fits(*cell, above)) return false;
+      const bool words = parse_cell(cell->text).kind == CellKind::words;
+      if (are_halves(above->text, cell->text, decimals_)) {
+        halves = true;
+      } else if (!words || parse_cell(above->text).kind != CellKind::words) {
+        return false;
+      }
+    }
+    return halves;
+  }
+
+  // The rows put together; what stood below the page end is moved up and said to be.
+  Grid joined(std::vector<Repair>& repairs) const {
+    Grid grid;
+    grid.place = grid_.place;
+    grid.lines = grid_.lines;
+    for (Cell cell : grid_.cells()) {
+      if (cell.row == row_) continue;
+      if (cell.row > row_) --cell.row;
+      if (cell.row == row_ - 1) append_rest(cell, repairs);
+      grid.add(std::move(cell));
+    }
+    return grid;
+  }
+
+ private:
+  std::vector<const Cell*> cells_of(int row) const {
+    std::vector<const Cell*> cells;
+    for (int column = 0; column < grid_.columns(); ++column) {
+      const Cell* cell = grid_.at(row, column);
+      if (cell != nullptr && cell->column == column) cells.push_back(cell);
+    }
+    return cells;
+  }
+
+  bool fits(const Cell& cell, const Cell* above) const {
+    return above != nullptr && !above->text.empty() && cell.row == row_ && cell.row_span == 1 &&
+           above->row == row_ - 1 && above->row_span == 1 && above->column == cell.column &&
+           above->column_span == cell.column_span;
+  }
+
+  void append_rest(Cell& cell, std::vector<Repair>& repairs) const {
+    const Cell* rest = grid_.at(row_, cell.column);
+    if (rest == nullptr || rest->row != row_ || rest->text.empty()) return;
+    const bool amount = are_halves(cell.text, rest->text, decimals_);
+    cell.text += (amount ? "" : "\n") + rest->text;
+    repairs.push_back({"joined-row", rest->text, rest->place});
+  }
+
+  const Grid& grid_;
+  int row_;
+  int decimals_;
+};
+
+}  // namespace
+
+void join_halved_rows(Sheet& sheet) {
+  const std::optional<int> decimals =
+      sheet.seams.empty() ? std::nullopt : usual_decimals(sheet.grid);
+  if (!decimals) return;
+  // From below, so that the rows above keep their numbers.
+  for (auto seam = sheet.seams.rbegin(); seam != sheet.seams.rend(); ++seam) {
+    if (*seam <= sheet.header_rows || *seam >= sheet.grid.rows()) continue;
+    const HalvedRow row(sheet.grid, *seam, *decimals);
+    if (row.is_one()) sheet.grid = row.joined(sheet.repairs);
+  }
+}
+
+}  // namespace yiben::recognition
