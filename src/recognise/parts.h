@@ -119,6 +119,9 @@ void doubt_lone_titles(const Terms& terms, Book& book);
 // documents with fewer than their table: what stands there has moved, or may have.
 void doubt_torn_rows(const std::vector<Document>& documents, Book& book);
 
+// Figures of tables in pages whose columns are not drawn, and of nameless rows, accuse nobody.
+void doubt_may_be_misread(const std::vector<Document>& documents, Book& book);
+
 // Doubts about amounts in tables that were put nowhere: where the figures beside them contradict
 // others, it may be our reading.
 void doubt_left_over(const std::vector<Document>& documents, Book& book);

@@ -198,6 +198,11 @@ constexpr std::array codes{
     CodePair{"table-without-text", "表格中没有可读取的文字", "a table without readable characters"},
     CodePair{"columns-not-told", "表格没有线，各栏分不清",
              "a table without lines whose columns could not be told apart"},
+    CodePair{"row-without-name", "一行有金额而没有名称，可能属于别的行",
+             "a row of amounts without a name: they may belong to another row"},
+    CodePair{"columns-by-position", "表格没有竖线，各栏按位置分出，其中的数字可能错列",
+             "a table without upright lines: its columns were told by position, figures may have "
+             "moved"},
     CodePair{"over-page-edge", "表格伸出或紧贴页边，可能不完整",
              "a table reaches or crosses the edge of the page: it may not be whole"},
     CodePair{"cut-file", "文件不完整，在中途结束", "the file is not whole: it ends in the middle"},

@@ -144,6 +144,42 @@ TEST(Doubts, FiguresOfAPageThatLosesSomethingAccuseNobody) {
   EXPECT_TRUE(prove(paper.book, system).conflicts.empty());
 }
 
+// The same of a page that draws no upright lines: which column an amount stands in was inferred.
+TEST(Doubts, FiguresInColumnsThatAreNotDrawnAccuseNobody) {
+  std::vector<Document> documents = {test::Paper(R"(=== 1
+部门支出总表
+项目 | 合计 | 基本支出 | 项目支出
+教育支出 | 3.00 | 1.00 | 2.00
+农林水支出 | 7.00 | 3.00 | 4.00
+卫生健康支出 | 5.00 | 2.00 | 3.00
+住房保障支出 | 9.00 | 4.00 | 7.00)")
+                                         .take()};
+  const auto verdict = [&] {
+    const Book book = recognise(documents, test::shipped_catalog()).value();
+    return prove(book, derive(book)).verdict;
+  };
+  EXPECT_EQ(verdict(), Verdict::inconsistent);
+  documents.front().kind = "pdf";
+  EXPECT_EQ(verdict(), Verdict::unproven);
+  std::get<Grid>(documents.front().blocks.back()).lines = {0, 1, 2, 3, 4};
+  EXPECT_EQ(verdict(), Verdict::inconsistent);
+}
+
+// A name drawn above or below its square leaves its amounts without one.
+TEST(Doubts, ARowWithoutANameAccusesNobody) {
+  const auto verdict = [](const std::string& name) {
+    const PaperBook paper(R"(部门支出总表
+项目 | 合计 | 基本支出 | 项目支出
+教育支出 | 3.00 | 1.00 | 2.00
+农林水支出 | 7.00 | 3.00 | 4.00
+)" + name + R"( | 9.00 | 4.00 | 7.00
+卫生健康支出 | 5.00 | 2.00 | 3.00)");
+    return prove(paper.book, derive(paper.book)).verdict;
+  };
+  EXPECT_EQ(verdict("住房保障支出"), Verdict::inconsistent);
+  EXPECT_EQ(verdict(""), Verdict::unproven);
+}
+
 TEST(Doubts, ANumberThatIsNoneIsSaid) {
   const PaperBook paper(R"(部门支出总表
 项目 | 预算数 | 备注
