@@ -68,7 +68,7 @@ struct EntryCheck {
   int row = 0;  // from 0; it reaches to the last row of the sheet where last_row is 0
   int column = 0;
   int last_row = 0;
-  std::string list;     // of a list: the range of its values, "='取值'!$A$2:$A$9"
+  std::string list;  // of a list: the range of its values, "='取值'!$A$2:$A$9"
   std::optional<std::int64_t> at_least, at_most;  // of a number
   bool strict = true;   // refuses anything else, or only asks whether it is meant
   std::string message;  // what is shown then
