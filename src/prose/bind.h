@@ -102,6 +102,11 @@ std::vector<Break> bind_shares(Sentences& sentences);
 // bind_shares, which looks further for what fits.
 std::vector<Break> compare_completion(Sentences& sentences);
 
+// A percentage that is not what the ratio gives; `division` writes the ratio as printed: "30.00 ÷
+// 40.00".
+Break wrong_percentage(const Sentences& sentences, const char* rule, int statement,
+                       const Ratio& ratio, const std::string& division);
+
 // True for a percentage that was rounded or cut off, and no further away.
 bool is_rounding(std::optional<Match> match);
 

@@ -169,18 +169,12 @@ class Relater {
       all_.at(broken).bond = Bond::broken;
     }
     all_.at(growth).base = i;
-    Break found;
-    found.rule = "growth-differs";
-    found.statement = growth;
+    const char* sign = direction_of(i) > 0 ? "−" : "+";
+    Break found = wrong_percentage(all_, "growth-differs", growth, *ratio,
+                                   fmt::format("{1} ÷ ({0} {2} {1})", all_.mention(amount).printed,
+                                               all_.mention(i).printed, sign));
     found.others = {amount, i};
     found.figures = all_.at(amount).figures;
-    const char* sign = direction_of(i) > 0 ? "−" : "+";
-    found.arithmetic =
-        fmt::format("{1} ÷ ({0} {2} {1}) = {3}", all_.mention(amount).printed,
-                    all_.mention(i).printed, sign, percentage(*ratio, printed.decimals));
-    if (const auto only = only_percentage(*ratio, printed.decimals)) {
-      found.expected = to_string(*only) + "%";
-    }
     breaks_.push_back(std::move(found));
   }
 

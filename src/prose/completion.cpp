@@ -62,17 +62,11 @@ class Completer {
     all_.at(i).about = done;
     all_.at(i).base = planned;
     all_.at(i).bond = Bond::broken;
-    Break found;
-    found.rule = "completion-differs";
-    found.statement = i;
+    Break found = wrong_percentage(
+        all_, "completion-differs", i, ratio,
+        fmt::format("{} ÷ {}", all_.mention(done).printed, all_.mention(planned).printed));
     found.others = {planned, done};
     found.figures = all_.at(done).figures;
-    found.arithmetic =
-        fmt::format("{} ÷ {} = {}", all_.mention(done).printed, all_.mention(planned).printed,
-                    percentage(ratio, printed.decimals));
-    if (const auto only = only_percentage(ratio, printed.decimals)) {
-      found.expected = to_string(*only) + "%";
-    }
     breaks_.push_back(std::move(found));
   }
 

@@ -191,6 +191,19 @@ bool is_slip(std::int64_t printed_digits, std::int64_t meant_digits, std::size_t
          printed[differ[0]] == meant[differ[1]] && printed[differ[1]] == meant[differ[0]];
 }
 
+Break wrong_percentage(const Sentences& sentences, const char* rule, int statement,
+                       const Ratio& ratio, const std::string& division) {
+  const int decimals = sentences.mention(statement).number.decimals;
+  Break found;
+  found.rule = rule;
+  found.statement = statement;
+  found.arithmetic = division + " = " + percentage(ratio, decimals);
+  if (const auto only = only_percentage(ratio, decimals)) {
+    found.expected = to_string(*only) + "%";
+  }
+  return found;
+}
+
 bool is_rounding(std::optional<Match> match) {
   return match && (*match == Match::fits || *match == Match::cut_off);
 }

@@ -155,18 +155,11 @@ class Divider {
 
   void add(const char* rule, int i, const Ratio& ratio, const std::string& whole,
            std::vector<int> others, std::vector<int> figures) {
-    const Number& printed = all_.mention(i).number;
     all_.at(i).about = i - 1;
-    Break found;
-    found.rule = rule;
-    found.statement = i;
+    Break found = wrong_percentage(all_, rule, i, ratio,
+                                   fmt::format("{} ÷ {}", all_.mention(i - 1).printed, whole));
     found.others = std::move(others);
     found.figures = std::move(figures);
-    found.arithmetic = fmt::format("{} ÷ {} = {}", all_.mention(i - 1).printed, whole,
-                                   percentage(ratio, printed.decimals));
-    if (const auto only = only_percentage(ratio, printed.decimals)) {
-      found.expected = to_string(*only) + "%";
-    }
     breaks_.push_back(std::move(found));
   }
 
