@@ -70,6 +70,8 @@ struct Panel {
   std::vector<Group>
       row_groups;  // a group without a printed total sums to the panel's own selection
   std::vector<Group> column_groups;
+  // Parts of a column (其中) that are less than it in some row, as they may be.
+  std::vector<Group> of_which_columns;
   // Sums that the words of rows suggest and the amounts deny; they bind only where other figures
   // say which amount is wrong.
   std::vector<Group> denied_row_groups;

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "proof/near_misses.h"
+#include "proof/of_which.h"
 #include "proof/solve.h"
 #include "proof/vouched.h"
 
@@ -199,7 +200,7 @@ std::vector<Identity> drop_disproven(const Book& book, System& system, std::int6
 
 std::vector<Doubt> doubts_about(const std::vector<Identity>& dropped, const Book& book,
                                 const System& system) {
-  std::vector<Doubt> doubts;
+  std::vector<Doubt> doubts = proof::slips_of_parts(book);
   if (dropped.empty()) return doubts;
   const proof::NearMisses misses(dropped, book, system);
   for (const Identity& identity : dropped) {

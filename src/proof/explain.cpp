@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "proof/reasons.h"
 #include "proof/state.h"
 
 namespace yiben::proof {
@@ -24,12 +25,13 @@ struct Group {
 
 class Explainer {
  public:
-  Explainer(const Book& book, const System& system, Oracle& oracle, std::size_t most)
-      : book_(book), system_(system), oracle_(oracle), most_(most) {}
+  Explainer(const Book& book, const System& system, Oracle& oracle,
+            const std::vector<Stated>& stated, std::size_t most)
+      : book_(book), system_(system), oracle_(oracle), stated_(stated), most_(most) {}
 
   std::vector<Conflict> explain() {
     const bool explained = find_smallest() && find_all();
-    std::vector<Conflict> result = explained ? conflicts() : unexplained();
+    std::vector<Conflict> result = explained ? weighed() : unexplained();
     const auto place = [](const Conflict& conflict) {
       return conflict.explanations.empty() ? conflict.figures.front().figure
                                            : conflict.explanations.front().figures.front().figure;
@@ -192,9 +194,38 @@ class Explainer {
     });
   }
 
-  std::vector<Conflict> conflicts() {
+  // What is expected of a figure depends on how the other conflicts are explained: by what stands
+  // first there once it is known what is likeliest.
+  std::vector<Conflict> weighed() {
+    constexpr int max_rounds = 4;
+    FigureSet chosen = firsts(no_group);
+    std::vector<Conflict> result = conflicts(chosen);
+    weigh(book_, system_, stated_, result);
+    for (int round = 1; round < max_rounds && result.size() > 1; ++round) {
+      const FigureSet likeliest = likeliest_of(result);
+      if (likeliest == chosen || oracle_.is_exhausted()) break;
+      if (check(likeliest) != Answer::fits) break;
+      chosen = likeliest;
+      result = conflicts(chosen);
+      weigh(book_, system_, stated_, result);
+    }
+    return result;
+  }
+
+  static FigureSet likeliest_of(const std::vector<Conflict>& conflicts) {
+    FigureSet all;
+    for (const Conflict& conflict : conflicts) {
+      for (const SuspectFigure& suspect : conflict.explanations.front().figures) {
+        all.push_back(suspect.figure);
+      }
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+  }
+
+  // `all` has one explanation of each.
+  std::vector<Conflict> conflicts(const FigureSet& all) {
     std::vector<Conflict> result;
-    const FigureSet all = firsts(no_group);
     for (const Group& group : groups_) {
       for (const FigureSet& block : independent_blocks(group.hitting.sets)) {
         const FigureSet others = without(all, block);
@@ -261,6 +292,7 @@ class Explainer {
   const Book& book_;
   const System& system_;
   Oracle& oracle_;
+  const std::vector<Stated>& stated_;
   const std::size_t most_;
   std::vector<FigureSet> family_;
   std::vector<Certificate> certificates_;  // of the family
@@ -271,8 +303,8 @@ class Explainer {
 }  // namespace
 
 std::vector<Conflict> explain(const Book& book, const System& system, Oracle& oracle,
-                              std::size_t most) {
-  return Explainer(book, system, oracle, most).explain();
+                              const std::vector<Stated>& stated, std::size_t most) {
+  return Explainer(book, system, oracle, stated, most).explain();
 }
 
 }  // namespace yiben::proof

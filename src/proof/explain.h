@@ -15,9 +15,11 @@
 namespace yiben::proof {
 
 // The contradictions of a book that has some, each with its explanations, in the order in which
-// they stand in the book. Where more figures than `most` would have to be released, they are named
-// without explanations, as where the oracle is exhausted.
+// they stand in the book, the likeliest first (reasons.h; `stated`: ProveOptions::stated). Where
+// more figures than `most` would have to be released, they are named without explanations, as where
+// the oracle is exhausted.
 std::vector<Conflict> explain(const Book& book, const System& system, Oracle& oracle,
+                              const std::vector<Stated>& stated,
                               std::size_t most = std::numeric_limits<std::size_t>::max());
 
 }  // namespace yiben::proof

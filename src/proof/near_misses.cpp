@@ -121,7 +121,7 @@ bool NearMisses::only_just_fails(const Identity& given_up) const {
   WideFen high = 0;
   bool low_known = true;
   bool high_known = true;
-  WideFen last_place = 0;
+  WideFen last_place = 1;  // an amount that is printed to the fen is known exactly
   bool is_telling = false;
   for (const Term& term : given_up.terms) {
     const auto v = static_cast<std::size_t>(term.variable);

@@ -53,7 +53,8 @@ std::vector<Identity> drop_disproven(const Book& book, System& system,
                                      std::int64_t work = 4'000'000);
 
 // A doubt for each of them that speaks of printed amounts: the book may be wrong there, or we are.
-// It leaves the proof open unless other identities bear its figures out.
+// It leaves the proof open unless other identities bear its figures out. So does a part of a column
+// (其中) that is the whole in every row but one, where it differs as by a slip of the pen.
 std::vector<Doubt> doubts_about(const std::vector<Identity>& dropped, const Book& book,
                                 const System& system);
 

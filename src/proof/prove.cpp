@@ -9,7 +9,6 @@
 #include "proof/exact.h"
 #include "proof/explain.h"
 #include "proof/missing.h"
-#include "proof/reasons.h"
 #include "proof/state.h"
 
 namespace yiben {
@@ -138,9 +137,8 @@ class Prover {
 
   void explain_blanks(const ProveOptions& options, Proof& result) const {
     Oracle with_blanks(book_, system_, Way::as_meant, lost_, true, budget_);
-    result.conflicts = proof::explain(book_, system_, with_blanks);
+    result.conflicts = proof::explain(book_, system_, with_blanks, options.stated);
     for (Conflict& conflict : result.conflicts) conflict.only_as_meant = true;
-    proof::weigh(book_, system_, options.stated, result.conflicts);
   }
 
   // By rows that are missing where that takes less than wrong figures do.
@@ -154,8 +152,7 @@ class Prover {
       other = prove_without(rows, options);
       if (!is_undecided(other)) most = cost_of(other);
     }
-    result.conflicts = accusations(meant, printed, most);
-    proof::weigh(book_, system_, options.stated, result.conflicts);
+    result.conflicts = accusations(meant, printed, options.stated, most);
     // No accusation without a contradiction to show, and no silence that looks like success.
     if (result.conflicts.empty()) {
       result.verdict = Verdict::unproven;
@@ -197,23 +194,22 @@ class Prover {
 
   // The contradictions of a book that has some even as it is printed: as it is meant, if they can
   // be explained so. `most`: see explain.h.
-  std::vector<Conflict> accusations(Oracle& meant, Oracle& printed, std::size_t most) const {
-    const auto unexplained = [](const std::vector<Conflict>& conflicts) {
-      return std::count_if(conflicts.begin(), conflicts.end(),
-                           [](const Conflict& conflict) { return conflict.explanations.empty(); });
-    };
-    std::vector<Conflict> conflicts = proof::explain(book_, system_, meant, most);
-    if (unexplained(conflicts) > 0) {
-      if (meant.is_exhausted()) return conflicts;
-      std::vector<Conflict> others = proof::explain(book_, system_, printed, most);
-      const bool better = unexplained(others) < unexplained(conflicts);
-      return !others.empty() && better ? others : conflicts;
+  std::vector<Conflict> accusations(Oracle& meant, Oracle& printed,
+                                    const std::vector<Stated>& stated, std::size_t most) const {
+    std::vector<Conflict> conflicts = proof::explain(book_, system_, meant, stated, most);
+    const bool unexplained =
+        std::any_of(conflicts.begin(), conflicts.end(),
+                    [](const Conflict& conflict) { return conflict.explanations.empty(); });
+    if (unexplained) {
+      // As printed there is less to explain, and nothing that only a zero or a blank contradicts.
+      std::vector<Conflict> others = proof::explain(book_, system_, printed, stated, most);
+      return others.empty() ? conflicts : others;
     }
     mark_only_as_meant(printed, conflicts);
     const bool accuses =
         std::any_of(conflicts.begin(), conflicts.end(),
                     [](const Conflict& conflict) { return !conflict.only_as_meant; });
-    return accuses ? conflicts : proof::explain(book_, system_, printed, most);
+    return accuses ? conflicts : proof::explain(book_, system_, printed, stated, most);
   }
 
   // With every other contradiction explained, one may be none as printed.

@@ -9,6 +9,8 @@
 #include <iostream>
 #include <thread>
 
+#include "brute_force.h"
+#include "reports.h"
 #include "sentences.h"
 #include "tally.h"
 
@@ -27,7 +29,15 @@ struct Options {
   bool through_document = false;
   bool prose = false;
   bool misses = false;
+  std::size_t reports = 0;
+  bool chinese = false;
+  bool brute_force = false;
+  bool whole_book = false;
+
+  std::size_t sample_or(std::size_t usual) const { return sample == 0 ? usual : sample; }
 };
+
+constexpr std::size_t usual_sample = 100;  // where not everything is tried
 
 using Clock = std::chrono::steady_clock;
 
@@ -63,16 +73,27 @@ void add_options(CLI::App& app, Options& options) {
   app.add_flag("--prose", options.prose,
                "change numbers of sentences instead, one at a time, in any book");
   app.add_flag("--misses", options.misses, "with --prose: each change that was not noticed");
+  app.add_option("--reports", options.reports,
+                 "print the text reports of N changed books instead of counting")
+      ->type_name("N");
+  app.add_flag("--chinese", options.chinese, "with --reports: in Chinese");
+  app.add_flag("--brute-force", options.brute_force,
+               "compare the explanations of N parts of the book (--sample) with what trying every "
+               "set of figures finds");
+  app.add_flag("--whole-book", options.whole_book,
+               "with --brute-force: of the whole book, trying every set that has a figure of each "
+               "contradiction (N figures, or N trials of each kind)");
   app.footer(
       "Examples:\n"
       "  yiben_mutate budget.txt                        every figure, every kind of error\n"
       "  yiben_mutate --errors 3 --sample 200 budget.txt\n"
       "  yiben_mutate --through-text --sample 100 budget.txt\n"
       "  yiben_mutate --prose budget.txt\n"
+      "  yiben_mutate --brute-force --errors 2 --sample 50 budget.txt\n"
       "\n"
       "Exit status:\n"
-      "  0  all errors in constrained figures were detected\n"
-      "  1  some were not\n"
+      "  0  all errors in constrained figures were detected that do not fit every sum\n"
+      "  1  some were not, or --brute-force found something else\n"
       "  2  the book could not be read or is not consistent");
 }
 
@@ -149,16 +170,31 @@ int run(const Options& options) {
                   .what = "the book as it stands is not proven consistent",
                   .remedy = "see yiben check; changes can only be measured against a proof"}});
   }
+  if (options.brute_force) {
+    const BruteForce found = compare_by_force(checked, {.errors = options.errors,
+                                                        .sample = options.sample_or(usual_sample),
+                                                        .seed = options.seed,
+                                                        .whole_book = options.whole_book});
+    std::cout << options.files.front() << ": " << found.report;
+    return found.differs ? 1 : 0;
+  }
   const auto bytes = bytes_of(options.files);
   if (!bytes) return fail(bytes.errors());
+
+  if (options.reports > 0) {
+    std::cout << reports_of(checked, *bytes,
+                            {.errors = options.errors,
+                             .count = options.reports,
+                             .seed = options.seed,
+                             .chinese = options.chinese});
+    return 0;
+  }
 
   Run run{.file = options.files.front(),
           .way = way_of(options, checked.book),
           .errors = options.errors,
           .threads = options.threads};
-  constexpr std::size_t usual_sample = 100;
-  const bool unlimited = options.errors > 1 && options.sample == 0;
-  const std::size_t sample = unlimited ? usual_sample : options.sample;
+  const std::size_t sample = options.errors > 1 ? options.sample_or(usual_sample) : options.sample;
   for (Plan& plan : plans_of(checked.book, options.errors, sample, options.seed)) {
     run.trials.push_back({std::move(plan), {}});
   }

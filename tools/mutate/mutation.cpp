@@ -107,6 +107,9 @@ class Planner {
     }
   }
 
+  Planner(const Book& book, std::vector<int> figures, std::uint64_t seed)
+      : book_(book), random_(seed), figures_(std::move(figures)) {}
+
   std::vector<Plan> one_at_a_time(std::size_t sample) {
     std::vector<int> figures = figures_;
     if (sample > 0 && sample < figures.size()) {
@@ -133,6 +136,27 @@ class Planner {
       }
     }
     return plans;
+  }
+
+  // Figures are drawn until enough of them have an error.
+  Plan at_random(Kind kind, int errors) {
+    constexpr int max_tries = 1'000;
+    Plan plan{kind, {}};
+    std::set<int> taken;
+    int made = 0;
+    for (int tries = 0; made < errors && tries < max_tries; ++tries) {
+      const int figure = figures_[static_cast<std::size_t>(random_() % figures_.size())];
+      const std::vector<Mutation> error = error_at(figure, kind);
+      const bool apart = std::none_of(error.begin(), error.end(), [&](const Mutation& mutation) {
+        return taken.contains(mutation.figure);
+      });
+      if (error.empty() || !apart) continue;
+      for (const Mutation& mutation : error) taken.insert(mutation.figure);
+      plan.mutations.insert(plan.mutations.end(), error.begin(), error.end());
+      ++made;
+    }
+    if (made < errors) plan.mutations.clear();
+    return plan;
   }
 
  private:
@@ -180,26 +204,6 @@ class Planner {
     return mutations;
   }
 
-  Plan at_random(Kind kind, int errors) {
-    constexpr int max_tries = 1'000;
-    Plan plan{kind, {}};
-    std::set<int> taken;
-    int made = 0;
-    for (int tries = 0; made < errors && tries < max_tries; ++tries) {
-      const int figure = figures_[static_cast<std::size_t>(random_() % figures_.size())];
-      const std::vector<Mutation> error = error_at(figure, kind);
-      const bool apart = std::none_of(error.begin(), error.end(), [&](const Mutation& mutation) {
-        return taken.contains(mutation.figure);
-      });
-      if (error.empty() || !apart) continue;
-      for (const Mutation& mutation : error) taken.insert(mutation.figure);
-      plan.mutations.insert(plan.mutations.end(), error.begin(), error.end());
-      ++made;
-    }
-    if (made < errors) plan.mutations.clear();
-    return plan;
-  }
-
   const Book& book_;
   std::mt19937_64 random_;
   std::vector<int> figures_;  // printed ones
@@ -245,6 +249,12 @@ std::optional<Number> changed(const Number& number, Kind kind, std::uint64_t cho
 std::vector<Plan> plans_of(const Book& book, int errors, std::size_t sample, std::uint64_t seed) {
   Planner planner(book, seed);
   return errors == 1 ? planner.one_at_a_time(sample) : planner.several(errors, sample);
+}
+
+Plan plan_among(const Book& book, const std::vector<int>& figures, Kind kind, int errors,
+                std::uint64_t seed) {
+  if (figures.empty()) return {kind, {}};
+  return Planner(book, figures, seed).at_random(kind, errors);
 }
 
 }  // namespace yiben::mutate

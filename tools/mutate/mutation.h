@@ -54,4 +54,9 @@ std::optional<Number> changed(const Number& number, Kind kind, std::uint64_t cho
 // 0. Several at once: `sample` plans for each kind. Figures and digits are chosen by the seed.
 std::vector<Plan> plans_of(const Book& book, int errors, std::size_t sample, std::uint64_t seed);
 
+// So many errors of that kind at once, all of them at these figures; without mutations where the
+// kind cannot befall so many.
+Plan plan_among(const Book& book, const std::vector<int>& figures, Kind kind, int errors,
+                std::uint64_t seed);
+
 }  // namespace yiben::mutate

@@ -126,14 +126,6 @@ std::string describe(const job::Checked& checked, const Mutation& mutation) {
                      figure.printed, table.form, row.code, row.label, column.path);
 }
 
-std::string describe(const job::Checked& checked, const Trial& trial) {
-  std::vector<std::string> changes;
-  for (const Mutation& mutation : trial.plan.mutations) {
-    changes.push_back(describe(checked, mutation));
-  }
-  return fmt::format("{}: {}", name_of(trial.plan.kind), fmt::join(changes, "; "));
-}
-
 std::string_view fate_of(const Trial& trial) {
   if (trial.outcome.detected) return "detected, not explained";
   if (trial.outcome.warned) return "a warning only";
@@ -223,10 +215,28 @@ std::string times_in_words(const job::Checked& checked, const Run& run) {
       "one trial takes {:.1f} ms (median), {:.1f} ms (95 %), the slowest {:.1f} ms "
       "({})\n",
       1000 * trials[trials.size() / 2].seconds, 1000 * trials[trials.size() / 20].seconds,
-      1000 * trials.front().seconds, describe(checked, trials.front()));
+      1000 * trials.front().seconds, describe(checked, trials.front().plan));
+}
+
+// Both numbers: of all errors, and of those that amounts can deny at all.
+std::string detection_in_words(const Count& all) {
+  const auto of = [&](int whole) {
+    return fmt::format("{} of {} ({:.2f} %)", all.constrained_detected, whole,
+                       whole == 0 ? 100.0 : 100.0 * all.constrained_detected / whole);
+  };
+  return fmt::format(
+      "detected of errors in constrained figures: {}; without the {} that fit every sum (rounding, "
+      "or cells of the same sums): {}\n",
+      of(all.constrained), all.constrained_allowed, of(all.constrained - all.constrained_allowed));
 }
 
 }  // namespace
+
+std::string describe(const job::Checked& checked, const Plan& plan) {
+  std::vector<std::string> changes;
+  for (const Mutation& mutation : plan.mutations) changes.push_back(describe(checked, mutation));
+  return fmt::format("{}: {}", name_of(plan.kind), fmt::join(changes, "; "));
+}
 
 std::string as_text(const job::Checked& checked, const Run& run) {
   constexpr std::size_t max_misses_shown = 30;
@@ -252,11 +262,7 @@ std::string as_text(const job::Checked& checked, const Run& run) {
     out += fmt::format("{} not detected, but a warning says which amounts do not fit\n",
                        all.constrained_warned);
   }
-  if (all.constrained_allowed > 0) {
-    out +=
-        fmt::format("{} not detected, and amounts exist that fit all sums: rounding hides them\n",
-                    all.constrained_allowed);
-  }
+  out += detection_in_words(all);
   if (all.unproven > 0) out += fmt::format("{} detected as unproven only\n", all.unproven);
   if (all.impossible > 0) {
     out += fmt::format("{} not tried: a figure stands otherwise in the text\n", all.impossible);
@@ -265,7 +271,7 @@ std::string as_text(const job::Checked& checked, const Run& run) {
   const std::vector<Trial> misses = misses_of(checked, run);
   out += fmt::format("{} misses\n", misses.size());
   for (std::size_t i = 0; i < std::min(misses.size(), max_misses_shown); ++i) {
-    out += fmt::format("  {}: {}\n", fate_of(misses[i]), describe(checked, misses[i]));
+    out += fmt::format("  {}: {}\n", fate_of(misses[i]), describe(checked, misses[i].plan));
   }
   if (misses.size() > max_misses_shown) {
     out += fmt::format("  … and {} more (--json lists all)\n", misses.size() - max_misses_shown);
@@ -294,14 +300,15 @@ std::string as_json(const job::Checked& checked, const Run& run) {
   out["misses"] = nlohmann::ordered_json::array();
   for (const Trial& trial : misses_of(checked, run)) {
     out["misses"].push_back(
-        {{"fate", std::string(fate_of(trial))}, {"changes", describe(checked, trial)}});
+        {{"fate", std::string(fate_of(trial))}, {"changes", describe(checked, trial.plan)}});
   }
   return out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
 }
 
 bool has_miss(const job::Checked& checked, const Run& run) {
   return std::any_of(run.trials.begin(), run.trials.end(), [&](const Trial& trial) {
-    return trial.outcome.possible && !trial.outcome.detected && is_constrained(checked, trial);
+    return trial.outcome.possible && !trial.outcome.detected && !trial.outcome.allowed &&
+           is_constrained(checked, trial);
   });
 }
 

@@ -25,10 +25,13 @@ struct Run {
   std::vector<Trial> trials;
 };
 
+// "digits swapped: page 3 row 4: 12 instead of 21: …"
+std::string describe(const job::Checked& checked, const Plan& plan);
+
 std::string as_text(const job::Checked& checked, const Run& run);
 std::string as_json(const job::Checked& checked, const Run& run);
 
-// True where errors in constrained figures went undetected.
+// True where errors in constrained figures went undetected that do not fit all sums.
 bool has_miss(const job::Checked& checked, const Run& run);
 
 }  // namespace yiben::mutate

@@ -254,14 +254,20 @@ std::optional<Document> Trials::changed_document(std::size_t index, const Plan& 
   return std::move(*again);
 }
 
-Outcome Trials::again(const Plan& plan) {
+std::optional<std::vector<Document>> Trials::documents(const Plan& plan) const {
   std::vector<Document> documents;
   for (std::size_t i = 0; i < checked_.documents.size(); ++i) {
     auto document = changed_document(i, plan);
-    if (!document) return {.possible = false};
+    if (!document) return std::nullopt;
     documents.push_back(std::move(*document));
   }
-  Result<Book> book = recognise(documents, *checked_.catalog);
+  return documents;
+}
+
+Outcome Trials::again(const Plan& plan) {
+  const auto documents = this->documents(plan);
+  if (!documents) return {.possible = false};
+  Result<Book> book = recognise(*documents, *checked_.catalog);
   if (!book) return {.detected = true, .unproven = true};
   System system = derive(*book);
   const std::vector<Identity> dropped = drop_disproven(*book, system);

@@ -41,6 +41,10 @@ class Trials {
 
   Outcome run(const Plan& plan);
 
+  // The documents with these changes, as Way::document or Way::text makes them; nothing where a
+  // figure stands otherwise there.
+  std::optional<std::vector<Document>> documents(const Plan& plan) const;
+
  private:
   Outcome in_memory(const Plan& plan);
   bool is_allowed(const Plan& plan);

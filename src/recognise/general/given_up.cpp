@@ -41,7 +41,9 @@ struct Line {
 
   bool only_just_fails(std::int64_t least) const {
     if (missed() == 0 || total->number.digits < least) return false;
-    const WideFen last_place = static_cast<WideFen>(total->interval.high) - total->interval.low;
+    // An amount that is printed to the fen is known exactly.
+    const WideFen width = static_cast<WideFen>(total->interval.high) - total->interval.low;
+    const WideFen last_place = std::max(width, WideFen{1});
     return missed() <= near_by * last_place;
   }
 };
