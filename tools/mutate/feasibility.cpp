@@ -108,8 +108,9 @@ struct Feasibility::Lp {
     glp_init_smcp(&options);
     options.msg_lev = GLP_MSG_OFF;
     options.it_lim = 100'000;
-    for (const bool again : {false, true}) {
-      if (again) glp_std_basis(problem);
+    // Where the last answer is no good beginning, the solver simplifies the program first.
+    for (const int simplified : {GLP_OFF, GLP_ON}) {
+      options.presolve = simplified;
       if (glp_simplex(problem, &options) != 0 || glp_get_status(problem) != GLP_OPT) continue;
       return glp_get_obj_val(problem);
     }
