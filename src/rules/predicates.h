@@ -59,6 +59,7 @@
   X(template_text_left)            \
   X(term_misspelt)                 \
   X(text_cut_off)                  \
+  X(total_left_blank)              \
   X(unbalanced_marks)              \
   X(unit_of_another_book)          \
   X(weights_not_the_total)         \
