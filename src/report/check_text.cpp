@@ -24,15 +24,22 @@ namespace {
 
 // How much is shown of what is alike. The other reports have all of it.
 struct Cut {
-  std::size_t findings_of_rule;
+  std::size_t errors_of_rule;    // independent ones are cut last
+  std::size_t findings_of_rule;  // of less severity
   std::size_t lines_of_finding;  // a contradiction may bind dozens of figures
   std::size_t lines_of_section;
 };
 constexpr std::size_t no_limit = 1'000'000'000;
-constexpr Cut uncut{no_limit, no_limit, no_limit};
+constexpr Cut uncut{no_limit, no_limit, no_limit, no_limit};
 // From the report of a usual book to one that still fits two screens when nearly all is wrong.
-constexpr std::array cuts{Cut{no_limit, 12, 10}, Cut{10, 12, 10}, Cut{5, 6, 6}, Cut{3, 4, 5},
-                          Cut{2, 3, 4},          Cut{2, 2, 3},    Cut{1, 2, 3}, Cut{1, 1, 2}};
+constexpr std::array cuts{Cut{no_limit, no_limit, 12, 10},
+                          Cut{20, 10, 12, 10},
+                          Cut{10, 5, 6, 6},
+                          Cut{8, 3, 4, 5},
+                          Cut{6, 2, 3, 4},
+                          Cut{4, 2, 2, 3},
+                          Cut{2, 1, 2, 3},
+                          Cut{1, 1, 1, 2}};
 constexpr std::size_t screens_lines = 100;
 constexpr int screen_columns = 100;
 
@@ -223,7 +230,9 @@ void TextReport::write_findings(Severity severity) {
       ++end;
     }
     if (first.severity == severity) {
-      const std::size_t shown = std::min(end - begin, cut_.findings_of_rule);
+      const bool errors = severity == Severity::error;
+      const std::size_t shown =
+          std::min(end - begin, errors ? cut_.errors_of_rule : cut_.findings_of_rule);
       for (std::size_t i = begin; i < begin + shown; ++i) {
         write_finding(*findings_[i].finding, i + 1);
       }
