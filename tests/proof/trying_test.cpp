@@ -99,27 +99,25 @@ class Sums {
 };
 
 TEST(Trying, FindsTheVerdictTheSetsAndTheAmountsOfTheProof) {
-  constexpr unsigned rounds = 2'000;
+  constexpr unsigned rounds = 600;
   int contradicting = 0;
   int several = 0;
-  int as_printed = 0;
   int gave_up = 0;
   for (unsigned seed = 0; seed < rounds; ++seed) {
     SCOPED_TRACE(seed);
     const int errors = 1 + static_cast<int>(seed % 3);
     Sums sums(seed);
+    if (sums.book.printed_figures() == 0) continue;
     sums.change(errors);
     const auto compared = mutate::compare(sums.book, sums.system, errors, true);
     EXPECT_EQ(compared.difference, "");
     contradicting += compared.contradicts ? 1 : 0;
     several += compared.sets > 1 ? 1 : 0;
-    as_printed += compared.as_printed ? 1 : 0;
     gave_up += compared.gave_up ? 1 : 0;
   }
-  EXPECT_GT(contradicting, 500);
-  EXPECT_GT(several, 200);
+  EXPECT_GT(contradicting, 200);
+  EXPECT_GT(several, 100);
   EXPECT_LT(gave_up, contradicting / 50);
-  RecordProperty("as_printed", as_printed);
 }
 
 TEST(Trying, FindsTheSameInTablesOfSums) {
