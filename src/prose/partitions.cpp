@@ -1,3 +1,4 @@
+// What makes up a whole, out of the words of the catalogue.
 #include "prose/partitions.h"
 
 #include <string_view>

@@ -1,3 +1,4 @@
+// Wholes that have tables of their own.
 #include "prose/topics.h"
 
 #include <algorithm>
