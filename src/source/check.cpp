@@ -65,8 +65,35 @@ class Checker {
 
  private:
   void fail(int line, int column, std::string_view excerpt, std::string what, std::string remedy) {
-    raw_.faults.add(sheet_->file, {.line = line, .column = sheet_->by_line ? 0 : column}, excerpt,
-                    std::move(what), std::move(remedy));
+    row_is_wrong_ = true;
+    const Place place{.line = line, .column = sheet_->by_line ? 0 : column};
+    Error error{sheet_->file, place, text::excerpt(excerpt), std::move(what), std::move(remedy)};
+    if (of_column_ == nullptr) return raw_.faults.add(std::move(error));
+    of_column_->errors.push_back(std::move(error));
+  }
+
+  struct ColumnFaults {
+    Errors errors;
+    std::size_t filled = 0;
+  };
+
+  // Where every field of a column is wrong in one way, that is one mistake.
+  void tell(ColumnFaults faults) {
+    const auto is_same = [&](const Error& error) {
+      return error.what == faults.errors.front().what &&
+             error.remedy == faults.errors.front().remedy;
+    };
+    const bool is_one = faults.errors.size() > 2 && faults.errors.size() == faults.filled &&
+                        std::all_of(faults.errors.begin(), faults.errors.end(), is_same);
+    if (!is_one) {
+      for (Error& error : faults.errors) raw_.faults.add(std::move(error));
+      return;
+    }
+    for (const Error& error : faults.errors) {
+      raw_.faults.note(error.file, error.place.line, error.place.column);
+    }
+    faults.errors.front().what += fmt::format(", as in all {} rows", faults.filled);
+    raw_.faults.add(std::move(faults.errors.front()));
   }
 
   const SourceColumn* column_called(const std::string& name) const {
@@ -110,6 +137,7 @@ class Checker {
   void check_table() {
     const HeaderColumns columns = check_header(raw_, *sheet_);
     std::set<int> shifted;
+    std::vector<ColumnFaults> faults(columns.size());
     for (csv::Row& row : sheet_->rows) {
       if (row.fields.size() > columns.size()) {
         fail(row.line, static_cast<int>(columns.size()) + 1, row.fields[columns.size()],
@@ -119,26 +147,42 @@ class Checker {
         continue;
       }
       row.fields.resize(columns.size());
-      for (std::size_t c = 0; c < columns.size(); ++c) {
-        const int column = static_cast<int>(c) + 1;
-        std::string& field = row.fields[c];
-        if (!field.empty() && text::trim(field).empty()) {
-          fail(row.line, column, "", "a field of blanks alone",
-               "write its words, or leave it empty");
-          continue;
-        }
-        if (columns[c] == nullptr) continue;
-        if (!field.empty()) {
-          check_field(*columns[c], field, row.line, column);
-        } else if (columns[c]->required &&
-                   !raw_.faults.any_at(sheet_->file, row.line, sheet_->by_line ? 0 : column)) {
-          fail(row.line, column, "",
-               fmt::format("{} is missing", called(*sheet_->about, columns[c]->name, raw_.origin)),
-               columns[c]->help);
-        }
-      }
+      check_row(columns, faults, row);
     }
+    for (ColumnFaults& of_column : faults) tell(std::move(of_column));
     leave_out(shifted);
+  }
+
+  void check_row(const HeaderColumns& columns, std::vector<ColumnFaults>& faults, csv::Row& row) {
+    std::size_t filled = 0;
+    row_is_wrong_ = false;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      std::string& field = row.fields[c];
+      if (field.empty()) continue;
+      ++filled;
+      ++faults[c].filled;
+      of_column_ = &faults[c];
+      const int column = static_cast<int>(c) + 1;
+      if (text::trim(field).empty()) {
+        fail(row.line, column, "", "a field of blanks alone", "write its words, or leave it empty");
+      } else if (columns[c] != nullptr) {
+        check_field(*columns[c], field, row.line, column);
+      }
+      of_column_ = nullptr;
+    }
+    // A note below the rows has nothing of a row.
+    if (filled > 1 || !row_is_wrong_) check_required(columns, row);
+  }
+
+  void check_required(const HeaderColumns& columns, const csv::Row& row) {
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      if (columns[c] == nullptr || !columns[c]->required || !row.fields[c].empty()) continue;
+      const int column = static_cast<int>(c) + 1;
+      if (raw_.faults.any_at(sheet_->file, row.line, sheet_->by_line ? 0 : column)) continue;
+      fail(row.line, column, "",
+           fmt::format("{} is missing", called(*sheet_->about, columns[c]->name, raw_.origin)),
+           columns[c]->help);
+    }
   }
 
   // Its fields may have moved: a fact of them would be another.
@@ -294,7 +338,7 @@ class Checker {
   void check_selection(std::string& field, int line, int column, const Wrong& wrong) {
     auto coordinates = coordinates_of(field, sheet_->file, {.line = line, .column = column});
     if (!coordinates) {
-      for (const Error& error : coordinates.errors()) raw_.faults.add(error);
+      for (const Error& error : coordinates.errors()) wrong(error.what, error.remedy);
       return;
     }
     for (auto& [name, member] : *coordinates) {
@@ -317,6 +361,8 @@ class Checker {
   const SourceSchema& schema_;
   const bool looks_up_;
   SheetRows* sheet_ = nullptr;
+  ColumnFaults* of_column_ = nullptr;  // where the fields of one are checked
+  bool row_is_wrong_ = false;
   // Members and Chinese words for them, by dimension.
   std::unordered_map<std::string, std::unordered_map<std::string, std::string>> members_;
 };
