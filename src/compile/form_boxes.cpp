@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "compile/form_targets.h"
-#include "compile/slots.h"
 #include "text/text.h"
 
 namespace yiben::compiling {
@@ -16,6 +15,18 @@ namespace {
 // Squares of a label that stands on the left of all rows of a line.
 constexpr int side_columns = 1;
 
+// What a name ends with and the words behind it begin with stands once: 修复项目 and
+// 项目绩效目标表.
+std::string caption_of(std::string_view caption, std::string_view name) {
+  constexpr std::string_view slot = "{project}";
+  const std::size_t at = std::min(caption.find(slot), caption.size());
+  const std::string_view behind = caption.substr(std::min(at + slot.size(), caption.size()));
+  std::size_t shared = std::min(name.size(), behind.size());
+  while (shared > 0 && !name.ends_with(behind.substr(0, shared))) --shared;
+  return std::string(caption.substr(0, at)) + std::string(name) +
+         std::string(behind.substr(shared));
+}
+
 class BoxMaker {
  public:
   BoxMaker(const Form& form, const FormContext& context, const ProjectName& project,
@@ -23,7 +34,7 @@ class BoxMaker {
       : form_(form), context_(context), project_(project), indicators_(indicators) {}
 
   Box make() {
-    box_.caption = fill(form_.each->caption, SlotWords{{"project", project_.level2}});
+    box_.caption = caption_of(form_.each->caption, project_.level2);
     box_.table.name = project_.level2;
     for (const BoxLine& line : form_.each->lines) {
       const int begin = row_;
