@@ -7,6 +7,7 @@
 #include <functional>
 #include <set>
 #include <unordered_map>
+#include <utility>
 
 namespace yiben::sourcing {
 
@@ -65,36 +66,21 @@ class Checker {
 
  private:
   void fail(int line, int column, std::string_view excerpt, std::string what, std::string remedy) {
-    row_is_wrong_ = true;
     const Place place{.line = line, .column = sheet_->by_line ? 0 : column};
     Error error{sheet_->file, place, text::excerpt(excerpt), std::move(what), std::move(remedy)};
-    if (of_column_ == nullptr) return raw_.faults.add(std::move(error));
-    of_column_->errors.push_back(std::move(error));
+    if (!in_row_) return raw_.faults.add(std::move(error));
+    of_row_.push_back({static_cast<std::size_t>(column) - 1, std::move(error)});
   }
+
+  struct FieldFault {
+    std::size_t column = 0;  // from 0
+    Error error;
+  };
 
   struct ColumnFaults {
     Errors errors;
     std::size_t filled = 0;
   };
-
-  // Where every field of a column is wrong in one way, that is one mistake.
-  void tell(ColumnFaults faults) {
-    const auto is_same = [&](const Error& error) {
-      return error.what == faults.errors.front().what &&
-             error.remedy == faults.errors.front().remedy;
-    };
-    const bool is_one = faults.errors.size() > 2 && faults.errors.size() == faults.filled &&
-                        std::all_of(faults.errors.begin(), faults.errors.end(), is_same);
-    if (!is_one) {
-      for (Error& error : faults.errors) raw_.faults.add(std::move(error));
-      return;
-    }
-    for (const Error& error : faults.errors) {
-      raw_.faults.note(error.file, error.place.line, error.place.column);
-    }
-    faults.errors.front().what += fmt::format(", as in all {} rows", faults.filled);
-    raw_.faults.add(std::move(faults.errors.front()));
-  }
 
   const SourceColumn* column_called(const std::string& name) const {
     for (const SourceColumn& column : sheet_->about->columns) {
@@ -136,42 +122,72 @@ class Checker {
 
   void check_table() {
     const HeaderColumns columns = check_header(raw_, *sheet_);
-    std::set<int> shifted;
+    std::set<int> lost;
     std::vector<ColumnFaults> faults(columns.size());
     for (csv::Row& row : sheet_->rows) {
-      if (row.fields.size() > columns.size()) {
-        fail(row.line, static_cast<int>(columns.size()) + 1, row.fields[columns.size()],
-             "more fields than the header has", "put fields with commas in quotes");
-        row.fields.resize(columns.size());
-        shifted.insert(row.line);
-        continue;
-      }
-      row.fields.resize(columns.size());
-      check_row(columns, faults, row);
+      if (!check_row(columns, faults, row)) lost.insert(row.line);
     }
-    for (ColumnFaults& of_column : faults) tell(std::move(of_column));
-    leave_out(shifted);
+    for (ColumnFaults& of_column : faults) {
+      raw_.faults.add_column(std::move(of_column.errors), of_column.filled);
+    }
+    leave_out(lost);
   }
 
-  void check_row(const HeaderColumns& columns, std::vector<ColumnFaults>& faults, csv::Row& row) {
+  // False where the row cannot be told at all.
+  bool check_row(const HeaderColumns& columns, std::vector<ColumnFaults>& faults, csv::Row& row) {
+    if (row.fields.size() > columns.size()) {
+      fail(row.line, static_cast<int>(columns.size()) + 1, row.fields[columns.size()],
+           "more fields than the header has", "put fields with commas in quotes");
+      row.fields.resize(columns.size());
+      return false;
+    }
+    const std::size_t length = row.fields.size();
+    row.fields.resize(columns.size());
+    check_fields(columns, faults, row);
+    if (of_row_.empty()) return true;
+    const std::vector<FieldFault> found = std::exchange(of_row_, {});
+    if (!sheet_->by_line && names_columns(*sheet_->about, row.fields)) {
+      fail(row.line, 1, "", "the names of the columns once more", "delete the row");
+      return false;
+    }
+    const bool is_csv = !raw_.origin.is_workbook && !sheet_->by_line;
+    if (is_csv && length < columns.size() && found.size() > 1) {
+      fail(row.line, 0, row.fields.front(),
+           fmt::format("a row of {} fields below a header of {}, which do not fit", length,
+                       columns.size()),
+           "count its commas: a field may be missing");
+      return false;
+    }
+    for (const FieldFault& one : found) {
+      const bool is_missing = row.fields[one.column].empty();
+      if (is_missing) {
+        raw_.faults.add(one.error);
+      } else {
+        faults[one.column].errors.push_back(one.error);
+      }
+    }
+    return true;
+  }
+
+  void check_fields(const HeaderColumns& columns, std::vector<ColumnFaults>& faults,
+                    csv::Row& row) {
     std::size_t filled = 0;
-    row_is_wrong_ = false;
+    in_row_ = true;
     for (std::size_t c = 0; c < columns.size(); ++c) {
       std::string& field = row.fields[c];
       if (field.empty()) continue;
       ++filled;
       ++faults[c].filled;
-      of_column_ = &faults[c];
       const int column = static_cast<int>(c) + 1;
       if (text::trim(field).empty()) {
         fail(row.line, column, "", "a field of blanks alone", "write its words, or leave it empty");
       } else if (columns[c] != nullptr) {
         check_field(*columns[c], field, row.line, column);
       }
-      of_column_ = nullptr;
     }
     // A note below the rows has nothing of a row.
-    if (filled > 1 || !row_is_wrong_) check_required(columns, row);
+    if (filled > 1 || of_row_.empty()) check_required(columns, row);
+    in_row_ = false;
   }
 
   void check_required(const HeaderColumns& columns, const csv::Row& row) {
@@ -185,10 +201,11 @@ class Checker {
     }
   }
 
-  // Its fields may have moved: a fact of them would be another.
-  void leave_out(const std::set<int>& shifted) {
-    if (sheet_->about->name != "facts") return;
-    std::erase_if(sheet_->rows, [&](const csv::Row& row) { return shifted.contains(row.line); });
+  // Their fields may have moved: a fact of them would be another.
+  void leave_out(const std::set<int>& lost) {
+    if (lost.empty()) return;
+    sheet_->is_cut = true;
+    std::erase_if(sheet_->rows, [&](const csv::Row& row) { return lost.contains(row.line); });
   }
 
   void check_field(const SourceColumn& about, std::string& field, int line, int column) {
@@ -361,8 +378,8 @@ class Checker {
   const SourceSchema& schema_;
   const bool looks_up_;
   SheetRows* sheet_ = nullptr;
-  ColumnFaults* of_column_ = nullptr;  // where the fields of one are checked
-  bool row_is_wrong_ = false;
+  bool in_row_ = false;  // its faults are gathered first
+  std::vector<FieldFault> of_row_;
   // Members and Chinese words for them, by dimension.
   std::unordered_map<std::string, std::unordered_map<std::string, std::string>> members_;
 };

@@ -15,17 +15,6 @@ bool is_column(const SourceSheet& about, std::string_view name) {
                      [&](const SourceColumn& column) { return is_called(column, name); });
 }
 
-// Whether the fields name columns, several of them, and nothing else.
-bool is_header(const SourceSheet& about, const std::vector<std::string>& fields) {
-  std::size_t named = 0;
-  for (const std::string& field : fields) {
-    if (text::trim(field).empty()) continue;
-    if (!is_column(about, field)) return false;
-    ++named;
-  }
-  return named > 1;
-}
-
 std::vector<std::string> parted(std::string_view words, std::string_view mark) {
   std::vector<std::string> parts;
   while (true) {
@@ -92,7 +81,7 @@ class HeaderChecker {
                                      {"，", "，"},
                                      {"、", "、"},
                                      {"|", "|"}}) {
-      if (!is_header(*sheet_.about, parted(words, mark))) continue;
+      if (!names_columns(*sheet_.about, parted(words, mark))) continue;
       fail(sheet_.header_line, 0, words, fmt::format("the fields are parted by {}", name),
            "save the file as CSV, with commas between the fields");
       raw_.miss(*sheet_.about);
@@ -229,6 +218,16 @@ class HeaderChecker {
 
 }  // namespace
 
+bool names_columns(const SourceSheet& about, const std::vector<std::string>& fields) {
+  std::size_t named = 0;
+  for (const std::string& field : fields) {
+    if (text::trim(field).empty()) continue;
+    if (!is_column(about, field)) return false;
+    ++named;
+  }
+  return named > 1;
+}
+
 std::size_t header_row(const SourceSheet& about,
                        const std::vector<std::vector<std::string>>& rows) {
   if (rows.empty()) return 0;
@@ -236,7 +235,7 @@ std::size_t header_row(const SourceSheet& about,
       std::any_of(rows.front().begin(), rows.front().end(),
                   [&](const std::string& field) { return is_column(about, field); });
   for (std::size_t i = 1; !names_any && i < std::min(rows.size(), most_title_rows); ++i) {
-    if (is_header(about, rows[i])) return i;
+    if (names_columns(about, rows[i])) return i;
   }
   return 0;
 }

@@ -182,6 +182,21 @@ void Faults::add(Error error) {
   if (mistakes_.errors.size() > before) places_.insert(std::move(place));
 }
 
+void Faults::add_column(Errors errors, std::size_t filled) {
+  const bool is_one =
+      errors.size() > 2 && errors.size() == filled &&
+      std::all_of(errors.begin(), errors.end(), [&](const Error& error) {
+        return error.what == errors.front().what && error.remedy == errors.front().remedy;
+      });
+  if (!is_one) {
+    for (Error& error : errors) add(std::move(error));
+    return;
+  }
+  for (const Error& error : errors) note(error.file, error.place.line, error.place.column);
+  errors.front().what += fmt::format(", as in all {} rows", filled);
+  add(std::move(errors.front()));
+}
+
 void Faults::add(std::string file, Place place, std::string_view excerpt, std::string what,
                  std::string remedy) {
   add(Error{std::move(file), place, text::excerpt(excerpt), std::move(what), std::move(remedy)});

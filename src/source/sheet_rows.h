@@ -33,6 +33,11 @@ class Faults {
   void add(std::string file, Place place, std::string_view excerpt, std::string what,
            std::string remedy);
   void add(Error error);
+
+  // Mistakes of the fields of a column of which so many are filled: where every one is wrong in one
+  // way, that is one mistake.
+  void add_column(Errors errors, std::size_t filled);
+
   bool empty() const { return mistakes_.errors.empty(); }
 
   // Says of a field that a mistake told elsewhere is of it too.
@@ -72,6 +77,9 @@ RawSource rows_of_workbook(std::string_view bytes, const std::string& path,
 
 // Sheets that must be there, and those with unknown names: when all have been read.
 void check_sheets(RawSource& raw, const SourceSchema& schema);
+
+// Whether the fields name columns, several of them, and nothing else.
+bool names_columns(const SourceSheet& about, const std::vector<std::string>& fields);
 
 // The row, from 0, that holds the names of the columns: the first, unless that names none of them
 // and one soon below names nothing else, as where a title stands above.
