@@ -133,13 +133,13 @@ class Checker {
     leave_out(lost);
   }
 
-  // False where the row cannot be told at all.
+  // False where the row is none, or its fields may have moved: a fact of them would be another.
   bool check_row(const HeaderColumns& columns, std::vector<ColumnFaults>& faults, csv::Row& row) {
     if (row.fields.size() > columns.size()) {
       fail(row.line, static_cast<int>(columns.size()) + 1, row.fields[columns.size()],
            "more fields than the header has", "put fields with commas in quotes");
       row.fields.resize(columns.size());
-      return false;
+      return sheet_->about->name != "facts";
     }
     const std::size_t length = row.fields.size();
     row.fields.resize(columns.size());
@@ -156,6 +156,7 @@ class Checker {
            fmt::format("a row of {} fields below a header of {}, which do not fit", length,
                        columns.size()),
            "count its commas: a field may be missing");
+      sheet_->is_cut = true;
       return false;
     }
     for (const FieldFault& one : found) {
@@ -201,11 +202,10 @@ class Checker {
     }
   }
 
-  // Their fields may have moved: a fact of them would be another.
   void leave_out(const std::set<int>& lost) {
     if (lost.empty()) return;
-    sheet_->is_cut = true;
     std::erase_if(sheet_->rows, [&](const csv::Row& row) { return lost.contains(row.line); });
+    if (sheet_->rows.empty()) raw_.miss(*sheet_->about);
   }
 
   void check_field(const SourceColumn& about, std::string& field, int line, int column) {

@@ -141,10 +141,11 @@ TEST(Narrative, ListsMembersWithMoneyAndTheirShares) {
 TEST(Narrative, AmountsStaySlotsUntilTheFactsAreSummed) {
   const auto blocks = notes_of(two_years(ten_thousand_yuan, -1));
   ASSERT_TRUE(blocks);
-  const bool found = std::any_of(blocks->blocks.begin(), blocks->blocks.end(), [](const LayoutBlock& block) {
-    return block.text.find("{=万元,2 side=expenditure; fund=general; nature=operating}万元") !=
-           std::string::npos;
-  });
+  const bool found =
+      std::any_of(blocks->blocks.begin(), blocks->blocks.end(), [](const LayoutBlock& block) {
+        return block.text.find("{=万元,2 side=expenditure; fund=general; nature=operating}万元") !=
+               std::string::npos;
+      });
   EXPECT_TRUE(found);
 }
 
