@@ -80,11 +80,31 @@ class Relater {
         all_.at(growth).bond = change.bond;
       }
       if (!candidates.empty()) change.about = candidates.front();
+      if (!candidates.empty()) break_increase(i, candidates.front());
       return;
     }
     if (!candidates.empty() && is_plain(i, candidates.front())) {
       break_growth(i, growth, candidates.front());
+      break_increase(i, candidates.front());
     }
+  }
+
+  // "0万元，比上年增加1421.25万元": the year before would have been less than nothing.
+  void break_increase(int i, int amount) {
+    const Statement& change = all_.at(i);
+    // 支出比上年增加 behind a list is of the whole and not of the last one of the list.
+    const bool of_it = starts_with_any(change.clause, all_.phrases().compared) &&
+                       !change.starts_sentence && is_plain(i, amount);
+    if (change.direction <= 0 || !of_it) return;
+    if (all_.narrowed(amount).high >= magnitude(*all_.amount(i)).low) return;
+    Break found;
+    found.rule = "increase-above-the-amount";
+    found.statement = i;
+    found.others = {amount};
+    found.arithmetic =
+        fmt::format("{} < {}", all_.mention(amount).printed, all_.mention(i).printed);
+    all_.at(i).bond = Bond::broken;
+    breaks_.push_back(std::move(found));
   }
 
   // "较上年增加 A 万元，增长 B%，其中：C 万元": the amount may follow.
