@@ -65,14 +65,16 @@ Changes::Changes(const Source& source, const Sums& sums, Errors& errors,
                  const std::set<std::string>& doubtful)
     : source_(source), sums_(sums), doubtful_(doubtful) {
   for (const Record& record : sheet(source, "reasons")) {
-    const auto select =
-        coordinates_of(field(record, "select"), "reasons.csv", {.line = record.line});
-    if (!select) continue;  // the reader of sources reports it
+    const Place place = place_in(source, "reasons.csv", record.line, "select");
+    const auto select = coordinates_of(field(record, "select"), "reasons.csv", place);
+    if (!select) {
+      errors.insert(errors.end(), select.errors().begin(), select.errors().end());
+      continue;
+    }
     reasons_[sorted(*select)] = field(record, "reason");
     if (sums.knows(*select)) continue;
-    errors.push_back({"reasons.csv", place_in(source, "reasons.csv", record.line, "select"),
-                      field(record, "select"), "the cube has no such selection",
-                      "use the words of catalog/cube.toml"});
+    errors.push_back({"reasons.csv", place, field(record, "select"),
+                      "the cube has no such selection", "use the words of catalog/cube.toml"});
   }
 }
 

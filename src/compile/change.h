@@ -28,7 +28,7 @@ bool is_change_told(const std::vector<Coordinate>& select, const ChangeWords& wo
 
 class Changes {
  public:
-  // Reads the sheet "reasons"; what the cube does not know is appended to `errors`.
+  // Reads the sheet "reasons"; selections that cannot be read are appended to `errors`.
   Changes(const Source& source, const Sums& sums, Errors& errors,
           const std::set<std::string>& doubtful = {});
 
