@@ -205,7 +205,8 @@ class Comparer {
       const bool named = fit >= named_fit || (fit > 0 && !all_.tables().is_narrower(index, words));
       // A part that the words name is no slip of the whole.
       if (!named || all_.tables().is_wider(index, words)) continue;
-      if (all_.tables().is_part(index, around)) continue;
+      // What differs by a digit of few may as well be of all funds, or of projects too.
+      if (!all_.is_telling(i) && all_.tables().is_part(index, around)) continue;
       if (all_.tables().is_one_of_several(index, words)) continue;
       meant.insert(*value);
       figures.push_back(index);
