@@ -97,6 +97,26 @@ struct OverallForm {
                            // as the columns of amounts and the label of the words
 };
 
+// A line of a filled-in form: words behind their labels, side by side; amounts one below the other;
+// or the targets.
+struct BoxLine {
+  struct Words {
+    std::string role;
+    std::string label;
+    int squares = 1;  // that the words take behind the label
+  };
+  std::string side;  // label on the left of all its rows
+  std::vector<Words> words;
+  std::vector<ValueColumn> amounts;
+  bool targets = false;
+};
+
+// Tables that are filled-in forms, one for each project that has targets.
+struct ProjectForm {
+  std::string caption;  // over each, with slots
+  std::vector<BoxLine> lines;
+};
+
 // A table layout (catalog/forms/<family>/<id>.toml over catalog/forms/base/<id>.toml).
 struct Form {
   std::string id;      // "revenue-expenditure-summary"
@@ -112,6 +132,7 @@ struct Form {
   std::vector<PanelForm> panels;
   std::vector<KeyColumn> performance_columns;  // for FormKind::performance: "project", "weight", …
   std::optional<OverallForm> overall;          // for FormKind::performance: of the whole, no list
+  std::optional<ProjectForm> each;             // for FormKind::performance: one for each project
 };
 
 // Words of a compiled book (catalog/narrative/<family>.toml): sentences with slots in braces, as
@@ -119,6 +140,7 @@ struct Form {
 struct NarrativeText {
   std::string say;
   std::string each;                 // name of a list: one paragraph for each of its items
+  std::string form;                 // of a form: its tables stand here
   std::vector<std::string> when;    // all must hold
   std::vector<std::string> unless;  // none may hold
   int line = 0;

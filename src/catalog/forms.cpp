@@ -61,7 +61,9 @@ std::optional<Axis> axis_of(std::string_view name) {
 // Keys that a form file may have: anything else is a slip of the pen.
 constexpr std::string_view form_keys[] = {"number",     "titles",   "select",       "kind",
                                           "panel",      "required", "non_negative", "performance",
-                                          "blank_zero", "overall"};
+                                          "blank_zero", "overall",  "each"};
+constexpr std::string_view each_keys[] = {"caption", "line"};
+constexpr std::string_view line_keys[] = {"side", "words", "columns", "targets"};
 constexpr std::string_view overall_keys[] = {"head",    "entity", "money", "side",
                                              "columns", "words",  "spans"};
 constexpr std::string_view panel_keys[] = {
@@ -103,6 +105,9 @@ class FormReader {
     form.performance_columns = keys(holder("performance"), "performance");
     if (const toml::table* overall = holder("overall")["overall"].as_table()) {
       form.overall = read_overall(*overall, form.performance_columns.size());
+    }
+    if (const toml::table* each = holder("each")["each"].as_table()) {
+      form.each = read_each(*each, form.performance_columns.size());
     }
     if (const toml::array* panels = holder("panel")["panel"].as_array()) {
       for (const toml::node& node : *panels) {
@@ -223,6 +228,45 @@ class FormReader {
            "give each column of `performance` its squares, in all one more than `columns`");
     }
     return form;
+  }
+
+  // All lines are as wide as the targets with the label beside them.
+  ProjectForm read_each(const toml::table& table, std::size_t targets) {
+    ProjectForm form;
+    check_keys(table, each_keys);
+    form.caption = table["caption"].value_or(std::string());
+    const toml::array* lines = table["line"].as_array();
+    for (const toml::node& node : lines == nullptr ? toml::array() : *lines) {
+      if (node.is_table()) form.lines.push_back(read_line(*node.as_table(), targets));
+    }
+    const bool has_targets = std::any_of(form.lines.begin(), form.lines.end(),
+                                         [](const BoxLine& line) { return line.targets; });
+    if (form.caption.empty() || !has_targets || targets < 2) {
+      fail(table, "a form without a caption or without targets",
+           "give it a caption and a line with targets = true, and columns of `performance`");
+    }
+    return form;
+  }
+
+  BoxLine read_line(const toml::table& table, std::size_t targets) {
+    BoxLine line;
+    check_keys(table, line_keys);
+    line.side = table["side"].value_or(std::string());
+    line.targets = table["targets"].value_or(false);
+    line.amounts = columns(table);
+    std::size_t squares = 0;
+    for (auto& [node, fields] : tuples(table, "words", 3)) {
+      const int wide = std::max(1, std::atoi(fields[2].c_str()));
+      line.words.push_back({fields[0], fields[1], wide});
+      squares += static_cast<std::size_t>(wide) + 1;
+    }
+    const int kinds = int(line.targets) + int(!line.amounts.empty()) + int(!line.words.empty());
+    if (kinds != 1 || (!line.words.empty() && squares != targets + 1)) {
+      fail(table, "a line that does not fit its form",
+           "give it words, columns or targets; words with their labels take one square more than "
+           "`performance` has columns");
+    }
+    return line;
   }
 
   PanelForm read_panel(const toml::table& table) {

@@ -169,10 +169,11 @@ class NarrativeReader {
   }
 
   void read_text(const toml::table& table, NarrativeSection& section) {
-    check_keys(table, {"say", "each", "when", "unless"});
+    check_keys(table, {"say", "each", "form", "when", "unless"});
     NarrativeText text;
     text.say = words(table, "say");
     text.each = words(table, "each");
+    text.form = words(table, "form");
     text.when = strings(table, "when");
     text.unless = strings(table, "unless");
     text.line = line_of(table);

@@ -17,7 +17,7 @@ constexpr const char* facts_file = "facts.csv";
 // What may be wrong where two sums differ by this: a row that stands twice.
 class Remedies {
  public:
-  explicit Remedies(const Source& source) {
+  explicit Remedies(const Source& source) : source_(source) {
     std::map<Fact, int> lines;
     for (const Fact& fact : source.facts) {
       if (fact.line == 0) continue;
@@ -35,12 +35,26 @@ class Remedies {
     return "correct the facts of one side, or enter what is carried forward";
   }
 
+  // Where as much stands in one member too much as in another too little.
+  std::string of_moved(const Coordinate& from, const Coordinate& to, WideFen amount) const {
+    std::vector<int> rows;
+    for (const Fact& fact : source_.facts) {
+      const bool is_there = std::find(fact.at.begin(), fact.at.end(), from) != fact.at.end() ||
+                            std::find(fact.at.begin(), fact.at.end(), to) != fact.at.end();
+      if (fact.line > 0 && fact.amount == amount && is_there) rows.push_back(fact.line);
+    }
+    if (rows.empty()) return fmt::format("correct {} in the facts of one side", from.first);
+    return fmt::format("correct {} in row {}, which has this amount, or in the facts of one side",
+                       from.first, rows_in_words(rows));
+  }
+
  private:
   struct Repeated {
     WideFen amount = 0;
     int first = 0;
     int second = 0;
   };
+  const Source& source_;
   std::vector<Repeated> repeated_;
 };
 
@@ -55,7 +69,10 @@ class Balancer {
   }
 
   Errors check() {
-    if (!check_at(Selection())) return std::move(errors_);
+    if (difference_at(Selection()) != 0) {
+      fail(Selection());
+      return std::move(errors_);
+    }
     for (const int dimension : balance_.free) check_parts(dimension, all_of_it);
     return std::move(errors_);
   }
@@ -65,13 +82,18 @@ class Balancer {
     return sums_.of(named(at.with(balance_.dimension, member), cube_));
   }
 
-  bool check_at(const Selection& at) {
+  WideFen difference_at(const Selection& at) const {
+    return WideFen(side(at, balance_.left)) - side(at, balance_.right);
+  }
+
+  std::string name_of(const Selection& at, Node side) const {
+    return to_text(named(at.with(balance_.dimension, side), cube_));
+  }
+
+  void fail(const Selection& at) {
     const Fen left = side(at, balance_.left);
     const Fen right = side(at, balance_.right);
-    if (left == right) return true;
-    const auto name = [&](Node member) {
-      return to_text(named(at.with(balance_.dimension, member), cube_));
-    };
+    const auto name = [&](Node member) { return name_of(at, member); };
     errors_.push_back({facts_file,
                        {},
                        name(balance_.left),
@@ -79,7 +101,22 @@ class Balancer {
                                    format(left, Unit::yuan, 2), name(balance_.left),
                                    format(right, Unit::yuan, 2), name(balance_.right)),
                        remedies_.of(WideFen(left) - right)});
-    return false;
+  }
+
+  // One mistake makes two differences: what lacks in one member stands in the other.
+  void is_moved(const Selection& more, const Selection& less) {
+    const WideFen amount = difference_at(more);
+    const auto yuan = format(static_cast<Fen>(amount), Unit::yuan, 2);
+    const auto member = [&](const Selection& at) { return named(at, cube_).front(); };
+    const auto side_name = [&](Node side) { return name_of(Selection(), side); };
+    errors_.push_back({facts_file,
+                       {},
+                       "",
+                       fmt::format("{} 元 of '{}' stand in '{}', and as much of '{}' in '{}': both "
+                                   "sides must be alike",
+                                   yuan, side_name(balance_.left), to_text({member(more)}),
+                                   side_name(balance_.right), to_text({member(less)})),
+                       remedies_.of_moved(member(more), member(less), amount)});
   }
 
   // Where one side does not divide a member, its parts need not be alike.
@@ -94,9 +131,20 @@ class Balancer {
   void check_parts(int dimension, Node member) {
     if (!divides(dimension, member, balance_.left)) return;
     if (!divides(dimension, member, balance_.right)) return;
+    std::vector<Selection> uneven;
     for (const Node part : cube_.parts(dimension, member)) {
-      if (check_at(Selection().with(dimension, part))) check_parts(dimension, part);
+      const Selection at = Selection().with(dimension, part);
+      if (difference_at(at) == 0) {
+        check_parts(dimension, part);
+      } else {
+        uneven.push_back(at);
+      }
     }
+    if (uneven.size() == 2 && difference_at(uneven[0]) == -difference_at(uneven[1])) {
+      const bool in_order = difference_at(uneven[0]) > 0;
+      return is_moved(uneven[in_order ? 0 : 1], uneven[in_order ? 1 : 0]);
+    }
+    for (const Selection& at : uneven) fail(at);
   }
 
   const Remedies& remedies_;

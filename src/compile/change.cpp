@@ -12,11 +12,6 @@ namespace yiben::compiling {
 
 namespace {
 
-std::vector<Coordinate> sorted(std::vector<Coordinate> select) {
-  std::sort(select.begin(), select.end());
-  return select;
-}
-
 std::vector<Coordinate> last_year(std::vector<Coordinate> select, const ChangeWords& words) {
   const auto more = coordinates_of(words.last, "", {});
   if (more) select.insert(select.end(), more->begin(), more->end());
@@ -29,23 +24,57 @@ bool needs_reason(Fen difference, Fen before) {
   return size * 10 >= (before < 0 ? -static_cast<WideFen>(before) : before);
 }
 
+void add_changes(std::string_view words, const Narrative& narrative, SpokenChanges& spoken) {
+  static constexpr std::string_view begins = "{change ";
+  for (std::size_t at = words.find(begins); at != words.npos; at = words.find(begins)) {
+    words.remove_prefix(at + begins.size());
+    const std::string_view slot = words.substr(0, words.find('}'));
+    const std::size_t blank = slot.find(' ');
+    const std::string name(slot.substr(0, blank));
+    const std::string how(blank == slot.npos ? "budget" : slot.substr(blank + 1));
+    const auto known = narrative.selects.find(name);
+    if (known == narrative.selects.end()) continue;
+    const auto select = coordinates_of(known->second, narrative.file, {});
+    if (select) spoken[sorted(*select)].insert(how);
+  }
+}
+
 }  // namespace
+
+std::vector<Coordinate> sorted(std::vector<Coordinate> select) {
+  std::sort(select.begin(), select.end());
+  return select;
+}
+
+SpokenChanges spoken_changes(const Narrative& narrative) {
+  SpokenChanges spoken;
+  for (const NarrativePart& part : narrative.parts) {
+    for (const NarrativeSection& section : part.sections) {
+      for (const NarrativeText& text : section.texts) add_changes(text.say, narrative, spoken);
+    }
+  }
+  return spoken;
+}
+
+bool is_last_known(const std::vector<Coordinate>& select, const ChangeWords& words,
+                   const Sums& sums) {
+  return sums.any(last_year(select, words));
+}
 
 Changes::Changes(const Source& source, const Sums& sums, Errors& errors,
                  const std::set<std::string>& doubtful)
     : source_(source), sums_(sums), doubtful_(doubtful) {
   for (const Record& record : sheet(source, "reasons")) {
-    const auto select =
-        coordinates_of(field(record, "select"), "reasons.csv", {.line = record.line});
+    const Place place = place_in(source, "reasons.csv", record.line, "select");
+    const auto select = coordinates_of(field(record, "select"), "reasons.csv", place);
     if (!select) {
       errors.insert(errors.end(), select.errors().begin(), select.errors().end());
       continue;
     }
     reasons_[sorted(*select)] = field(record, "reason");
     if (sums.knows(*select)) continue;
-    errors.push_back({"reasons.csv", place_in(source, "reasons.csv", record.line, "select"),
-                      field(record, "select"), "the cube has no such selection",
-                      "use the words of catalog/cube.toml"});
+    errors.push_back({"reasons.csv", place, field(record, "select"),
+                      "the cube has no such selection", "use the words of catalog/cube.toml"});
   }
 }
 
@@ -58,11 +87,12 @@ bool is_change_told(const std::vector<Coordinate>& select, const ChangeWords& wo
 }
 
 bool Changes::is_known(const std::vector<Coordinate>& select, const ChangeWords& words) const {
-  return sums_.any(last_year(select, words));
+  return is_last_known(select, words, sums_);
 }
 
 bool Changes::is_doubtful(const std::vector<Coordinate>& select) const {
   return doubtful_.contains("amount") || doubtful_.contains("year") ||
+         doubtful_.contains("reasons.select") ||
          has_no_column(doubtful_, "reasons", {"select", "reason"}) ||
          std::any_of(select.begin(), select.end(),
                      [&](const Coordinate& one) { return doubtful_.contains(one.first); });

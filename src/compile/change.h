@@ -11,6 +11,17 @@
 
 namespace yiben::compiling {
 
+// Coordinates in one order, so that they can be compared.
+std::vector<Coordinate> sorted(std::vector<Coordinate> select);
+
+// What the slots {change NAME HOW} of all sentences speak of: in which ways, by sorted coordinates.
+using SpokenChanges = std::map<std::vector<Coordinate>, std::set<std::string>>;
+SpokenChanges spoken_changes(const Narrative& narrative);
+
+// Whether facts of last year lie inside, be their amount zero.
+bool is_last_known(const std::vector<Coordinate>& select, const ChangeWords& words,
+                   const Sums& sums);
+
 // Whether last year is known and a sentence would say that the amount has changed.
 bool is_change_told(const std::vector<Coordinate>& select, const ChangeWords& words,
                     const Sums& sums);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "compile/undated.h"
 #include "text/text.h"
 
 namespace yiben::compiling {
@@ -25,7 +26,8 @@ class Demands {
         names_(names),
         doubtful_(doubtful),
         views_(views_of(family, catalog.cube)),
-        below_(source, names) {}
+        below_(source, names),
+        undated_(source, catalog) {}
 
   Errors check() {
     note_absent();
@@ -34,6 +36,8 @@ class Demands {
     for (const Fact& fact : source_.facts) {
       fact_ = &fact;
       lacking_.clear();
+      missing_.clear();
+      const std::size_t before = errors_.size();
       const bool of_another_sheet = fact.line == 0 && is_of_one_table(fact, cube_);
       if (of_another_sheet) continue;  // made of one of its rows, for its table alone
       check_names();
@@ -41,13 +45,26 @@ class Demands {
       if (!check_side()) continue;
       const bool printed = check_views();
       if (!printed && lacking_.empty() && !lacks_a_column()) is_nowhere();
+      note_undated(before);
     }
+    if (auto error = undated_.told(family_.id)) errors_.push_back(std::move(*error));
     for (auto& [dimension, error] : without_column_) errors_.push_back(std::move(error));
     return std::move(errors_);
   }
 
  private:
   enum class Fit { out, perhaps, in };
+
+  // What lacks several members, but for those that no row can name.
+  void note_undated(std::size_t before) {
+    const bool is_of_row = std::any_of(missing_.begin(), missing_.end(), [&](int d) {
+      return !without_column_.contains(std::string(cube_.name_of(d)));
+    });
+    if (!undated_.is_likely() || missing_.size() < 2 || !is_of_row) return;
+    errors_.resize(before);
+    undated_.add(fact_->line, missing_);
+    doubtful_.insert({"year", "amount"});
+  }
 
   const std::string* member(std::string_view dimension) const {
     for (const auto& [name, words] : fact_->at) {
@@ -58,11 +75,17 @@ class Demands {
 
   bool is_out_of_forms() {
     const Faults faults = out_of_forms(*fact_, source_, catalog_, family_);
+    const bool is_staged = std::all_of(faults.begin(), faults.end(),
+                                       [](const auto& fault) { return fault.first == "stage"; });
+    if (!faults.empty()) doubtful_.insert("amount");  // where it belongs is not known
+    if (!faults.empty() && is_staged && undated_.is_likely()) {
+      undated_.add(fact_->line, {});
+      return true;
+    }
     for (const auto& [dimension, error] : faults) {
       doubtful_.insert(dimension);
       errors_.push_back(error);
     }
-    if (!faults.empty()) doubtful_.insert("amount");  // where it belongs is not known
     return !faults.empty();
   }
 
@@ -283,7 +306,7 @@ class Demands {
     const std::vector<Node>& parts = cube_.parts(dimension, whole);
     bool any = false;
     for (const Node part : parts) {
-      if (is_rare(dimension, part)) continue;
+      if (is_rare(cube_, dimension, part)) continue;
       any = true;
       const bool printed = std::any_of(cells.begin(), cells.end(), [&](const Selection& cell) {
         return cell[dimension] == part && lies_in(cell.with(dimension, all_of_it));
@@ -291,11 +314,6 @@ class Demands {
       if (!printed && !is_divided(dimension, part, cells)) return false;
     }
     return any;
-  }
-
-  bool is_rare(int dimension, Node member) const {
-    const auto& rare = cube_.rare();
-    return std::find(rare.begin(), rare.end(), std::pair(dimension, member)) != rare.end();
   }
 
   void check_listed(const View& view, const std::string& name) {
@@ -321,13 +339,14 @@ class Demands {
     const std::string dimension(cube_.name_of(d));
     if (is_absent(d)) return;
     const std::string* here = member(dimension);
+    if (here == nullptr) missing_.insert(d);
     std::string what = here == nullptr ? fmt::format("{} is missing", column_called(dimension))
                                        : fmt::format("{} '{}' is a sum of several",
                                                      column_called(dimension), *here);
     if (form != nullptr) {
       what += fmt::format(": {} of {} divides its amounts by it", form->title, family_.id);
     }
-    std::string remedy = "write one of: " + choices(d);
+    std::string remedy = "write one of: " + choices_of(catalog_, d, at_[d]);
     if (cube_.is_open(d)) remedy = help(dimension);
     const std::string excerpt = here == nullptr ? format(fact_->amount, Unit::yuan, 2) : *here;
     const auto columns = source_.origin.columns.find(facts_file);
@@ -339,23 +358,6 @@ class Demands {
       return;
     }
     fail(dimension, excerpt, std::move(what), std::move(remedy));
-  }
-
-  // The members that have no parts, with their Chinese words.
-  std::string choices(int d) const {
-    const SourceDimension* words = catalog_.source.dimension(cube_.name_of(d));
-    std::string all;
-    for (std::size_t i = 1; i < cube_.members(d); ++i) {
-      const Node node = static_cast<Node>(i);
-      const bool inside = at_[d] == all_of_it || cube_.is_inside(d, node, at_[d]);
-      if (!inside || is_rare(d, node) || !cube_.parts(d, node).empty()) continue;
-      const std::string name(cube_.name_of(d, node));
-      all += (all.empty() ? "" : ", ") + name;
-      if (words == nullptr) continue;
-      const auto title = words->titles.find(name);
-      if (title != words->titles.end()) all += " " + title->second;
-    }
-    return all;
   }
 
   void is_nowhere() {
@@ -374,6 +376,7 @@ class Demands {
   std::set<std::string>& doubtful_;
   const std::vector<View> views_;
   CodesBelow below_;
+  Undated undated_;
   std::map<std::string, Error> without_column_;
   Errors errors_;
 
@@ -384,6 +387,7 @@ class Demands {
   bool no_projects_ = false;
   bool no_accounts_ = false;
   std::set<int> lacking_;  // dimensions of which something was said
+  std::set<int> missing_;  // those of which the fact names no member
 };
 
 }  // namespace

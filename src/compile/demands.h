@@ -29,6 +29,12 @@ std::vector<View> views_of(const Family& family, const Cube& cube);
 // What the squares of its rows and columns select together.
 std::vector<Selection> cells_of(const View& view, const Cube& cube);
 
+// Members that count only in books that print them.
+bool is_rare(const Cube& cube, int dimension, Node member);
+
+// The members inside `whole` that have no parts, with their Chinese words.
+std::string choices_of(const Catalog& catalog, int dimension, Node whole);
+
 // Which codes lie below others: those of facts, and of the classifications.
 class CodesBelow {
  public:

@@ -7,6 +7,7 @@
 
 #include "compile/balance.h"
 #include "compile/demands.h"
+#include "compile/form_boxes.h"
 #include "compile/form_overall.h"
 #include "compile/form_targets.h"
 #include "compile/narrative.h"
@@ -71,18 +72,48 @@ class BookMaker {
   void add_part(const NarrativePart& part) {
     add(Role::heading, filled(part.heading), part.level);
     if (part.kind == PartKind::tables) return add_tables();
-    Result<std::vector<LayoutBlock>> blocks =
+    const Result<Narrated> told =
         narrative_blocks(source_, catalog_, family_, part.name, layout_, doubtful_);
-    if (!blocks) return append(blocks.errors());
-    layout_.blocks.insert(layout_.blocks.end(), blocks->begin(), blocks->end());
+    if (!told) return append(told.errors());
+    auto next = told->forms.begin();
+    for (std::size_t i = 0; i <= told->blocks.size(); ++i) {
+      for (; next != told->forms.end() && next->first == i; ++next) add_form(next->second);
+      if (i < told->blocks.size()) layout_.blocks.push_back(told->blocks[i]);
+    }
+  }
+
+  void add_form(const std::string& id) {
+    for (const Form& form : family_.forms) {
+      if (form.id != id) continue;
+      if (form.each) {
+        add_boxes(form);
+      } else {
+        add_table(form);
+      }
+    }
+  }
+
+  // Whether its tables stand among the sentences.
+  bool is_told(const Form& form) const {
+    for (const NarrativePart& part : narrative_.parts) {
+      for (const NarrativeSection& section : part.sections) {
+        const bool here =
+            std::any_of(section.texts.begin(), section.texts.end(),
+                        [&](const NarrativeText& text) { return text.form == form.id; });
+        if (here) return true;
+      }
+    }
+    return false;
   }
 
   void add_tables() {
     std::vector<const Form*> forms;
-    for (const Form& form : family_.forms) forms.push_back(&form);
+    for (const Form& form : family_.forms) {
+      if (!is_told(form)) forms.push_back(&form);
+    }
     std::stable_sort(forms.begin(), forms.end(),
                      [](const Form* a, const Form* b) { return a->number < b->number; });
-    for (const Form* form : forms) add_table(*form);
+    for (const Form* form : forms) add_form(form->id);
   }
 
   static MadeTable made_by(const Form& form, const FormContext& context) {
@@ -97,9 +128,20 @@ class BookMaker {
     return narrative_.unit.empty() ? "单位：" + unit : fill(narrative_.unit, {{"unit", unit}});
   }
 
+  FormContext context() {
+    return {source_, catalog_, names_, sums_, cube_, family_, errors_, doubtful_};
+  }
+
+  void add_boxes(const Form& form) {
+    for (Box& box : boxes_of(form, context())) {
+      add(Role::caption, std::move(box.caption));
+      layout_.blocks.push_back({Role::body, 0, "", static_cast<int>(layout_.tables.size())});
+      layout_.tables.push_back(std::move(box.table));
+    }
+  }
+
   void add_table(const Form& form) {
-    const FormContext context{source_, catalog_, names_, sums_, cube_, family_, errors_, doubtful_};
-    MadeTable made = made_by(form, context);
+    MadeTable made = made_by(form, context());
     add(Role::caption, form.title);
     add(Role::label, fill(narrative_.label, {{"number", fmt::format("{:02}", form.number)}}));
     add(Role::unit, head_of(form, made.table));

@@ -120,12 +120,6 @@ class TargetsMaker {
     return square;
   }
 
-  static std::string of_indicator(const std::string& role, const Record& record) {
-    if (role == "measure") return field(record, "unit");
-    if (role != "target") return field(record, role);
-    return field(record, "relation") + field(record, "value") + field(record, "unit");
-  }
-
   void add_blank_row() {
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       Square square;
@@ -145,6 +139,12 @@ class TargetsMaker {
 };
 
 }  // namespace
+
+std::string of_indicator(const std::string& role, const Record& record) {
+  if (role == "measure") return field(record, "unit");
+  if (role != "target") return field(record, role);
+  return field(record, "relation") + field(record, "value") + field(record, "unit");
+}
 
 MadeTable targets_of(const Form& form, const FormContext& context) {
   return TargetsMaker(form, context).make();

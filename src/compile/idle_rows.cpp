@@ -16,11 +16,6 @@ namespace {
 
 using Select = std::vector<Coordinate>;
 
-Select sorted(Select select) {
-  std::sort(select.begin(), select.end());
-  return select;
-}
-
 class IdleRows {
  public:
   explicit IdleRows(const NeedsContext& context)
@@ -67,8 +62,6 @@ class IdleRows {
     }
   }
 
-  using Spoken = std::map<Select, std::set<std::string>>;  // how, by what
-
   // Not every family prints targets, of projects or of the whole.
   void find_sheets_of_targets() {
     for (const auto& [name, overall] :
@@ -83,32 +76,6 @@ class IdleRows {
     }
   }
 
-  // What the slots {change NAME HOW} of all sentences speak of.
-  Spoken spoken_changes() const {
-    Spoken spoken;
-    for (const NarrativePart& part : narrative_.parts) {
-      for (const NarrativeSection& section : part.sections) {
-        for (const NarrativeText& text : section.texts) add_changes(text.say, spoken);
-      }
-    }
-    return spoken;
-  }
-
-  void add_changes(std::string_view words, Spoken& spoken) const {
-    static constexpr std::string_view begins = "{change ";
-    for (std::size_t at = words.find(begins); at != words.npos; at = words.find(begins)) {
-      words.remove_prefix(at + begins.size());
-      const std::string_view slot = words.substr(0, words.find('}'));
-      const std::size_t blank = slot.find(' ');
-      const std::string name(slot.substr(0, blank));
-      const std::string how(blank == slot.npos ? "budget" : slot.substr(blank + 1));
-      const auto known = narrative_.selects.find(name);
-      if (known == narrative_.selects.end()) continue;
-      const auto select = coordinates_of(known->second, narrative_.file, {});
-      if (select) spoken[sorted(*select)].insert(how);
-    }
-  }
-
   // A sentence gives the reason only where it tells of a change.
   void find_unchanged(const Record& record, const Select& select,
                       const std::set<std::string>& ways) {
@@ -118,13 +85,12 @@ class IdleRows {
     });
     if (told) return;
     add("reasons", record.line, "select", field(record, "select"),
-        "nothing changes by as much as is printed, or last year's amount is not known: the reason "
-        "is not printed",
+        "nothing changes by as much as is printed: the reason is not printed",
         "correct the selection or the facts of last year, or take the row away");
   }
 
   void find_reasons() {
-    const Spoken spoken = spoken_changes();
+    const SpokenChanges spoken = spoken_changes(narrative_);
     for (const Record& record : sheet(c_.source, "reasons")) {
       const auto select = coordinates_of(field(record, "select"), "reasons.csv", {});
       if (!select) continue;

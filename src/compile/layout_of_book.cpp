@@ -169,6 +169,7 @@ class LayoutOf {
     if (joined && table >= 0)
       lift_title(book_.tables[static_cast<std::size_t>(table)], grid, piece);
     if (joined && !has_spans(grid)) set_header(piece, columns_of(grid));
+    join_header_lines(piece);
     std::vector<LayoutBlock>& blocks = result_.layout.blocks;
     const bool goes_on = joined && table >= 0 && table == last_table_;
     const std::optional<std::size_t> end = goes_on ? before_repeated_captions() : std::nullopt;
@@ -205,6 +206,19 @@ class LayoutOf {
       layout.squares.push_back(std::move(square));
     }
     return layout;
+  }
+
+  // A column of the printed book was as wide as it was: its labels are broken anew.
+  static void join_header_lines(LayoutTable& piece) {
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    for (Square& square : piece.squares) {
+      std::string& text = square.text;
+      if (square.row >= piece.header_rows) continue;
+      for (std::size_t at = text.find('\n'); at != text.npos; at = text.find('\n', at + 1)) {
+        const bool inside = at > 0 && at + 1 < text.size();
+        if (inside && !is_ascii(text[at - 1]) && !is_ascii(text[at + 1])) text.erase(at, 1);
+      }
+    }
   }
 
   static bool has_spans(const Grid& grid) {

@@ -17,19 +17,19 @@ class Narrator {
            const std::set<std::string>& doubtful)
       : source_(source), family_(family), speaker_(source, catalog, family, doubtful) {}
 
-  Result<std::vector<LayoutBlock>> tell(std::string_view name, const Layout& before) {
+  Result<Narrated> tell(std::string_view name, const Layout& before) {
     for (const NarrativePart& part : family_.narrative.parts) {
       if (part.name != name) continue;
       for (const NarrativeSection& section : part.sections) add_section(section);
       if (part.kind == PartKind::glossary) add_glossary(before);
     }
     if (!speaker_.errors().empty()) return speaker_.errors();
-    return std::move(blocks_);
+    return std::move(told_);
   }
 
  private:
   void add(Role role, std::string text, int heading_level = 0) {
-    if (!text.empty()) blocks_.push_back({role, heading_level, std::move(text), -1});
+    if (!text.empty()) told_.blocks.push_back({role, heading_level, std::move(text), -1});
   }
 
   // Each line is a paragraph.
@@ -45,11 +45,13 @@ class Narrator {
     add(Role::heading, speaker_.say(section.heading, 0), section.level);
     for (const NarrativeText& text : section.texts) {
       if (!speaker_.is_said(text)) continue;
-      if (text.each.empty()) {
+      if (!text.form.empty()) {
+        told_.forms.emplace_back(told_.blocks.size(), text.form);
+      } else if (text.each.empty()) {
         add(Role::body, speaker_.say(text.say, text.line));
-        continue;
+      } else {
+        for (const std::string& item : speaker_.items(text.each, text.line)) add_lines(item);
       }
-      for (const std::string& item : speaker_.items(text.each, text.line)) add_lines(item);
     }
   }
 
@@ -86,15 +88,14 @@ class Narrator {
   const Source& source_;
   const Family& family_;
   Speaker speaker_;
-  std::vector<LayoutBlock> blocks_;
+  Narrated told_;
 };
 
 }  // namespace
 
-Result<std::vector<LayoutBlock>> narrative_blocks(const Source& source, const Catalog& catalog,
-                                                  const Family& family, std::string_view part,
-                                                  const Layout& before,
-                                                  const std::set<std::string>& doubtful) {
+Result<Narrated> narrative_blocks(const Source& source, const Catalog& catalog,
+                                  const Family& family, std::string_view part, const Layout& before,
+                                  const std::set<std::string>& doubtful) {
   return Narrator(source, catalog, family, doubtful).tell(part, before);
 }
 

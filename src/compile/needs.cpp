@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
+#include "compile/change.h"
 #include "compile/speaker.h"
 #include "text/text.h"
 
@@ -28,6 +30,7 @@ class Needs {
     }
     for (const auto& [name, list] : c_.family.narrative.lists) check_list(list);
     for (const SourceSheet& sheet : c_.catalog.source.sheets) check_money(sheet);
+    check_reasons();
     return std::move(errors_);
   }
 
@@ -155,13 +158,21 @@ class Needs {
       }
       const bool fits = std::any_of(right.begin(), right.end(),
                                     [&](int total) { return hundredths == Fen(total) * 100; });
-      if (!whole || fits) continue;
+      if (!whole || fits || is_beyond("indicators", "weight", hundredths)) continue;
       const Record& first = *records.front();
       fail("indicators", first.line, "weight", field(first, "project"),
            fmt::format("the weights of the project add up to {}",
                        format(hundredths, Unit::yuan, hundredths % 100 == 0 ? 0 : 2)),
            fmt::format("{} asks for {}", c_.family.id, right.front()));
     }
+  }
+
+  // Whether a column adds up to more than is ever possible, which the reader of sources reports.
+  bool is_beyond(const char* sheet, const char* column, Fen hundredths) const {
+    const std::vector<SourceTotal>& totals = c_.catalog.source.sheet(sheet)->totals;
+    return std::any_of(totals.begin(), totals.end(), [&](const SourceTotal& total) {
+      return total.column == column && hundredths > Fen(total.at_most) * 100;
+    });
   }
 
   void check_commissioned(const Form& form, const PanelForm& panel) {
@@ -182,6 +193,31 @@ class Needs {
                        column_called("commissioned", "service"),
                        column_called("commissioned", "purchased"),
                        column_called("commissioned", "procured")));
+    }
+  }
+
+  // A reason is printed behind the change that it is of.
+  void check_reasons() {
+    const Narrative& narrative = c_.family.narrative;
+    if (in_doubt({{"amount", ""}, {"year", ""}, {"stage", ""}})) return;
+    const SpokenChanges spoken = spoken_changes(narrative);
+    for (const Record& record : sheet(c_.source, "reasons")) {
+      const auto select = coordinates_of(field(record, "select"), "reasons.csv", {});
+      const auto ways = select ? spoken.find(sorted(*select)) : spoken.end();
+      if (ways == spoken.end() || in_doubt(*select)) continue;
+      std::string last;
+      for (const std::string& how : ways->second) {
+        const auto words = narrative.changes.find(how);
+        const bool known =
+            words == narrative.changes.end() || is_last_known(*select, words->second, c_.sums);
+        last = known ? "" : words->second.last;
+        if (known) break;
+      }
+      if (last.empty()) continue;
+      fail("reasons", record.line, "select", field(record, "select"),
+           fmt::format("the reason of a change, and nothing to compare with: no fact inside has {}",
+                       last),
+           fmt::format("enter that amount in {}, or take the row away", sheet_called("facts")));
     }
   }
 
@@ -220,16 +256,36 @@ class Needs {
     if (about.within.empty()) return;
     const auto select = coordinates_of(about.within, "source.toml", {});
     if (!select || in_doubt(*select) || c_.doubtful.contains("amount")) return;
-    const Fen most = c_.sums.of(*select);
-    WideFen sum = 0;
+    std::vector<const Record*> all;
+    std::map<std::string, std::vector<const Record*>> of_projects;
     for (const Record& record : sheet(c_.source, about.name)) {
-      const bool was_more = sum > most;
-      sum += money_of({&record}, "amount").value_or(0);
-      if (was_more || sum <= most) continue;
-      fail(about.name, record.line, "amount", field(record, "amount"),
-           fmt::format("with this row the sheet adds up to more than the {} 元 of '{}'",
-                       format(most, Unit::yuan, 2), about.within),
-           "correct the amount, or the facts");
+      all.push_back(&record);
+      const std::string& project = field(record, "project");
+      if (!project.empty()) of_projects[project].push_back(&record);
+    }
+    check_sum(about, all, *select, "the sheet adds");
+    if (c_.doubtful.contains("project") || no_projects()) return;
+    for (const auto& [name, records] : of_projects) {
+      const ProjectName* project = c_.names.project_named(name);
+      if (project == nullptr) continue;
+      std::vector<Coordinate> inside = *select;
+      inside.emplace_back("project", project->path(3));
+      check_sum(about, records, inside, "what names the project adds");
+    }
+  }
+
+  // At the row in which the sum passes what is possible.
+  void check_sum(const SourceSheet& about, const std::vector<const Record*>& records,
+                 const std::vector<Coordinate>& inside, std::string_view what) {
+    const Fen most = c_.sums.of(inside);
+    WideFen sum = 0;
+    for (const Record* record : records) {
+      sum += money_of({record}, "amount").value_or(0);
+      if (sum <= most) continue;
+      return fail(about.name, record->line, "amount", field(*record, "amount"),
+                  fmt::format("with this row {} up to more than the {} 元 of '{}'", what,
+                              format(most, Unit::yuan, 2), to_text(inside)),
+                  "correct the amount, or the facts");
     }
   }
 

@@ -34,6 +34,17 @@ std::string fill_names(std::string_view words, const Source& source) {
                                {"entity", source.entity}});
 }
 
+std::string with_single_stops(std::string words) {
+  constexpr std::string_view stop = "。";
+  for (const std::string_view mark : {"。", "；", "，"}) {
+    const std::string both = std::string(stop) + std::string(mark);
+    for (std::size_t at = words.find(both); at != words.npos; at = words.find(both, at)) {
+      words.erase(at, stop.size());
+    }
+  }
+  return words;
+}
+
 std::string ten_thousands(Fen amount) {
   return format(amount, Unit::ten_thousand_yuan, 2);
 }

@@ -21,6 +21,10 @@ std::string fill(std::string_view words, const SlotWords& values);
 // {year}, {last} and {entity} of the source; other slots stay.
 std::string fill_names(std::string_view words, const Source& source);
 
+// Where words that end a sentence themselves stand before another mark, one of the two: "。。" and
+// "。；" become "。" and "；".
+std::string with_single_stops(std::string words);
+
 // "19.89" for an amount in 万元, rounded half away from zero.
 std::string ten_thousands(Fen amount);
 

@@ -113,7 +113,7 @@ std::string Speaker::amount_of(const std::vector<Coordinate>& select) const {
 }
 
 std::string Speaker::say(std::string_view words, int line) {
-  return fill(words, [&](std::string_view slot) { return value(slot, line); });
+  return with_single_stops(fill(words, [&](std::string_view slot) { return value(slot, line); }));
 }
 
 std::string Speaker::value(std::string_view slot, int line) {
@@ -216,10 +216,7 @@ std::string Speaker::item(const NarrativeList& list, const SlotWords& values, in
     }
     return list.sheet.empty() ? unknown(slot, line) : "";
   });
-  // Words that end a sentence themselves.
-  constexpr std::string_view stops = "。。";
-  if (said.ends_with(stops)) said.resize(said.size() - stops.size() / 2);
-  return said;
+  return with_single_stops(std::move(said));
 }
 
 // Members without money are left out.

@@ -130,4 +130,27 @@ std::vector<Selection> cells_of(const View& view, const Cube& cube) {
   return cells;
 }
 
+bool is_rare(const Cube& cube, int dimension, Node member) {
+  const auto& rare = cube.rare();
+  return std::find(rare.begin(), rare.end(), std::pair(dimension, member)) != rare.end();
+}
+
+std::string choices_of(const Catalog& catalog, int dimension, Node whole) {
+  const Cube& cube = catalog.cube;
+  const SourceDimension* words = catalog.source.dimension(cube.name_of(dimension));
+  std::string all;
+  for (std::size_t i = 1; i < cube.members(dimension); ++i) {
+    const Node node = static_cast<Node>(i);
+    const bool inside = whole == all_of_it || cube.is_inside(dimension, node, whole);
+    const bool is_whole = !cube.parts(dimension, node).empty();
+    if (!inside || is_whole || is_rare(cube, dimension, node)) continue;
+    const std::string name(cube.name_of(dimension, node));
+    all += (all.empty() ? "" : ", ") + name;
+    if (words == nullptr) continue;
+    const auto title = words->titles.find(name);
+    if (title != words->titles.end()) all += " " + title->second;
+  }
+  return all;
+}
+
 }  // namespace yiben::compiling

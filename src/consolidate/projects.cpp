@@ -12,8 +12,11 @@ namespace yiben::consolidating {
 namespace {
 
 // The sheets whose rows are about a project, with the column that names it.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 3> sheets_of_projects{
-    {{"projects", "level2"}, {"indicators", "project"}, {"commissioned", "project"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> sheets_of_projects{
+    {{"projects", "level2"},
+     {"indicators", "project"},
+     {"commissioned", "project"},
+     {"procurement", "project"}}};
 
 // As facts name it.
 std::string path_of(const Record& project) {

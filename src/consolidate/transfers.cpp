@@ -28,6 +28,12 @@ struct Sides {
   std::vector<std::size_t> received;
 };
 
+// A transfer that has no unit of the tree on its other side.
+struct Loose {
+  std::size_t entry = 0;
+  bool said = false;  // as a mistake
+};
+
 enum class Side { none, income, outgo };
 
 class Eliminator {
@@ -114,6 +120,7 @@ class Eliminator {
     const std::string& other = entry.fact.counterparty;
     if (other.empty()) {
       if (!must_name_a_unit(entry.fact)) return;
+      loose_.push_back({index, true});
       return fail(entry, fmt::format("a transfer of {} without a counterparty", named(entry.unit)),
                   "write the code of the other unit in the column counterparty");
     }
@@ -123,11 +130,13 @@ class Eliminator {
                   "leave the column counterparty empty, or correct the side");
     }
     if (other == entry.unit) {
+      loose_.push_back({index, true});
       return fail(entry, fmt::format("a transfer of {} with itself", named(other)),
                   "write the code of the other unit in the column counterparty");
     }
     if (!tree_.has(other)) {
       ++result_.kept;
+      loose_.push_back({index, false});
       return;
     }
     const bool received = side == Side::income;
@@ -164,7 +173,38 @@ class Eliminator {
                        with_facts_.contains(unit) ? "" : " and has no source here");
   }
 
+  // The side that a pair lacks, where its unit has entered the same amount with a counterparty that
+  // is none of the tree.
+  const Loose* loose_of(const Key& key, const Sides& sides) const {
+    const bool pays = sides.paid.empty();
+    const std::string& unit = pays ? key.payer : key.payee;
+    const Fen amount = sum_of(pays ? sides.received : sides.paid);
+    const auto found = std::find_if(loose_.begin(), loose_.end(), [&](const Loose& one) {
+      const Entry& entry = entries_[one.entry];
+      return entry.unit == unit && entry.fact.amount == amount && alike(entry.fact) == key.alike;
+    });
+    return found == loose_.end() ? nullptr : &*found;
+  }
+
+  // One mistake: of the counterparty, and not of the amounts.
+  void is_loose(const Key& key, const Sides& sides, const Loose& loose) {
+    if (loose.said) return;
+    const Entry& entry = entries_[loose.entry];
+    const bool pays = sides.paid.empty();
+    fail(entry,
+         fmt::format("{} is no unit of the department, while {}", entry.fact.counterparty,
+                     pays ? entered("receives", sides.received, key.payee) + " from " + key.payer
+                          : entered("pays", sides.paid, key.payer) + " to " + key.payee),
+         "correct the counterparty of one of the two");
+  }
+
   bool agree(const Key& key, const Sides& sides) {
+    const Loose* loose =
+        sides.paid.empty() || sides.received.empty() ? loose_of(key, sides) : nullptr;
+    if (loose != nullptr) {
+      is_loose(key, sides, *loose);
+      return false;
+    }
     const Fen paid = sum_of(sides.paid);
     const Fen received = sum_of(sides.received);
     const Entry& first = entries_[sides.paid.empty() ? sides.received.front() : sides.paid.front()];
@@ -265,6 +305,7 @@ class Eliminator {
   std::set<int> alike_;  // dimensions
   std::set<std::string, std::less<>> with_facts_;
   std::map<Key, Sides> pairs_;
+  std::vector<Loose> loose_;
   std::set<std::tuple<std::string, std::string, Coordinate>> spent_from_;  // unit, alike, fund
   Elimination result_;
 };

@@ -55,6 +55,27 @@ Errors unproven(const Checked& checked, const std::string& file) {
   return errors;
 }
 
+// Totals of a layout of its own that are no sums of what they stand with. They may be of another
+// scope, and prove nothing then; or facts lack what would count them.
+Errors totals_in_doubt(const Book& book, const Layout& layout) {
+  Errors warnings;
+  for (const Doubt& doubt : book.doubts) {
+    const auto table = static_cast<std::size_t>(doubt.place.table) - 1;
+    if (doubt.what != "sum-not-understood" || table >= layout.tables.size()) continue;
+    const std::vector<Square>& squares = layout.tables[table].squares;
+    const auto square = std::find_if(squares.begin(), squares.end(), [&](const Square& one) {
+      return one.row + 1 == doubt.place.row && one.column + 1 == doubt.place.column;
+    });
+    const int line = square == squares.end() ? 0 : square->line.number;
+    warnings.push_back({fmt::format("layout/{:02}.csv", table + 1),
+                        {.line = line},
+                        doubt.excerpt,
+                        "looks like a total and is not the sum of what is listed",
+                        "correct the facts, unless it is the total of something else"});
+  }
+  return warnings;
+}
+
 // A figure by what stands beside it, wherever its table lies.
 std::string printed_in(const Book& book, const Figure& figure) {
   const Table& table = book.tables[static_cast<std::size_t>(figure.table)];
@@ -145,6 +166,10 @@ Result<Compiled> compile(const CompileOptions& options) {
   if (!checked) return checked.errors();
   const Errors errors = unproven(**checked, options.source);
   if (!errors.empty()) return errors;
+  if (!laid->by_forms) {
+    const Errors doubts = within(source.origin, totals_in_doubt((*checked)->book, source.layout));
+    laid->warnings.insert(laid->warnings.end(), doubts.begin(), doubts.end());
+  }
   return Compiled{std::move(source), std::move(*checked), std::move(laid->warnings)};
 }
 

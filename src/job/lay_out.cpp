@@ -43,7 +43,7 @@ class LayOut {
     if (!reading_.mistakes.errors.empty()) {
       return shown(std::move(reading_.mistakes), catalog_.source, source_.origin);
     }
-    return Laid{std::move(source_), std::move(warnings_)};
+    return Laid{std::move(source_), std::move(warnings_), by_forms_};
   }
 
  private:
@@ -115,6 +115,7 @@ class LayOut {
       return;
     }
     source_.layout = std::move(*layout);
+    by_forms_ = true;
     if (reading_.mistakes.errors.empty()) {
       warnings_ = within(source_.origin, warnings_of(source_, catalog_, *set_by));
     }
@@ -127,6 +128,7 @@ class LayOut {
   std::set<Spot> said_;
   Doubtful doubtful_;
   Errors warnings_;
+  bool by_forms_ = false;
 };
 
 }  // namespace

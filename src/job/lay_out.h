@@ -8,6 +8,7 @@ namespace yiben::job {
 struct Laid {
   Source source;
   Errors warnings;
+  bool by_forms = false;  // and not by a layout of its own
 };
 
 // Reads the source and, where it has no layout of its own, sets it by the forms of its family.

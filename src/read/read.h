@@ -93,9 +93,17 @@ struct SheetValue {
   std::string shown;  // of numbers and dates: under their number format
 };
 
+struct MergedSquares {
+  int row = 0;  // from 0, as the others
+  int column = 0;
+  int last_row = 0;
+  int last_column = 0;
+};
+
 struct SheetValues {
   std::string name;
   std::vector<SheetValue> values;  // by row, then by column; blank ones are left out
+  std::vector<MergedSquares> merged{};
 };
 
 // Every sheet of a workbook with all that it holds, hidden or not. Errors: as xlsx_document, and

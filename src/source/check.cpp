@@ -7,6 +7,7 @@
 #include <functional>
 #include <set>
 #include <unordered_map>
+#include <utility>
 
 namespace yiben::sourcing {
 
@@ -65,9 +66,21 @@ class Checker {
 
  private:
   void fail(int line, int column, std::string_view excerpt, std::string what, std::string remedy) {
-    raw_.faults.add(sheet_->file, {.line = line, .column = sheet_->by_line ? 0 : column}, excerpt,
-                    std::move(what), std::move(remedy));
+    const Place place{.line = line, .column = sheet_->by_line ? 0 : column};
+    Error error{sheet_->file, place, text::excerpt(excerpt), std::move(what), std::move(remedy)};
+    if (!in_row_) return raw_.faults.add(std::move(error));
+    of_row_.push_back({static_cast<std::size_t>(column) - 1, std::move(error)});
   }
+
+  struct FieldFault {
+    std::size_t column = 0;  // from 0
+    Error error;
+  };
+
+  struct ColumnFaults {
+    Errors errors;
+    std::size_t filled = 0;
+  };
 
   const SourceColumn* column_called(const std::string& name) const {
     for (const SourceColumn& column : sheet_->about->columns) {
@@ -109,42 +122,90 @@ class Checker {
 
   void check_table() {
     const HeaderColumns columns = check_header(raw_, *sheet_);
-    std::set<int> shifted;
+    std::set<int> lost;
+    std::vector<ColumnFaults> faults(columns.size());
     for (csv::Row& row : sheet_->rows) {
-      if (row.fields.size() > columns.size()) {
-        fail(row.line, static_cast<int>(columns.size()) + 1, row.fields[columns.size()],
-             "more fields than the header has", "put fields with commas in quotes");
-        row.fields.resize(columns.size());
-        shifted.insert(row.line);
-        continue;
-      }
-      row.fields.resize(columns.size());
-      for (std::size_t c = 0; c < columns.size(); ++c) {
-        const int column = static_cast<int>(c) + 1;
-        std::string& field = row.fields[c];
-        if (!field.empty() && text::trim(field).empty()) {
-          fail(row.line, column, "", "a field of blanks alone",
-               "write its words, or leave it empty");
-          continue;
-        }
-        if (columns[c] == nullptr) continue;
-        if (!field.empty()) {
-          check_field(*columns[c], field, row.line, column);
-        } else if (columns[c]->required &&
-                   !raw_.faults.any_at(sheet_->file, row.line, sheet_->by_line ? 0 : column)) {
-          fail(row.line, column, "",
-               fmt::format("{} is missing", called(*sheet_->about, columns[c]->name, raw_.origin)),
-               columns[c]->help);
-        }
-      }
+      if (!check_row(columns, faults, row)) lost.insert(row.line);
     }
-    leave_out(shifted);
+    for (ColumnFaults& of_column : faults) {
+      raw_.faults.add_column(std::move(of_column.errors), of_column.filled);
+    }
+    leave_out(lost);
   }
 
-  // Its fields may have moved: a fact of them would be another.
-  void leave_out(const std::set<int>& shifted) {
-    if (sheet_->about->name != "facts") return;
-    std::erase_if(sheet_->rows, [&](const csv::Row& row) { return shifted.contains(row.line); });
+  // False where the row is none, or its fields may have moved: a fact of them would be another.
+  bool check_row(const HeaderColumns& columns, std::vector<ColumnFaults>& faults, csv::Row& row) {
+    if (row.fields.size() > columns.size()) {
+      fail(row.line, static_cast<int>(columns.size()) + 1, row.fields[columns.size()],
+           "more fields than the header has", "put fields with commas in quotes");
+      row.fields.resize(columns.size());
+      return sheet_->about->name != "facts";
+    }
+    const std::size_t length = row.fields.size();
+    row.fields.resize(columns.size());
+    check_fields(columns, faults, row);
+    if (of_row_.empty()) return true;
+    const std::vector<FieldFault> found = std::exchange(of_row_, {});
+    if (!sheet_->by_line && names_columns(*sheet_->about, row.fields)) {
+      fail(row.line, 1, "", "the names of the columns once more", "delete the row");
+      return false;
+    }
+    const bool is_csv = !raw_.origin.is_workbook && !sheet_->by_line;
+    if (is_csv && length < columns.size() && found.size() > 1) {
+      fail(row.line, 0, row.fields.front(),
+           fmt::format("a row of {} fields below a header of {}, which do not fit", length,
+                       columns.size()),
+           "count its commas: a field may be missing");
+      sheet_->is_cut = true;
+      return false;
+    }
+    for (const FieldFault& one : found) {
+      const bool is_missing = row.fields[one.column].empty();
+      if (is_missing) {
+        raw_.faults.add(one.error);
+      } else {
+        faults[one.column].errors.push_back(one.error);
+      }
+    }
+    return true;
+  }
+
+  void check_fields(const HeaderColumns& columns, std::vector<ColumnFaults>& faults,
+                    csv::Row& row) {
+    std::size_t filled = 0;
+    in_row_ = true;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      std::string& field = row.fields[c];
+      if (field.empty()) continue;
+      ++filled;
+      ++faults[c].filled;
+      const int column = static_cast<int>(c) + 1;
+      if (text::trim(field).empty()) {
+        fail(row.line, column, "", "a field of blanks alone", "write its words, or leave it empty");
+      } else if (columns[c] != nullptr) {
+        check_field(*columns[c], field, row.line, column);
+      }
+    }
+    // A note below the rows has nothing of a row.
+    if (filled > 1 || of_row_.empty()) check_required(columns, row);
+    in_row_ = false;
+  }
+
+  void check_required(const HeaderColumns& columns, const csv::Row& row) {
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      if (columns[c] == nullptr || !columns[c]->required || !row.fields[c].empty()) continue;
+      const int column = static_cast<int>(c) + 1;
+      if (raw_.faults.any_at(sheet_->file, row.line, sheet_->by_line ? 0 : column)) continue;
+      fail(row.line, column, "",
+           fmt::format("{} is missing", called(*sheet_->about, columns[c]->name, raw_.origin)),
+           columns[c]->help);
+    }
+  }
+
+  void leave_out(const std::set<int>& lost) {
+    if (lost.empty()) return;
+    std::erase_if(sheet_->rows, [&](const csv::Row& row) { return lost.contains(row.line); });
+    if (sheet_->rows.empty()) raw_.miss(*sheet_->about);
   }
 
   void check_field(const SourceColumn& about, std::string& field, int line, int column) {
@@ -294,7 +355,7 @@ class Checker {
   void check_selection(std::string& field, int line, int column, const Wrong& wrong) {
     auto coordinates = coordinates_of(field, sheet_->file, {.line = line, .column = column});
     if (!coordinates) {
-      for (const Error& error : coordinates.errors()) raw_.faults.add(error);
+      for (const Error& error : coordinates.errors()) wrong(error.what, error.remedy);
       return;
     }
     for (auto& [name, member] : *coordinates) {
@@ -317,6 +378,8 @@ class Checker {
   const SourceSchema& schema_;
   const bool looks_up_;
   SheetRows* sheet_ = nullptr;
+  bool in_row_ = false;  // its faults are gathered first
+  std::vector<FieldFault> of_row_;
   // Members and Chinese words for them, by dimension.
   std::unordered_map<std::string, std::unordered_map<std::string, std::string>> members_;
 };

@@ -10,11 +10,27 @@ namespace yiben::sourcing {
 
 namespace {
 
+bool is_column(const SourceSheet& about, std::string_view name) {
+  return std::any_of(about.columns.begin(), about.columns.end(),
+                     [&](const SourceColumn& column) { return is_called(column, name); });
+}
+
+std::vector<std::string> parted(std::string_view words, std::string_view mark) {
+  std::vector<std::string> parts;
+  while (true) {
+    const std::size_t end = words.find(mark);
+    parts.emplace_back(words.substr(0, end));
+    if (end == words.npos) return parts;
+    words.remove_prefix(end + mark.size());
+  }
+}
+
 class HeaderChecker {
  public:
   HeaderChecker(RawSource& raw, SheetRows& sheet) : raw_(raw), sheet_(sheet) {}
 
   HeaderColumns check() {
+    if (is_parted_otherwise()) return HeaderColumns(sheet_.header.size());
     for (std::size_t c = 0; c < sheet_.header.size(); ++c) find_column(c);
     for (const SourceColumn& column : sheet_.about->columns) {
       if (!is_there(column)) absent_.push_back(&column);
@@ -54,6 +70,28 @@ class HeaderChecker {
   void is_missing(const SourceColumn& column) {
     raw_.missing.insert(sheet_.about->name + "." + column.name);
   }
+
+  // A file of another kind, saved as CSV: none of its fields can be told.
+  bool is_parted_otherwise() {
+    if (raw_.origin.is_workbook || sheet_.header.empty() || is_column_called(0)) return false;
+    const std::string& words = sheet_.header.front();
+    for (const auto& [mark, name] : {std::pair("\t", "tabs"),
+                                     {";", ";"},
+                                     {"；", "；"},
+                                     {"，", "，"},
+                                     {"、", "、"},
+                                     {"|", "|"}}) {
+      if (!names_columns(*sheet_.about, parted(words, mark))) continue;
+      fail(sheet_.header_line, 0, words, fmt::format("the fields are parted by {}", name),
+           "save the file as CSV, with commas between the fields");
+      raw_.miss(*sheet_.about);
+      sheet_.rows.clear();
+      return true;
+    }
+    return false;
+  }
+
+  bool is_column_called(std::size_t c) const { return is_column(*sheet_.about, sheet_.header[c]); }
 
   void find_column(std::size_t c) {
     const std::string& name = sheet_.header[c];
@@ -179,6 +217,35 @@ class HeaderChecker {
 };
 
 }  // namespace
+
+bool names_columns(const SourceSheet& about, const std::vector<std::string>& fields) {
+  std::size_t named = 0;
+  for (const std::string& field : fields) {
+    if (text::trim(field).empty()) continue;
+    if (!is_column(about, field)) return false;
+    ++named;
+  }
+  return named > 1;
+}
+
+std::size_t header_row(const SourceSheet& about,
+                       const std::vector<std::vector<std::string>>& rows) {
+  if (rows.empty()) return 0;
+  const bool names_any =
+      std::any_of(rows.front().begin(), rows.front().end(),
+                  [&](const std::string& field) { return is_column(about, field); });
+  for (std::size_t i = 1; !names_any && i < std::min(rows.size(), most_title_rows); ++i) {
+    if (names_columns(about, rows[i])) return i;
+  }
+  return 0;
+}
+
+void check_title(RawSource& raw, const std::string& file, int first_line, int line) {
+  if (first_line == line) return;
+  raw.faults.add(file, {.line = first_line, .column = 1}, "",
+                 fmt::format("the names of the columns stand in row {}, below other words", line),
+                 "begin the sheet with them: delete what stands above");
+}
 
 HeaderColumns check_header(RawSource& raw, SheetRows& sheet) {
   return HeaderChecker(raw, sheet).check();

@@ -173,8 +173,44 @@ class References {
     found->second.last_line = row.line;
   }
 
+  // Rows of the other sheet whose name could not be read may hold any that was not found.
+  bool may_be_unread(const SourceColumn& about, std::size_t unknown) const {
+    const SheetRows& sheet = *raw_.find(about.of_sheet);
+    const auto places = places_of(sheet, about.of_columns);
+    const auto is_unread = [&](const csv::Row& row) {
+      return std::any_of(places->begin(), places->end(), [&](std::size_t place) {
+        return raw_.faults.any_at(sheet.file, row.line, static_cast<int>(place) + 1);
+      });
+    };
+    const auto unread = std::count_if(sheet.rows.begin(), sheet.rows.end(), is_unread);
+    return sheet.is_cut || static_cast<std::size_t>(unread) >= unknown;
+  }
+
+  // Of which sheets nothing more is said: their names cannot be told.
+  std::set<std::string> unread_names() {
+    std::map<std::string, std::set<std::string>> unknown;
+    std::map<std::string, const SourceColumn*> columns;
+    for (const auto& [where, one] : unknown_) {
+      const std::string key = key_of(*one.about);
+      unknown[key].insert(std::get<2>(where));
+      columns[key] = one.about;
+    }
+    std::set<std::string> unread;
+    for (const auto& [key, names] : unknown) {
+      const SourceColumn& about = *columns[key];
+      if (!may_be_unread(about, names.size())) continue;
+      unread.insert(key);
+      for (const std::string& column : about.of_columns) {
+        raw_.missing.insert(about.of_sheet + "." + column);
+      }
+    }
+    return unread;
+  }
+
   void say_unknown() {
+    const std::set<std::string> unread = unread_names();
     for (const auto& [where, unknown] : unknown_) {
+      if (unread.contains(key_of(*unknown.about))) continue;
       const auto& [file, place, folded] = where;
       const SourceSheet& other = *schema_.sheet(unknown.about->of_sheet);
       const std::string sheet = called(other, raw_.origin);

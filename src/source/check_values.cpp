@@ -164,7 +164,7 @@ class Values {
       sum += scaled(value.number.digits, most_decimals - value.number.decimals);
       if (was_more || sum <= most || was_said(row, column)) continue;
       fail(row, column,
-           fmt::format("with this row the {} of {} add up to more than {}", called(total.column),
+           fmt::format("with this row the {} of {} adds up to more than {}", called(total.column),
                        text::excerpt(row.fields[by]), total.at_most),
            fmt::format("correct the rows of this {}: they may add up to {} at most",
                        called(total.by), total.at_most));

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <utility>
 
@@ -56,6 +57,58 @@ void Mistakes::add(Error error) {
   errors.push_back(std::move(error));
 }
 
+std::string rows_in_words(const std::vector<int>& rows) {
+  constexpr std::size_t most = 8;
+  std::vector<std::string> spans;
+  for (std::size_t begin = 0; begin < rows.size() && spans.size() <= most;) {
+    std::size_t end = begin + 1;
+    while (end < rows.size() && rows[end] == rows[end - 1] + 1) ++end;
+    const bool is_span = end - begin > 2;
+    if (!is_span) end = begin + 1;
+    spans.push_back(is_span ? fmt::format("{} to {}", rows[begin], rows[end - 1])
+                            : std::to_string(rows[begin]));
+    begin = end;
+  }
+  if (spans.size() > most) spans.back() = "others";
+  std::string words;
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    const char* join = i == 0 ? "" : i + 1 == spans.size() ? " and " : ", ";
+    words += join + spans[i];
+  }
+  return words;
+}
+
+namespace {
+
+std::string in_rows(const std::vector<int>& rows) {
+  return fmt::format("row{} {}", rows.size() == 1 ? "" : "s", rows_in_words(rows));
+}
+
+// What is the same in several fields of a column is one mistake.
+Errors told_once(Errors errors) {
+  using Told = std::tuple<std::string, int, std::string, std::string, std::string>;
+  std::map<Told, std::size_t> first;
+  std::map<std::size_t, std::vector<int>> more;
+  Errors once;
+  for (Error& error : errors) {
+    if (error.place.column > 0) {
+      const Told told(error.file, error.place.column, error.excerpt, error.what, error.remedy);
+      const auto [known, is_new] = first.emplace(told, once.size());
+      if (!is_new) {
+        more[known->second].push_back(error.place.line);
+        continue;
+      }
+    }
+    once.push_back(std::move(error));
+  }
+  for (const auto& [place, rows] : more) {
+    once[place].what += fmt::format(", here and in {}", in_rows(rows));
+  }
+  return once;
+}
+
+}  // namespace
+
 Errors shown(Mistakes mistakes, const SourceSchema& schema, const Origin& origin) {
   const auto rank = [&](const Error& error) {
     const auto found = std::find_if(schema.sheets.begin(), schema.sheets.end(),
@@ -66,7 +119,7 @@ Errors shown(Mistakes mistakes, const SourceSchema& schema, const Origin& origin
   std::stable_sort(mistakes.errors.begin(), mistakes.errors.end(),
                    [&](const Error& a, const Error& b) { return rank(a) < rank(b); });
   Errors errors;
-  for (Error& error : mistakes.errors) {
+  for (Error& error : told_once(std::move(mistakes.errors))) {
     // What bytes, the catalogue or an option are at fault for names its file already.
     const bool of_source =
         (error.file.find('/') == error.file.npos || error.file.starts_with("layout/")) &&
@@ -127,6 +180,21 @@ void Faults::add(Error error) {
   auto place = std::tuple(error.file, error.place.line, error.place.column);
   mistakes_.add(std::move(error));
   if (mistakes_.errors.size() > before) places_.insert(std::move(place));
+}
+
+void Faults::add_column(Errors errors, std::size_t filled) {
+  const bool is_one =
+      errors.size() > 2 && errors.size() == filled &&
+      std::all_of(errors.begin(), errors.end(), [&](const Error& error) {
+        return error.what == errors.front().what && error.remedy == errors.front().remedy;
+      });
+  if (!is_one) {
+    for (Error& error : errors) add(std::move(error));
+    return;
+  }
+  for (const Error& error : errors) note(error.file, error.place.line, error.place.column);
+  errors.front().what += fmt::format(", as in all {} rows", filled);
+  add(std::move(errors.front()));
 }
 
 void Faults::add(std::string file, Place place, std::string_view excerpt, std::string what,

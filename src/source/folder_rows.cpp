@@ -95,9 +95,7 @@ class FolderReader {
     rows.rows = std::move(parsed.rows);
     check_quotes(parsed, rows);
     if (rows.rows.empty()) return;
-    rows.header_line = rows.rows.front().line;
-    rows.header = std::move(rows.rows.front().fields);
-    rows.rows.erase(rows.rows.begin());
+    take_header(rows);
     for (const csv::Row& row : rows.rows) fields_ += row.fields.size();
     if (rows.header.size() <= limits::max_source_columns && fields_ <= limits::max_source_fields) {
       return;
@@ -112,8 +110,22 @@ class FolderReader {
     rows.rows.clear();
   }
 
-  void check_quotes(const csv::Parsed& parsed, const SheetRows& rows) {
+  void take_header(SheetRows& rows) {
+    std::vector<std::vector<std::string>> first;
+    for (const csv::Row& row : rows.rows) {
+      if (first.size() < most_title_rows) first.push_back(row.fields);
+    }
+    const auto header =
+        rows.rows.begin() + static_cast<std::ptrdiff_t>(header_row(*rows.about, first));
+    check_title(raw_, rows.file, rows.rows.front().line, header->line);
+    rows.header_line = header->line;
+    rows.header = std::move(header->fields);
+    rows.rows.erase(rows.rows.begin(), header + 1);
+  }
+
+  void check_quotes(const csv::Parsed& parsed, SheetRows& rows) {
     if (parsed.open_quote > 0) {
+      rows.is_cut = true;
       raw_.faults.add(rows.file, {.line = parsed.open_quote}, "",
                       "a quotation mark is never closed, and takes all that follows into its field",
                       "close it, or write it twice where it is meant");
@@ -151,7 +163,8 @@ class FolderReader {
         } else if (const auto* decimal = node.as_floating_point()) {
           value = fmt::format("{}", decimal->get());  // no field takes it: only for the message
         } else {
-          raw_.faults.add(rows.file, {.line = line}, key.str(), "neither words nor a number",
+          raw_.faults.add(rows.file, {.line = line, .column = 2}, key.str(),
+                          "neither words nor a number",
                           fmt::format("write {0} = 2026 for a number, {0} = \"…\" for words",
                                       std::string(key.str())));
         }

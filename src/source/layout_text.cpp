@@ -138,14 +138,15 @@ void read_book(const sourcing::SheetRows& rows, Layout& layout, sourcing::Faults
     const std::size_t blank = std::min(line.find(' '), line.size());
     const auto index = number_of(line.substr(0, blank));
     LayoutTable table;
-    const bool fits = index && *index == static_cast<int>(layout.tables.size()) + 1 &&
-                      read_table_line(line.substr(blank), table);
-    if (!fits) {
+    const int next = static_cast<int>(layout.tables.size()) + 1;
+    if (!index || *index != next || !read_table_line(line.substr(blank), table)) {
       faults.add(rows.file, {.line = row.line}, line, "a table line that cannot be read",
-                 "write @table NN unit=万元 header=2 wide=0 name=…, numbered from 01");
-      continue;
+                 fmt::format("write @table {:02} unit=万元 header=2 wide=0 name=…: tables are "
+                             "numbered from 01, in their order",
+                             next));
     }
-    layout.blocks.push_back({.table = *index - 1, .line = {row.line}});
+    // It stays a table, or the next would have the wrong number too.
+    layout.blocks.push_back({.table = next - 1, .line = {row.line}});
     layout.tables.push_back(std::move(table));
   }
 }

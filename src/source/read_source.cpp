@@ -21,8 +21,6 @@ namespace fs = std::filesystem;
 using sourcing::RawSource;
 using sourcing::SheetRows;
 
-constexpr std::string_view no_year = "no year";
-
 class Builder {
  public:
   Builder(RawSource raw, const SourceSchema& schema) : raw_(std::move(raw)), schema_(schema) {}
@@ -39,6 +37,7 @@ class Builder {
     note_places();
     read_unit();
     read_layout();
+    sourcing::check_layout(raw_, source_.layout);
     for (const SheetRows& sheet : raw_.sheets) {
       if (sheet.about == nullptr) continue;
       const std::string& name = sheet.about->name;
@@ -93,9 +92,7 @@ class Builder {
       if (name == "family") source_.family = value;
       if (name == "derived") source_.derived = value == "true";
       if (name != "year" || value.empty()) continue;
-      const auto read = std::from_chars(value.data(), value.data() + value.size(), source_.year);
-      // What is no number has been said.
-      if (read.ec != std::errc()) year_was_said_ = true;
+      std::from_chars(value.data(), value.data() + value.size(), source_.year);
     }
     if (is_blank()) return;
     for (Error& error : lacking_names()) raw_.faults.add(std::move(error));
@@ -105,7 +102,7 @@ class Builder {
     Errors errors = lacking(source_);
     std::erase_if(errors, [&](const Error& error) {
       return error.file != "unit.toml" || raw_.missing.contains("unit.entity") ||
-             (year_was_said_ && error.what == no_year);
+             raw_.faults.any_at(error.file, error.place.line, error.place.column);
     });
     return errors;
   }
@@ -205,7 +202,6 @@ class Builder {
   RawSource raw_;
   const SourceSchema& schema_;
   Source source_;
-  bool year_was_said_ = false;
 };
 
 std::string lower(std::string name) {

@@ -21,6 +21,7 @@ struct SheetRows {
   std::string file;  // as in a folder: "facts.csv", "layout/01.csv"
   int header_line = 1;
   bool by_line = false;  // of prose: places have no columns
+  bool is_cut = false;   // rows are missing that could not be told
   std::vector<std::string> header;
   std::vector<csv::Row> rows;
 };
@@ -32,7 +33,15 @@ class Faults {
   void add(std::string file, Place place, std::string_view excerpt, std::string what,
            std::string remedy);
   void add(Error error);
+
+  // Mistakes of the fields of a column of which so many are filled: where every one is wrong in one
+  // way, that is one mistake.
+  void add_column(Errors errors, std::size_t filled);
+
   bool empty() const { return mistakes_.errors.empty(); }
+
+  // Says of a field that a mistake told elsewhere is of it too.
+  void note(const std::string& file, int line, int column) { places_.insert({file, line, column}); }
 
   // Whether something was said of this field already.
   bool any_at(const std::string& file, int line, int column) const {
@@ -69,6 +78,19 @@ RawSource rows_of_workbook(std::string_view bytes, const std::string& path,
 // Sheets that must be there, and those with unknown names: when all have been read.
 void check_sheets(RawSource& raw, const SourceSchema& schema);
 
+// Whether the fields name columns, several of them, and nothing else.
+bool names_columns(const SourceSheet& about, const std::vector<std::string>& fields);
+
+// The row, from 0, that holds the names of the columns: the first, unless that names none of them
+// and one soon below names nothing else, as where a title stands above.
+std::size_t header_row(const SourceSheet& about, const std::vector<std::vector<std::string>>& rows);
+
+// Says so where it is not the first; `line` is that of the header.
+void check_title(RawSource& raw, const std::string& file, int first_line, int line);
+
+// How many rows header_row() looks at.
+inline constexpr std::size_t most_title_rows = 20;
+
 // The column of each field, and the names of the header as the schema has them; nullptr where it
 // has no name or an unknown one. Rows lose empty fields behind the header.
 using HeaderColumns = std::vector<const SourceColumn*>;
@@ -77,6 +99,10 @@ HeaderColumns check_header(RawSource& raw, SheetRows& sheet);
 // Checks every field and writes it in one way: names of columns and members as the schema has them,
 // amounts with two decimals.
 void check(RawSource& raw, const SourceSchema& schema, bool looks_up = false);
+
+// Columns of facts that are not there, and by which a layout of its own selects: all that it prints
+// of them would be nothing.
+void check_layout(RawSource& raw, const Layout& layout);
 
 // Names that are looked up in another sheet, and keys that stand twice. After check().
 void check_references(RawSource& raw, const SourceSchema& schema);

@@ -189,6 +189,9 @@ Reading reading_of(const std::string& path, const SourceSchema& schema);
 // placed; the last one says how many more there are.
 Errors shown(Mistakes mistakes, const SourceSchema& schema, const Origin& origin);
 
+// "5, 7 to 9 and 12": rows in rising order; where they are many, the first of them.
+std::string rows_in_words(const std::vector<int>& rows);
+
 // Where a field of a sheet stands: line and column of a table; nothing where it has no such column.
 Place place_in(const Source& source, const std::string& file, int line, const std::string& column);
 

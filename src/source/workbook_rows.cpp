@@ -97,17 +97,19 @@ class WorkbookReader {
     raw_.origin.sheets[file] = sheet.name;
     rows_ = {.about = about, .file = file, .header = {}, .rows = {}};
     read_rows(sheet.values);
+    // No more of them than mistakes that are kept.
+    const std::size_t merged = std::min(sheet.merged.size(), limits::max_source_errors);
+    for (std::size_t i = 0; i < merged; ++i) read_merged(sheet.merged[i]);
     raw_.sheets.push_back(std::move(rows_));
   }
 
   void read_rows(const std::vector<SheetValue>& values) {
     bool below_header = false;
+    const int header = rows_.about->single ? 0 : header_of(values);
     for (std::size_t begin = 0; begin < values.size();) {
-      std::size_t end = begin;
-      while (end < values.size() && values[end].row == values[begin].row) ++end;
-      const std::vector<SheetValue> row(values.begin() + static_cast<std::ptrdiff_t>(begin),
-                                        values.begin() + static_cast<std::ptrdiff_t>(end));
-      begin = end;
+      const std::vector<SheetValue> row = row_at(values, begin);
+      begin += row.size();
+      if (row.front().row < header) continue;
       if (rows_.about->single) {
         read_pair(row);
       } else if (rows_.header.empty()) {
@@ -118,6 +120,52 @@ class WorkbookReader {
         if (!below_header || !is_help(row)) read_row(row);
         below_header = false;
       }
+    }
+  }
+
+  static std::vector<SheetValue> row_at(const std::vector<SheetValue>& values, std::size_t begin) {
+    std::size_t end = begin;
+    while (end < values.size() && values[end].row == values[begin].row) ++end;
+    return {values.begin() + static_cast<std::ptrdiff_t>(begin),
+            values.begin() + static_cast<std::ptrdiff_t>(end)};
+  }
+
+  // The row of the names of the columns; a fault where it is not the first.
+  int header_of(const std::vector<SheetValue>& values) {
+    std::vector<std::vector<std::string>> first;
+    std::vector<int> lines;
+    for (std::size_t begin = 0; begin < values.size() && first.size() < most_title_rows;) {
+      const std::vector<SheetValue> row = row_at(values, begin);
+      begin += row.size();
+      lines.push_back(row.front().row);
+      first.emplace_back();
+      for (const SheetValue& value : row) first.back().push_back(value.text);
+    }
+    if (lines.empty()) return 0;
+    const int header = lines[header_row(*rows_.about, first)];
+    check_title(raw_, rows_.file, lines.front() + 1, header + 1);
+    return header;
+  }
+
+  // A merged square holds the value of its first alone, and looks as if it were of all rows. It is
+  // taken for theirs, so that nothing more is said of them.
+  void read_merged(const read::MergedSquares& merged) {
+    const auto column = static_cast<std::size_t>(merged.column);
+    const auto reaches = [&](const csv::Row& row) {
+      return row.line > merged.row && row.line <= merged.last_row + 1;
+    };
+    const auto first = std::find_if(rows_.rows.begin(), rows_.rows.end(), reaches);
+    const bool is_field = first != rows_.rows.end() && first->line == merged.row + 1 &&
+                          column < first->fields.size() && !first->fields[column].empty();
+    if (rows_.about->single || !is_field) return;
+    raw_.faults.add(rows_.file, {.line = merged.row + 1, .column = merged.column + 1},
+                    first->fields[column],
+                    fmt::format("a merged square, down to {}{}",
+                                column_letters(merged.last_column + 1), merged.last_row + 1),
+                    "unmerge it, and write the value in every row that it is of");
+    for (auto row = first + 1; row != rows_.rows.end() && reaches(*row); ++row) {
+      row->fields.resize(std::max(row->fields.size(), column + 1));
+      if (row->fields[column].empty()) row->fields[column] = first->fields[column];
     }
   }
 

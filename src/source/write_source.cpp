@@ -142,11 +142,8 @@ std::map<std::string, std::string> spelled_paths(const Source& source) {
   return paths;
 }
 
-}  // namespace
-
-std::string facts_csv(const Source& source) {
+std::string csv_of(const Source& source, const std::vector<std::string>& dimensions) {
   const std::map<std::string, std::string> spelled = spelled_paths(source);
-  const std::vector<std::string> dimensions = dimensions_of(source);
   const bool transfers = has_transfers(source);
   std::vector<std::string> header = dimensions;
   if (transfers) header.emplace_back("counterparty");
@@ -168,6 +165,28 @@ std::string facts_csv(const Source& source) {
     csv += csv::line_of(fields);
   }
   return csv;
+}
+
+// Those of the facts, and those by which a layout of its own selects: without its column nobody
+// could tell that no fact has a member.
+std::vector<std::string> columns_of(const Source& source) {
+  std::vector<std::string> dimensions = dimensions_of(source);
+  for (const LayoutTable& table : source.layout.tables) {
+    for (const Square& square : table.squares) {
+      for (const auto& [dimension, member] : square.select) {
+        if (std::find(dimensions.begin(), dimensions.end(), dimension) == dimensions.end()) {
+          dimensions.push_back(dimension);
+        }
+      }
+    }
+  }
+  return in_order(source, "facts", std::move(dimensions));
+}
+
+}  // namespace
+
+std::string facts_csv(const Source& source) {
+  return csv_of(source, dimensions_of(source));
 }
 
 SourceFiles blank_files(const Source& source, const SourceSchema& schema,
@@ -194,7 +213,7 @@ SourceFiles blank_files(const Source& source, const SourceSchema& schema,
 SourceFiles files_of(const Source& source, const SourceSchema& schema) {
   SourceFiles files;
   files.emplace_back("unit.toml", unit_toml(source));
-  files.emplace_back("facts.csv", facts_csv(source));
+  files.emplace_back("facts.csv", csv_of(source, columns_of(source)));
   if (!source.tree.empty()) files.emplace_back("tree.csv", tree_csv(source));
   for (const auto& [name, records] : source.sheets) {
     const SourceSheet* about = schema.sheet(name);

@@ -210,7 +210,10 @@ TEST(FormLayout, BothSidesMustBeEqual) {
             "100000.01 元 in 'side=revenue' and 100000.00 元 in 'side=outflow' must be the same");
   source = small();
   source.facts[0].at[1].second = "government_fund";
-  EXPECT_EQ(errors_of(source).size(), 2u);
+  ASSERT_EQ(errors_of(source).size(), 1u);
+  EXPECT_EQ(errors_of(source).front().what,
+            "100000.00 元 of 'side=revenue' stand in 'fund=government_fund', and as much of "
+            "'side=outflow' in 'fund=general': both sides must be alike");
 }
 
 TEST(FormLayout, OwnFundsNeedNotBeDividedWhereTheyAreSpent) {

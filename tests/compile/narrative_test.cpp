@@ -33,7 +33,7 @@ Source two_years(Fen now, Fen before, const std::string& reason = "") {
   return source;
 }
 
-Result<std::vector<LayoutBlock>> notes_of(const Source& source) {
+Result<Narrated> notes_of(const Source& source) {
   return narrative_blocks(source, test::catalog(), test::jilin(), "notes", {});
 }
 
@@ -44,7 +44,7 @@ std::string told(const Source& source, const std::string& part = "notes",
   if (!blocks) return test::all_of(blocks.errors());
   const test::Renderer renderer(source);
   std::string text;
-  for (const LayoutBlock& block : *blocks) text += renderer.words_of(block.text) + "\n";
+  for (const LayoutBlock& block : blocks->blocks) text += renderer.words_of(block.text) + "\n";
   return text;
 }
 
@@ -141,10 +141,11 @@ TEST(Narrative, ListsMembersWithMoneyAndTheirShares) {
 TEST(Narrative, AmountsStaySlotsUntilTheFactsAreSummed) {
   const auto blocks = notes_of(two_years(ten_thousand_yuan, -1));
   ASSERT_TRUE(blocks);
-  const bool found = std::any_of(blocks->begin(), blocks->end(), [](const LayoutBlock& block) {
-    return block.text.find("{=万元,2 side=expenditure; fund=general; nature=operating}万元") !=
-           std::string::npos;
-  });
+  const bool found =
+      std::any_of(blocks->blocks.begin(), blocks->blocks.end(), [](const LayoutBlock& block) {
+        return block.text.find("{=万元,2 side=expenditure; fund=general; nature=operating}万元") !=
+               std::string::npos;
+      });
   EXPECT_TRUE(found);
 }
 

@@ -249,8 +249,11 @@ TEST(Items, AnAccountAtTheHeadOfItsParagraph) {
   EXPECT_EQ(breaks_of(account + "2026年预算数为289.25万元。"), Lines{});
   EXPECT_EQ(breaks_of(account + "2026年预算数为298.25万元。"),
             Lines{"amount-differs 298.25: 298.25 ≠ 289.25"});
-  EXPECT_EQ(breaks_of(account + "2026年预算数为415.00万元。"),
+  // Of which fund the account is, a heading says; else it may be of all, which no table prints.
+  const std::string heading = "一、一般公共预算支出情况\n";
+  EXPECT_EQ(breaks_of(heading + account + "2026年预算数为415.00万元。"),
             Lines{"amount-not-printed 415.00: 415.00 ≠ 289.25"});
+  EXPECT_EQ(breaks_of(account + "2026年预算数为415.00万元。"), Lines{});
   // Only once: what is said behind may be of a part.
   EXPECT_EQ(breaks_of(account + "2026年预算数为289.25万元。扣除结转后预算数为415.00万元。"),
             Lines{});
@@ -292,7 +295,7 @@ TEST(Items, TheRowOfOneUnitIsNotAllOfThem) {
 
 TEST(Amounts, OfFewDigitsMeanWhatTheirWordsName) {
   // A table prints 12.00, but of other revenue.
-  EXPECT_EQ(breaks_of("档案事务支出12.00万元。"),
+  EXPECT_EQ(breaks_of("一、一般公共预算支出情况\n档案事务支出12.00万元。"),
             Lines{"amount-not-printed 12.00: 12.00 ≠ 289.25"});
   EXPECT_EQ(breaks_of("其他收入12.00万元。"), Lines{});
 }

@@ -232,13 +232,37 @@ TEST(Sources, EveryMistakeIsSaidAtOnce) {
 }
 
 TEST(Sources, MistakesBeyondTheLimitAreCounted) {
-  std::string facts = "amount\n";
-  for (std::size_t i = 0; i < limits::max_source_errors + 5; ++i) facts += "x\n";
+  std::string facts = "amount\n1.00\n";
+  for (std::size_t i = 0; i < limits::max_source_errors + 5; ++i) {
+    facts += "x" + std::to_string(i) + "\n";
+  }
   const Result<Source> source =
       source_of({{"unit.toml", unit}, {"facts.csv", facts}}, "s", schema());
   ASSERT_FALSE(source);
   EXPECT_EQ(source.errors().size(), limits::max_source_errors + 1);
   EXPECT_EQ(source.errors().back().what, "5 more mistakes (limit max_source_errors)");
+}
+
+TEST(Sources, TheSameMistakeInSeveralRowsIsOne) {
+  const std::string unread = errors_of(
+      {{"unit.toml", unit}, {"facts.csv", "side,amount\n收入,1.00\n,x\n支出,x\n支出,x\n"}});
+  EXPECT_NE(unread.find("fen, here and in rows 4 and 5 (x)"), std::string::npos) << unread;
+  const std::string all =
+      errors_of({{"unit.toml", unit}, {"facts.csv", "side,amount\n收入,x\n支出,y\n支出,z\n"}});
+  EXPECT_NE(all.find("fen, as in all 3 rows (x)"), std::string::npos) << all;
+  EXPECT_EQ(rows_in_words({2, 4, 5, 6, 9, 10}), "2, 4 to 6, 9 and 10");
+}
+
+TEST(Sources, ALayoutOfItsOwnSelectsByColumnsThatAreThere) {
+  const std::string errors =
+      errors_of({{"unit.toml", unit},
+                 {"facts.csv", "amount\n1.00\n"},
+                 {"layout/book.txt", "@table 01 unit=元 header=0 wide=0 name=表"},
+                 {"layout/01.csv",
+                  "row,column,rows,columns,text,select,style\n1,1,1,1,,side=expenditure,.2\n"}});
+  EXPECT_NE(errors.find("the column side is missing, and 1 squares of the layout"),
+            std::string::npos)
+      << errors;
 }
 
 TEST(Sources, ALayoutOfItsOwnNeedsNoNames) {

@@ -68,6 +68,9 @@ class ValueReader {
         sheet.values.push_back(std::move(value));
       }
     }
+    for (const SheetRange& range : merged_ranges(root)) {
+      sheet.merged.push_back({range.row, range.column, range.last_row, range.last_column});
+    }
     const auto place = [](const SheetValue& one) { return std::pair(one.row, one.column); };
     std::stable_sort(sheet.values.begin(), sheet.values.end(),
                      [&](const auto& a, const auto& b) { return place(a) < place(b); });

@@ -30,14 +30,7 @@ class WorksheetReader {
     for (const pugi::xml_node row : child_of(root, "sheetData").children()) {
       if (local_name(row.name()) == "row" && !read_row(row)) return false;
     }
-    for (const pugi::xml_node merge : child_of(root, "mergeCells").children()) {
-      const std::string_view range = attribute_of(merge, "ref");
-      const std::size_t colon = std::min(range.find(':'), range.size());
-      const auto from = square_of(range.substr(0, colon));
-      const auto to = square_of(range.substr(std::min(colon + 1, range.size())));
-      if (!from || !to || to->row < from->row || to->column < from->column) continue;
-      sheet_.merges.push_back({from->row, from->column, to->row, to->column});
-    }
+    sheet_.merges = merged_ranges(root);
     return true;
   }
 
@@ -139,6 +132,19 @@ std::optional<SheetCell> square_of(std::string_view reference) {
   const int row = whole_number(reference.substr(i), 0);
   if (column < 1 || column > kMaxColumns || row < 1 || row > kMaxRows) return std::nullopt;
   return SheetCell{.row = row - 1, .column = column - 1, .text = {}};
+}
+
+std::vector<SheetRange> merged_ranges(pugi::xml_node root) {
+  std::vector<SheetRange> ranges;
+  for (const pugi::xml_node merge : child_of(root, "mergeCells").children()) {
+    const std::string_view range = attribute_of(merge, "ref");
+    const std::size_t colon = std::min(range.find(':'), range.size());
+    const auto from = square_of(range.substr(0, colon));
+    const auto to = square_of(range.substr(std::min(colon + 1, range.size())));
+    if (!from || !to || to->row < from->row || to->column < from->column) continue;
+    ranges.push_back({from->row, from->column, to->row, to->column});
+  }
+  return ranges;
 }
 
 bool read_worksheet(pugi::xml_node root, const Workbook& workbook, Sheet& sheet,

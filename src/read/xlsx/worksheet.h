@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "read/package/xml.h"
 #include "read/sheet/sheet.h"
@@ -12,6 +13,9 @@ namespace yiben::read {
 
 // "B3" as row and column from 0; nothing beyond the last square, XFD1048576.
 std::optional<SheetCell> square_of(std::string_view reference);
+
+// The ranges of a worksheet that are merged; what is no range is left out.
+std::vector<SheetRange> merged_ranges(pugi::xml_node root);
 
 // Fills `sheet` with cells, merged ranges and what is hidden. `text_bytes` counts the text of all
 // sheets towards limits::max_text_bytes. False, with an error in `out`, when the part is damaged or
