@@ -296,6 +296,7 @@ class Terms {
   bool is_of_all(std::string_view folded) const;  // a table of all that comes and goes: 收支总表
   bool has_subject(std::string_view folded) const;
   bool is_head(std::string_view folded) const;           // 部门名称: a name stands beside it
+  bool is_of_things(std::string_view folded) const;      // a header over names of projects
   bool is_count(std::string_view unit) const;            // 辆, 人: not money
   bool is_withheld(std::string_view text) const;         // says that something is left out
   bool is_empty_statement(std::string_view text) const;  // says that there is nothing: 本部门无…
@@ -321,7 +322,7 @@ class Terms {
 
   std::unordered_map<char32_t, std::vector<Word>> by_first_;  // by first character, shortest first
   Labels subjects_, ends_, apart_, whole_, withheld_, counts_, heads_, labels_, notes_, statements_,
-      target_titles_, indicators_, empty_, own_level_;
+      target_titles_, indicators_, empty_, own_level_, things_;
 };
 
 // How sentences say amounts (catalog/phrases.toml, which explains each list). All words are folded.

@@ -130,6 +130,10 @@ bool Terms::is_head(std::string_view folded) const {
   return is_any(folded, heads_);
 }
 
+bool Terms::is_of_things(std::string_view folded) const {
+  return holds_any(folded, things_);
+}
+
 bool Terms::is_count(std::string_view unit) const {
   return is_any(unit, counts_);
 }
@@ -196,6 +200,7 @@ class TermsReader {
     terms_.target_titles_ = words_of(root["targets"]["titles"].as_array());
     terms_.indicators_ = words_of(root["targets"]["indicators"].as_array());
     terms_.counts_ = words_of(root["quantities"]["units"].as_array());
+    terms_.things_ = words_of(root["things"]["headers"].as_array());
     terms_.heads_ = words_of(root["heads"]["words"].as_array());
     terms_.withheld_ = words_of(root["withheld"]["words"].as_array());
     terms_.own_level_ = words_of(root["units"]["own_level"].as_array());

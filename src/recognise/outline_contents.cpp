@@ -79,11 +79,14 @@ bool repeats(const std::vector<Heading>& contents, const Tree& tree, const text:
   return false;
 }
 
-bool repeats_unnumbered(const std::vector<Heading>& contents, const Tree& tree,
+// What the format says is a heading, as the name of a sheet, repeats numbered entries too.
+bool repeats_unnumbered(const std::vector<Heading>& contents, const Tree& tree, const Line& line,
                         const std::string& words) {
-  return std::any_of(
-      contents.begin() + static_cast<std::ptrdiff_t>(tree.first()), contents.end(),
-      [&](const Heading& entry) { return entry.number == 0 && text::fold(entry.text) == words; });
+  const bool heading = line.prose != nullptr && line.prose->heading_level > 0;
+  return std::any_of(contents.begin() + static_cast<std::ptrdiff_t>(tree.first()), contents.end(),
+                     [&](const Heading& entry) {
+                       return (entry.number == 0 || heading) && text::fold(entry.text) == words;
+                     });
 }
 
 // Adds one line of the contents; false where the body begins with it.
@@ -102,7 +105,7 @@ bool add_entry(const Line& line, std::vector<Heading>& contents, Tree& tree) {
     return true;
   }
   const std::string_view words = without_page_number(line.text);
-  if (repeats_unnumbered(contents, tree, text::fold(words))) return false;
+  if (repeats_unnumbered(contents, tree, line, text::fold(words))) return false;
   // Without an ordinal only a page number tells an entry from page furniture.
   if (words.size() < line.text.size() && !words.empty()) tree.add(line, 1, 0, words);
   return true;

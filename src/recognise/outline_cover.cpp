@@ -31,17 +31,49 @@ std::string entity_in_title(std::string_view title) {
   return std::string(entity);
 }
 
+// Without what the same line says next, as "单位：万元" or a date: behind a wide gap, or stuck to
+// the name when the gap was lost.
+std::string_view first_statement(std::string_view words) {
+  constexpr std::array<std::string_view, 8> labels = {"金额单位", "计量单位", "货币单位", "单位",
+                                                      "填报日期", "编制日期", "公开日期", "日期"};
+  words = text::trim(words);
+  words = words.substr(0, words.find('\t'));
+  std::size_t end = words.size();
+  for (const std::string_view label : labels) {
+    for (const std::string_view colon : {"：", ":"}) {
+      end = std::min(end, words.find(std::string(label) + std::string(colon)));
+    }
+  }
+  words = words.substr(0, end);
+  // "(单位：万元)" leaves its bracket.
+  for (const std::string_view open : {"（", "("}) {
+    if (words.ends_with(open)) words.remove_suffix(open.size());
+  }
+  return words;
+}
+
+// "101-市园林局" and "[101]市园林局" are 市园林局.
+std::string_view without_code(std::string_view name) {
+  std::size_t begin = 0;
+  while (begin < name.size() &&
+         (is_digit(name[begin]) || contains("[]()-_", name.substr(begin, 1)))) {
+    ++begin;
+  }
+  const bool coded = begin > 0 && begin < name.size() && !is_digit(name[begin - 1]);
+  return coded ? name.substr(begin) : name;
+}
+
 // "预算单位：…" and its like, in a paragraph or in the first rows of a grid.
 std::string labelled_entity(std::string_view line) {
-  constexpr std::array<std::string_view, 8> labels = {
-      "预算单位:", "部门名称:",   "单位名称:", "编制单位:",
-      "填报单位:", "部门(单位):", "预算部门:", "部门:"};
+  constexpr std::array<std::string_view, 12> labels = {
+      "预算单位:", "部门名称:", "单位名称:", "编制单位:", "填报单位:",  "部门(单位):",
+      "预算部门:", "编制部门:", "公开部门:", "公开单位:", "部门/单位:", "部门:"};
   if (!starts_with_any(text::fold(line), labels)) return {};
   const std::size_t full = line.find("：");
   const std::size_t half = line.find(':');
   if (full == line.npos && half == line.npos) return {};
   const std::size_t begin = full < half ? full + std::string_view("：").size() : half + 1;
-  return without_spaces(line.substr(begin));
+  return std::string(without_code(without_spaces(first_statement(line.substr(begin)))));
 }
 
 }  // namespace

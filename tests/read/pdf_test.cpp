@@ -144,6 +144,17 @@ TEST(PdfText, WhatIsDrawnTwiceIsTakenOnce) {
   EXPECT_EQ(show(s), "合计11\n");
 }
 
+// Digits that are drawn over the line beside their square belong to the rest of their amount; where
+// both sides are amounts as they stand, they stay.
+TEST(PdfText, AmountsWiderThanTheirSquares) {
+  Sketch s;
+  s.grid({50, 150, 200, 250}, {50, 70, 90, 110});
+  s.text(60, 55, "项目").text(160, 55, "合计").text(210, 55, "基本");
+  s.text(142, 75, "1,203,717.83").text(205, 75, "12.00");
+  s.text(157, 95, "90909.57").text(197, 95, "5537892.22");
+  EXPECT_EQ(show(s), "[项目|合计|基本]\n[|1,203,717.83|12.00]\n[|90909.57|5537892.22]\n");
+}
+
 TEST(PdfText, APageWrittenSidewaysIsTurned) {
   Sketch s;
   s.grid({50, 150, 250}, {50, 70, 90}).text(60, 55, "项目").text(160, 75, "1.00");
@@ -326,6 +337,24 @@ TEST(PdfHostile, DrawingsInDrawingsEndSoon) {
             std::to_string(6 + i) + " 0 R >> >>");
   }
   EXPECT_NE(read_pdf(pdf.bytes(1)).find("limit max_pdf_operations"), std::string::npos);
+}
+
+// Poppler counts nothing while it passes over white space: 66 MiB of it, packed twice.
+TEST(PdfLimits, ADrawingThatUnpacksToTooMuch) {
+  const std::string packed =
+      "78daeddcaf4e826114c0611824826860040a89cd3bb0b8612113203b8d6c769a3047a770111466b15168"
+      "441a7f121760700492ec53becb78cff3a4379f7876dedff0f0bd1a17fe8d9ab3cb7d7d5e290000000089"
+      "1bed3f4ac5eba3996d3bdd3e00000090ba97ea4d395f0afc3e379e8c030000009237797cb8cd2f044eef"
+      "6f65e300000080e4d5cec776be0b58675f773df300000080e4ed04030000002014c10000000088453000"
+      "00000062110c000000806004030000002016c1000000008845300000000062110c000000806004030000"
+      "002016c1000000008845300000000062999d8fd3eb2aa0bdc9b68bcffcbb000071fc545e5bcbc11f3675"
+      "f619";
+  TinyPdf pdf;
+  pdf.add("<< /Type /Catalog /Pages 2 0 R >>");
+  pdf.add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
+  pdf.add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 600] /Contents 4 0 R >>");
+  pdf.add_stream(packed, "/Filter [/ASCIIHexDecode /FlateDecode /FlateDecode]");
+  EXPECT_NE(read_pdf(pdf.bytes(1)).find("limit max_pdf_stream_bytes"), std::string::npos);
 }
 
 }  // namespace

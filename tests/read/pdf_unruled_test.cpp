@@ -132,10 +132,10 @@ TEST(PdfUnruled, ATableGoesOnInItsColumns) {
   Sketch first;
   row(first, 50, {"编码", "名称", "合计", "基本", "项目"});
   for (int i = 0; i < 3; ++i) row(first, 64 + 14 * i, {"201", "行政", "3.00", "1.00", "2.00"});
-  const PageContent before = content_of(first.page());
+  const std::vector<PageContent> before = {content_of(first.page())};
   Sketch next;
   row(next, 20, {"205", "教育", "7.00", "", "7.00"});
-  const PageContent content = content_of(next.page(), &before);
+  const PageContent content = content_of(next.page(), before);
   ASSERT_EQ(content.tables.size(), 1u);
   EXPECT_EQ(show_table(content.tables[0].cells), "[205|教育|7.00||7.00]\n");
 }

@@ -113,6 +113,14 @@ TEST(Outline, ContentsMaySpanAGridOfEntriesAndPages) {
   EXPECT_EQ(words_of(outline.headings), Words{"职责"});
 }
 
+// The contents of a workbook are a sheet; the name of the next sheet may be that of an entry.
+TEST(Outline, TheNameOfASheetEndsTheContents) {
+  std::vector<Document> documents = {document_of({"目录", "1、收支总表", "2、支出总表"})};
+  documents[0].blocks.emplace_back(Prose{.text = "收支总表_1", .heading_level = 1});
+  documents[0].blocks.emplace_back(Prose{.text = "部门公开表1"});
+  EXPECT_EQ(words_of(outline_of(documents).contents), (Words{"收支总表", "支出总表"}));
+}
+
 TEST(Outline, SentencesAndListItemsAreNoHeadings) {
   const std::vector<Document> documents = {document_of(
       {"一、职责", "（一）负责收集档案。", "（二）负责整理和利用全县各单位形成的", "历史档案。",

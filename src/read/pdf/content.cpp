@@ -8,9 +8,11 @@
 #include <string>
 #include <utility>
 
+#include "read/pdf/beside.h"
 #include "read/pdf/columns.h"
 #include "read/pdf/doubts.h"
 #include "read/pdf/edge.h"
+#include "read/pdf/overhang.h"
 #include "read/pdf/rulings.h"
 #include "read/pdf/split.h"
 
@@ -81,9 +83,37 @@ void box_blank_cells(const RuledTable& ruled, PageTable& table) {
   }
 }
 
+// The lines of the rows and which rows have none at their ends, unless rows were split.
+void note_rows(const RuledTable& ruled, const std::vector<Box>& rulings, PageTable& table) {
+  constexpr std::size_t kMostRows = 1000;  // more are no page of a sheet
+  if (table.cells.size() != ruled.cells.size() || ruled.ys.size() > kMostRows) return;
+  table.ys = ruled.ys;
+  const auto is_open = [&](double x, double y) {
+    constexpr double kReach = 3;
+    return std::none_of(rulings.begin(), rulings.end(), [&](const Box& box) {
+      return box.height() > box.width() && std::abs(box.center_x() - x) <= kReach && box.y0 <= y &&
+             y <= box.y1;
+    });
+  };
+  for (std::size_t i = 0; i + 1 < ruled.ys.size(); ++i) {
+    const double middle = (ruled.ys[i] + ruled.ys[i + 1]) / 2;
+    table.open_left.push_back(is_open(ruled.xs.front(), middle));
+    table.open_right.push_back(is_open(ruled.xs.back(), middle));
+  }
+}
+
 bool is_blank(const PageTable& table) {
   return std::all_of(table.cells.begin(), table.cells.end(),
                      [](const Cell& cell) { return cell.text.empty(); });
+}
+
+// Blank rows of a table that fill its last page go on over the next.
+bool goes_on_blank(const PageTable& table, const std::vector<PageContent>& before) {
+  if (before.empty() || before.back().tables.empty()) return false;
+  const std::vector<double>& xs = before.back().tables.back().xs;
+  constexpr double kSamePlace = 2;
+  return std::equal(xs.begin(), xs.end(), table.xs.begin(), table.xs.end(),
+                    [](double a, double b) { return std::abs(a - b) <= kSamePlace; });
 }
 
 // Rulings that stand outside of the ruled tables.
@@ -116,10 +146,11 @@ void erase_letters(const std::vector<Glyph>& glyphs, std::vector<RuledTable>& ta
 }
 
 // The columns of the table at the end of the page before.
-std::vector<Span> carried_columns(const PageContent* before) {
-  if (before == nullptr || before->tables.empty()) return {};
-  const PageTable& last = before->tables.back();
-  const auto below = std::count_if(before->lines.begin(), before->lines.end(),
+std::vector<Span> carried_columns(const std::vector<PageContent>& before) {
+  if (before.empty() || before.back().tables.empty()) return {};
+  const PageTable& last = before.back().tables.back();
+  const std::vector<Line>& lines = before.back().lines;
+  const auto below = std::count_if(lines.begin(), lines.end(),
                                    [&](const Line& line) { return line.box.y0 > last.box.y1; });
   return below > 1 ? std::vector<Span>{} : last.columns;  // a line below may number the page
 }
@@ -172,7 +203,7 @@ void erase_marks_in_squares(const std::vector<RuledTable>& tables, std::vector<G
 
 }  // namespace
 
-PageContent content_of(DrawnPage page, const PageContent* before) {
+PageContent content_of(DrawnPage page, const std::vector<PageContent>& before) {
   const int turn = set_upright(page);
   PageContent content{
       .number = page.number, .width = page.width, .height = page.height, .turn = turn};
@@ -181,8 +212,9 @@ PageContent content_of(DrawnPage page, const PageContent* before) {
   note_unreadable(page, content);
   erase_marks(page.glyphs);
   std::vector<RuledTable> tables = ruled_tables(page.rulings);
-  std::erase_if(tables, [](const RuledTable& table) {
-    return table.columns() == 1 && table.rows() >= kRowsOfAFrame;
+  std::erase_if(tables, [&](const RuledTable& table) {
+    return table.columns() == 1 && table.rows() >= kRowsOfAFrame &&
+           !stands_beside(table.ys, before);
   });
   erase_letters(page.glyphs, tables);
   erase_marks_in_squares(tables, page.glyphs);
@@ -201,14 +233,16 @@ PageContent content_of(DrawnPage page, const PageContent* before) {
     }
   }
   for (std::size_t i = 0; i < tables.size(); ++i) {
+    take_back_overhang(tables[i], inside[i]);
     FilledTable filled = fill(tables[i], std::move(inside[i]));
     split_rows(filled);
     PageTable table = with_text(filled, tables[i].box());
     table.xs = tables[i].xs;
     box_blank_cells(tables[i], table);
+    note_rows(tables[i], page.rulings, table);
     if (!is_blank(table)) {
       content.tables.push_back(std::move(table));
-    } else if (table.cells.size() >= kSquaresOfATable) {
+    } else if (table.cells.size() >= kSquaresOfATable && !goes_on_blank(table, before)) {
       content.doubts.push_back({.what = "table-without-text", .place = {.page = page.number}});
     }
   }

@@ -18,9 +18,11 @@ struct Span {
 
 struct PageTable {
   Box box;
-  std::vector<Cell> cells;    // without places
-  std::vector<Box> boxes;     // of what stands in each cell; of blank ones where they lie, if known
-  std::vector<double> xs;     // of the upright lines between its columns, where they are drawn
+  std::vector<Cell> cells;  // without places
+  std::vector<Box> boxes;   // of what stands in each cell; of blank ones where they lie, if known
+  std::vector<double> xs;   // of the upright lines between its columns, where they are drawn
+  std::vector<double> ys;   // of the lines between its rows, where all rows have theirs
+  std::vector<bool> open_left, open_right;  // of these rows: no line at that end
   std::vector<Span> columns;  // where it has no such lines; with no cells: not told apart
 };
 
@@ -36,7 +38,7 @@ struct PageContent {
 
 // Tables come from ruling lines, and where there are none from columns of text. A character belongs
 // to the smallest table around its middle, and in it to the cell. A table of columns of text may go
-// on from the page before.
-PageContent content_of(DrawnPage page, const PageContent* before = nullptr);
+// on from the page before; `before` are all that were read.
+PageContent content_of(DrawnPage page, const std::vector<PageContent>& before = {});
 
 }  // namespace yiben::read

@@ -93,6 +93,17 @@ std::pair<double, double> size_of(Page& page) {
   return {height, width};
 }
 
+// True where a drawing of the page itself is too long; forms are looked at when they begin.
+bool has_too_long_drawing(Page& page) {
+  Object contents = page.getContents();
+  if (!contents.isArray()) return is_too_long(contents);
+  for (int i = 0; i < contents.arrayGetLength(); ++i) {
+    Object part = contents.arrayGet(i);
+    if (is_too_long(part)) return true;
+  }
+  return false;
+}
+
 void draw_all(Page& page, Pen& pen) {
   // A slice that is larger than the page shows what lies beside it.
   const auto [width, height] = size_of(page);
@@ -169,12 +180,16 @@ Result<DrawnPage> PdfFile::draw(int number) {
   Pen pen(drawn, held_->operations);
   std::string passed;
   try {
+    if (has_too_long_drawing(*page)) throw TooLongDrawing{};
     draw_all(*page, pen);
     if (drawn.glyphs.size() < kFewGlyphs) drawn.image_pixels = image_pixels(*page);
     passed = pen.passed();
   } catch (const TooMuchDrawing&) {
     passed = fmt::format("the PDF draws more than {} things (limit max_pdf_operations)",
                          limits::max_pdf_operations);
+  } catch (const TooLongDrawing&) {
+    passed = fmt::format("a drawing unpacks to more than {} MiB (limit max_pdf_stream_bytes)",
+                         limits::max_pdf_stream_bytes >> 20);
   }
   if (passed.empty()) return drawn;
   return Error{.file = held_->path,

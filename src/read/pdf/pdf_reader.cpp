@@ -66,7 +66,9 @@ class Writer {
     Grid grid;
     grid.place = place;
     for (Cell& cell : table.cells) {
+      const int page = cell.place.page;  // of a part that was printed on another page
       cell.place = place;
+      if (page != 0) cell.place.page = page;
       cell.place.row = cell.row + 1;
       cell.place.column = cell.column + 1;
       if (!grid.add(std::move(cell))) {
@@ -140,8 +142,7 @@ Result<Document> pdf_document(std::string_view bytes, const std::string& path, i
     Result<DrawnPage> drawn = file->draw(number);
     if (!drawn.ok()) return drawn.errors();
     if (!text.add(*drawn)) break;
-    const PageContent* before = pages.empty() ? nullptr : &pages.back();
-    PageContent content = content_of(std::move(drawn).value(), before);
+    PageContent content = content_of(std::move(drawn).value(), pages);
     PageContent& page = pages.emplace_back(std::move(content));
     if (options.ocr && is_scan(page)) {
       if (const std::optional<Errors> errors = scans.read(page)) return *errors;

@@ -7,8 +7,10 @@
 #include <GfxFont.h>
 #include <GfxState.h>
 #include <Stream.h>
+#include <XRef.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/limits.h"
@@ -108,6 +110,24 @@ bool is_outline(const GfxSubpath& path) {
 
 }  // namespace
 
+bool is_too_long(Object& stream) {
+  constexpr Goffset kShort = 64 << 10;  // Flate packs a thousand bytes into one at most
+  if (!stream.isStream()) return false;
+  const Object filters = stream.streamGetDict()->lookup("Filter");
+  const bool packed_twice = filters.isArray() && filters.arrayGetLength() > 1;
+  BaseStream* base = stream.getStream()->getBaseStream();
+  if (!packed_twice && base != nullptr && base->getLength() <= kShort) return false;
+  std::array<unsigned char, 4096> buffer;
+  std::size_t bytes = 0;
+  stream.streamReset();
+  for (int count = 1; count > 0 && bytes <= limits::max_pdf_stream_bytes;) {
+    count = stream.getStream()->doGetChars(static_cast<int>(buffer.size()), buffer.data());
+    bytes += static_cast<std::size_t>(std::max(0, count));
+  }
+  stream.streamClose();
+  return bytes > limits::max_pdf_stream_bytes;
+}
+
 void Pen::count_operations(std::size_t count) {
   if (operations_ < count) throw TooMuchDrawing{};
   operations_ -= count;
@@ -117,8 +137,11 @@ void Pen::saveState(GfxState*) {
   count_operations(1);
 }
 
-void Pen::beginForm(Ref) {
+void Pen::beginForm(Ref id) {
   count_operations(kFormCost);
+  if (gfx_ == nullptr) return;
+  Object form = gfx_->getXRef()->fetch(id);
+  if (is_too_long(form)) throw TooLongDrawing{};
 }
 
 std::optional<Box> Pen::clipped(GfxState* state, const Box& box) const {

@@ -14,9 +14,14 @@
 
 namespace yiben::read {
 
+// True where a drawing unpacks to more than limits::max_pdf_stream_bytes: Poppler counts nothing
+// while it passes over white space. One that is packed once and short cannot, and is not looked at.
+bool is_too_long(Object& stream);
+
 // Thrown through Poppler where a page nests drawings in drawings without end: nothing else stops it
 // there. PdfFile::draw catches it.
 struct TooMuchDrawing {};
+struct TooLongDrawing {};  // see is_too_long
 
 class Pen : public OutputDev {
  public:

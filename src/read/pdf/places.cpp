@@ -36,8 +36,9 @@ class Places {
     for (std::size_t i = 0; i < table.boxes.size(); ++i) {
       const Box& box = table.boxes[i];
       if (box.width() <= 0 || box.height() <= 0) continue;
-      out_.cells.push_back(
-          {tables_, table.cells[i].row + 1, table.cells[i].column + 1, on_page(box, table.page)});
+      const Cell& cell = table.cells[i];
+      const int page = cell.place.page == 0 ? table.page : cell.place.page;
+      out_.cells.push_back({tables_, cell.row + 1, cell.column + 1, on_page(box, page)});
     }
   }
 
@@ -65,8 +66,8 @@ Result<PdfPlaces> pdf_places(std::string_view bytes, const std::string& path) {
   for (int number = 1; number <= file->pages(); ++number) {
     Result<DrawnPage> drawn = file->draw(number);
     if (!drawn.ok()) return drawn.errors();
-    const PageContent& page = pages.emplace_back(
-        content_of(std::move(drawn).value(), pages.empty() ? nullptr : &pages.back()));
+    PageContent content = content_of(std::move(drawn).value(), pages);
+    const PageContent& page = pages.emplace_back(std::move(content));
     turnings.push_back({page.turn, page.width, page.height});
   }
   Places places(std::move(turnings));

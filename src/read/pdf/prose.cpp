@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "read/pdf/beside.h"
 #include "read/pdf/furniture.h"
 #include "text/text.h"
 
@@ -173,6 +174,7 @@ std::vector<Placed> in_reading_order(std::vector<PageContent> pages) {
   std::vector<Placed> out;
   Gatherer gatherer(out);
   const std::vector<PageFurniture> furniture = take_furniture(pages);
+  join_beside(pages);
   const std::vector<Margins> all_margins = margins_of(pages);
   for (std::size_t i = 0; i < pages.size(); ++i) {
     PageContent& page = pages[i];

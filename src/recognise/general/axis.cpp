@@ -40,7 +40,7 @@ bool is_code_of(std::string_view code, KeyAxis axis) {
   }
 }
 
-KeyAxis axis_of(const std::vector<Key>& keys, const LabelReader& labels) {
+KeyAxis axis_of(const std::vector<Key>& keys, bool things, const LabelReader& labels) {
   // Two digits are the end of a longer code above, see complete_codes.
   std::size_t coded = 0;
   std::size_t whole = 0;
@@ -74,7 +74,9 @@ KeyAxis axis_of(const std::vector<Key>& keys, const LabelReader& labels) {
   if (*most > understood && *most * 3 >= keys.size()) {
     return coded_axes[static_cast<std::size_t>(most - std::begin(named))];
   }
-  return understood * 3 >= keys.size() && understood > 0 ? KeyAxis::terms : KeyAxis::names;
+  const bool enough =
+      things ? understood * 2 > keys.size() : understood * 3 >= keys.size() && understood > 0;
+  return enough ? KeyAxis::terms : KeyAxis::names;
 }
 
 std::string NamedCodes::code_of(std::string_view name) {

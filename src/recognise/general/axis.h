@@ -17,8 +17,9 @@ struct Key {
   std::string printed_code;
 };
 
-// By most of the codes, or where there are none by most of the names.
-KeyAxis axis_of(const std::vector<Key>& keys, const LabelReader& labels);
+// By most of the codes, or where there are none by most of the names; below a header over `things`
+// words make an axis only where most of the names are words.
+KeyAxis axis_of(const std::vector<Key>& keys, bool things, const LabelReader& labels);
 
 // Whether digits are a code of the axis: function 2xx, economic 3xx, of the government 5xx.
 bool is_code_of(std::string_view code, KeyAxis axis);

@@ -62,7 +62,8 @@ class RowReader {
         if (key.code.empty() && (key.name.empty() || is_total(key.name))) continue;
         keys.push_back(key);
       }
-      axes_.push_back(axis_of(keys, labels_));
+      things_.push_back(labels_.catalog().terms.is_of_things(panel_.keys[k].words));
+      axes_.push_back(axis_of(keys, things_.back(), labels_));
       named_.emplace_back(axes_.back(), labels_);
     }
     for (std::size_t k = 0; k < axes_.size(); ++k) {
@@ -166,7 +167,8 @@ class RowReader {
       default:
         break;
     }
-    if (key.code.empty() && meaning.understood && says_what(meaning)) {
+    const bool thing = things_[k] && axes_[k] == KeyAxis::names && !says_nature(meaning);
+    if (key.code.empty() && meaning.understood && says_what(meaning) && !thing) {
       row.select.insert(row.select.end(), meaning.select.begin(), meaning.select.end());
       return;
     }
@@ -180,6 +182,13 @@ class RowReader {
     const auto stage = labels_.cube().dimension("stage");
     return std::any_of(meaning.select.begin(), meaning.select.end(),
                        [&](const auto& c) { return !stage || c.first != *stage; });
+  }
+
+  // 项目支出 among projects is the kind of those below it.
+  bool says_nature(const Meaning& meaning) const {
+    const auto nature = labels_.cube().dimension("nature");
+    return std::any_of(meaning.select.begin(), meaning.select.end(),
+                       [&](const auto& c) { return nature && c.first == *nature; });
   }
 
   Place place_of(int grid_row) const {
@@ -310,6 +319,7 @@ class RowReader {
   const LabelReader& labels_;
   std::vector<Raw> raw_;
   std::vector<KeyAxis> axes_;
+  std::vector<bool> things_;  // of the same keys: whether their header speaks of projects
   std::vector<NamedCodes> named_;
   int primary_ = -1;
   KeyAxis primary_axis_ = KeyAxis::names;

@@ -17,11 +17,6 @@ namespace {
 
 constexpr std::size_t max_captions = 10;  // prose blocks before a grid that may hold its title
 
-struct Caption {
-  std::string text;
-  Place place;
-};
-
 class Finder {
  public:
   explicit Finder(const Catalog& catalog) : catalog_(catalog) {}
@@ -46,7 +41,7 @@ class Finder {
   void visit(const Grid& grid) {
     const Frame frame = frame_of(grid, catalog_);
     const std::vector<Caption> captions = captions_of(grid, frame);
-    const Caption* title = title_of(captions, frame);
+    const Caption* title = title_of(captions, frame.end > frame.begin, catalog_.terms);
     if (goes_on(grid, frame, title)) return append(grid, frame);
     if (title == nullptr &&
         (append_by_lines(grid, frame) || append_to_form(grid) || append_to_head(grid))) {
@@ -130,31 +125,13 @@ class Finder {
     for (const std::string_view part : parts) captions.push_back({std::string(part), prose.place});
   }
 
-  // What speaks of money names a table; above a header of its own, what calls itself one does too.
-  const Caption* title_of(const std::vector<Caption>& captions, const Frame& frame) const {
-    const Caption* best = nullptr;
-    int best_score = 0;
-    for (const Caption& caption : captions) {
-      const int score = title_score(caption.text, catalog_.terms);
-      if (score > best_score) {
-        best = &caption;
-        best_score = score;
-      }
-    }
-    if (best != nullptr || frame.end == frame.begin) return best;
-    const auto other = std::find_if(captions.begin(), captions.end(), [&](const Caption& caption) {
-      return is_other_title(caption.text, catalog_.terms);
-    });
-    return other == captions.end() ? nullptr : &*other;
-  }
-
   // How many rows of the last sheet's header stand here again, whatever looks like a header here;
   // 0 where not all do. The running numbers of the columns need not stand on every page.
   int repeated_rows(const Grid& grid, const Frame& frame) const {
     const int rows = last_->header_rows;
     int same = 0;
     while (same < rows && frame.begin + same < grid.rows() &&
-           same_row(grid, frame.begin + same, last_->grid, same)) {
+           same_labels(grid, frame.begin + same, last_->grid, same)) {
       ++same;
     }
     const bool but_numbers = same > 0 && same == rows - 1 && is_index_row(last_->grid, rows - 1);
@@ -170,6 +147,20 @@ class Finder {
       return folded.find("续") != std::string::npos || find_unit(prose->text) ||
              is_label_only(folded, catalog_.terms);
     });
+  }
+
+  // The same labels again, though the height of the row may cut the ends of some.
+  static bool same_labels(const Grid& grid, int row, const Grid& before, int row_before) {
+    if (grid.columns() != before.columns()) return false;
+    int whole = 0;
+    int cut = 0;
+    for (int column = 0; column < grid.columns(); ++column) {
+      const std::string label = text::fold(grid.text(row, column));
+      const std::string printed = text::fold(before.text(row_before, column));
+      if (printed != label && (label.empty() || !printed.starts_with(label))) return false;
+      ++(printed == label ? whole : cut);
+    }
+    return whole >= cut;
   }
 
   // The same words in every square of both rows.

@@ -97,4 +97,41 @@ bool is_table_title(std::string_view printed, const Terms& terms) {
   return title_score(printed, terms) == sure_title;
 }
 
+namespace {
+
+// A title that is wider than its sheet loses both ends: what speaks of money right below the number
+// of a table, 附表3.
+const Caption* cut_title(const std::vector<Caption>& captions, const Terms& terms) {
+  for (std::size_t i = 0; i + 1 < captions.size(); ++i) {
+    const std::string words = text::fold(captions[i].text);
+    const bool of_money = terms.has_subject(words) && words.size() <= max_title_bytes &&
+                          words.find_first_of(":;") == std::string::npos &&
+                          words.find("。") == std::string::npos;
+    if (of_money && !find_unit(captions[i].text) && !is_label_only(words, terms) &&
+        is_label_only(text::fold(captions[i + 1].text), terms)) {
+      return &captions[i];
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+const Caption* title_of(const std::vector<Caption>& captions, bool has_header, const Terms& terms) {
+  const Caption* best = nullptr;
+  int best_score = 0;
+  for (const Caption& caption : captions) {
+    const int score = title_score(caption.text, terms);
+    if (score > best_score) {
+      best = &caption;
+      best_score = score;
+    }
+  }
+  if (best != nullptr || !has_header) return best;
+  const auto other = std::find_if(captions.begin(), captions.end(), [&](const Caption& caption) {
+    return is_other_title(caption.text, terms);
+  });
+  return other == captions.end() ? cut_title(captions, terms) : &*other;
+}
+
 }  // namespace yiben::recognition

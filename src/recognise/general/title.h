@@ -3,7 +3,9 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "base/base.h"
 #include "catalog/catalog.h"
 
 namespace yiben::recognition {
@@ -21,5 +23,16 @@ std::string without_continued(std::string_view title);
 
 // "预算01表", "附表1-2", "公开03表", "表三": a number of a table, not its title.
 bool is_label_only(std::string_view folded, const Terms& terms);
+
+// What stands above a grid and may be its title.
+struct Caption {
+  std::string text;
+  Place place;
+};
+
+// The title among captions, the nearest of which comes first; nullptr where none is. What speaks of
+// money names a table; above a header of its own, what calls itself one does too, and a title that
+// lost its ends.
+const Caption* title_of(const std::vector<Caption>& captions, bool has_header, const Terms& terms);
 
 }  // namespace yiben::recognition

@@ -1,0 +1,336 @@
+// read/pdf: sheets whose columns go on over another page.
+#include "read/pdf/beside.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace yiben::read {
+
+namespace {
+
+constexpr double kSameHeight = 1.5;     // points between lines at one height
+constexpr std::size_t kLeastLines = 4;  // of rows: fewer may stand at the same heights by chance
+constexpr double kAtEdge = 6;           // points from the edge of a table
+constexpr double kMostOfWidth = 0.6;    // a line of more of the width of its table is a sentence
+constexpr int kMostKeys = 4;            // columns that are printed again on every page
+
+bool same_height(double a, double b) {
+  return std::abs(a - b) <= kSameHeight;
+}
+
+bool has_line_at(const std::vector<double>& ys, double y) {
+  const auto it = std::lower_bound(ys.begin(), ys.end(), y - kSameHeight);
+  return it != ys.end() && same_height(*it, y);
+}
+
+bool all_in(const std::vector<double>& some, const std::vector<double>& all) {
+  return std::all_of(some.begin(), some.end(), [&](double y) { return has_line_at(all, y); });
+}
+
+// Merged squares hide lines: one of both shows all.
+bool same_rows(const std::vector<double>& a, const std::vector<double>& b) {
+  if (std::min(a.size(), b.size()) < kLeastLines) return false;
+  if (!same_height(a.front(), b.front()) || !same_height(a.back(), b.back())) return false;
+  return all_in(a, b) || all_in(b, a);
+}
+
+bool same_columns(const PageTable& a, const PageTable& b) {
+  if (a.xs.size() != b.xs.size() || a.xs.empty()) return false;
+  for (std::size_t i = 0; i < a.xs.size(); ++i) {
+    if (!same_height(a.xs[i], b.xs[i])) return false;
+  }
+  return true;
+}
+
+std::vector<const Line*> lines_above(const PageContent& page) {
+  std::vector<const Line*> above;
+  for (const Line& line : page.lines) {
+    if (line.box.y1 <= page.tables.front().box.y0 + kSameHeight) above.push_back(&line);
+  }
+  return above;
+}
+
+const Line* at_height(const std::vector<const Line*>& lines, double y) {
+  const auto it = std::find_if(lines.begin(), lines.end(), [&](const Line* line) {
+    return std::abs(line->box.center_y() - y) <= line->box.height() / 2;
+  });
+  return it == lines.end() ? nullptr : *it;
+}
+
+// Both lines are one that a page end cuts.
+bool is_cut(const Line& left, const Line& right, const PageTable& a, const PageTable& b) {
+  return left.box.x1 >= a.box.x1 - left.size && right.box.x0 <= b.box.x0 + right.size;
+}
+
+// Whether the lines above the right part can be those of the sheet of the left one. A title that
+// stands over each of two tables stands at the same place over both.
+bool captions_fit(const PageContent& left, const PageContent& right) {
+  const PageTable& a = left.tables.front();
+  const PageTable& b = right.tables.front();
+  const auto above_left = lines_above(left);
+  const auto above_right = lines_above(right);
+  std::size_t met = 0;
+  for (const Line* line : above_right) {
+    if (line->box.width() > kMostOfWidth * std::max(a.box.width(), b.box.width())) return false;
+    const Line* other = at_height(above_left, line->box.center_y());
+    if (other == nullptr) continue;
+    ++met;
+    if (is_cut(*other, *line, a, b)) continue;
+    const bool at_ends = other->box.x0 <= a.box.x0 + kAtEdge &&
+                         other->box.x1 < a.box.x1 - kAtEdge && line->box.x1 >= b.box.x1 - kAtEdge &&
+                         line->box.x0 > b.box.x0 + kAtEdge;
+    const bool narrow = b.box.width() < line->box.width() * 2;
+    if (!at_ends && !narrow) return false;
+  }
+  return met < above_left.size() && above_right.size() - met <= 1;
+}
+
+// Rows in the lines of both tables.
+std::vector<double> rows_of_both(const PageTable& a, const PageTable& b) {
+  return a.ys.size() >= b.ys.size() ? a.ys : b.ys;
+}
+
+std::vector<int> rows_in(const std::vector<double>& ys, const std::vector<double>& all) {
+  std::vector<int> rows;
+  for (const double y : ys) {
+    const auto it = std::lower_bound(all.begin(), all.end(), y - kSameHeight);
+    rows.push_back(static_cast<int>(it - all.begin()));
+  }
+  return rows;
+}
+
+void set_rows(PageTable& table, const std::vector<double>& all) {
+  const std::vector<int> rows = rows_in(table.ys, all);
+  for (Cell& cell : table.cells) {
+    const int end = rows[static_cast<std::size_t>(cell.row + cell.row_span)];
+    cell.row = rows[static_cast<std::size_t>(cell.row)];
+    cell.row_span = end - cell.row;
+  }
+  const auto in_all = [&](const std::vector<bool>& open) {
+    std::vector<bool> out(all.size() - 1);
+    for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
+      for (int row = rows[i]; row < rows[i + 1]; ++row)
+        out[static_cast<std::size_t>(row)] = open[i];
+    }
+    return out;
+  };
+  table.open_left = in_all(table.open_left);
+  table.open_right = in_all(table.open_right);
+  table.ys = all;
+}
+
+const Cell* cell_at(const PageTable& table, int row, int column) {
+  const auto it = std::find_if(table.cells.begin(), table.cells.end(), [&](const Cell& cell) {
+    return cell.row <= row && row < cell.row + cell.row_span && cell.column <= column &&
+           column < cell.column + cell.column_span;
+  });
+  return it == table.cells.end() ? nullptr : &*it;
+}
+
+// Squares of other widths break their lines elsewhere.
+std::string without_breaks(std::string text) {
+  std::erase(text, '\n');
+  return text;
+}
+
+// How many columns at the left of both say the same in all rows, and something in some.
+int repeated_keys(const PageTable& a, const PageTable& b) {
+  const int columns = static_cast<int>(std::min(a.xs.size(), b.xs.size())) - 1;
+  int keys = 0;
+  for (; keys < std::min(columns, kMostKeys); ++keys) {
+    bool says_something = false;
+    for (int row = 0; row + 1 < static_cast<int>(a.ys.size()); ++row) {
+      const Cell* left = cell_at(a, row, keys);
+      const Cell* right = cell_at(b, row, keys);
+      if (left == nullptr || right == nullptr) return keys;
+      if (without_breaks(left->text) != without_breaks(right->text)) return keys;
+      says_something = says_something || !left->text.empty();
+    }
+    if (!says_something) return keys;
+  }
+  return keys < static_cast<int>(b.xs.size()) - 1 ? keys : 0;
+}
+
+void take_columns(PageTable& table, int count) {
+  for (std::size_t i = table.cells.size(); i-- > 0;) {
+    Cell& cell = table.cells[i];
+    const int end = cell.column + cell.column_span - count;
+    if (end <= 0) {
+      table.cells.erase(table.cells.begin() + static_cast<std::ptrdiff_t>(i));
+      table.boxes.erase(table.boxes.begin() + static_cast<std::ptrdiff_t>(i));
+      continue;
+    }
+    cell.column = std::max(0, cell.column - count);
+    cell.column_span = end - cell.column;
+  }
+  table.xs.erase(table.xs.begin(), table.xs.begin() + count);
+}
+
+// True where the page end between both tables cuts squares: some rows have no line there, and most
+// have one.
+bool cuts_squares(const PageTable& a, const PageTable& b) {
+  const auto few = [](const std::vector<bool>& open) {
+    const auto count = static_cast<std::size_t>(std::count(open.begin(), open.end(), true));
+    return count > 0 && count * 2 < open.size();
+  };
+  return few(a.open_right) && few(b.open_left);
+}
+
+// The left half of the square that the page end before `right` cut.
+Cell* other_half(PageTable& a, const PageTable& b, const Cell& right) {
+  const auto row = static_cast<std::size_t>(right.row);
+  if (right.column != 0 || !a.open_right[row] || !b.open_left[row]) return nullptr;
+  const int columns = static_cast<int>(a.xs.size()) - 1;
+  const auto it = std::find_if(a.cells.begin(), a.cells.end(), [&](const Cell& cell) {
+    return cell.row == right.row && cell.row_span == right.row_span &&
+           cell.column + cell.column_span == columns;
+  });
+  return it == a.cells.end() ? nullptr : &*it;
+}
+
+void append(PageTable& a, PageTable b, int page) {
+  const std::vector<double> all = rows_of_both(a, b);
+  set_rows(a, all);
+  set_rows(b, all);
+  if (const int keys = repeated_keys(a, b); keys > 0) {
+    take_columns(b, keys);
+    b.open_left.assign(b.open_left.size(), false);
+  }
+  const int columns = static_cast<int>(a.xs.size()) - 1;
+  const bool cuts = cuts_squares(a, b);
+  std::vector<std::size_t> whole;
+  for (std::size_t i = 0; i < b.cells.size(); ++i) {
+    Cell* left = cuts ? other_half(a, b, b.cells[i]) : nullptr;
+    if (left == nullptr) {
+      whole.push_back(i);
+      continue;
+    }
+    left->text += b.cells[i].text;
+    left->column_span += b.cells[i].column_span;
+  }
+  for (const std::size_t i : whole) {
+    Cell& cell = a.cells.emplace_back(std::move(b.cells[i]));
+    cell.column += columns;
+    if (cell.place.page == 0) cell.place.page = page;
+    a.boxes.push_back(b.boxes[i]);
+  }
+  const double shift = a.xs.back() - b.xs.front();
+  for (std::size_t i = 1; i < b.xs.size(); ++i) a.xs.push_back(b.xs[i] + shift);
+  a.box.x1 = a.xs.back();
+  a.open_right = b.open_right;
+}
+
+// What is written above the right part is written above the whole.
+void move_captions(PageContent& left, PageContent& right, double shift) {
+  const PageTable& a = left.tables.front();
+  const PageTable& b = right.tables.front();
+  std::vector<Line> moved;
+  for (const Line* line : lines_above(right)) moved.push_back(*line);
+  std::erase_if(right.lines,
+                [&](const Line& line) { return line.box.y1 <= b.box.y0 + kSameHeight; });
+  for (Line& line : moved) {
+    const auto other = std::find_if(left.lines.begin(), left.lines.end(), [&](const Line& known) {
+      return std::abs(known.box.center_y() - line.box.center_y()) <= known.box.height() / 2;
+    });
+    const bool cut = other != left.lines.end() && is_cut(*other, line, a, b);
+    line.box.x0 += shift;
+    line.box.x1 += shift;
+    for (Piece& piece : line.pieces) {
+      piece.box.x0 += shift;
+      piece.box.x1 += shift;
+    }
+    if (other == left.lines.end()) {
+      const auto below = std::find_if(left.lines.begin(), left.lines.end(), [&](const Line& known) {
+        return known.box.y0 > line.box.y0;
+      });
+      left.lines.insert(below, std::move(line));
+      continue;
+    }
+    if (cut) {
+      other->pieces.back().text += line.pieces.front().text;
+      line.pieces.erase(line.pieces.begin());
+    }
+    other->pieces.insert(other->pieces.end(), std::make_move_iterator(line.pieces.begin()),
+                         std::make_move_iterator(line.pieces.end()));
+    other->box.x1 = line.box.x1;
+  }
+}
+
+class Joiner {
+ public:
+  explicit Joiner(std::vector<PageContent>& pages) : pages_(pages), shown_(pages.size()) {}
+
+  void join() {
+    for (std::size_t i = 1; i < pages_.size(); ++i) {
+      if (const auto left = left_of(i)) put_beside(*left, i);
+    }
+  }
+
+ private:
+  // The table of a page with one, as it was printed: what was joined to it is not part of it.
+  const PageTable* printed(std::size_t page) const {
+    if (shown_[page]) return &*shown_[page];
+    const std::vector<PageTable>& tables = pages_[page].tables;
+    return tables.size() == 1 && !tables.front().ys.empty() ? &tables.front() : nullptr;
+  }
+
+  std::optional<std::size_t> left_of(std::size_t right) const {
+    const PageTable* b = printed(right);
+    if (b == nullptr) return std::nullopt;
+    for (std::size_t back = 1; back <= std::min(right, kPagesBeside); ++back) {
+      const std::size_t left = right - back;
+      if (pages_[left].tables.empty()) continue;  // it was put beside another
+      const PageTable* a = printed(left);
+      if (a == nullptr || pages_[left].height != pages_[right].height) return std::nullopt;
+      if (same_rows(a->ys, b->ys) &&
+          (captions_fit(pages_[left], pages_[right]) || are_further_rows(left, right))) {
+        return left;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // Both without captions, in the columns of a pair that was joined before.
+  bool are_further_rows(std::size_t left, std::size_t right) const {
+    if (!lines_above(pages_[left]).empty() || !lines_above(pages_[right]).empty()) return false;
+    return std::any_of(pairs_.begin(), pairs_.end(), [&](const auto& pair) {
+      return pair.first + kPagesBeside >= left &&
+             same_columns(*printed(pair.first), *printed(left)) &&
+             same_columns(pair.second, *printed(right));
+    });
+  }
+
+  void put_beside(std::size_t left, std::size_t right) {
+    PageTable& a = pages_[left].tables.front();
+    PageTable b = pages_[right].tables.front();
+    if (!shown_[left]) shown_[left] = a;
+    pairs_.emplace_back(left, b);
+    move_captions(pages_[left], pages_[right], a.xs.back() - b.xs.front());
+    append(a, std::move(b), pages_[right].number);
+    pages_[right].tables.clear();
+  }
+
+  std::vector<PageContent>& pages_;
+  std::vector<std::optional<PageTable>> shown_;  // left parts before anything was joined to them
+  std::vector<std::pair<std::size_t, PageTable>> pairs_;
+};
+
+}  // namespace
+
+bool stands_beside(const std::vector<double>& ys, const std::vector<PageContent>& before) {
+  const std::size_t count = std::min(before.size(), kPagesBeside);
+  return std::any_of(before.end() - static_cast<std::ptrdiff_t>(count), before.end(),
+                     [&](const PageContent& page) {
+                       return page.tables.size() == 1 && same_rows(page.tables.front().ys, ys);
+                     });
+}
+
+void join_beside(std::vector<PageContent>& pages) {
+  Joiner(pages).join();
+}
+
+}  // namespace yiben::read
