@@ -113,6 +113,12 @@ std::optional<std::int64_t> Sentences::printed_as(int index, int f) const {
   return value.number.digits;
 }
 
+std::string Sentences::said_as(int index, int f) const {
+  const auto digits = printed_as(index, f);
+  if (!digits) return tables_.figure(f).printed;
+  return to_string(Number{*digits, mention(index).number.decimals});
+}
+
 void Sentences::note_rounding(int percentage, const Ratio& ratio) {
   const Number& printed = mention(percentage).number;
   at(percentage).cut_off = compare(printed, ratio) == Match::cut_off;

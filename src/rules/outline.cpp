@@ -98,6 +98,37 @@ bool is_printed_between(const Book& book, const Heading& last, const Heading& he
   return false;
 }
 
+// Folded words of a heading as it prints them; as they are where it does not.
+std::string printed_name(const Heading& heading, const std::string& folded) {
+  const std::string words = without_spaces(heading.printed);
+  for (std::size_t at = 0; at < words.size(); at = text::code_point_at(words, at).next) {
+    std::string so_far;
+    for (std::size_t end = at; end < words.size() && so_far.size() < folded.size();) {
+      const std::size_t next = text::code_point_at(words, end).next;
+      so_far += text::fold(words.substr(end, next - end));
+      end = next;
+      if (so_far == folded) return words.substr(at, end - at);
+    }
+  }
+  return folded;
+}
+
+// The ordinal of a heading, "第三部分", and what it would be with another number.
+std::string ordinal_of(const Heading& heading, int number) {
+  const std::string_view printed = text::trim(heading.printed);
+  const auto ordinal = text::leading_ordinal(printed);
+  if (!ordinal) return std::to_string(number);
+  std::string words(text::trim(printed.substr(0, printed.size() - ordinal->rest.size())));
+  for (const auto& [old, now] :
+       {std::pair{text::in_chinese(heading.number), text::in_chinese(number)},
+        std::pair{std::to_string(heading.number), std::to_string(number)}}) {
+    const std::size_t at = words.find(old);
+    if (at == words.npos) continue;
+    return words.replace(at, old.size(), now);
+  }
+  return std::to_string(number);
+}
+
 }  // namespace
 
 // Dotted leaders that lead to no page.
@@ -170,9 +201,9 @@ Findings numbering_broken(const Context& context) {
       if (heading.number == last.number + 1 || heading.number < last.number) continue;
       if (is_printed_between(context.book, last, heading)) continue;
       ++faults;
-      finding.operands = {{"heading", text::excerpt(heading.printed)},
-                          {"number", std::to_string(heading.number)},
-                          {"before", std::to_string(last.number)}};
+      finding.operands = {{"heading", ordinal_of(heading, heading.number)},
+                          {"before", ordinal_of(last, last.number)},
+                          {"expected", ordinal_of(heading, last.number + 1)}};
       finding.evidence = {{last.printed, last.place}, {heading.printed, heading.place}};
     }
     // More than one is another way of numbering, or headings that were not found.
@@ -192,16 +223,21 @@ Findings heading_names_no_table(const Context& context) {
       const auto match = pattern.find(words);
       if (!match || match->size() < 2) continue;
       const std::string name = words.substr((*match)[1].begin, (*match)[1].end - (*match)[1].begin);
-      bool is_like_one = false;
       bool is_there = false;
+      const Table* nearest = nullptr;
+      double likeness = least_likeness;
       for (const Table& table : book.tables) {
         const std::string title = comparable(book, table.title);
         is_there = is_there || is_same_title(title, name);
-        is_like_one = is_like_one || text::similarity(title, name) >= least_likeness;
+        if (const double here = text::similarity(title, name); here >= likeness) {
+          nearest = here > likeness || nearest == nullptr ? &table : nearest;
+          likeness = here;
+        }
       }
-      if (is_there || !is_like_one) continue;
+      if (is_there || nearest == nullptr) continue;
       Finding finding = context.finding();
-      finding.operands = {{"name", name}};
+      finding.operands = {{"name", printed_name(heading, name)},
+                          {"nearest", title_of(book, *nearest)}};
       finding.evidence = {{heading.printed, heading.place}};
       findings.push_back(std::move(finding));
     }
