@@ -63,6 +63,9 @@ class Sentences {
   // binds an amount and no figure.
   bool is_printed(int index) const;
 
+  // What is said in its clause, before it in its paragraph and above it.
+  Coordinates said_around(int index) const;
+
   // With the amounts beside it, it makes up an amount before them that tables print: 支出 900 万元,
   // 按经济分类划分：工资福利支出 600 万元，商品和服务支出 300 万元. So it is meant, of whatever
   // scope.

@@ -172,10 +172,14 @@ class Comparer {
   void compare_slip(int i) {
     // A share binds loosely: 87.97 % allows a slip in the last digits.
     if (all_.at(i).is_bound() && all_.at(i).bond != Bond::arithmetic) return;
+    // Words that are not understood leave numbers of few digits unbound, whatever prints them.
+    if (!all_.is_telling(i) && is_anywhere(i)) return;
     const std::int64_t printed = all_.mention(i).number.digits;
     const auto slips = [&](std::int64_t value) { return is_slip(printed, value, telling_digits); };
     if (!compare_meant(i, slips)) compare_near(i);
   }
+
+  bool is_anywhere(int i) const { return !all_.tables().printing(*all_.amount(i)).empty(); }
 
   // A sum of many rounded parts allows so little, too.
   void compare_near(int i) {
@@ -188,7 +192,8 @@ class Comparer {
   bool compare_meant(int i, const Meant& is_meant) {
     // 支出决算为 says nothing of the account that was named before.
     const Coordinates words =
-        all_.at(i).of_item ? Coordinates() : all_.tables().meaning(all_.at(i).clause);
+        !all_.at(i).item.empty() ? Coordinates() : all_.tables().meaning(all_.at(i).clause);
+    const Coordinates around = all_.said_around(i);
     std::set<std::int64_t> meant;
     std::vector<int> figures;
     for (std::size_t f = 0; f < all_.book().figures.size(); ++f) {
@@ -200,6 +205,7 @@ class Comparer {
       const bool named = fit >= named_fit || (fit > 0 && !all_.tables().is_narrower(index, words));
       // A part that the words name is no slip of the whole.
       if (!named || all_.tables().is_wider(index, words)) continue;
+      if (all_.tables().is_part(index, around)) continue;
       if (all_.tables().is_one_of_several(index, words)) continue;
       meant.insert(*value);
       figures.push_back(index);
@@ -286,13 +292,32 @@ std::vector<Break> compare_last_years(Sentences& sentences) {
   return breaks;
 }
 
+namespace {
+
+// Shares of one whole that are printed so as to add up to 100 %.
+bool makes_up_a_hundred(const Sentences& sentences, int i) {
+  const Statement& one = sentences.at(i);
+  const int decimals = sentences.mention(i).number.decimals;
+  std::int64_t sum = 0, hundred = 100;
+  for (int d = 0; d < decimals; ++d) hundred *= 10;
+  for (int j = 0; j < static_cast<int>(sentences.size()); ++j) {
+    const Statement& other = sentences.at(j);
+    const bool beside = other.kind == Kind::share && other.paragraph == one.paragraph &&
+                        other.base == one.base && sentences.mention(j).number.decimals == decimals;
+    if (beside) sum += sentences.mention(j).number.digits;
+  }
+  return one.kind == Kind::share && sum == hundred;
+}
+
+}  // namespace
+
 std::vector<Break> compare_rounding(const Sentences& sentences) {
   // So many times more rounded than cut off, or it is a habit.
   constexpr std::size_t habit = 2;
   std::vector<int> cut_off;
   std::size_t rounded_up = 0;
   for (int i = 0; i < static_cast<int>(sentences.size()); ++i) {
-    if (sentences.at(i).cut_off) cut_off.push_back(i);
+    if (sentences.at(i).cut_off && !makes_up_a_hundred(sentences, i)) cut_off.push_back(i);
     if (sentences.at(i).rounded_up) ++rounded_up;
   }
   std::vector<Break> breaks;

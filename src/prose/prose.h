@@ -53,7 +53,8 @@ struct Statement {
   std::string equal;     // of amounts: the words behind that say it was as much the year before
   int paragraph = 0;     // counts paragraphs that state numbers
   bool starts_sentence = false;  // the first number of a sentence
-  bool of_item = false;  // the subject is the account at the head of its paragraph: 支出决算为
+  std::string item;  // the account at the head of its paragraph, all levels of it, where that is
+                     // the subject: 支出决算为; else empty
   bool about_so_much = false;  // 约, 左右, or read by text recognition: it accuses nobody
   int about = -1;              // of change, growth, share, completion: the statement of the amount
   int base = -1;  // of growth, share, completion: the statement of what it is measured against

@@ -148,6 +148,15 @@ bool Sentences::may_mean(int index, int figure) const {
   return rows.empty() || std::find(rows.begin(), rows.end(), figure) != rows.end();
 }
 
+Coordinates Sentences::said_around(int index) const {
+  Coordinates said = tables_.meaning(at(index).headings);
+  for (int j = index; j >= 0 && at(j).paragraph == at(index).paragraph; --j) {
+    const Coordinates more = tables_.meaning(at(j).lead);
+    said.insert(said.end(), more.begin(), more.end());
+  }
+  return said;
+}
+
 bool Sentences::is_printed(int index) const {
   for (int f = 0; f < static_cast<int>(book_.figures.size()); ++f) {
     const bool blank = tables_.figure(f).blank;

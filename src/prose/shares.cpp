@@ -56,24 +56,29 @@ class Divider {
       share.bond = Bond::arithmetic;
       return;
     }
-    for (std::size_t b = 1; b < before.size(); ++b) {
-      if (!is_share(compare(printed, {value, all_.narrowed(before[b])}))) continue;
-      hold_share(i, part, before[b]);
-      return;
-    }
+    std::vector<int> wholes(before.begin() + 1, before.end());
     for (int j = i - 1; j > part; --j) {
-      if (all_.at(j).kind != Kind::last || !all_.amount(j)) continue;
-      if (!is_share(compare(printed, {value, *all_.amount(j)}))) continue;
-      hold_share(i, part, j);
-      return;
+      if (all_.at(j).kind == Kind::last && all_.amount(j)) wholes.push_back(j);
+    }
+    // Of which it is a rounded share, before those of which it would be one cut off.
+    for (const bool rounded : {true, false}) {
+      for (const int whole : wholes) {
+        const auto match = compare(printed, {value, whole_of(whole)});
+        if (!is_share(match) || (rounded && *match != Match::fits)) continue;
+        hold_share(i, part, whole);
+        return;
+      }
     }
     if (share_of_sum(i, part) || share_of_figure(i, part) || share_of_named(i, part)) return;
   }
 
+  Interval whole_of(int statement) const {
+    return all_.at(statement).kind == Kind::last ? *all_.amount(statement)
+                                                 : all_.narrowed(statement);
+  }
+
   void hold_share(int i, int part, int whole) {
-    const Interval of =
-        all_.at(whole).kind == Kind::last ? *all_.amount(whole) : all_.narrowed(whole);
-    all_.note_rounding(i, {all_.narrowed(part), of});
+    all_.note_rounding(i, {all_.narrowed(part), whole_of(whole)});
     all_.at(i).about = part;
     all_.at(i).base = whole;
     for (const int held : {i, part, whole}) {

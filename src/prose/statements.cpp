@@ -241,12 +241,14 @@ class Reader {
 
   // An account with its marks: 教育支出(类)普通教育(款)小学教育(项).
   struct Item {
-    std::string subject, code;
+    std::string subject, code, levels;
   };
 
   std::optional<Item> item_in(const std::string& clause) const {
     if (!holds_any(clause, phrases_.item_marks)) return std::nullopt;
-    return Item{bare_subject(clause, phrases_), code_in(clause)};
+    const auto ordinal = text::leading_ordinal(clause);
+    return Item{bare_subject(clause, phrases_), code_in(clause),
+                std::string(ordinal ? ordinal->rest : clause)};
   }
 
   void take_item(const Item& item) {
@@ -270,7 +272,7 @@ class Reader {
   // The nearest words that name something; else what the number before was about.
   void name_subject(const Gap& gap, Statement& statement) {
     if (statement.kind == Kind::amount && is_of_item(gap.clauses.back())) {
-      statement.of_item = true;
+      statement.item = item_.levels;
       statement.subject = subject_ = item_.subject;
       statement.code = code_ = item_.code;
       return;

@@ -58,23 +58,25 @@ Tables::Tables(const Book& book, const Catalog& catalog) : book_(book), catalog_
   }
   std::sort(by_fen_.begin(), by_fen_.end());
   gather_main_groups();
-  count_units();
+  for (const std::string_view name : {"unit", "nature", "origin", "fund"}) {
+    if (prints_several(name)) several_.emplace_back(name);
+  }
 }
 
-// Units within each other are one.
-void Tables::count_units() {
-  const auto dimension = book_.cube.dimension("unit");
-  std::set<Node> units;
+// Whether the tables print money of two members; those within each other are one.
+bool Tables::prints_several(std::string_view name) const {
+  const auto dimension = book_.cube.dimension(name);
+  std::set<Node> members;
   for (const Figure& one : book_.figures) {
-    if (dimension && one.selection[*dimension] != all_of_it)
-      units.insert(one.selection[*dimension]);
+    const bool money = dimension && !one.blank && one.number.digits != 0;
+    if (money && one.selection[*dimension] != all_of_it) members.insert(one.selection[*dimension]);
   }
-  for (const Node one : units) {
-    several_units_ = several_units_ || std::any_of(units.begin(), units.end(), [&](Node other) {
-                       return !book_.cube.is_inside(*dimension, one, other) &&
-                              !book_.cube.is_inside(*dimension, other, one);
-                     });
-  }
+  return std::any_of(members.begin(), members.end(), [&](Node one) {
+    return std::any_of(members.begin(), members.end(), [&](Node other) {
+      return !book_.cube.is_inside(*dimension, one, other) &&
+             !book_.cube.is_inside(*dimension, other, one);
+    });
+  });
 }
 
 void Tables::gather_main_groups() {
@@ -198,7 +200,10 @@ int Tables::fit(const Statement& statement, const Coordinates& words, const Coor
         points += same;
       } else if (own != all_of_it && !cube.is_inside(dimension, own, member) &&
                  !cube.is_inside(dimension, member, own)) {
-        points += other;
+        // 收入、支出总计均为: it is one of the two.
+        const bool is_another =
+            std::find(said.begin(), said.end(), std::pair(dimension, own)) != said.end();
+        if (!is_another) points += other;
       } else {
         points += inside;
       }
@@ -235,12 +240,51 @@ bool Tables::is_one_of_several(int index, const Coordinates& words) const {
   if (again) return true;
   for (const std::string_view name : {"unit", "project"}) {
     const auto dimension = book_.cube.dimension(name);
-    if (!dimension || (name == "unit" && !several_units_)) continue;
+    if (!dimension || (name == "unit" && !is_several(name))) continue;
     const bool said = std::any_of(words.begin(), words.end(),
                                   [&](const auto& word) { return word.first == *dimension; });
     if (!said && one.selection[*dimension] != all_of_it) return true;
   }
   return false;
+}
+
+bool Tables::is_several(std::string_view name) const {
+  return std::find(several_.begin(), several_.end(), name) != several_.end();
+}
+
+bool Tables::is_part(int index, const Coordinates& words) const {
+  const Cube& cube = book_.cube;
+  for (const std::string_view name : {"nature", "origin", "fund"}) {
+    const auto dimension = cube.dimension(name);
+    if (!dimension || !is_several(name)) continue;
+    const Node own = member_of(index, *dimension);
+    const bool said = std::any_of(words.begin(), words.end(), [&](const auto& word) {
+      return word.first == *dimension && cube.is_inside(*dimension, word.second, own);
+    });
+    if (own != all_of_it && !said) return true;
+  }
+  return false;
+}
+
+// Its own, or that of the nearest row above whose sum it is part of: 商品和服务支出 below 基本支出.
+Node Tables::member_of(int index, int dimension) const {
+  const Figure& one = figure(index);
+  if (one.selection[dimension] != all_of_it) return one.selection[dimension];
+  const Panel& panel =
+      book_.tables[static_cast<std::size_t>(one.table)].panels[static_cast<std::size_t>(one.panel)];
+  int row = one.row;
+  for (std::size_t steps = 0; steps < panel.row_groups.size(); ++steps) {
+    const auto above =
+        std::find_if(panel.row_groups.begin(), panel.row_groups.end(), [&](const Group& group) {
+          return group.total && *group.total != row &&
+                 std::find(group.parts.begin(), group.parts.end(), row) != group.parts.end();
+        });
+    if (above == panel.row_groups.end()) break;
+    row = *above->total;
+    const Node member = narrow({}, panel.rows[static_cast<std::size_t>(row)].select)[dimension];
+    if (member != all_of_it) return member;
+  }
+  return all_of_it;
 }
 
 bool Tables::is_wider(int index, const Coordinates& words) const {

@@ -45,6 +45,11 @@ class Tables {
   // Whether a figure is of one unit of several or one project that the words do not name, or other
   // rows of its table bear the name of its row, too.
   bool is_one_of_several(int figure, const Coordinates& words) const;
+  // Whether a figure is of basic or of project expenditure alone, of money of one year or of one of
+  // several funds, and the words do not say so.
+  bool is_part(int figure, const Coordinates& words) const;
+  // Whether tables print money of more than one member of a dimension: of one fund and another.
+  bool is_several(std::string_view dimension) const;
   // It is money of more than the words name: of all funds where they name one.
   bool is_wider(int figure, const Coordinates& words) const;
 
@@ -71,7 +76,8 @@ class Tables {
  private:
   const std::string& label_of(const Figure& figure) const;
   void gather_main_groups();
-  void count_units();
+  Node member_of(int figure, int dimension) const;
+  bool prints_several(std::string_view dimension) const;
   std::string without_own_name(std::string_view folded) const;
   bool is_understood_between(std::string_view words) const;
   bool is_understood_with_fillers(std::string_view folded) const;
@@ -81,8 +87,8 @@ class Tables {
   const Book& book_;
   const Catalog& catalog_;
   bool final_accounts_ = false;
-  bool several_units_ = false;
-  int year_ = -1, stage_ = -1;               // dimensions
+  Labels several_;              // dimensions of which tables print money of more than one member
+  int year_ = -1, stage_ = -1;  // dimensions
   std::vector<std::pair<Fen, int>> by_fen_;  // printed amount and figure, sorted
   Fen widest_ = 0;                           // half the widest interval of a figure
   std::unordered_map<std::string, std::vector<int>> by_label_, by_code_;  // figures of rows

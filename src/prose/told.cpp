@@ -192,11 +192,42 @@ class Teller {
     return false;
   }
 
-  std::vector<int> rows_of(const Statement& one) const {
+  // “住房公积金”（项） is an account by function; an economic one bears the same name.
+  bool is_other_kind(const Statement& one, int f) const {
+    const auto economic = all_.book().cube.dimension("economic");
+    return economic && all_.tables().figure(f).selection[*economic] != all_of_it &&
+           holds_any(one.item.empty() ? one.clause : one.item, all_.phrases().item_marks);
+  }
+
+  // The fund of the headings, where the tables tell funds apart.
+  Coordinates fund_above(const Statement& one) const {
+    const auto fund = all_.book().cube.dimension("fund");
+    Coordinates above = all_.tables().meaning(one.headings);
+    std::erase_if(above, [&](const auto& word) {
+      return word.first != fund || !all_.tables().is_several("fund");
+    });
+    return above;
+  }
+
+  // 事业收入 is not what is spent of it, where money is left from one year to the next.
+  bool is_spent_of_revenue(int f, const Statement& one) const {
+    const Cube& cube = all_.book().cube;
+    const auto side = cube.dimension("side");
+    if (!side || !all_.tables().is_several("origin")) return false;
+    const Node own = all_.tables().figure(f).selection[*side];
+    return cube.name_of(*side, own) == "expenditure" &&
+           one.clause.find("收入") != std::string::npos;
+  }
+
+  std::vector<int> rows_of(int i) const {
+    const Statement& one = all_.at(i);
+    const Coordinates said = all_.said_around(i);
     std::vector<int> rows;
     for (const int f : all_.tables().named(one)) {
       const Figure& figure = all_.tables().figure(f);
       if (figure.blank || figure.number.digits == 0) continue;
+      if (all_.tables().is_part(f, said) || is_other_kind(one, f)) continue;
+      if (all_.tables().is_wider(f, fund_above(one))) continue;
       if (all_.tables().is_one_of_several(f, all_.tables().meaning(one.clause))) continue;
       if (all_.tables().fit(one, {}, {}, f) >= named_fit) rows.push_back(f);
     }
@@ -207,18 +238,20 @@ class Teller {
   std::vector<int> named_by(int i) const {
     const Statement& one = all_.at(i);
     std::vector<int> named;
-    if (says_itself(one) || one.of_item) named = rows_of(one);
-    if (!one.of_item && is_narrowed(i)) return named;
-    if (values_of(named, i).size() > 1) named = wholes_of(one);
-    return named.empty() ? all_.tables().selected(one.clause, one.headings) : named;
+    if (says_itself(one) || !one.item.empty()) named = rows_of(i);
+    if (one.item.empty() && is_narrowed(i)) return named;
+    if (values_of(named, i).size() > 1) named = wholes_of(i);
+    if (named.empty()) named = all_.tables().selected(one.clause, one.headings);
+    std::erase_if(named, [&](int f) { return is_spent_of_revenue(f, one); });
+    return named;
   }
 
   // Of the row of an account only what is of all kinds of expenditure, and of the fund that the
   // headings say.
-  std::vector<int> wholes_of(const Statement& one) const {
+  std::vector<int> wholes_of(int i) const {
     const Cube& cube = all_.book().cube;
-    const Selection above = narrow({}, all_.tables().meaning(one.headings));
-    std::vector<int> wholes = rows_of(one);
+    const Selection above = narrow({}, all_.tables().meaning(all_.at(i).headings));
+    std::vector<int> wholes = rows_of(i);
     std::erase_if(wholes, [&](int f) {
       const Selection& own = all_.tables().figure(f).selection;
       for (int dimension = 0; dimension < cube.dimensions(); ++dimension) {
@@ -256,6 +289,8 @@ class Teller {
   // By their words: the same subject, or what selects the same.
   bool is_of_the_same(int i, int j) const {
     if (all_.is_of_another_year(j) || is_planned(i) != is_planned(j)) return false;
+    // Accounts of one name stand under several others.
+    if (all_.at(i).item != all_.at(j).item) return false;
     if (all_.at(i).subject == all_.at(j).subject) return says_something(all_.at(i).subject);
     Coordinates ours = all_.tables().meaning(all_.at(i).clause);
     Coordinates theirs = all_.tables().meaning(all_.at(j).clause);

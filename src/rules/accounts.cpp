@@ -233,4 +233,107 @@ Findings account_not_used(const Context& context) {
   return {finding};
 }
 
+namespace {
+
+constexpr std::size_t item_digits = 7;
+
+// What a paragraph says that the money of an account is for, or why it is more or less.
+struct Told {
+  std::string own;    // the account, as it is named last before
+  std::string words;  // the reason, folded, without words like 经费 at its end
+  const Passage* passage;
+  Evidence printed;
+};
+
+std::string without_endings(std::string words, const std::vector<std::string>& endings) {
+  for (const std::string& ending : endings) {
+    if (words.size() > ending.size() && words.ends_with(ending)) {
+      words.resize(words.size() - ending.size());
+    }
+  }
+  return words;
+}
+
+std::vector<Told> told_of_accounts(const Context& context, const std::vector<Named>& accounts) {
+  std::vector<Told> all;
+  for (const Named& account : accounts) {
+    const Passage& passage = *account.passage;
+    if (account.digits != item_digits) continue;
+    std::size_t until = passage.words.size();
+    for (const Named& other : accounts) {
+      if (other.passage == &passage && other.begin > account.begin) {
+        until = std::min(until, other.begin);
+      }
+    }
+    for (const text::Pattern& pattern : context.patterns("reasons")) {
+      const auto match = pattern.find(passage.words, account.end);
+      if (!match || match->size() < 2 || match->front().end > until) continue;
+      const auto [begin, end] = (*match)[1];
+      all.push_back({account.name,
+                     without_endings(text::fold(passage.words.substr(begin, end - begin)),
+                                     context.words("endings")),
+                     &passage, evidence_of(passage, begin, end)});
+    }
+  }
+  return all;
+}
+
+bool is_account(const Context& context, const Levels& levels, const std::string& name) {
+  return levels.contains(name) || !context.catalog.function_codes.named(name).empty();
+}
+
+// The name of an account, or those of two levels one behind the other.
+bool names_an_account(const Context& context, const Levels& levels, const std::string& words) {
+  if (is_account(context, levels, words)) return true;
+  for (std::size_t at = 0; at < words.size(); at = text::code_point_at(words, at).next) {
+    const bool both = at > 0 && is_account(context, levels, words.substr(0, at)) &&
+                      is_account(context, levels, words.substr(at));
+    if (both) return true;
+  }
+  return false;
+}
+
+// One of its upper levels, as its paragraph names them.
+bool is_level_of(const std::vector<Named>& accounts, const Told& told) {
+  return std::any_of(accounts.begin(), accounts.end(), [&](const Named& one) {
+    return one.passage == told.passage && one.digits != item_digits &&
+           (one.name == told.words || one.name == told.words + "支出");
+  });
+}
+
+}  // namespace
+
+// Where the paragraphs of accounts repeat their names as a reason, one repeats that of another.
+Findings reason_of_another_account(const Context& context) {
+  const Levels levels = levels_of(accounts_in_tables(context.book));
+  const std::vector<Named> accounts = named_accounts(context);
+  std::vector<const Told*> others;
+  int of_their_own = 0;
+  const std::vector<Told> all = told_of_accounts(context, accounts);
+  for (const Told& told : all) {
+    const bool own = contains(told.words, told.own) || contains(told.own, told.words);
+    if (own) {
+      ++of_their_own;
+    } else if (names_an_account(context, levels, told.words) && !is_level_of(accounts, told)) {
+      others.push_back(&told);
+    }
+  }
+  Findings findings;
+  if (of_their_own < context.number("least_own", 3)) return findings;
+  for (const Told* told : others) {
+    const std::map<std::string, std::string> said = {{"name", told->own}, {"printed", told->words}};
+    const auto known = std::find_if(findings.begin(), findings.end(),
+                                    [&](const Finding& one) { return one.operands == said; });
+    if (known != findings.end()) {
+      known->evidence.push_back(told->printed);
+      continue;
+    }
+    Finding finding = context.finding();
+    finding.operands = said;
+    finding.evidence = {told->printed};
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
 }  // namespace yiben::rules

@@ -23,18 +23,9 @@ bool ends_a_sentence(std::string_view words) {
   return false;
 }
 
-std::string_view last_character(std::string_view words) {
-  std::size_t at = words.size();
-  do --at;
-  while (at > 0 && (static_cast<unsigned char>(words[at]) & 0xC0) == 0x80);
-  return words.substr(at);
-}
-
 // Ends with a Chinese character and no mark at all.
 bool ends_with_a_word(std::string_view words) {
-  const std::string_view last = last_character(words);
-  const char32_t c = text::code_point_at(last, 0).value;
-  return c >= 0x4E00 && c <= 0x9FFF;
+  return begins_in_chinese(last_character(words));
 }
 
 // Opening and closing marks of one kind, in every form in which they are printed.

@@ -110,6 +110,19 @@ Text text_of(const Book& book) {
   return text;
 }
 
+std::string_view last_character(std::string_view words) {
+  std::size_t at = words.size();
+  do --at;
+  while (at > 0 && (static_cast<unsigned char>(words[at]) & 0xC0) == 0x80);
+  return words.substr(at);
+}
+
+bool begins_in_chinese(std::string_view words) {
+  if (words.empty()) return false;
+  const char32_t c = text::code_point_at(words, 0).value;
+  return c >= 0x4E00 && c <= 0x9FFF;
+}
+
 std::string without_spaces(std::string_view s) {
   Passage passage;
   passage.raw = s;

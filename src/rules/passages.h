@@ -51,6 +51,12 @@ Text text_of(const Book& book);
 
 std::string without_spaces(std::string_view s);
 
+// The last character of words that are not empty.
+std::string_view last_character(std::string_view words);
+
+// Whether the words begin with a Chinese character.
+bool begins_in_chinese(std::string_view words);
+
 // The sentence around a byte of Passage::words.
 Stretch sentence_at(const Passage& passage, std::size_t at);
 

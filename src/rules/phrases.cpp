@@ -68,8 +68,16 @@ std::string without_marks_before(std::string_view printed) {
   return std::string(printed);
 }
 
+// "2025" of "2026"; empty where the words are no year.
+std::string year_before(const std::string& words) {
+  constexpr std::size_t digits = 4;
+  const auto year = words.size() == digits ? text::chinese_number(words) : std::nullopt;
+  return year && *year > 2000 ? std::to_string(*year - 1) : "";
+}
+
 // What messages about an indicator are made of.
 void describe(const GridIndicator& one, Finding& finding) {
+  finding.operands["phrase"] = one.level3 + " " + in_printed_signs(one.value);
   finding.operands["indicator"] = one.level3;
   finding.operands["value"] = in_printed_signs(one.value);
   finding.operands["class"] = one.level2;
@@ -159,9 +167,7 @@ class Search {
                           {"text", text::excerpt(without_marks_before(evidence.printed))}};
       finding.operands["first"] = group_of(passage, match, 1);
       finding.operands["second"] = group_of(passage, match, 2);
-      const int year = context_.book.year;
-      if (year != 0) finding.operands["year"] = std::to_string(year);
-      if (year != 0) finding.operands["last_year"] = std::to_string(year - 1);
+      finding.operands["last_year"] = year_before(finding.operands["first"]);
       if (passage.indicator != nullptr) describe(*passage.indicator, finding);
       found_.push_back(std::move(finding));
     }

@@ -35,12 +35,16 @@
   X(items_withheld_but_printed)    \
   X(money_without_statement)       \
   X(name_left_out_of_heading)      \
+  X(note_of_another_table)         \
   X(numbering_broken)              \
   X(paragraph_twice)               \
   X(part_above_its_whole)          \
   X(phrase)                        \
   X(project_in_one_table_only)     \
   X(project_names_differ)          \
+  X(project_part_above_total)      \
+  X(projects_money_differs)        \
+  X(reason_of_another_account)     \
   X(row_twice)                     \
   X(section_missing)               \
   X(sentence_differs)              \
@@ -49,10 +53,12 @@
   X(table_empty_but_printed)       \
   X(table_missing)                 \
   X(table_number_differs)          \
+  X(table_said_empty)              \
   X(target_empty)                  \
   X(target_without_yardstick)      \
   X(template_text_left)            \
   X(term_misspelt)                 \
+  X(text_cut_off)                  \
   X(unbalanced_marks)              \
   X(unit_of_another_book)          \
   X(weights_not_the_total)         \

@@ -37,7 +37,7 @@ TEST(Several, BecomeOneWithAllPlacesAndParts) {
   EXPECT_EQ(finding.parts[0].at.place, finding.evidence[0].place);
   EXPECT_EQ(finding.operands.at("count"), "3");
   EXPECT_FALSE(finding.operands.contains("phrase")) << "what differs is of the parts";
-  EXPECT_EQ(finding.operands.at("year"), "2026") << "what all have alike is of all";
+  EXPECT_EQ(finding.operands.at("second"), "") << "what all have alike is of all";
 }
 
 TEST(Several, OneFaultHasNoParts) {
