@@ -114,9 +114,13 @@ std::optional<std::int64_t> Sentences::printed_as(int index, int f) const {
 }
 
 std::string Sentences::said_as(int index, int f) const {
-  const auto digits = printed_as(index, f);
-  if (!digits) return tables_.figure(f).printed;
-  return to_string(Number{*digits, mention(index).number.decimals});
+  constexpr int usual_decimals = 2;
+  const Figure& figure = tables_.figure(f);
+  const auto& unit = mention(index).unit;
+  const auto fen = fen_of(figure.number, figure.unit);
+  if (figure.blank || !fen || !unit) return figure.printed;
+  if (*unit == figure.unit) return to_string(figure.number);
+  return format(*fen, *unit, std::max(usual_decimals, mention(index).number.decimals));
 }
 
 void Sentences::note_rounding(int percentage, const Ratio& ratio) {

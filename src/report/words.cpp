@@ -316,19 +316,19 @@ std::string reasons_not_proven(const std::map<std::string, std::string>& operand
   while (!rest.empty()) {
     const std::string_view code = rest.substr(0, rest.find(between));
     rest.remove_prefix(std::min(rest.size(), code.size() + between.size()));
-    const std::string words = missing_in_words(code, chinese);
+    const std::string reason = missing_in_words(code, chinese);
     const auto known = std::find_if(reasons.begin(), reasons.end(),
-                                    [&](const auto& one) { return one.first == words; });
+                                    [&](const auto& one) { return one.first == reason; });
     if (known == reasons.end()) {
-      reasons.emplace_back(words, 1);
+      reasons.emplace_back(reason, 1);
     } else {
       ++known->second;
     }
   }
   std::string all;
-  for (const auto& [words, count] : reasons) {
+  for (const auto& [reason, count] : reasons) {
     if (!all.empty()) all += word(Word::list_semicolon, chinese);
-    all += words;
+    all += reason;
     if (count > 1) all += fill(word(Word::so_often, chinese), {{"count", std::to_string(count)}});
   }
   return all;

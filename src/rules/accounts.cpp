@@ -99,6 +99,12 @@ std::string quoted_behind(std::string_view mark, std::string_view label) {
   return std::string(mark) + "“" + without_spaces(label) + "”";
 }
 
+constexpr double least_likeness = 0.7;
+
+bool is_like(std::string_view a, std::string_view b) {
+  return text::similarity(a, b) >= least_likeness;
+}
+
 // The account of a level that is meant by the name of one above it: the only one that the tables
 // print below it, or the one above the account that follows, as in
 // 住房保障支出（款）购房补贴（项）.
@@ -118,7 +124,14 @@ std::string_view meant_at(const std::vector<Printed>& accounts, const Named& nam
         });
     if (leads_on) labels.insert(one.label);
   }
-  return labels.size() == 1 ? *labels.begin() : std::string_view();
+  if (labels.size() == 1) return *labels.begin();
+  std::string_view meant;
+  for (const std::string_view label : labels) {
+    if (!is_like(text::fold(label), named.name)) continue;
+    if (!meant.empty()) return {};
+    meant = label;
+  }
+  return meant;
 }
 
 // The account named right behind it, without a word between them.
@@ -130,7 +143,6 @@ const Named* next_of(const std::vector<Named>& all, std::size_t i) {
 
 // The account of that level in the tables whose name is likest, where one is.
 std::string_view likest(const std::vector<Printed>& accounts, const Named& named) {
-  constexpr double least_likeness = 0.7;
   double most = least_likeness;
   std::string_view label;
   for (const Printed& one : accounts) {

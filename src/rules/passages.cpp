@@ -160,6 +160,8 @@ Evidence evidence_of(const Passage& passage, std::size_t begin, std::size_t end)
     while (to < raw.size() && is_inside(to));
   }
   Evidence evidence{std::string(text::trim(raw.substr(from, to - from))), passage.place};
+  // The lines of a cell are no part of its words.
+  std::erase(evidence.printed, '\n');
   if (passage.prose != nullptr) evidence.place = place_in(*passage.prose, found_at);
   return evidence;
 }

@@ -71,6 +71,14 @@ Findings told_together(const RuleText& rule, Findings findings) {
       known->second.push_back(std::move(finding));
     }
   }
+  const auto first_place = [](const Finding& finding) {
+    return finding.evidence.empty() ? Place{} : finding.evidence.front().place;
+  };
+  for (auto& [cause, parts] : causes) {
+    std::stable_sort(parts.begin(), parts.end(), [&](const Finding& a, const Finding& b) {
+      return first_place(a) < first_place(b);
+    });
+  }
   Findings told;
   for (auto& [cause, parts] : causes) told.push_back(joined_finding(std::move(parts)));
   return told;
