@@ -68,6 +68,7 @@ class Relater {
       const bool by_growth = growth >= 0 && growth_fits(value, i, growth);
       if (!by_last && !by_growth) continue;
       hold(i, growth, amount, Bond::arithmetic, by_growth || growth < 0);
+      if (by_growth) break_difference(i, amount);
       if (!by_growth && growth >= 0 && is_plain(i, amount)) break_growth(i, growth, amount);
       return;
     }
@@ -80,11 +81,53 @@ class Relater {
         all_.at(growth).bond = change.bond;
       }
       if (!candidates.empty()) change.about = candidates.front();
+      if (!candidates.empty()) break_increase(i, candidates.front());
       return;
     }
     if (!candidates.empty() && is_plain(i, candidates.front())) {
       break_growth(i, growth, candidates.front());
+      break_increase(i, candidates.front());
     }
+  }
+
+  // "534.16 万元，比 2025 年预算 521.15 万元增加 13.03 万元，增长 2.50%": the percentage bears out
+  // the change, and the amount of last year does not.
+  void break_difference(int i, int amount) {
+    const int last = i - 1;
+    const Statement& change = all_.at(i);
+    const bool beside = all_.at(last).kind == Kind::last && all_.amount(last) && amount == last - 1;
+    if (!beside || !change.subject.empty() || !is_plain(i, amount)) return;
+    if (change.starts_sentence || all_.at(last).starts_sentence) return;
+    if (holds_any(change.clause, all_.phrases().compared)) return;
+    const Interval value = *all_.amount(amount);
+    if (all_.at(last).about_so_much || is_difference(value, *all_.amount(last), i)) return;
+    Break found;
+    found.rule = "difference-differs";
+    found.statement = last;
+    found.others = {amount, i};
+    found.arithmetic =
+        fmt::format("{} {} {} ≠ {}", all_.mention(amount).printed, direction_of(i) > 0 ? "−" : "+",
+                    all_.mention(i).printed, all_.mention(last).printed);
+    all_.at(last).bond = Bond::broken;
+    breaks_.push_back(std::move(found));
+  }
+
+  // "0万元，比上年增加1421.25万元": the year before would have been less than nothing.
+  void break_increase(int i, int amount) {
+    const Statement& change = all_.at(i);
+    // 支出比上年增加 behind a list is of the whole and not of the last one of the list.
+    const bool of_it = starts_with_any(change.clause, all_.phrases().compared) &&
+                       !change.starts_sentence && is_plain(i, amount);
+    if (change.direction <= 0 || !of_it) return;
+    if (all_.narrowed(amount).high >= magnitude(*all_.amount(i)).low) return;
+    Break found;
+    found.rule = "increase-above-the-amount";
+    found.statement = i;
+    found.others = {amount};
+    found.arithmetic =
+        fmt::format("{} < {}", all_.mention(amount).printed, all_.mention(i).printed);
+    all_.at(i).bond = Bond::broken;
+    breaks_.push_back(std::move(found));
   }
 
   // "较上年增加 A 万元，增长 B%，其中：C 万元": the amount may follow.

@@ -29,6 +29,18 @@ class Divider {
       if (kind == Kind::share || open) relate_share(i);
     }
     for (int i = 0; i < size(); ++i) {
+      const Kind kind = all_.at(i).kind;
+      const bool open = kind == Kind::share || kind == Kind::completion;
+      if (!open || all_.at(i).is_bound()) continue;
+      const int whole = kind == Kind::share && part_of(i) >= 0 ? whole_meant(i) : -1;
+      if (whole < 0) {
+        search_share(i);
+      } else if (is_share(compare(all_.mention(i).number,
+                                  {all_.narrowed(part_of(i)), whole_of(whole)}))) {
+        hold_share(i, part_of(i), whole);
+      }
+    }
+    for (int i = 0; i < size(); ++i) {
       if (all_.at(i).kind != Kind::share) continue;
       if (all_.at(i).is_bound()) {
         doubt_share(i);
@@ -69,7 +81,36 @@ class Divider {
         return;
       }
     }
+  }
+
+  // What no amount before it makes may be of a whole that only tables print: of any of them, so
+  // that much fits by chance.
+  void search_share(int i) {
+    const std::vector<int> before = all_.amounts_before(i, paragraphs_before);
+    if (before.empty() || all_.at(before.front()).paragraph != all_.at(i).paragraph) return;
+    const int part = before.front();
     if (share_of_sum(i, part) || share_of_figure(i, part) || share_of_named(i, part)) return;
+  }
+
+  // What the share says that it is of, or the others of its row say; -1 where nobody does.
+  int whole_meant(int i) const {
+    const int said = whole_said(i);
+    return said >= 0 || !whole_named(i).empty() ? said : whole_of_siblings(i);
+  }
+
+  // 占政府采购预算的: the amount before it in its paragraph that bears the name of the whole, where
+  // they are all the same.
+  int whole_said(int i) const {
+    constexpr std::size_t least_bytes = 12;
+    const std::string_view named = without_ends(whole_named(i), all_.phrases().linkers);
+    if (named.size() < least_bytes || !all_.at(i).clause.starts_with("占")) return -1;
+    int whole = -1;
+    for (int j = i - 2; j >= 0 && all_.at(j).paragraph == all_.at(i).paragraph; --j) {
+      if (!all_.is_exact(j) || all_.at(j).clause.find(named) == std::string::npos) continue;
+      if (whole >= 0 && !meet(*all_.amount(j), *all_.amount(whole))) return -1;
+      whole = j;
+    }
+    return whole;
   }
 
   Interval whole_of(int statement) const {
@@ -90,8 +131,9 @@ class Divider {
   void break_share(int i) {
     const int part = part_of(i);
     if (part < 0) return;
-    const int divided = whole_divided(all_.amounts_before(i, paragraphs_before));
-    const int whole = divided >= 0 ? divided : whole_of_siblings(i);
+    int whole = whole_said(i);
+    if (whole < 0) whole = whole_divided(all_.amounts_before(i, paragraphs_before));
+    if (whole < 0) whole = whole_of_siblings(i);
     if (whole < 0) return;
     const Ratio ratio{all_.narrowed(part), all_.narrowed(whole)};
     if (compare(all_.mention(i).number, ratio) != Match::differs) return;
@@ -214,7 +256,9 @@ class Divider {
       const bool sibling = j != i && beside && other.kind == Kind::share &&
                            other.bond == Bond::arithmetic && all_.mention(j).number.digits != 0;
       if (!sibling) continue;
-      if (other.base < 0 || (whole >= 0 && other.base != whole)) return -1;
+      if (other.base < 0) return -1;
+      const bool same = whole < 0 || meet(whole_of(other.base), whole_of(whole));
+      if (!same) return -1;
       whole = other.base;
       ++siblings;
     }

@@ -179,10 +179,10 @@ class Reader {
     if (direction != 0) {
       statement.kind = Kind::growth;
       statement.direction = direction == 2 ? 0 : direction;
+    } else if (holds_any(gap.clauses.back(), phrases_.share)) {
+      statement.kind = Kind::share;  // 占政府采购预算的 is no execution of the budget
     } else if (holds_any(gap.clauses.back(), phrases_.completed)) {
       statement.kind = Kind::completion;
-    } else if (holds_any(gap.clauses.back(), phrases_.share)) {
-      statement.kind = Kind::share;
     } else if (in_brackets && previous() != nullptr && previous()->kind == Kind::change) {
       statement.kind = Kind::growth;
       statement.direction = previous()->direction;

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "prose/partitions.h"
 #include "prose/statements.h"
 
 namespace yiben::prose {
@@ -19,36 +20,6 @@ constexpr std::size_t telling_digits = 5;
 constexpr std::string_view of_which = "其中";
 // Numbers among which the parts of a whole are looked for.
 constexpr int most_behind = 24;
-
-// "采购=货物|工程|服务": words of the whole, and of each part in ways of writing it.
-struct Partition {
-  std::string whole;
-  std::vector<Labels> parts;
-};
-
-std::vector<std::string> split(std::string_view words, char mark) {
-  std::vector<std::string> parts;
-  for (std::size_t at = 0; at <= words.size();) {
-    const std::size_t end = std::min(words.find(mark, at), words.size());
-    parts.emplace_back(words.substr(at, end - at));
-    at = end + 1;
-  }
-  return parts;
-}
-
-std::vector<Partition> partitions_of(const Phrases& phrases) {
-  std::vector<Partition> partitions;
-  for (const std::string& words : phrases.partitions) {
-    const std::size_t equal = words.find('=');
-    if (equal == words.npos) continue;
-    Partition one{words.substr(0, equal), {}};
-    for (const std::string& part : split(words.substr(equal + 1), '|')) {
-      one.parts.push_back(split(part, '/'));
-    }
-    partitions.push_back(std::move(one));
-  }
-  return partitions;
-}
 
 class Adder {
  public:

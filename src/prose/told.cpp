@@ -9,6 +9,7 @@
 #include <set>
 
 #include "prose/statements.h"
+#include "prose/topics.h"
 
 namespace yiben::prose {
 namespace {
@@ -24,7 +25,8 @@ constexpr std::size_t enough_others = 2;
 
 class Teller {
  public:
-  explicit Teller(const Sentences& sentences) : all_(sentences) {}
+  explicit Teller(const Sentences& sentences)
+      : all_(sentences), topics_(topics_of(sentences.book(), sentences.phrases())) {}
 
   // The only amount that the tables print for what the sentence names in full, a row or a member of
   // the cube, is another one, and this one is printed nowhere.
@@ -36,7 +38,8 @@ class Teller {
       const bool open = one.bond == Bond::none || one.bond == Bond::arithmetic || is_by_chance(i);
       if (!open || !all_.is_exact(i) || all_.mention(i).number.digits == 0) continue;
       if (is_planned(i) || all_.is_of_another_year(i) || all_.is_borne_out(i)) continue;
-      const std::vector<int> named = named_by(i);
+      std::vector<int> named = rows_of_topic(all_, topics_, i);
+      if (named.empty()) named = named_by(i);
       const std::set<std::int64_t> values = values_of(named, i);
       if (values.size() != 1 || is_near(*values.begin(), i) || all_.is_printed(i)) continue;
       Break found;
@@ -368,6 +371,7 @@ class Teller {
   }
 
   const Sentences& all_;
+  const std::vector<Topic> topics_;
 };
 
 }  // namespace

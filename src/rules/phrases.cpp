@@ -124,7 +124,8 @@ class Search {
     if ((one.from != 0 || one.to != 0 || one.year) && year == 0) return false;
     if (one.from != 0 && year < one.from) return false;
     if (one.to != 0 && year > one.to) return false;
-    return !one.when || any_matches(context_.text_of_book, {*one.when});
+    return !one.when || one.when->matches(context_.book.title) ||
+           any_matches(context_.text_of_book, {*one.when});
   }
 
   bool is_year(const RuleCase& one, const Passage& passage,

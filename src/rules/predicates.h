@@ -12,6 +12,7 @@
   X(amount_unit_twice)             \
   X(begins_with_a_mark)            \
   X(blank_page)                    \
+  X(code_digit_missing)            \
   X(code_name_differs)             \
   X(contents_page_missing)         \
   X(contents_page_wrong)           \
@@ -45,6 +46,7 @@
   X(project_part_above_total)      \
   X(projects_money_differs)        \
   X(reason_of_another_account)     \
+  X(row_number_broken)             \
   X(row_twice)                     \
   X(section_missing)               \
   X(sentence_differs)              \
@@ -59,6 +61,7 @@
   X(template_text_left)            \
   X(term_misspelt)                 \
   X(text_cut_off)                  \
+  X(total_left_blank)              \
   X(unbalanced_marks)              \
   X(unit_of_another_book)          \
   X(weights_not_the_total)         \
