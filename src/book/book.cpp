@@ -124,4 +124,21 @@ std::string row_name(const Row& row) {
   return row.code + ' ' + row.label;
 }
 
+bool is_of_final_accounts(const Book& book) {
+  int final = 0;
+  int budget = 0;
+  const auto count = [&](std::string_view words) {
+    if (words.find("决算") != words.npos) {
+      ++final;
+    } else if (words.find("预算") != words.npos) {
+      ++budget;
+    }
+  };
+  for (const Table& table : book.tables) count(table.title);
+  for (const Heading& entry : book.contents) count(entry.text);
+  for (const Heading& heading : book.headings) count(heading.text);
+  count(book.title);
+  return final > budget;
+}
+
 }  // namespace yiben

@@ -223,6 +223,9 @@ struct Book {
 // Title of a table as its form has it; as printed, without spaces, where no form is known.
 std::string title_of(const Book& book, const Table& table);
 
+// Whether the book is about 决算: what most of its titles speak of.
+bool is_of_final_accounts(const Book& book);
+
 // The family that the book belongs to; that of books of unknown layout where there is none.
 const Family* family_of(const Book& book);
 
@@ -256,13 +259,20 @@ struct Alternative {
   std::vector<Reason> reasons;
 };
 
+// One of several faults of one kind that are told as one finding.
+struct FindingPart {
+  std::map<std::string, std::string> operands;
+  Evidence at;  // the first place of the fault
+};
+
 // A fault in a budget, as data. The words come from catalog/rules when it is shown.
 struct Finding {
   std::string rule;
   Severity severity = Severity::warning;
   std::map<std::string, std::string> operands;  // for the message
-  std::vector<Evidence> evidence;
-  std::vector<Suspect> suspects;          // every figure of an alternative, once
+  std::vector<FindingPart> parts;               // two or more, or none: the finding is one fault
+  std::vector<Evidence> evidence;               // of all parts
+  std::vector<Suspect> suspects;                // every figure of an alternative, once
   std::vector<Alternative> alternatives;  // each explains the fault by itself; the likeliest first
   bool minimal = true;                    // proven: no fewer figures do
   bool complete = true;                   // proven: no other set of as few does

@@ -247,6 +247,14 @@ struct RuleCase {
   int from = 0, to = 0;                 // years of the books that it is about; 0: no limit
 };
 
+// How several faults of one rule are told as one finding: "{count} … {items}", where each item is
+// made of the operands of one fault. Only those are told together whose operands `by` are equal.
+struct SeveralText {
+  std::string zh, en;
+  std::string item_zh, item_en;
+  std::vector<std::string> by;
+};
+
 // A rule that arithmetic cannot say, or the words for a finding that arithmetic made
 // (catalog/rules/<id>.toml).
 struct RuleText {
@@ -260,6 +268,7 @@ struct RuleText {
   std::string explanation_zh, explanation_en;
   std::string example;                                    // what the rule reports, in one line
   std::string message_zh, message_en;                     // with {operand} names
+  SeveralText several;                                    // empty: each fault is a finding
   std::map<std::string, std::vector<std::string>> words;  // lists that the predicate reads
   std::map<std::string, std::vector<text::Pattern>> patterns;
   std::map<std::string, int> numbers;

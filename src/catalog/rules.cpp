@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::array rule_keys = {"name",      "severity",    "basis",   "years",   "stage",
                                   "predicate", "explanation", "example", "message", "words",
-                                  "patterns",  "numbers",     "cases"};
+                                  "patterns",  "numbers",     "cases",   "several"};
+constexpr std::array several_keys = {"zh", "en", "item", "by"};
 constexpr std::array case_keys = {"find", "instead", "unless", "when", "year", "years"};
 
 std::optional<Severity> severity_of(std::string_view name) {
@@ -52,6 +53,7 @@ class RuleReader {
     }
     read_lists(table, rule);
     read_cases(table, rule);
+    read_several(table, rule.several);
     if (errors_.size() > errors_before) return std::nullopt;
     return rule;
   }
@@ -144,6 +146,23 @@ class RuleReader {
       }
       for (const toml::node& node : *list) take(std::string(key.str()), node);
     }
+  }
+
+  void read_several(const toml::table& table, SeveralText& several) {
+    const toml::table* read = table["several"].as_table();
+    if (read == nullptr) return;
+    check_keys(*read, several_keys);
+    several.zh = (*read)["zh"].value_or(std::string());
+    several.en = (*read)["en"].value_or(std::string());
+    several.item_zh = (*read)["item"]["zh"].value_or(std::string());
+    several.item_en = (*read)["item"]["en"].value_or(std::string());
+    for (const std::string* words :
+         {&several.zh, &several.en, &several.item_zh, &several.item_en}) {
+      if (words->empty()) fail(*read, "several lacks zh, en, item.zh or item.en");
+    }
+    const toml::array* by = (*read)["by"].as_array();
+    if (by == nullptr) return;
+    for (const toml::node& node : *by) several.by.push_back(node.value_or(std::string()));
   }
 
   void read_cases(const toml::table& table, RuleText& rule) {

@@ -148,7 +148,7 @@ class RowMaker {
     int number = 0;
     for (const std::string& member : classes) {
       const std::string name = context_.names.code_name("function", member);
-      add("name", chinese(++number) + "、" + name, at("function", member));
+      add("name", text::in_chinese(++number) + "、" + name, at("function", member));
     }
   }
 

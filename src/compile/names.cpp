@@ -9,16 +9,6 @@
 
 namespace yiben::compiling {
 
-std::string chinese(int number) {
-  static constexpr std::string_view digits[] = {"",   "一", "二", "三", "四",
-                                                "五", "六", "七", "八", "九"};
-  if (number < 1 || number > 99) return std::to_string(number);
-  std::string words;
-  if (number >= 20) words += digits[number / 10];
-  if (number >= 10) words += "十";
-  return words += digits[number % 10];
-}
-
 bool has_no_column(const std::set<std::string>& doubtful, std::string_view sheet_name,
                    std::initializer_list<std::string_view> any_of) {
   return std::any_of(any_of.begin(), any_of.end(), [&](std::string_view column) {

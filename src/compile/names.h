@@ -16,9 +16,6 @@
 
 namespace yiben::compiling {
 
-// "十二"; `number` from 1 to 99.
-std::string chinese(int number);
-
 struct ProjectName {
   std::string type, level1, level2;
   const Record* record = nullptr;

@@ -81,7 +81,7 @@ class Narrator {
     int number = 0;
     for (const auto& [term, explanation] : terms()) {
       if (term.empty() || said.find(text::fold(term)) == std::string::npos) continue;
-      add(Role::body, "（" + chinese(++number) + "）" + term + "：" + explanation);
+      add(Role::body, "（" + text::in_chinese(++number) + "）" + term + "：" + explanation);
     }
   }
 

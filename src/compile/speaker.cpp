@@ -244,7 +244,7 @@ std::vector<std::string> Speaker::members(const NarrativeList& list, int line) {
                          {{"name", name},
                           {"amount", amount_of(inside)},
                           {"share", percent(amount, sums_.of(*select))},
-                          {"number", chinese(static_cast<int>(items.size()) + 1)},
+                          {"number", text::in_chinese(static_cast<int>(items.size()) + 1)},
                           {"numeral", std::to_string(items.size() + 1)}},
                          line));
   }
@@ -276,7 +276,7 @@ std::vector<std::string> Speaker::rows(const NarrativeList& list) {
     } else {
       said.say = other->second;
     }
-    SlotWords values{{"number", chinese(number)}, {"numeral", std::to_string(number)}};
+    SlotWords values{{"number", text::in_chinese(number)}, {"numeral", std::to_string(number)}};
     for (const auto& [name, words] : group.front()->fields) {
       values[name] = words;
       const auto money = money_of(group, name);

@@ -60,14 +60,15 @@ bool Grid::is_blank_row(int row) const {
 
 Place place_in(const Prose& prose, std::size_t offset) {
   Place place = prose.place;
-  if (place.column == 0) return place;
   std::size_t begin = 0;
   for (const LineStart& start : prose.lines) {
     if (start.offset > offset) break;
     begin = start.offset;
+    if (start.page > 0) place.page = start.page;
     place.line = start.line;
     place.column = start.column;
   }
+  if (prose.place.column == 0) return place;
   const std::string_view before =
       std::string_view(prose.text).substr(begin, offset - std::min(begin, offset));
   place.column += static_cast<int>(text::count_characters(before));

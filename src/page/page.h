@@ -92,6 +92,7 @@ struct LineStart {
   std::uint32_t offset = 0;  // byte of Prose::text
   int line = 0;
   int column = 0;
+  int page = 0;  // 0: that of the line before
   auto operator<=>(const LineStart&) const = default;
 };
 
@@ -104,7 +105,7 @@ struct Prose {
   bool furniture = false;   // a page number, a running head or foot: between the pages, not text
   bool from_image = false;  // read by text recognition
   Role role = Role::body;   // readers leave it
-  std::vector<LineStart> lines{};  // after the first; only of texts
+  std::vector<LineStart> lines{};  // after the first; of texts, and where another page begins
 };
 
 // The place of the character that begins at byte `offset` of the paragraph: its column goes on from

@@ -37,6 +37,9 @@ class Sentences {
   // What a figure prints, as the sentence would: by its unit and decimals; nothing for blanks.
   std::optional<std::int64_t> printed_as(int index, int figure) const;
 
+  // The same in words, for messages; as the figure prints it where the sentence has no unit.
+  std::string said_as(int index, int figure) const;
+
   bool is_amount(int index) const { return at(index).kind == Kind::amount && amount(index); }
 
   // Its words name a year that is not the book's: 2024年基本支出.
@@ -129,6 +132,10 @@ std::vector<Break> compare_sums(Sentences& sentences);
 
 // Amounts that are said to be of one fund altogether and are more than tables print of it.
 std::vector<Break> compare_funds(const Sentences& sentences);
+
+// Measures the percentages of growth anew whose amount another break corrects; one that then fits
+// is no break.
+void correct_percentages(const Sentences& sentences, std::vector<Break>& breaks);
 
 // Percentages that were cut off in a book that otherwise rounds them.
 std::vector<Break> compare_rounding(const Sentences& sentences);

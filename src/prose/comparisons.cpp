@@ -241,6 +241,15 @@ std::vector<Break> compare_amounts(Sentences& sentences) {
   return Comparer(sentences).compare();
 }
 
+namespace {
+
+// What an interval stands for, with so many decimals of a unit.
+std::string middle_of(const Interval& interval, Unit unit, int decimals) {
+  return format(interval.low + (interval.high - interval.low) / 2, unit, decimals);
+}
+
+}  // namespace
+
 std::vector<Break> compare_last_years(Sentences& sentences) {
   std::vector<Break> breaks;
   for (int i = 0; i < static_cast<int>(sentences.size()); ++i) {
@@ -271,10 +280,12 @@ std::vector<Break> compare_last_years(Sentences& sentences) {
       found.statement = i;
       found.others = {change.about};
       found.figures = printed;
-      const Figure& figure = sentences.tables().figure(printed.front());
-      found.arithmetic = fmt::format("{} {} {} ≠ {}", sentences.mention(change.about).printed,
-                                     change.direction >= 0 ? "−" : "+",
-                                     sentences.mention(i).printed, figure.printed);
+      found.arithmetic = fmt::format(
+          "{} {} {} = {} ≠ {}", sentences.mention(change.about).printed,
+          change.direction >= 0 ? "−" : "+", sentences.mention(i).printed,
+          middle_of(last, sentences.mention(change.about).unit.value_or(Unit::ten_thousand_yuan),
+                    sentences.mention(change.about).number.decimals),
+          sentences.said_as(change.about, printed.front()));
       breaks.push_back(std::move(found));
       break;
     }

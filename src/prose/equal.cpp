@@ -60,8 +60,8 @@ class Equalizer {
       return meet(all_.tables().figure(p).interval, *all_.amount(i));
     });
     if (printed.empty() || fits) return;
-    const Figure& figure = all_.tables().figure(printed.front());
-    add("last-year-differs", i, fmt::format("{} ≠ {}", all_.mention(i).printed, figure.printed), {},
+    add("last-year-differs", i,
+        fmt::format("{} ≠ {}", all_.mention(i).printed, all_.said_as(i, printed.front())), {},
         printed);
   }
 

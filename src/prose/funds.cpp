@@ -50,7 +50,9 @@ std::vector<Break> compare_funds(const Sentences& sentences) {
     found.rule = "amount-above-its-fund";
     found.statement = i;
     found.figures = {most};
-    found.arithmetic = fmt::format("{} > {}", sentences.mention(i).printed, figure.printed);
+    found.arithmetic =
+        fmt::format("{} > {}", sentences.mention(i).printed, sentences.said_as(i, most));
+    found.about = words;
     breaks.push_back(std::move(found));
   }
   return breaks;

@@ -50,6 +50,7 @@ Narrative bind(const Book& book, const Catalog& catalog) {
   append(compare_last_years(sentences));
   append(compare_told(sentences));
   append(compare_rounding(sentences));
+  correct_percentages(sentences, narrative.breaks);
   narrative.stated = stated_in(sentences, narrative.breaks);
   for (const Statement& one : narrative.statements) {
     const Mention& mention = book.mentions[static_cast<std::size_t>(one.mention)];

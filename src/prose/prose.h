@@ -73,6 +73,7 @@ struct Break {
   std::vector<int> figures;
   std::string arithmetic;  // "2,214.39 ÷ (24,169.74 − 2,214.39) = 10.09%"
   std::string expected;    // as it would be printed; empty where nobody can tell
+  std::string about = {};  // the whole of a share, the words that name a fund: as printed
 };
 
 struct Narrative {

@@ -113,6 +113,16 @@ std::optional<std::int64_t> Sentences::printed_as(int index, int f) const {
   return value.number.digits;
 }
 
+std::string Sentences::said_as(int index, int f) const {
+  constexpr int usual_decimals = 2;
+  const Figure& figure = tables_.figure(f);
+  const auto& unit = mention(index).unit;
+  const auto fen = fen_of(figure.number, figure.unit);
+  if (figure.blank || !fen || !unit) return figure.printed;
+  if (*unit == figure.unit) return to_string(figure.number);
+  return format(*fen, *unit, std::max(usual_decimals, mention(index).number.decimals));
+}
+
 void Sentences::note_rounding(int percentage, const Ratio& ratio) {
   const Number& printed = mention(percentage).number;
   at(percentage).cut_off = compare(printed, ratio) == Match::cut_off;

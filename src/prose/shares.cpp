@@ -158,9 +158,8 @@ class Divider {
     const std::vector<int> wholes =
         part < 0 ? std::vector<int>() : named_wholes(i, all_.at(i).headings);
     if (wholes.empty()) return false;
-    const Figure& figure = all_.tables().figure(wholes.front());
-    const Ratio ratio{all_.narrowed(part), figure.interval};
-    add("share-differs", i, ratio, figure.printed, {part}, wholes);
+    const Ratio ratio{all_.narrowed(part), all_.tables().figure(wholes.front()).interval};
+    add("share-differs", i, ratio, all_.said_as(part, wholes.front()), {part}, wholes);
     all_.at(i).bond = Bond::broken;
     return true;
   }
@@ -172,11 +171,12 @@ class Divider {
     if (part < 0 || !holds_any(whole_named(i), all_.phrases().of_all)) return;
     const std::vector<int> wholes = named_wholes(i, {});
     if (wholes.empty()) return;
-    const Figure& figure = all_.tables().figure(wholes.front());
     std::vector<int> others = {part};
-    if (all_.at(i).base >= 0) others.push_back(all_.at(i).base);
-    const Ratio ratio{all_.narrowed(part), figure.interval};
-    add("share-of-another-whole", i, ratio, figure.printed, others, wholes);
+    const int base = all_.at(i).base;
+    if (base >= 0) others.push_back(base);
+    const Ratio ratio{all_.narrowed(part), all_.tables().figure(wholes.front()).interval};
+    add("share-of-another-whole", i, ratio, all_.said_as(part, wholes.front()), others, wholes);
+    if (base >= 0) breaks_.back().about = all_.mention(base).before + all_.mention(base).printed;
   }
 
   std::string_view whole_named(int i) const {
@@ -207,6 +207,7 @@ class Divider {
                                    fmt::format("{} ÷ {}", all_.mention(i - 1).printed, whole));
     found.others = std::move(others);
     found.figures = std::move(figures);
+    found.about = whole;
     breaks_.push_back(std::move(found));
   }
 

@@ -71,6 +71,26 @@ void write_alternatives(JsonWriter& json, const Finding& finding, const Catalog&
   json.flag("all_explanations", finding.complete);
 }
 
+void write_evidence(JsonWriter& json, const Evidence& evidence) {
+  json.text("printed", evidence.printed);
+  write_place(json, "place", evidence.place);
+}
+
+// Only of findings that tell several faults.
+void write_parts(JsonWriter& json, const Finding& finding) {
+  if (finding.parts.empty()) return;
+  json.open_array("parts");
+  for (const FindingPart& part : finding.parts) {
+    json.open_object({}, Layout::one_line);
+    json.open_object("operands");
+    for (const auto& [name, value] : part.operands) json.text(name, value);
+    json.close();
+    write_evidence(json, part.at);
+    json.close();
+  }
+  json.close();
+}
+
 void write_finding(JsonWriter& json, const Finding& finding, const Catalog& catalog, bool chinese) {
   json.open_object();
   json.text("rule", finding.rule);
@@ -79,11 +99,11 @@ void write_finding(JsonWriter& json, const Finding& finding, const Catalog& cata
   json.open_object("operands", Layout::one_line);
   for (const auto& [name, value] : finding.operands) json.text(name, value);
   json.close();
+  write_parts(json, finding);
   json.open_array("evidence");
   for (const Evidence& evidence : finding.evidence) {
     json.open_object({}, Layout::one_line);
-    json.text("printed", evidence.printed);
-    write_place(json, "place", evidence.place);
+    write_evidence(json, evidence);
     json.close();
   }
   json.close();

@@ -159,7 +159,9 @@ class Sarif {
   void write_result_message(const ShownFinding& shown) {
     json_.open_object("message");
     json_.text("text", shown.message);
-    const bool has_pattern = shown.rule != nullptr && !shown.rule->message_zh.empty();
+    // What is told of several faults is no pattern of few arguments.
+    const bool has_pattern =
+        shown.rule != nullptr && !shown.rule->message_zh.empty() && shown.finding->parts.empty();
     if (has_pattern) {
       json_.text("id", "default");
       json_.open_array("arguments", Layout::one_line);

@@ -55,6 +55,13 @@ struct PrintedLine {
   std::string where;
 };
 
+// The same of the next page as a whole.
+bool goes_on(const Doubt& doubt, const Doubt& next) {
+  return doubt.what == next.what && doubt.excerpt.empty() && next.excerpt.empty() &&
+         doubt.place.document == next.place.document && doubt.place.table == 0 &&
+         next.place.table == 0 && doubt.place.page > 0 && doubt.place.page + 1 == next.place.page;
+}
+
 class TextReport {
  public:
   TextReport(const job::Checked& checked, const TextStyle& style, const Cut& cut)
@@ -130,8 +137,7 @@ class TextReport {
 
 void TextReport::write_title() {
   const Book& book = checked_.book;
-  const std::string year =
-      book.year == 0 ? "" : fill(say(Word::budget_of_year), {{"year", std::to_string(book.year)}});
+  const std::string year = year_in_words(book, style_.chinese);
   const Family* layout = family_of(book);
   const bool by_name = style_.chinese && book.by_words;
   const std::string family = layout == nullptr ? "" : by_name ? layout->name : layout->id;
@@ -183,7 +189,7 @@ std::string TextReport::findings_in_words() const {
     if (!words.empty()) words += say(Word::list_comma);
     words += say_count(name, count);
   }
-  return words.empty() ? std::string(say(Word::no_findings)) : words;
+  return words.empty() ? std::string(say(no_findings_word(checked_))) : words;
 }
 
 void TextReport::write_summary() {
@@ -352,8 +358,15 @@ void TextReport::write_repairs() {
 void TextReport::write_doubts() {
   std::vector<std::string> lines;
   std::set<std::string> from_doubts;
-  for (const Doubt& doubt : checked_.book.doubts) {
-    lines.push_back(doubt_line(doubt.what, doubt.excerpt, doubt.place));
+  const std::vector<Doubt>& doubts = checked_.book.doubts;
+  for (std::size_t i = 0; i < doubts.size(); ++i) {
+    const Doubt& doubt = doubts[i];
+    const std::size_t first = i;
+    while (i + 1 < doubts.size() && goes_on(doubts[i], doubts[i + 1])) ++i;
+    lines.push_back(
+        first == i ? doubt_line(doubt.what, doubt.excerpt, doubt.place)
+                   : "  " + spots_.file_and_pages(doubt.place, doubts[i].place, style_.chinese) +
+                         ": " + std::string(name_of_code(doubt.what, style_.chinese)));
     from_doubts.insert(doubt.excerpt.empty() ? doubt.what : doubt.what + ": " + doubt.excerpt);
   }
   for (const std::string& what : checked_.proof.missing) {

@@ -58,7 +58,7 @@ class CompareWriter {
     const Book& book = checked.book;
     if (!book.entity.empty()) line += "  " + printable(book.entity);
     if (book.year != 0) {
-      line += "  " + fill(say(Word::budget_of_year), {{"year", std::to_string(book.year)}});
+      line += "  " + year_in_words(book, chinese_);
     }
     out_ += line + "\n";
   }

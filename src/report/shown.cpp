@@ -137,6 +137,10 @@ std::string reasons_in_words(const Alternative& alternative, const Catalog& cata
   return all.empty() ? "" : fill(word(Word::reasons, chinese), {{"reasons", all}});
 }
 
+Word no_findings_word(const job::Checked& checked) {
+  return checked.verdict() == Verdict::unproven ? Word::no_findings_unproven : Word::no_findings;
+}
+
 Word verdict_word(const job::Checked& checked) {
   switch (checked.verdict()) {
     case Verdict::consistent:

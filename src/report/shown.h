@@ -38,6 +38,9 @@ std::string expected_in_words(const Suspect& suspect, bool chinese);
 // " (two digits swapped; …)", or nothing.
 std::string reasons_in_words(const Alternative& alternative, const Catalog& catalog, bool chinese);
 
+// What stands for no findings: where the book is not proven, that does not mean that it has none.
+Word no_findings_word(const job::Checked& checked);
+
 // What the verdict of the whole book is called.
 Word verdict_word(const job::Checked& checked);
 

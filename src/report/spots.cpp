@@ -43,6 +43,12 @@ std::string Spots::file_and_line(const Place& place, bool chinese) const {
   return out;
 }
 
+std::string Spots::file_and_pages(const Place& first, const Place& last, bool chinese) const {
+  return printable(path_of(first)) + ":" +
+         fill(word(Word::pages, chinese),
+              {{"first", std::to_string(first.page)}, {"last", std::to_string(last.page)}});
+}
+
 std::string Spots::path_of(const Place& place) const {
   const auto& documents = checked_.documents;
   const auto document = std::find_if(documents.begin(), documents.end(),

@@ -18,6 +18,8 @@ class Spots {
 
   // "budget.txt:105" or "budget.pdf:page 12"; the file alone where no more is known.
   std::string file_and_line(const Place& place, bool chinese) const;
+  // "book.pdf:pages 1 to 8"
+  std::string file_and_pages(const Place& first, const Place& last, bool chinese) const;
 
   // What table, row and column are called; as much as is known, each may be empty.
   struct Names {

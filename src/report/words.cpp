@@ -17,6 +17,7 @@ struct Pair {
 
 constexpr std::array words{
     Pair{Word::budget_of_year, "{year} 年预算", "budget of {year}"},
+    Pair{Word::accounts_of_year, "{year} 年决算", "final accounts of {year}"},
     Pair{Word::verdict, "结论", "verdict"},
     Pair{Word::consistent, "一致：有一组金额同时符合所有数字和勾稽关系，已用整数验证",
          "consistent: amounts exist that fit every figure and identity, checked in integers"},
@@ -40,6 +41,8 @@ constexpr std::array words{
     Pair{Word::identities_checked, "{count} 条", "{count}"},
     Pair{Word::findings, "发现", "findings"},
     Pair{Word::no_findings, "无", "none"},
+    Pair{Word::no_findings_unproven, "无，但未能证明，不能说没有问题",
+         "none, which says nothing: the book is not proven"},
     Pair{Word::error_count, "错误 {count} 个", "{count} error|{count} errors"},
     Pair{Word::warning_count, "警告 {count} 个", "{count} warning|{count} warnings"},
     Pair{Word::note_count, "提示 {count} 个", "{count} note|{count} notes"},
@@ -69,7 +72,10 @@ constexpr std::array words{
          "other figures, as many, may explain it as well"},
     Pair{Word::more, "……另有 {count} 处", "… and {count} more"},
     Pair{Word::page, "第 {number} 页", "page {number}"},
+    Pair{Word::pages, "第 {first} 至 {last} 页", "pages {first} to {last}"},
+    Pair{Word::so_often, "（{count} 处）", " ({count} times)"},
     Pair{Word::list_comma, "，", ", "},
+    Pair{Word::list_semicolon, "；", "; "},
     Pair{Word::severity, "级别", "severity"},
     Pair{Word::basis, "依据", "basis"},
     Pair{Word::practice, "通行做法", "practice"},
@@ -281,10 +287,74 @@ std::string fill(std::string_view pattern, const std::map<std::string, std::stri
   return out;
 }
 
+namespace {
+
+// The items of a finding with parts, each different one once.
+std::string items_in_words(const Finding& finding, const SeveralText& several, bool chinese) {
+  std::vector<std::string> items;
+  for (const FindingPart& part : finding.parts) {
+    std::string item = fill(chinese ? several.item_zh : several.item_en, part.operands);
+    if (std::find(items.begin(), items.end(), item) == items.end())
+      items.push_back(std::move(item));
+  }
+  constexpr std::size_t most = 10;  // the places below say the others
+  std::string all;
+  for (std::size_t i = 0; i < std::min(items.size(), most); ++i) {
+    if (i > 0) all += word(Word::list_semicolon, chinese);
+    all += items[i];
+  }
+  return items.size() > most ? all + "…" : all;
+}
+
+// The codes of what a proof lacks, "scanned-page; scanned-page; no-figures", each once and in
+// words.
+std::string reasons_not_proven(const std::map<std::string, std::string>& operands, bool chinese) {
+  constexpr std::string_view between = "; ";
+  const auto operand = operands.find("reason");
+  std::string_view rest = operand == operands.end() ? std::string_view() : operand->second;
+  std::vector<std::pair<std::string, int>> reasons;
+  while (!rest.empty()) {
+    const std::string_view code = rest.substr(0, rest.find(between));
+    rest.remove_prefix(std::min(rest.size(), code.size() + between.size()));
+    const std::string reason = missing_in_words(code, chinese);
+    const auto known = std::find_if(reasons.begin(), reasons.end(),
+                                    [&](const auto& one) { return one.first == reason; });
+    if (known == reasons.end()) {
+      reasons.emplace_back(reason, 1);
+    } else {
+      ++known->second;
+    }
+  }
+  std::string all;
+  for (const auto& [reason, count] : reasons) {
+    if (!all.empty()) all += word(Word::list_semicolon, chinese);
+    all += reason;
+    if (count > 1) all += fill(word(Word::so_often, chinese), {{"count", std::to_string(count)}});
+  }
+  return all;
+}
+
+}  // namespace
+
+std::string year_in_words(const Book& book, bool chinese) {
+  if (book.year == 0) return "";
+  const Word which = is_of_final_accounts(book) ? Word::accounts_of_year : Word::budget_of_year;
+  return fill(word(which, chinese), {{"year", std::to_string(book.year)}});
+}
+
 std::string message_of(const Finding& finding, const Catalog& catalog, bool chinese) {
   const auto rule = catalog.rules.find(finding.rule);
   if (rule != catalog.rules.end()) {
+    if (const SeveralText& several = rule->second.several; !finding.parts.empty()) {
+      std::map<std::string, std::string> operands = finding.operands;
+      operands["items"] = items_in_words(finding, several, chinese);
+      return fill(chinese ? several.zh : several.en, operands);
+    }
     const std::string& pattern = chinese ? rule->second.message_zh : rule->second.message_en;
+    if (finding.rule == "not-proven") {
+      const std::string reason = reasons_not_proven(finding.operands, chinese);
+      return fill(pattern, {{"reason", reason}});
+    }
     if (!pattern.empty()) return fill(pattern, finding.operands);
   }
   std::string message = finding.rule;

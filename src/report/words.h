@@ -12,6 +12,7 @@ namespace yiben::report {
 
 enum class Word {
   budget_of_year,
+  accounts_of_year,
   verdict,
   consistent,
   inconsistent,
@@ -29,6 +30,7 @@ enum class Word {
   identities_checked,
   findings,
   no_findings,
+  no_findings_unproven,
   error_count,
   warning_count,
   note_count,
@@ -52,7 +54,10 @@ enum class Word {
   not_complete,
   more,
   page,
+  pages,
+  so_often,
   list_comma,
+  list_semicolon,
   severity,
   basis,
   practice,
@@ -147,6 +152,9 @@ std::string_view name_of_code(std::string_view code, bool chinese);
 
 // An entry of Proof::missing, "missing-table: 收支预算总表" or "solver-limit", in words.
 std::string missing_in_words(std::string_view missing, bool chinese);
+
+// "budget of 2026", "final accounts of 2024"; empty where the year is not known.
+std::string year_in_words(const Book& book, bool chinese);
 
 // `pattern` with every {name} replaced by its operand. A name without operand stays as it is: a gap
 // in the catalogue is seen, and nothing is lost.

@@ -45,21 +45,40 @@ std::vector<Named> named_accounts(const Context& context) {
   return all;
 }
 
-// Codes of functions that the tables print, by the length of the code.
-using Levels = std::map<std::string, std::set<std::size_t>>;
+// An account of functions that the tables print.
+struct Printed {
+  std::string code;
+  std::string name;  // folded
+  std::string label;
+};
 
-Levels levels_in_tables(const Book& book) {
-  Levels levels;
+std::vector<Printed> accounts_in_tables(const Book& book) {
+  std::vector<Printed> accounts;
+  std::set<std::string> known;
   for (const Table& table : book.tables) {
     for (const Panel& panel : table.panels) {
       for (const Row& row : panel.rows) {
         if (!row.code.starts_with("2") || row.label.empty()) continue;
         if (row.code.size() != 3 && row.code.size() != 5 && row.code.size() != 7) continue;
-        levels[text::fold(row.label)].insert(row.code.size());
+        const std::string name = text::fold(row.label);
+        if (known.insert(row.code + name).second) accounts.push_back({row.code, name, row.label});
       }
     }
   }
+  return accounts;
+}
+
+// The lengths of the codes under which the tables print a name.
+using Levels = std::map<std::string, std::set<std::size_t>>;
+
+Levels levels_of(const std::vector<Printed>& accounts) {
+  Levels levels;
+  for (const Printed& one : accounts) levels[one.name].insert(one.code.size());
   return levels;
+}
+
+std::string_view level_of(std::size_t digits) {
+  return digits == 3 ? "类" : digits == 5 ? "款" : "项";
 }
 
 bool any_at(const Levels& levels, std::size_t digits) {
@@ -69,10 +88,84 @@ bool any_at(const Levels& levels, std::size_t digits) {
 
 Finding finding_for(const Context& context, const Named& named) {
   Finding finding = context.finding();
-  const std::string level = named.digits == 3 ? "类" : named.digits == 5 ? "款" : "项";
-  finding.operands = {{"name", named.name}, {"level", level}};
+  finding.operands = {{"name", named.name}, {"level", std::string(level_of(named.digits))}};
   finding.evidence = {evidence_of(*named.passage, named.begin, named.end)};
   return finding;
+}
+
+// " → “住房改革支出”", or nothing.
+std::string quoted_behind(std::string_view mark, std::string_view label) {
+  if (label.empty()) return "";
+  return std::string(mark) + "“" + without_spaces(label) + "”";
+}
+
+constexpr double least_likeness = 0.7;
+
+bool is_like(std::string_view a, std::string_view b) {
+  return text::similarity(a, b) >= least_likeness;
+}
+
+// The account of a level that is meant by the name of one above it: the only one that the tables
+// print below it, or the one above the account that follows, as in
+// 住房保障支出（款）购房补贴（项）.
+std::string_view meant_at(const std::vector<Printed>& accounts, const Named& named,
+                          const Named* next) {
+  std::set<std::string_view> labels;
+  for (const Printed& one : accounts) {
+    if (one.code.size() != named.digits) continue;
+    const bool is_below = std::any_of(accounts.begin(), accounts.end(), [&](const Printed& above) {
+      return above.name == named.name && above.code.size() < named.digits &&
+             one.code.starts_with(above.code);
+    });
+    if (!is_below) continue;
+    const bool leads_on =
+        next == nullptr || std::any_of(accounts.begin(), accounts.end(), [&](const Printed& below) {
+          return below.name == next->name && below.code.starts_with(one.code);
+        });
+    if (leads_on) labels.insert(one.label);
+  }
+  if (labels.size() == 1) return *labels.begin();
+  std::string_view meant;
+  for (const std::string_view label : labels) {
+    if (!is_like(text::fold(label), named.name)) continue;
+    if (!meant.empty()) return {};
+    meant = label;
+  }
+  return meant;
+}
+
+// The account named right behind it, without a word between them.
+const Named* next_of(const std::vector<Named>& all, std::size_t i) {
+  if (i + 1 >= all.size() || all[i + 1].passage != all[i].passage) return nullptr;
+  constexpr std::size_t bracket_bytes = 3;
+  return all[i + 1].begin <= all[i].end + bracket_bytes ? &all[i + 1] : nullptr;
+}
+
+// The account of that level in the tables whose name is likest, where one is.
+std::string_view likest(const std::vector<Printed>& accounts, const Named& named) {
+  double most = least_likeness;
+  std::string_view label;
+  for (const Printed& one : accounts) {
+    if (one.code.size() != named.digits) continue;
+    const double likeness = text::similarity(one.name, named.name);
+    if (likeness < most || (likeness == most && !label.empty())) continue;
+    most = likeness;
+    label = one.label;
+  }
+  return label;
+}
+
+// Another rule reports it as an old name.
+bool is_old_name(const Context& context, const Named& named) {
+  for (const std::string& id : context.words("old_names")) {
+    const auto rule = context.catalog.rules.find(id);
+    if (rule == context.catalog.rules.end()) continue;
+    for (const RuleCase& one : rule->second.cases) {
+      const auto match = one.find.find(named.passage->words, named.begin);
+      if (match && match->front().begin < named.end) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -80,8 +173,11 @@ Finding finding_for(const Context& context, const Named& named) {
 // The tables print the name, and at another level only.
 Findings account_at_another_level(const Context& context) {
   Findings findings;
-  const Levels levels = levels_in_tables(context.book);
-  for (const Named& named : named_accounts(context)) {
+  const std::vector<Printed> accounts = accounts_in_tables(context.book);
+  const Levels levels = levels_of(accounts);
+  const std::vector<Named> all = named_accounts(context);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Named& named = all[i];
     const auto known = levels.find(named.name);
     if (known == levels.end() || known->second.contains(named.digits)) continue;
     if (matches_any(named.passage->words, context.patterns("unless"))) continue;
@@ -90,7 +186,11 @@ Findings account_at_another_level(const Context& context) {
     const bool is_official =
         std::any_of(official.begin(), official.end(),
                     [&](const CodeName* row) { return row->code.size() == named.digits; });
-    if (!is_official) findings.push_back(finding_for(context, named));
+    if (is_official) continue;
+    Finding finding = finding_for(context, named);
+    finding.operands["printed_level"] = level_of(*known->second.begin());
+    finding.operands["instead"] = quoted_behind(" → ", meant_at(accounts, named, next_of(all, i)));
+    findings.push_back(std::move(finding));
   }
   return findings;
 }
@@ -113,11 +213,13 @@ bool ends_with_a_name(const Context& context, const Levels& levels, const std::s
 // No table prints the name, and no edition of the classification that is known has it.
 Findings account_unknown(const Context& context) {
   Findings findings;
-  const Levels levels = levels_in_tables(context.book);
+  const std::vector<Printed> accounts = accounts_in_tables(context.book);
+  const Levels levels = levels_of(accounts);
   for (const Named& named : named_accounts(context)) {
     if (!any_at(levels, named.digits)) continue;
-    if (ends_with_a_name(context, levels, named.name)) continue;
+    if (ends_with_a_name(context, levels, named.name) || is_old_name(context, named)) continue;
     findings.push_back(finding_for(context, named));
+    findings.back().operands["nearest"] = quoted_behind(" ≈ ", likest(accounts, named));
   }
   return findings;
 }
@@ -125,7 +227,7 @@ Findings account_unknown(const Context& context) {
 // The glossary explains accounts that the classification has and no table of the book prints; one
 // finding for all of them.
 Findings account_not_used(const Context& context) {
-  const Levels levels = levels_in_tables(context.book);
+  const Levels levels = levels_of(accounts_in_tables(context.book));
   Finding finding = context.finding();
   std::vector<std::string> names;
   for (const Named& named : named_accounts(context)) {
@@ -215,7 +317,7 @@ bool is_level_of(const std::vector<Named>& accounts, const Told& told) {
 
 // Where the paragraphs of accounts repeat their names as a reason, one repeats that of another.
 Findings reason_of_another_account(const Context& context) {
-  const Levels levels = levels_in_tables(context.book);
+  const Levels levels = levels_of(accounts_in_tables(context.book));
   const std::vector<Named> accounts = named_accounts(context);
   std::vector<const Told*> others;
   int of_their_own = 0;

@@ -31,6 +31,11 @@ std::string bare(const Book& book, std::string_view words) {
   return bare;
 }
 
+std::string_view without_ordinal(std::string_view title) {
+  const auto ordinal = text::leading_ordinal(title);
+  return ordinal ? ordinal->rest : title;
+}
+
 // A long heading wraps, and its second line stands as a paragraph of its own.
 bool goes_on_below(const Book& book, const Heading& heading, const std::string& announced) {
   const std::string words = bare(book, heading.text);
@@ -66,8 +71,7 @@ void compare_tables(const Context& context, Findings& findings) {
     const Form* form = form_of_entry(book, entry);
     const Table* table = form == nullptr ? nullptr : book.table(form->id);
     if (table == nullptr || table->title.empty()) continue;
-    std::string_view title = table->title;
-    if (const auto ordinal = text::leading_ordinal(title)) title = ordinal->rest;
+    const std::string_view title = without_ordinal(table->title);
     const std::string words = comparable(book, title);
     const std::string announced = comparable(book, entry.text);
     // The reader may have taken a label such as "预算表3" into the title.
@@ -98,9 +102,7 @@ void compare_unknown_tables(const Context& context, Findings& findings) {
   const Book& book = context.book;
   std::vector<std::string> titles;
   for (const Table& table : book.tables) {
-    std::string_view title = table.title;
-    if (const auto ordinal = text::leading_ordinal(title)) title = ordinal->rest;
-    titles.push_back(bare(book, title));
+    titles.push_back(bare(book, without_ordinal(table.title)));
     // "(功能科目)" says by which classification the same table is laid out.
     const std::size_t bracket = titles.back().rfind('(');
     if (titles.back().ends_with(")") && bracket > 0) titles.back().erase(bracket);
@@ -123,8 +125,8 @@ void compare_unknown_tables(const Context& context, Findings& findings) {
   for (const Announced& one : entries) {
     if (!one.table || !lacks_its_fund(context, titles[*one.table], one.words)) continue;
     const Table& table = book.tables[*one.table];
-    findings.push_back(
-        difference(context, *one.entry, titles[*one.table], table.title, table.title_place));
+    findings.push_back(difference(context, *one.entry, without_ordinal(table.title), table.title,
+                                  table.title_place));
   }
   for (std::size_t i = 1; i < entries.size(); ++i) {
     if (entries[i].table || !entries[i - 1].table) continue;
@@ -134,8 +136,8 @@ void compare_unknown_tables(const Context& context, Findings& findings) {
     if (!is_last && entries[i + 1].table != between + 1) continue;
     if (text::similarity(titles[between], entries[i].words) < least_likeness) continue;
     const Table& table = book.tables[between];
-    findings.push_back(
-        difference(context, *entries[i].entry, titles[between], table.title, table.title_place));
+    findings.push_back(difference(context, *entries[i].entry, without_ordinal(table.title),
+                                  table.title, table.title_place));
   }
 }
 

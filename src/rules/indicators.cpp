@@ -218,6 +218,13 @@ std::optional<Columns> columns_below(const Grid& grid, const Columns& above, int
 
 }  // namespace
 
+std::string in_printed_signs(std::string value) {
+  for (const auto& [plain, printed] : {std::pair{">=", "≥"}, std::pair{"<=", "≤"}}) {
+    if (value.starts_with(plain)) value.replace(0, 2, printed);
+  }
+  return value;
+}
+
 std::vector<GridIndicator> indicators_of(const Book& book) {
   std::vector<GridIndicator> indicators;
   int number = 0;

@@ -21,6 +21,9 @@ struct GridIndicator {
   int grid = 0;               // running number of the form
 };
 
+// "≥300次" for the ">=300次" of GridIndicator::value.
+std::string in_printed_signs(std::string value);
+
 std::vector<GridIndicator> indicators_of(const Book& book);
 
 }  // namespace yiben::rules

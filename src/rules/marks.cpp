@@ -62,9 +62,22 @@ class Pairs {
     return open;
   }
 
+  // The other one of its pair: the lists of the rule are in the same order.
+  std::string partner_of(const std::string& mark) const {
+    return partner_in(open_, mark, close_) + partner_in(close_, mark, open_);
+  }
+
  private:
   static bool is_in(const std::vector<std::string>& list, const std::string& mark) {
     return std::find(list.begin(), list.end(), mark) != list.end();
+  }
+
+  static std::string partner_in(const std::vector<std::string>& from, const std::string& mark,
+                                const std::vector<std::string>& to) {
+    const auto found = std::find(from.begin(), from.end(), mark);
+    if (found == from.end()) return "";
+    const auto index = static_cast<std::size_t>(found - from.begin());
+    return index < to.size() ? to[index] : "";
   }
 
   // "1）", "（其中：1）", "一）"
@@ -102,7 +115,9 @@ Findings unbalanced_marks(const Context& context) {
     const std::size_t end = text::code_point_at(passage.words, *open.first).next;
     Finding finding = context.finding();
     const Evidence evidence = evidence_of(passage, *open.first, end);
-    finding.operands = {{"mark", passage.words.substr(*open.first, end - *open.first)},
+    const std::string mark = passage.words.substr(*open.first, end - *open.first);
+    finding.operands = {{"mark", mark},
+                        {"partner", pairs.partner_of(mark)},
                         {"text", text::excerpt(evidence.printed)}};
     finding.evidence = {evidence};
     findings.push_back(std::move(finding));

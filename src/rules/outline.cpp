@@ -15,12 +15,18 @@ namespace {
 constexpr std::size_t least_entries = 5;
 
 // "……", "......", "····" between the words and the page.
-bool has_leader(std::string_view printed) {
+std::size_t leaders_in(std::string_view printed) {
   const std::string words = without_spaces(printed);
   for (const std::string_view leader : {"………", ".....", "·····", "．．．．", "_____"}) {
-    if (contains(words, leader)) return true;
+    const std::string_view dot = leader.substr(0, text::code_point_at(leader, 0).next);
+    std::size_t count = 0;
+    for (std::size_t at = words.find(leader); at != words.npos; at = words.find(leader, at)) {
+      ++count;
+      while (words.compare(at, dot.size(), dot) == 0) at += dot.size();
+    }
+    if (count > 0) return count;
   }
-  return false;
+  return 0;
 }
 
 std::optional<int> printed_page(const Heading& entry) {
@@ -98,13 +104,67 @@ bool is_printed_between(const Book& book, const Heading& last, const Heading& he
   return false;
 }
 
+std::size_t alike_at_end(std::string_view a, std::string_view b) {
+  std::size_t bytes = 0;
+  while (bytes < std::min(a.size(), b.size()) && a[a.size() - 1 - bytes] == b[b.size() - 1 - bytes])
+    ++bytes;
+  return bytes;
+}
+
+// Lines that run to the margin may have been read as one paragraph, which is no entry: so leaders
+// are counted where they are printed.
+std::size_t leaders_on_pages(const Book& book, const std::vector<const Heading*>& entries) {
+  std::set<std::pair<int, int>> pages;
+  for (const Heading* entry : entries) pages.emplace(entry->place.document, entry->place.page);
+  std::size_t count = 0;
+  for (const Document* document : book.documents) {
+    for (const Block& block : document->blocks) {
+      const auto* prose = std::get_if<Prose>(&block);
+      if (prose == nullptr || !pages.contains({prose->place.document, prose->place.page})) continue;
+      count += leaders_in(prose->text);
+    }
+  }
+  return count;
+}
+
+// Folded words of a heading as it prints them; as they are where it does not.
+std::string printed_name(const Heading& heading, const std::string& folded) {
+  const std::string words = without_spaces(heading.printed);
+  for (std::size_t at = 0; at < words.size(); at = text::code_point_at(words, at).next) {
+    std::string so_far;
+    for (std::size_t end = at; end < words.size() && so_far.size() < folded.size();) {
+      const std::size_t next = text::code_point_at(words, end).next;
+      so_far += text::fold(words.substr(end, next - end));
+      end = next;
+      if (so_far == folded) return words.substr(at, end - at);
+    }
+  }
+  return folded;
+}
+
+// The ordinal of a heading, "第三部分", and what it would be with another number.
+std::string ordinal_of(const Heading& heading, int number) {
+  const std::string_view printed = text::trim(heading.printed);
+  const auto ordinal = text::leading_ordinal(printed);
+  if (!ordinal) return std::to_string(number);
+  std::string words(text::trim(printed.substr(0, printed.size() - ordinal->rest.size())));
+  for (const auto& [old, now] :
+       {std::pair{text::in_chinese(heading.number), text::in_chinese(number)},
+        std::pair{std::to_string(heading.number), std::to_string(number)}}) {
+    const std::size_t at = words.find(old);
+    if (at == words.npos) continue;
+    return words.replace(at, old.size(), now);
+  }
+  return std::to_string(number);
+}
+
 }  // namespace
 
 // Dotted leaders that lead to no page.
 Findings contents_page_missing(const Context& context) {
   std::vector<const Heading*> without;
   for (const Heading& entry : context.book.contents) {
-    if (has_leader(entry.printed) && !printed_page(entry)) without.push_back(&entry);
+    if (leaders_in(entry.printed) > 0 && !printed_page(entry)) without.push_back(&entry);
   }
   const std::size_t with = static_cast<std::size_t>(
       std::count_if(context.book.contents.begin(), context.book.contents.end(),
@@ -112,7 +172,8 @@ Findings contents_page_missing(const Context& context) {
   // A few beside many with pages may be lines that were cut when they were read.
   if (without.size() < least_entries || with != 0) return {};
   Finding finding = context.finding();
-  finding.operands = {{"count", std::to_string(without.size())}};
+  finding.operands = {
+      {"count", std::to_string(std::max(without.size(), leaders_on_pages(context.book, without)))}};
   constexpr std::size_t shown = 3;
   without.resize(shown);
   for (const Heading* entry : without) finding.evidence.push_back({entry->text, entry->place});
@@ -170,9 +231,9 @@ Findings numbering_broken(const Context& context) {
       if (heading.number == last.number + 1 || heading.number < last.number) continue;
       if (is_printed_between(context.book, last, heading)) continue;
       ++faults;
-      finding.operands = {{"heading", text::excerpt(heading.printed)},
-                          {"number", std::to_string(heading.number)},
-                          {"before", std::to_string(last.number)}};
+      finding.operands = {{"heading", ordinal_of(heading, heading.number)},
+                          {"before", ordinal_of(last, last.number)},
+                          {"expected", ordinal_of(heading, last.number + 1)}};
       finding.evidence = {{last.printed, last.place}, {heading.printed, heading.place}};
     }
     // More than one is another way of numbering, or headings that were not found.
@@ -192,16 +253,24 @@ Findings heading_names_no_table(const Context& context) {
       const auto match = pattern.find(words);
       if (!match || match->size() < 2) continue;
       const std::string name = words.substr((*match)[1].begin, (*match)[1].end - (*match)[1].begin);
-      bool is_like_one = false;
       bool is_there = false;
+      const Table* nearest = nullptr;
+      std::pair<std::size_t, double> most;
       for (const Table& table : book.tables) {
         const std::string title = comparable(book, table.title);
         is_there = is_there || is_same_title(title, name);
-        is_like_one = is_like_one || text::similarity(title, name) >= least_likeness;
+        const double likeness = text::similarity(title, name);
+        // What a title ends with says what the table is of, what it begins with only of which
+        // money.
+        const std::pair here{alike_at_end(title, name), likeness};
+        if (likeness < least_likeness || (nearest != nullptr && here <= most)) continue;
+        most = here;
+        nearest = &table;
       }
-      if (is_there || !is_like_one) continue;
+      if (is_there || nearest == nullptr) continue;
       Finding finding = context.finding();
-      finding.operands = {{"name", name}};
+      finding.operands = {{"name", printed_name(heading, name)},
+                          {"nearest", title_of(book, *nearest)}};
       finding.evidence = {{heading.printed, heading.place}};
       findings.push_back(std::move(finding));
     }

@@ -92,6 +92,7 @@ class Collector {
     passage.where = Where::indicator;
     passage.raw = one.printed;
     passage.place = one.place;
+    passage.indicator = &one;
     passage.words = one.level1 + "|" + one.level2 + "|" + one.level3 + "|" + one.value;
     text_.passages.push_back(std::move(passage));
   }
@@ -100,30 +101,12 @@ class Collector {
   Text& text_;
 };
 
-// What most titles speak of.
-bool is_final(const Book& book) {
-  int final = 0;
-  int budget = 0;
-  const auto count = [&](std::string_view words) {
-    if (words.find("决算") != words.npos) {
-      ++final;
-    } else if (words.find("预算") != words.npos) {
-      ++budget;
-    }
-  };
-  for (const Table& table : book.tables) count(table.title);
-  for (const Heading& entry : book.contents) count(entry.text);
-  for (const Heading& heading : book.headings) count(heading.text);
-  count(book.title);
-  return final > budget;
-}
-
 }  // namespace
 
 Text text_of(const Book& book) {
   Text text;
   Collector(book, text).collect();
-  text.final_accounts = is_final(book);
+  text.final_accounts = is_of_final_accounts(book);
   return text;
 }
 
@@ -177,6 +160,8 @@ Evidence evidence_of(const Passage& passage, std::size_t begin, std::size_t end)
     while (to < raw.size() && is_inside(to));
   }
   Evidence evidence{std::string(text::trim(raw.substr(from, to - from))), passage.place};
+  // The lines of a cell are no part of its words.
+  std::erase(evidence.printed, '\n');
   if (passage.prose != nullptr) evidence.place = place_in(*passage.prose, found_at);
   return evidence;
 }

@@ -28,6 +28,7 @@ struct Passage {
   std::string words;     // without white space
   std::string_view raw;  // as printed
   const Prose* prose = nullptr;
+  const GridIndicator* indicator = nullptr;  // of Where::indicator
   Place place;
   std::vector<std::uint32_t> origin;  // of each byte of `words` in `raw`; empty: not to be found
 };

@@ -33,6 +33,11 @@ std::string_view name_of(Where where) {
   return "";
 }
 
+std::string group_of(const Passage& passage, const text::Pattern::Match& match, std::size_t group) {
+  if (group >= match.size()) return "";
+  return passage.words.substr(match[group].begin, match[group].end - match[group].begin);
+}
+
 // "$1" is the first group, and so on.
 std::string filled(const std::string& words, const Passage& passage,
                    const text::Pattern::Match& match) {
@@ -45,10 +50,38 @@ std::string filled(const std::string& words, const Passage& passage,
       continue;
     }
     ++i;
-    if (group >= match.size()) continue;
-    out += passage.words.substr(match[group].begin, match[group].end - match[group].begin);
+    out += group_of(passage, match, group);
   }
   return out;
+}
+
+// What stands around a phrase, without the marks that it begins with: "：“科目编码”为必填项".
+std::string without_marks_before(std::string_view printed) {
+  for (bool again = true; again;) {
+    again = false;
+    for (const std::string_view mark : {"：", "，", "。", "；", "、", ":", ","}) {
+      if (!printed.starts_with(mark)) continue;
+      printed.remove_prefix(mark.size());
+      again = true;
+    }
+  }
+  return std::string(printed);
+}
+
+// "2025" of "2026"; empty where the words are no year.
+std::string year_before(const std::string& words) {
+  constexpr std::size_t digits = 4;
+  const auto year = words.size() == digits ? text::chinese_number(words) : std::nullopt;
+  return year && *year > 2000 ? std::to_string(*year - 1) : "";
+}
+
+// What messages about an indicator are made of.
+void describe(const GridIndicator& one, Finding& finding) {
+  finding.operands["phrase"] = one.level3 + " " + in_printed_signs(one.value);
+  finding.operands["indicator"] = one.level3;
+  finding.operands["value"] = in_printed_signs(one.value);
+  finding.operands["class"] = one.level2;
+  finding.operands["project"] = one.project;
 }
 
 class Search {
@@ -62,7 +95,12 @@ class Search {
       for (const Passage* passage : passages) look_at(one, *passage);
     }
     Findings all;
-    for (const auto& [words, index] : order_) all.push_back(std::move(found_[index]));
+    for (const auto& [words, index] : order_) {
+      std::vector<Evidence>& places = found_[index].evidence;
+      std::stable_sort(places.begin(), places.end(),
+                       [](const Evidence& a, const Evidence& b) { return a.place < b.place; });
+      all.push_back(std::move(found_[index]));
+    }
     return all;
   }
 
@@ -127,7 +165,11 @@ class Search {
       Finding finding = context_.finding();
       finding.operands = {{"phrase", text::excerpt(phrase)},
                           {"instead", filled(one.instead, passage, match)},
-                          {"text", text::excerpt(evidence.printed)}};
+                          {"text", text::excerpt(without_marks_before(evidence.printed))}};
+      finding.operands["first"] = group_of(passage, match, 1);
+      finding.operands["second"] = group_of(passage, match, 2);
+      finding.operands["last_year"] = year_before(finding.operands["first"]);
+      if (passage.indicator != nullptr) describe(*passage.indicator, finding);
       found_.push_back(std::move(finding));
     }
     std::vector<Evidence>& places = found_[entry->second].evidence;

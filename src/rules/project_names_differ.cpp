@@ -31,6 +31,14 @@ bool has_money_of_the_year(const Book& book, const Project& project) {
   });
 }
 
+// A row that a page end cut has one half of the name on each page, in neighbouring grids of one
+// form.
+bool is_other_half(const NameUse& first, const NameUse& second) {
+  return !first.form.empty() && first.form == second.form && first.place.table > 0 &&
+         first.place.document == second.place.document &&
+         first.place.table + 1 == second.place.table;
+}
+
 }  // namespace
 
 Findings project_names_differ(const Context& context) {
@@ -40,9 +48,15 @@ Findings project_names_differ(const Context& context) {
     std::set<std::string> seen;
     std::vector<std::string> names;
     // Each spelling once, where it first stands; spaces and forms of brackets make no other name.
+    const NameUse* last = nullptr;
     for (const NameUse& use : project.names) {
       if (!seen.insert(text::fold(use.printed)).second) continue;
-      names.push_back("“" + use.printed + "”");
+      if (last != nullptr && is_other_half(*last, use)) {
+        names.back() = "“" + last->printed + "…" + use.printed + "”";
+      } else {
+        names.push_back("“" + use.printed + "”");
+      }
+      last = &use;
       finding.evidence.push_back({use.printed, use.place});
     }
     if (names.size() < 2) continue;

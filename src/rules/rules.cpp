@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "rules/predicates.h"
+#include "rules/several.h"
 
 namespace yiben::rules {
 namespace {
@@ -95,7 +96,7 @@ std::vector<Finding> check(const Book& book, const prose::Narrative& narrative,
   for (const auto& [id, rule] : catalog.rules) {
     const Predicate* predicate = rule.predicate.empty() ? nullptr : predicate_named(rule.predicate);
     if (predicate == nullptr || !holds_for(rule, book, text)) continue;
-    Findings found = predicate->run({book, narrative, catalog, text, rule});
+    Findings found = told_together(rule, predicate->run({book, narrative, catalog, text, rule}));
     std::move(found.begin(), found.end(), std::back_inserter(all));
   }
   std::stable_sort(all.begin(), all.end(),

@@ -61,7 +61,12 @@ Printed figures_named(const Context& context) {
     if (!matches_any(label, labels) && !(columns_too && matches_any(path, labels))) continue;
     const Figure*& which =
         figure.blank || figure.number.digits == 0 ? printed.nothing : printed.money;
-    if (which == nullptr) which = &figure;
+    // The rule may say in whose tables a reader looks for it.
+    const auto is_looked_at = [&](const Figure& one) {
+      const Table& of = book.tables[static_cast<std::size_t>(one.table)];
+      return matches_any(text::fold(of.title), context.patterns("tables"));
+    };
+    if (which == nullptr || (!is_looked_at(*which) && is_looked_at(figure))) which = &figure;
   }
   return printed;
 }
@@ -98,14 +103,10 @@ Finding finding_for(const Context& context, const Evidence& statement, const std
   return finding;
 }
 
-}  // namespace
-
-// A table is empty, and other tables print what its title speaks of.
-Findings table_empty_but_printed(const Context& context) {
-  Findings findings;
+// Tables without any amount whose titles the rule names.
+std::vector<const Table*> empty_tables(const Context& context) {
   const Book& book = context.book;
-  const Figure* money = figures_named(context).money;
-  if (money == nullptr || !was_read_whole(book)) return findings;
+  std::vector<const Table*> empty;
   for (std::size_t t = 0; t < book.tables.size(); ++t) {
     const Table& table = book.tables[t];
     if (table.rows() == 0 || !matches_any(text::fold(table.title), context.patterns("titles"))) {
@@ -114,15 +115,30 @@ Findings table_empty_but_printed(const Context& context) {
     const bool any = std::any_of(book.figures.begin(), book.figures.end(), [&](const Figure& one) {
       return one.table == static_cast<int>(t) && !one.blank && one.number.digits != 0;
     });
-    if (any) continue;
+    if (!any) empty.push_back(&table);
+  }
+  return empty;
+}
+
+}  // namespace
+
+// A table is empty, and other tables print what its title speaks of. Where the text says that there
+// is none of it, that is the fault to tell.
+Findings table_empty_but_printed(const Context& context) {
+  Findings findings;
+  const Book& book = context.book;
+  const Figure* money = figures_named(context).money;
+  std::string words;
+  if (money == nullptr || !was_read_whole(book) || first_statement(context, words)) return findings;
+  for (const Table* table : empty_tables(context)) {
     const Table& other = book.tables[static_cast<std::size_t>(money->table)];
     const Panel& panel = other.panels[static_cast<std::size_t>(money->panel)];
     Finding finding = context.finding();
-    finding.operands = {{"table", title_of(book, table)},
+    finding.operands = {{"table", title_of(book, *table)},
                         {"other", title_of(book, other)},
                         {"row", row_name(panel.rows[static_cast<std::size_t>(money->row)])},
                         {"amount", money->printed}};
-    finding.evidence = {{table.title, table.title_place}, {money->printed, money->place}};
+    finding.evidence = {{table->title, table->title_place}, {money->printed, money->place}};
     findings.push_back(std::move(finding));
   }
   return findings;
@@ -163,7 +179,12 @@ Findings money_without_statement(const Context& context) {
   if (!statement) return {};
   const Printed printed = figures_named(context);
   if (printed.money == nullptr) return {};
-  return {finding_for(context, *statement, words, *printed.money)};
+  Finding finding = finding_for(context, *statement, words, *printed.money);
+  // A table that is empty for the same reason is part of the contradiction.
+  for (const Table* table : empty_tables(context)) {
+    finding.evidence.push_back({table->title, table->title_place});
+  }
+  return {finding};
 }
 
 // "So many are bought", and every table that has a row for it prints nothing.

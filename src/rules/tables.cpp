@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "rules/titles.h"
 #include "text/text.h"
 
 namespace yiben::rules {
@@ -70,6 +71,40 @@ std::map<std::pair<int, int>, std::pair<const Table*, int>> first_rows(const Boo
   return rows;
 }
 
+// All tables with the lines over their grids.
+template <typename Look>
+void each_table(const Book& book, const Look& look_at) {
+  const auto rows = first_rows(book);
+  for (const Document* document : book.documents) {
+    std::vector<const Prose*> before;
+    for (const Block& block : document->blocks) {
+      if (const auto* prose = std::get_if<Prose>(&block)) {
+        if (!prose->furniture) before.push_back(prose);
+        continue;
+      }
+      const Grid& grid = std::get<Grid>(block);
+      const auto found = rows.find({grid.place.document, grid.place.table});
+      if (found != rows.end()) {
+        look_at(*found->second.first, units_over(before, grid, found->second.second), before);
+      }
+      before.clear();
+    }
+  }
+}
+
+// Tables over which a line begins to state a unit and was cut: "单位：万".
+std::set<const Table*> with_cut_unit(const Context& context) {
+  std::set<const Table*> tables;
+  each_table(context.book, [&](const Table& table, const std::vector<Said>&,
+                               const std::vector<const Prose*>& before) {
+    const bool cut = std::any_of(before.begin(), before.end(), [&](const Prose* prose) {
+      return matches_any(without_spaces(prose->text), context.patterns("cut"));
+    });
+    if (cut) tables.insert(&table);
+  });
+  return tables;
+}
+
 std::string name_in(const Context& context, const Passage& passage) {
   for (const text::Pattern& label : context.patterns("labels")) {
     const auto match = label.find(passage.words);
@@ -115,47 +150,34 @@ Findings amount_unit_missing(const Context& context) {
     if (!is_of_money(book, table) || !has_money(book, i)) continue;
     if (table.unit_stated) {
       ++stated;
-    } else if (!table.title.empty()) {
+    } else if (is_table_title(text::fold(table.title))) {
       without.push_back(&table);
     }
   }
   Findings findings;
   const int least = context.number("least_stated_to_one", 4);
   if (without.empty() || stated < least * static_cast<int>(without.size())) return findings;
-  for (const Table* table : without) findings.push_back(finding_for(context, *table));
+  const std::set<const Table*> cut = with_cut_unit(context);
+  for (const Table* table : without) {
+    if (!cut.contains(table)) findings.push_back(finding_for(context, *table));
+  }
   return findings;
 }
 
 // Two units of money over one table.
 Findings amount_unit_twice(const Context& context) {
   Findings findings;
-  const auto rows = first_rows(context.book);
-  for (const Document* document : context.book.documents) {
-    std::vector<const Prose*> before;
-    for (const Block& block : document->blocks) {
-      if (const auto* prose = std::get_if<Prose>(&block)) {
-        if (!prose->furniture) before.push_back(prose);
-        continue;
-      }
-      const Grid& grid = std::get<Grid>(block);
-      const auto found = rows.find({grid.place.document, grid.place.table});
-      if (found != rows.end()) {
-        const std::vector<Said> said = units_over(before, grid, found->second.second);
-        const auto other = std::find_if(said.begin(), said.end(), [&](const Said& one) {
-          return one.unit != said.front().unit;
-        });
-        if (other != said.end()) {
-          Finding finding = finding_for(context, *found->second.first);
-          finding.operands["first"] = name_of(said.front().unit);
-          finding.operands["second"] = name_of(other->unit);
-          finding.evidence = {{said.front().words, said.front().place},
-                              {other->words, other->place}};
-          findings.push_back(std::move(finding));
-        }
-      }
-      before.clear();
-    }
-  }
+  each_table(context.book, [&](const Table& table, const std::vector<Said>& said,
+                               const std::vector<const Prose*>&) {
+    const auto other = std::find_if(said.begin(), said.end(),
+                                    [&](const Said& one) { return one.unit != said.front().unit; });
+    if (other == said.end()) return;
+    Finding finding = finding_for(context, table);
+    finding.operands["first"] = name_of(said.front().unit);
+    finding.operands["second"] = name_of(other->unit);
+    finding.evidence = {{said.front().words, said.front().place}, {other->words, other->place}};
+    findings.push_back(std::move(finding));
+  });
   return findings;
 }
 

@@ -76,8 +76,10 @@ Findings pairs_of(const Context& context, const Fits& fits) {
                                     [&](const GridIndicator* other) { return fits(*other, one); });
     if (first != before.end()) {
       findings.push_back(finding_for(context, **first, one));
-      findings.back().operands["before"] = (*first)->level2 + " " + (*first)->value;
-      findings.back().operands["after"] = one.level2 + " " + one.value;
+      findings.back().operands["before"] = (*first)->level2;
+      findings.back().operands["after"] = one.level2;
+      findings.back().operands["value"] = in_printed_signs(one.value);
+      findings.back().operands["other_value"] = in_printed_signs((*first)->value);
     }
     before.push_back(&one);
   }

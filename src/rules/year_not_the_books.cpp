@@ -98,6 +98,8 @@ class Search {
     const std::optional<int> year = year_of_date(printed);
     if (!year || *year == book_.year || *year == book_.year - 1) return;
     add(printed, place, *year);
+    // It may be a garbled page number: "3/11" beside "2024".
+    findings_.back().severity = std::max(findings_.back().severity, Severity::note);
   }
 
   // The header of a grid, where none of its cells speaks of the book's year.

@@ -17,7 +17,7 @@ constexpr int kind_prose = 0;
 constexpr int kind_grid = 1;
 constexpr std::size_t least_block_bytes = 8;
 constexpr std::size_t least_doubt_bytes = 7;
-constexpr std::size_t least_line_bytes = 3;
+constexpr std::size_t least_line_bytes = 4;
 constexpr std::size_t least_cell_bytes = 11;
 constexpr std::size_t max_kind_bytes = 16;
 constexpr std::size_t max_doubts = 100'000;
@@ -34,6 +34,7 @@ void write_prose(Writer& writer, const Prose& prose) {
     writer.number(static_cast<int>(start.offset));
     writer.number(start.line);
     writer.number(start.column);
+    writer.number(start.page);
   }
 }
 
@@ -67,6 +68,7 @@ Prose read_prose(Reader& reader) {
     start.offset = static_cast<std::uint32_t>(reader.number(size));
     start.line = reader.number();
     start.column = reader.number();
+    start.page = reader.number();
     const std::uint32_t least = prose.lines.empty() ? 0 : prose.lines.back().offset;
     if (start.offset < least) reader.fail("lines of a paragraph out of order");
     prose.lines.push_back(start);

@@ -204,6 +204,16 @@ std::optional<Ordinal> arabic(Scanner scan) {
 
 }  // namespace
 
+std::string in_chinese(int number) {
+  static constexpr std::array<std::string_view, 10> digits = {"",   "一", "二", "三", "四",
+                                                              "五", "六", "七", "八", "九"};
+  if (number < 1 || number > 99) return std::to_string(number);
+  std::string words;
+  if (number >= 20) words += digits.at(static_cast<std::size_t>(number / 10));
+  if (number >= 10) words += "十";
+  return words += digits.at(static_cast<std::size_t>(number % 10));
+}
+
 std::optional<int> chinese_number(std::string_view s) {
   Numeral numeral{};
   std::size_t count = 0;

@@ -75,6 +75,9 @@ std::optional<Ordinal> leading_ordinal(std::string_view s);
 // either.
 std::optional<int> chinese_number(std::string_view s);
 
+// The numeral of 1 to 99: "十二"; digits for other numbers.
+std::string in_chinese(int number);
+
 // Levenshtein distance in characters; stops at `at_most` + 1. `at_most` is not negative. To bound
 // the work, `at_most` counts up to limits::max_compared_characters, and texts that still are longer
 // than that without their common beginning and end are too far apart: the answer is `at_most` + 1.

@@ -63,14 +63,6 @@ TEST(Percent, IsExactAndRoundedHalfUp) {
   EXPECT_EQ(percent(limits::max_fen, limits::max_fen), "100.00%");
 }
 
-TEST(Chinese, Ordinals) {
-  EXPECT_EQ(chinese(1), "一");
-  EXPECT_EQ(chinese(10), "十");
-  EXPECT_EQ(chinese(15), "十五");
-  EXPECT_EQ(chinese(30), "三十");
-  EXPECT_EQ(chinese(99), "九十九");
-}
-
 TEST(Narrative, AChangeHasItsDirectionRateAndReason) {
   expect_said(told(two_years(12 * ten_thousand_yuan, 10 * ten_thousand_yuan, "人员增加")),
               "机关运行经费财政拨款预算12.00万元，比2025年预算增加2.00万元，增长20.00%，"

@@ -98,5 +98,12 @@ TEST(PlaceIn, AColumnThatDoesNotApplyStaysSo) {
   EXPECT_EQ(place_in(Prose{.text = "合计", .place = {.page = 2}}, 3).column, 0);
 }
 
+TEST(PlaceIn, AParagraphGoesOnOnTheNextPage) {
+  const Prose prose{
+      .text = "第一页第二页", .place = {.page = 4}, .lines = {{.offset = 9, .page = 5}}};
+  EXPECT_EQ(place_in(prose, 6), (Place{.page = 4}));
+  EXPECT_EQ(place_in(prose, 9), (Place{.page = 5}));
+}
+
 }  // namespace
 }  // namespace yiben

@@ -196,7 +196,7 @@ TEST(Amounts, PlannedAreNotWhatBecameOfThem) {
 
 TEST(LastYear, TheChangeLeadsElsewhere) {
   EXPECT_EQ(breaks_of("2026年一般公共预算支出386.40万元，比2025年执行数增加26.40万元。"),
-            Lines{"last-year-differs 26.40: 386.40 − 26.40 ≠ 350.00"});
+            Lines{"last-year-differs 26.40: 386.40 − 26.40 = 360.00 ≠ 350.00"});
   // Another base than that of the table.
   EXPECT_EQ(breaks_of("2026年一般公共预算支出386.40万元，比2025年预算数增加26.40万元。"), Lines{});
 }

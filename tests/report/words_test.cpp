@@ -59,5 +59,29 @@ TEST(NameOfCode, KnowsEveryCodeOfRecognitionAndProof) {
   EXPECT_GE(count, 5);
 }
 
+TEST(MessageOf, SeveralFaultsAreItemsOfOneSentence) {
+  Catalog catalog;
+  RuleText rule;
+  rule.message_zh = rule.message_en = "one";
+  rule.several = {"{count}：{items}", "{count}: {items}", "“{name}”", "{name}", {}};
+  catalog.rules["a-rule"] = rule;
+  Finding finding{.rule = "a-rule", .operands = {{"count", "2"}}};
+  EXPECT_EQ(message_of(finding, catalog, false), "one");
+  finding.parts = {{{{"name", "a"}}, {}}, {{{"name", "b"}}, {}}, {{{"name", "a"}}, {}}};
+  EXPECT_EQ(message_of(finding, catalog, true), "2：“a”；“b”");
+  EXPECT_EQ(message_of(finding, catalog, false), "2: a; b");
+}
+
+TEST(MessageOf, WhatAProofLacksIsSaidOnceAndInWords) {
+  Catalog catalog;
+  RuleText rule;
+  rule.message_zh = rule.message_en = "{reason}";
+  catalog.rules["not-proven"] = rule;
+  const Finding finding{.rule = "not-proven",
+                        .operands = {{"reason", "scanned-page; scanned-page; no-figures"}}};
+  EXPECT_EQ(message_of(finding, catalog, false),
+            "a scanned page without text (2 times); no figure was read");
+}
+
 }  // namespace
 }  // namespace yiben::report

@@ -111,5 +111,15 @@ TEST(LeadingOrdinal, IsNotSeenInOtherNumbers) {
   for (const std::string& s : others) EXPECT_FALSE(leading_ordinal(s)) << s;
 }
 
+TEST(InChinese, IsTheReverseOfReading) {
+  EXPECT_EQ(text::in_chinese(10), "十");
+  EXPECT_EQ(text::in_chinese(30), "三十");
+  for (int number = 1; number < 100; ++number) {
+    EXPECT_EQ(text::chinese_number(text::in_chinese(number)), number);
+  }
+  EXPECT_EQ(text::in_chinese(0), "0");
+  EXPECT_EQ(text::in_chinese(100), "100");
+}
+
 }  // namespace
 }  // namespace yiben::text

@@ -46,10 +46,17 @@ class Writer {
   bool operator()(Paragraph& paragraph) {
     Place place = out_.place(0);
     place.page = paragraph.page;
-    return out_.add(Prose{.text = std::move(paragraph.text),
-                          .place = place,
-                          .furniture = paragraph.furniture,
-                          .from_image = paragraph.from_image});
+    Prose prose{.text = std::move(paragraph.text),
+                .place = place,
+                .furniture = paragraph.furniture,
+                .from_image = paragraph.from_image};
+    int page = paragraph.page;
+    for (const PlacedLine& line : paragraph.lines) {
+      if (line.page == page) continue;
+      page = line.page;
+      prose.lines.push_back({.offset = static_cast<std::uint32_t>(line.begin), .page = page});
+    }
+    return out_.add(std::move(prose));
   }
 
   bool operator()(PlacedTable& table) {

@@ -55,7 +55,7 @@ class PageWriter {
     std::string words = printable(name);
     if (book.year != 0) {
       if (!words.empty()) words += say(Word::list_comma);
-      words += fill(say(Word::budget_of_year), {{"year", std::to_string(book.year)}});
+      words += year_in_words(book, chinese_);
     }
     if (!words.empty()) words += chinese_ ? "：" : ": ";
     return words + say(Word::report_title);
@@ -115,7 +115,7 @@ class PageWriter {
       if (!words.empty()) words += say(Word::list_comma);
       words += severity_in_words(severity, chinese_) + " " + std::to_string(count);
     }
-    return words.empty() ? say(Word::no_findings) : words;
+    return words.empty() ? say(no_findings_word(checked_)) : words;
   }
 
   void write_findings() {
