@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
 #include "rules/sample.h"
 #include "text/text.h"
 
@@ -16,19 +19,20 @@ RuleCase find(const std::string& expression) {
   return one;
 }
 
-Sample sample_of(const std::string& sentence) {
+// Each of the sentences is a paragraph.
+Sample sample_of(const std::vector<std::string>& sentences) {
   Sample sample("phrase");
-  sample.text().cases = {find("甲."), find("乙.")};
-  sample.add_prose(sentence);
+  sample.text().cases = {find("(甲|乙).")};
+  for (const std::string& sentence : sentences) sample.add_prose(sentence);
   return sample;
 }
 
 TEST(Several, StayApartWhereTheRuleDoesNotSaySo) {
-  EXPECT_EQ(sample_of("甲子，乙丑，甲寅").check().size(), 3u);
+  EXPECT_EQ(sample_of({"甲子", "乙丑", "甲寅"}).check().size(), 3u);
 }
 
 TEST(Several, BecomeOneWithAllPlacesAndParts) {
-  Sample sample = sample_of("甲子，乙丑，甲寅，甲子");
+  Sample sample = sample_of({"甲子", "乙丑", "甲寅", "甲子"});
   sample.text().several = {"{items}", "{items}", "{phrase}", "{phrase}", {}};
   const Finding finding = only(sample.check());
   EXPECT_EQ(finding.evidence.size(), 4u);
@@ -41,7 +45,7 @@ TEST(Several, BecomeOneWithAllPlacesAndParts) {
 }
 
 TEST(Several, OneFaultHasNoParts) {
-  Sample sample = sample_of("甲子，甲子");
+  Sample sample = sample_of({"甲子", "甲子"});
   sample.text().several = {"{items}", "{items}", "{phrase}", "{phrase}", {}};
   const Finding finding = only(sample.check());
   EXPECT_TRUE(finding.parts.empty());
@@ -50,10 +54,8 @@ TEST(Several, OneFaultHasNoParts) {
 }
 
 TEST(Several, OnlyThoseWithOneCause) {
-  Sample sample("phrase");
-  sample.text().cases = {find("(甲|乙)(.)")};
+  Sample sample = sample_of({"甲子", "乙丑", "甲寅"});
   sample.text().several = {"{items}", "{items}", "{phrase}", "{phrase}", {"first"}};
-  sample.add_prose("甲子，乙丑，甲寅");
   const std::vector<Finding> findings = sample.check();
   ASSERT_EQ(findings.size(), 2u);
   EXPECT_EQ(findings[0].parts.size(), 2u);
