@@ -64,7 +64,7 @@ TEST(PdfBeside, ColumnsOfALaterPage) {
 // Codes and names that are printed again are taken once; a title cut by the page end is one.
 TEST(PdfBeside, RepeatedKeysAndACutTitle) {
   Sketch first = left_part(0, {"科目", "201", "203", "205"});
-  first.text(190, 40, "支出预算总");
+  first.text(198, 40, "支出预算总");
   Sketch beside;
   beside.text(50, 40, "表").grid({50, 150, 250}, rows);
   const std::vector<std::string> codes = {"科目", "201", "203", "205"};

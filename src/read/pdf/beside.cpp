@@ -73,20 +73,23 @@ bool captions_fit(const PageContent& left, const PageContent& right) {
   const PageTable& b = right.tables.front();
   const auto above_left = lines_above(left);
   const auto above_right = lines_above(right);
-  std::size_t met = 0;
+  std::size_t met = 0, cut = 0;
   for (const Line* line : above_right) {
     if (line->box.width() > kMostOfWidth * std::max(a.box.width(), b.box.width())) return false;
     const Line* other = at_height(above_left, line->box.center_y());
     if (other == nullptr) continue;
+    if (is_cut(*other, *line, a, b)) {
+      ++cut;
+      continue;
+    }
     ++met;
-    if (is_cut(*other, *line, a, b)) continue;
     const bool at_ends = other->box.x0 <= a.box.x0 + kAtEdge &&
                          other->box.x1 < a.box.x1 - kAtEdge && line->box.x1 >= b.box.x1 - kAtEdge &&
                          line->box.x0 > b.box.x0 + kAtEdge;
     const bool narrow = b.box.width() < line->box.width() * 2;
     if (!at_ends && !narrow) return false;
   }
-  return met < above_left.size() && above_right.size() - met <= 1;
+  return met < above_left.size() && above_right.size() - met - cut <= 1;
 }
 
 // Rows in the lines of both tables.
