@@ -55,13 +55,7 @@ class BoxMaker {
   int columns() const { return static_cast<int>(form_.performance_columns.size()); }
 
   Square& add(int row, int column, int row_span, int column_span, std::string text) {
-    Square& square = box_.table.squares.emplace_back();
-    square.row = row;
-    square.column = column;
-    square.row_span = row_span;
-    square.column_span = column_span;
-    square.text = std::move(text);
-    return square;
+    return add_square(box_.table, row, column, row_span, column_span, std::move(text));
   }
 
   void add_words(const std::vector<BoxLine::Words>& all) {

@@ -37,13 +37,7 @@ class OverallMaker {
   int money_columns() const { return static_cast<int>(overall_.columns.size()); }
 
   Square& add(int row, int column, int row_span, int column_span, std::string text) {
-    Square& square = made_.table.squares.emplace_back();
-    square.row = row;
-    square.column = column;
-    square.row_span = row_span;
-    square.column_span = column_span;
-    square.text = std::move(text);
-    return square;
+    return add_square(made_.table, row, column, row_span, column_span, std::move(text));
   }
 
   void add_entity() {

@@ -176,4 +176,15 @@ MadeTable table_of(const Form& form, const FormContext& context) {
   return TableMaker(form, context).make();
 }
 
+Square& add_square(LayoutTable& table, int row, int column, int row_span, int column_span,
+                   std::string text) {
+  Square& square = table.squares.emplace_back();
+  square.row = row;
+  square.column = column;
+  square.row_span = row_span;
+  square.column_span = column_span;
+  square.text = std::move(text);
+  return square;
+}
+
 }  // namespace yiben::compiling

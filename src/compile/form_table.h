@@ -12,6 +12,10 @@ struct MadeTable {
 
 MadeTable table_of(const Form& form, const FormContext& context);
 
+// A square of words, until the caller gives it a selection.
+Square& add_square(LayoutTable& table, int row, int column, int row_span, int column_span,
+                   std::string text);
+
 // The labels over the columns of a table, from top to bottom, as squares: equal labels side by side
 // are merged, and the lowest label of a column reaches down to its first row. Returns the number of
 // rows.

@@ -251,11 +251,20 @@ constexpr std::size_t item_digits = 7;
 
 // What a paragraph says that the money of an account is for, or why it is more or less.
 struct Told {
-  std::string own;    // the account, as it is named last before
-  std::string words;  // the reason, folded, without words like 经费 at its end
-  const Passage* passage;
+  std::string own;                 // the account, as it is named last before
+  std::string words;               // the reason, folded, without words like 经费 at its end
+  std::vector<std::string> upper;  // the names of its upper levels, as its paragraph has them
   Evidence printed;
 };
+
+// The names that stand before an account in its paragraph, at levels above it.
+std::vector<std::string> upper_levels(const std::vector<Named>& accounts, std::size_t item) {
+  std::vector<std::string> names;
+  for (std::size_t j = item; j-- > 0 && accounts[j].passage == accounts[item].passage;) {
+    if (accounts[j].digits != item_digits) names.push_back(accounts[j].name);
+  }
+  return names;
+}
 
 std::string without_endings(std::string words, const std::vector<std::string>& endings) {
   for (const std::string& ending : endings) {
@@ -268,14 +277,13 @@ std::string without_endings(std::string words, const std::vector<std::string>& e
 
 std::vector<Told> told_of_accounts(const Context& context, const std::vector<Named>& accounts) {
   std::vector<Told> all;
-  for (const Named& account : accounts) {
+  for (std::size_t i = 0; i < accounts.size(); ++i) {
+    const Named& account = accounts[i];
     const Passage& passage = *account.passage;
     if (account.digits != item_digits) continue;
     std::size_t until = passage.words.size();
-    for (const Named& other : accounts) {
-      if (other.passage == &passage && other.begin > account.begin) {
-        until = std::min(until, other.begin);
-      }
+    for (std::size_t j = i + 1; j < accounts.size() && accounts[j].passage == &passage; ++j) {
+      if (accounts[j].begin > account.begin) until = std::min(until, accounts[j].begin);
     }
     for (const text::Pattern& pattern : context.patterns("reasons")) {
       const auto match = pattern.find(passage.words, account.end);
@@ -284,7 +292,7 @@ std::vector<Told> told_of_accounts(const Context& context, const std::vector<Nam
       all.push_back({account.name,
                      without_endings(text::fold(passage.words.substr(begin, end - begin)),
                                      context.words("endings")),
-                     &passage, evidence_of(passage, begin, end)});
+                     upper_levels(accounts, i), evidence_of(passage, begin, end)});
     }
   }
   return all;
@@ -305,11 +313,9 @@ bool names_an_account(const Context& context, const Levels& levels, const std::s
   return false;
 }
 
-// One of its upper levels, as its paragraph names them.
-bool is_level_of(const std::vector<Named>& accounts, const Told& told) {
-  return std::any_of(accounts.begin(), accounts.end(), [&](const Named& one) {
-    return one.passage == told.passage && one.digits != item_digits &&
-           (one.name == told.words || one.name == told.words + "支出");
+bool is_own_level(const Told& told) {
+  return std::any_of(told.upper.begin(), told.upper.end(), [&](const std::string& name) {
+    return name == told.words || name == told.words + "支出";
   });
 }
 
@@ -326,7 +332,7 @@ Findings reason_of_another_account(const Context& context) {
     const bool own = contains(told.words, told.own) || contains(told.own, told.words);
     if (own) {
       ++of_their_own;
-    } else if (names_an_account(context, levels, told.words) && !is_level_of(accounts, told)) {
+    } else if (names_an_account(context, levels, told.words) && !is_own_level(told)) {
       others.push_back(&told);
     }
   }

@@ -33,18 +33,17 @@ Findings text_cut_off(const Context& context) {
   Findings findings;
   for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
     const std::string_view words = cells[i]->words;
-    const auto longer =
-        std::find_if(cells.begin() + static_cast<std::ptrdiff_t>(i) + 1, cells.end(),
-                     [&](const Passage* other) { return other->words.size() > words.size(); });
-    if (longer == cells.end() || !(*longer)->words.starts_with(words)) continue;
-    const std::string_view rest = std::string_view((*longer)->words).substr(words.size());
+    // The same text again says what it says: the last one of them is looked at.
+    const Passage& longer = *cells[i + 1];
+    if (longer.words == words || !longer.words.starts_with(words)) continue;
+    const std::string_view rest = std::string_view(longer.words).substr(words.size());
     const bool amid_words = begins_in_chinese(last_character(words)) && begins_in_chinese(rest);
     if (!amid_words || text::count_characters(rest) < least_rest) continue;
     if (goes_on_elsewhere(context.text_of_book.passages, rest)) continue;
     Finding finding = context.finding();
     const std::size_t last = words.size() - last_character(words).size();
     const Evidence cut = evidence_of(*cells[i], last, words.size());
-    const Evidence whole = evidence_of(**longer, last, words.size());
+    const Evidence whole = evidence_of(longer, last, words.size());
     finding.operands = {{"text", text::excerpt(cut.printed)},
                         {"instead", text::excerpt(whole.printed)}};
     finding.evidence = {cut, whole};

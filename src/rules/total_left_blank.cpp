@@ -2,6 +2,8 @@
 #include "rules/predicates.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "text/text.h"
 
@@ -22,15 +24,25 @@ struct Line {
   }
 };
 
-std::vector<Line> lines_of(const Book& book, std::size_t table, std::size_t panel) {
-  std::vector<Line> lines;
-  for (const Row& row : book.tables[table].panels[panel].rows) lines.push_back({&row, {}});
-  for (const Figure& figure : book.figures) {
-    const bool own =
-        figure.table == static_cast<int>(table) && figure.panel == static_cast<int>(panel);
-    if (own) lines[static_cast<std::size_t>(figure.row)].figures.push_back(&figure);
+using Sides = std::map<std::pair<int, int>, std::vector<Line>>;  // by table and panel
+
+Sides sides_of(const Book& book) {
+  Sides sides;
+  for (std::size_t t = 0; t < book.tables.size(); ++t) {
+    if (book.tables[t].panels.size() != 2) continue;
+    for (int panel = 0; panel < 2; ++panel) {
+      std::vector<Line>& lines = sides[{static_cast<int>(t), panel}];
+      for (const Row& row : book.tables[t].panels[static_cast<std::size_t>(panel)].rows) {
+        lines.push_back({&row, {}});
+      }
+    }
   }
-  return lines;
+  for (const Figure& figure : book.figures) {
+    const auto side = sides.find({figure.table, figure.panel});
+    if (side == sides.end()) continue;
+    side->second[static_cast<std::size_t>(figure.row)].figures.push_back(&figure);
+  }
+  return sides;
 }
 
 bool is_beside(const Place& a, const Place& b) {
@@ -46,31 +58,29 @@ Findings total_left_blank(const Context& context) {
   const auto is_total = [&](const Row& row) {
     return matches_any(text::fold(row.label), context.patterns("totals"));
   };
-  for (std::size_t t = 0; t < book.tables.size(); ++t) {
-    if (book.tables[t].panels.size() != 2) continue;
-    const std::vector<Line> sides[] = {lines_of(book, t, 0), lines_of(book, t, 1)};
-    for (const bool right : {false, true}) {
-      const std::vector<Line>& own = sides[right ? 1 : 0];
-      const std::vector<Line>& other = sides[right ? 0 : 1];
-      const auto filled = std::count_if(own.begin(), own.end(),
-                                        [](const Line& line) { return line.prints_money(); });
-      if (filled < least_rows) continue;
-      for (const Line& line : own) {
-        if (!line.is_blank() || !is_total(*line.row)) continue;
-        const auto across = std::find_if(other.begin(), other.end(), [&](const Line& one) {
-          return is_total(*one.row) && is_beside(one.row->place, line.row->place) &&
-                 one.prints_money();
-        });
-        if (across == other.end()) continue;
-        Finding finding = context.finding();
-        finding.operands = {{"row", line.row->label},
-                            {"table", title_of(book, book.tables[t])},
-                            {"other", across->row->label},
-                            {"printed", across->figures.front()->printed}};
-        finding.evidence = {{line.row->label, line.row->place},
-                            {across->figures.front()->printed, across->figures.front()->place}};
-        findings.push_back(std::move(finding));
-      }
+  const Sides sides = sides_of(book);
+  for (const auto& [place, own] : sides) {
+    const auto [t, panel] = place;
+    const std::vector<Line>& other = sides.at({t, 1 - panel});
+    const Table& table = book.tables[static_cast<std::size_t>(t)];
+    const auto filled =
+        std::count_if(own.begin(), own.end(), [](const Line& line) { return line.prints_money(); });
+    if (filled < least_rows) continue;
+    for (const Line& line : own) {
+      if (!line.is_blank() || !is_total(*line.row)) continue;
+      const auto across = std::find_if(other.begin(), other.end(), [&](const Line& one) {
+        return is_total(*one.row) && is_beside(one.row->place, line.row->place) &&
+               one.prints_money();
+      });
+      if (across == other.end()) continue;
+      Finding finding = context.finding();
+      finding.operands = {{"row", line.row->label},
+                          {"table", title_of(book, table)},
+                          {"other", across->row->label},
+                          {"printed", across->figures.front()->printed}};
+      finding.evidence = {{line.row->label, line.row->place},
+                          {across->figures.front()->printed, across->figures.front()->place}};
+      findings.push_back(std::move(finding));
     }
   }
   return findings;
