@@ -106,6 +106,7 @@ class Collector {
 Text text_of(const Book& book) {
   Text text;
   Collector(book, text).collect();
+  for (const Passage& passage : text.passages) text.pairs.add(passage.words);
   text.final_accounts = is_of_final_accounts(book);
   return text;
 }
@@ -167,10 +168,10 @@ Evidence evidence_of(const Passage& passage, std::size_t begin, std::size_t end)
 }
 
 bool any_matches(const Text& text, const std::vector<text::Pattern>& patterns) {
-  return std::any_of(text.passages.begin(), text.passages.end(), [&](const Passage& passage) {
-    return std::any_of(patterns.begin(), patterns.end(), [&](const text::Pattern& pattern) {
-      return pattern.matches(passage.words);
-    });
+  return std::any_of(patterns.begin(), patterns.end(), [&](const text::Pattern& pattern) {
+    return text.pairs.may_match(pattern) &&
+           std::any_of(text.passages.begin(), text.passages.end(),
+                       [&](const Passage& passage) { return pattern.matches(passage.words); });
   });
 }
 

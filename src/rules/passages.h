@@ -10,6 +10,7 @@
 
 #include "book/book.h"
 #include "rules/indicators.h"
+#include "text/text.h"
 
 namespace yiben::rules {
 
@@ -42,6 +43,7 @@ struct Stretch {
 struct Text {
   std::vector<Passage> passages;  // in the order of the documents, kind by kind
   std::vector<GridIndicator> indicators;
+  text::Pairs pairs;            // of the words of all passages
   bool final_accounts = false;  // the book is about 决算
 };
 

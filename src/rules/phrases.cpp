@@ -91,7 +91,7 @@ class Search {
   Findings findings() {
     const std::vector<const Passage*> passages = wanted_passages();
     for (const RuleCase& one : rule_.cases) {
-      if (!holds_for_the_book(one)) continue;
+      if (!context_.text_of_book.pairs.may_match(one.find) || !holds_for_the_book(one)) continue;
       for (const Passage* passage : passages) look_at(one, *passage);
     }
     Findings all;

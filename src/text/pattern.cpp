@@ -6,6 +6,9 @@
 
 #include <array>
 #include <mutex>
+#include <utility>
+
+#include "text/needed.h"
 
 namespace yiben::text {
 namespace {
@@ -29,12 +32,14 @@ struct Scratch {
 }  // namespace
 
 struct Pattern::Compiled {
-  explicit Compiled(pcre2_code* owned) : code(owned) {}
+  Compiled(pcre2_code* owned, std::u32string characters)
+      : code(owned), needed(std::move(characters)) {}
   Compiled(const Compiled&) = delete;
   Compiled& operator=(const Compiled&) = delete;
   ~Compiled() { pcre2_code_free(code); }
 
   pcre2_code* code;
+  std::u32string needed;
   std::once_flag translated;
 };
 
@@ -54,7 +59,7 @@ Result<Pattern> Pattern::compile(const std::string& expression, const std::strin
                  .remedy = "mend it near its byte " + std::to_string(at)};
   }
   Pattern pattern;
-  pattern.compiled_ = std::make_shared<Compiled>(code);
+  pattern.compiled_ = std::make_shared<Compiled>(code, needed_by(expression));
   return pattern;
 }
 
@@ -62,6 +67,10 @@ void Pattern::prepare() const {
   if (compiled_ == nullptr) return;
   // Where the machine allows no code made at run time, the pattern is interpreted.
   std::call_once(compiled_->translated, pcre2_jit_compile, compiled_->code, PCRE2_JIT_COMPLETE);
+}
+
+std::u32string_view Pattern::needed() const {
+  return compiled_ == nullptr ? std::u32string_view{} : std::u32string_view(compiled_->needed);
 }
 
 std::optional<Pattern::Match> Pattern::find(std::string_view s, std::size_t from) const {

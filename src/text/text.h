@@ -115,9 +115,27 @@ class Pattern {
   std::optional<Match> find(std::string_view s, std::size_t from = 0) const;
   bool matches(std::string_view s) const { return find(s).has_value(); }
 
+  // Characters that stand together, in this order, in everything that matches. Empty where the
+  // expression does not say so plainly.
+  std::u32string_view needed() const;
+
  private:
   struct Compiled;
   std::shared_ptr<Compiled> compiled_;
+};
+
+// Which two characters follow each other in some texts: answers at once for most patterns that they
+// match none of these texts, so that hundreds of patterns need not be searched for in thousands of
+// texts.
+class Pairs {
+ public:
+  void add(std::string_view s);
+  // False: the pattern matches none of the texts that were added. True: it may match one.
+  bool may_match(const Pattern& pattern) const;
+
+ private:
+  static constexpr std::size_t kinds = std::size_t{1} << 17;
+  std::vector<bool> seen_ = std::vector<bool>(kinds);
 };
 
 }  // namespace yiben::text

@@ -29,6 +29,28 @@ TEST(Pattern, AnEmptyOneMatchesNothing) {
   EXPECT_FALSE(text::Pattern{}.matches("字"));
 }
 
+TEST(Pattern, KnowsWhatEveryMatchHolds) {
+  EXPECT_EQ(pattern("拔款(?!子)").needed(), U"拔款");
+  EXPECT_EQ(pattern(R"((?<!师)公会经费\d+)").needed(), U"公会经费");
+  EXPECT_EQ(pattern("一[班搬]公共预算?").needed(), U"公共预");
+  EXPECT_EQ(pattern("预算数*表头{2}").needed(), U"预算");
+  EXPECT_EQ(pattern("预算(决算|结转)收入").needed(), U"预算");
+  EXPECT_EQ(pattern(R"(预\(算\)收支)").needed(), U"收支");
+  for (const char* unknown :
+       {"预算|决算", "(?x)预 算", R"(\Q预算|决算\E)", "(预算)?", "[预算]+", R"(\d{4})"})
+    EXPECT_EQ(pattern(unknown).needed(), U"") << unknown;
+}
+
+TEST(Pattern, IsNotSearchedForWhereItsCharactersDoNotMeet) {
+  text::Pairs pairs;
+  pairs.add("财政预算");
+  pairs.add("拨款收入");
+  EXPECT_TRUE(pairs.may_match(pattern("政预算(?!数)")));
+  EXPECT_TRUE(pairs.may_match(pattern("没有|拨款")));
+  EXPECT_FALSE(pairs.may_match(pattern("算拨")));
+  EXPECT_FALSE(pairs.may_match(pattern("预算收")));
+}
+
 TEST(Pattern, SaysWhatCannotBeCompiled) {
   const Result<text::Pattern> broken = text::Pattern::compile("(预算", "rule.toml");
   ASSERT_FALSE(broken);
