@@ -1,3 +1,4 @@
+// What a regular expression needs, read off its text; and the pairs of characters of some texts.
 #include "text/needed.h"
 
 #include <cstdint>
