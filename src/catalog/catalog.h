@@ -342,7 +342,7 @@ struct Phrases {
   Labels limits_behind, limits_before;
   Labels about;
   Labels fillers, of_all, entirely, partitions;
-  Labels covers, covered;
+  Labels covers, covered, narrowing;
   Labels empty_ends;
   Labels item_marks;   // of an account whose levels are written out: (项)
   Labels item_stages;  // whether its money was planned or spent: 年初预算

@@ -35,6 +35,7 @@ constexpr NamedList lists[] = {{"more", &Phrases::more},
                                {"entirely", &Phrases::entirely},
                                {"partitions", &Phrases::partitions},
                                {"covers", &Phrases::covers},
+                               {"narrowing", &Phrases::narrowing},
                                {"covered", &Phrases::covered},
                                {"glossary", &Phrases::glossary}};
 

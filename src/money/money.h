@@ -2,6 +2,7 @@
 // amounts, because it was rounded. No floating-point number may stand in this folder.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -104,5 +105,9 @@ std::string format(Fen amount, Unit unit, int decimals);
 std::optional<Number> only_number_in(const Interval& interval, Unit unit, int decimals);
 
 std::string to_string(const Number& number);  // "1272.70", "-0.05"; no separators
+
+// One digit other, missing or too many, two neighbours swapped, or the point moved: as a slip of
+// the hand leaves a number. Only for numbers of so many digits; signs count for nothing.
+bool is_slip(std::int64_t printed_digits, std::int64_t meant_digits, std::size_t least_digits);
 
 }  // namespace yiben

@@ -85,10 +85,6 @@ class Sentences {
   std::vector<std::optional<Interval>> amounts_;
 };
 
-// One digit other, missing or too many, two neighbours swapped, or the point moved: as a slip of
-// the hand leaves a number. Only for numbers of so many digits.
-bool is_slip(std::int64_t printed, std::int64_t meant, std::size_t least_digits);
-
 // Finds every amount in the tables; then sums of what is named beside it.
 void bind_amounts(Sentences& sentences);
 
@@ -126,6 +122,12 @@ std::vector<Break> compare_last_years(Sentences& sentences);
 // Amounts that are printed nowhere though tables print another for what the words name, and changes
 // of one amount that are told in two ways.
 std::vector<Break> compare_told(const Sentences& sentences);
+
+// Shares of all parts of a whole of which one does not follow from the amounts.
+std::vector<Break> compare_partition_shares(Sentences& sentences);
+
+// Percentages that go up where their change goes down, and lists of changes of which one is turned.
+std::vector<Break> compare_directions(Sentences& sentences);
 
 // Wholes and parts that sentences spell out and that do not add up.
 std::vector<Break> compare_sums(Sentences& sentences);

@@ -6,8 +6,8 @@
 namespace yiben::prose {
 namespace {
 
-std::vector<std::string> split(std::string_view words, char mark) {
-  std::vector<std::string> parts;
+Labels split(std::string_view words, char mark) {
+  Labels parts;
   for (std::size_t at = 0; at <= words.size();) {
     const std::size_t end = std::min(words.find(mark, at), words.size());
     parts.emplace_back(words.substr(at, end - at));
@@ -23,7 +23,7 @@ std::vector<Partition> partitions_of(const Phrases& phrases) {
   for (const std::string& words : phrases.partitions) {
     const std::size_t equal = words.find('=');
     if (equal == words.npos) continue;
-    Partition one{words.substr(0, equal), {}};
+    Partition one{split(std::string_view(words).substr(0, equal), '/'), {}};
     for (const std::string& part : split(words.substr(equal + 1), '|')) {
       one.parts.push_back(split(part, '/'));
     }

@@ -8,9 +8,9 @@
 
 namespace yiben::prose {
 
-// "采购=货物|工程|服务": words of the whole, and of each part in ways of writing it.
+// "采购=货物|工程|服务": words of the whole and of each part, all in ways of writing them.
 struct Partition {
-  std::string whole;
+  Labels whole;
   std::vector<Labels> parts;
 };
 std::vector<Partition> partitions_of(const Phrases& phrases);

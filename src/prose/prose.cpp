@@ -1,6 +1,8 @@
 // The steps: statements by words, amounts by tables, relations by arithmetic.
 #include "prose/prose.h"
 
+#include <algorithm>
+
 #include "prose/bind.h"
 #include "prose/statements.h"
 
@@ -28,6 +30,17 @@ std::vector<Stated> stated_in(const Sentences& sentences, const std::vector<Brea
   return stated;
 }
 
+// A percentage that goes the other way differs from what the amounts give, too: that is one fault.
+void append_directions(Sentences& sentences, std::vector<Break>& breaks) {
+  const std::vector<Break> turned = compare_directions(sentences);
+  std::erase_if(breaks, [&](const Break& one) {
+    return one.rule == "growth-differs" &&
+           std::any_of(turned.begin(), turned.end(),
+                       [&](const Break& other) { return other.statement == one.statement; });
+  });
+  breaks.insert(breaks.end(), turned.begin(), turned.end());
+}
+
 }  // namespace
 
 Narrative bind(const Book& book, const Catalog& catalog) {
@@ -46,6 +59,8 @@ Narrative bind(const Book& book, const Catalog& catalog) {
   append(bind_shares(sentences));
   append(compare_amounts(sentences));
   append(compare_sums(sentences));
+  append(compare_partition_shares(sentences));
+  append_directions(sentences, narrative.breaks);
   append(compare_funds(sentences));
   append(compare_last_years(sentences));
   append(compare_told(sentences));

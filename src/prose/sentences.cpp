@@ -196,20 +196,6 @@ bool Sentences::is_borne_out(int index) const {
   return false;
 }
 
-bool is_slip(std::int64_t printed_digits, std::int64_t meant_digits, std::size_t least_digits) {
-  const std::string printed = std::to_string(std::abs(printed_digits));
-  const std::string meant = std::to_string(std::abs(meant_digits));
-  if (printed == meant || std::min(printed.size(), meant.size()) < least_digits) return false;
-  if (text::edit_distance(printed, meant, 1) <= 1) return true;
-  if (printed.size() != meant.size()) return false;
-  std::vector<std::size_t> differ;
-  for (std::size_t i = 0; i < printed.size(); ++i) {
-    if (printed[i] != meant[i]) differ.push_back(i);
-  }
-  return differ.size() == 2 && differ[1] == differ[0] + 1 &&
-         printed[differ[0]] == meant[differ[1]] && printed[differ[1]] == meant[differ[0]];
-}
-
 Break wrong_percentage(const Sentences& sentences, const char* rule, int statement,
                        const Ratio& ratio, const std::string& division) {
   const int decimals = sentences.mention(statement).number.decimals;

@@ -31,8 +31,9 @@ class Adder {
       if (!all_.is_exact(i)) continue;
       bool broken = false;
       for (const Partition& partition : partitions_) {
-        if (!broken && holds_any(all_.at(i).clause, {partition.whole})) {
-          broken = compare_partition(i, parts_named(i, partition));
+        if (!broken && holds_any(all_.at(i).clause, partition.whole)) {
+          const std::vector<int> parts = parts_named(i, partition);
+          broken = compare_partition(i, parts) || compare_changes(i, parts);
         }
       }
       if (!broken && !compare_part(i)) compare_list(i, list_behind(i));
@@ -71,7 +72,8 @@ class Adder {
   std::vector<int> parts_named(int whole, const Partition& partition) const {
     std::vector<int> parts;
     std::vector<bool> found(partition.parts.size(), false);
-    for (int j = whole + 1; j < size() && j <= whole + most_behind; ++j) {
+    const int last = std::min(size() - 1, whole + most_behind);
+    for (int j = first_named_again(whole, partition); j <= last; ++j) {
       const bool same_sentence = !all_.at(j).starts_sentence;
       if (parts.size() == found.size()) {
         // One more in the same list: it is not divided by these words.
@@ -93,6 +95,19 @@ class Adder {
     return parts.size() == found.size() ? parts : std::vector<int>();
   }
 
+  // Behind other amounts a sentence may come back to it: 基本支出中，人员经费.
+  int first_named_again(int whole, const Partition& partition) const {
+    for (int j = whole + 1; j < size() && j <= whole + most_behind; ++j) {
+      if (all_.at(j).paragraph != all_.at(whole).paragraph) break;
+      const bool again = std::any_of(
+          partition.whole.begin(), partition.whole.end(),
+          [&](const std::string& words) { return all_.at(j).lead.starts_with(words + "中"); });
+      if (again) return j;
+      if (all_.is_amount(j) && holds_any(all_.at(j).clause, partition.whole)) break;
+    }
+    return whole + 1;
+  }
+
   std::size_t part_of(int j, const Partition& partition, const std::vector<bool>& found) const {
     for (std::size_t p = 0; p < found.size(); ++p) {
       if (!found[p] && holds_any(all_.at(j).clause, partition.parts[p])) return p;
@@ -100,9 +115,21 @@ class Adder {
     return found.size();
   }
 
+  // Nothing is no money at all, and 5.4 among numbers of two decimals has lost a zero: neither
+  // makes up for what is missing.
+  Interval meant(int i, int decimals) const {
+    const Mention& mention = all_.mention(i);
+    if (mention.number.digits == 0) return {0, 0};
+    if (mention.number.decimals == 0 || mention.number.decimals >= decimals) return *all_.amount(i);
+    const Fen half = fen_of(Number{1, decimals}, *mention.unit).value_or(0) / 2;
+    return {fen(i) - half, fen(i) + half};
+  }
+
   bool adds_up(int whole, const std::vector<int>& parts) const {
+    int decimals = all_.mention(whole).number.decimals;
+    for (const int part : parts) decimals = std::max(decimals, all_.mention(part).number.decimals);
     Interval sum{0, 0};
-    for (const int part : parts) sum = plus(sum, *all_.amount(part));
+    for (const int part : parts) sum = plus(sum, meant(part, decimals));
     return meet(sum, *all_.amount(whole));
   }
 
@@ -121,6 +148,64 @@ class Adder {
     if (const int odd = only_unprinted(whole, parts); odd >= 0) wrong = odd;
     report(whole, parts, wrong, wrong == whole ? expected : remainder(whole, parts, wrong));
     return true;
+  }
+
+  // What an amount grew by, as its sentence says; nothing where it does not say so.
+  struct Change {
+    Interval size;
+    Node base = all_of_it;  // 执行数 is another base than 预算数
+    int statement = -1;
+  };
+
+  std::optional<Change> change_of(int i) const {
+    const auto stage = all_.book().cube.dimension("stage");
+    const auto base = [&](std::string_view words) {
+      return stage ? narrow({}, all_.tables().meaning(words))[*stage] : all_of_it;
+    };
+    if (!all_.at(i).equal.empty()) return Change{{0, 0}, base(all_.at(i).equal), i};
+    const int j = i + 1;
+    const bool beside = j < size() && all_.at(j).kind == Kind::change && all_.amount(j) &&
+                        all_.at(j).paragraph == all_.at(i).paragraph &&
+                        all_.at(j).subject.empty() && !all_.at(j).about_so_much;
+    if (!beside || all_.mention(j).number.digits < 0) return std::nullopt;
+    const Interval size = *all_.amount(j);
+    if (all_.mention(j).number.digits == 0) return Change{{0, 0}, base(all_.at(j).clause), j};
+    if (all_.at(j).direction == 0) return std::nullopt;
+    return Change{all_.at(j).direction > 0 ? size : minus({0, 0}, size), base(all_.at(j).clause),
+                  j};
+  }
+
+  // "“三公”经费 3 万元，比上年减少 13.1 万元": what its parts grew by makes up something else.
+  bool compare_changes(int whole, const std::vector<int>& parts) {
+    const auto said = change_of(whole);
+    if (!said || parts.empty() || all_.at(said->statement).bond == Bond::broken) return false;
+    Interval sum{0, 0};
+    std::vector<int> others;
+    for (const int part : parts) {
+      const auto change = change_of(part);
+      if (!change || change->base != said->base) return false;
+      if (all_.at(change->statement).bond == Bond::broken) return false;
+      sum = plus(sum, change->size);
+      others.push_back(change->statement);
+    }
+    if (meet(sum, said->size)) return false;
+    Break found;
+    found.rule = "changes-of-parts-differ";
+    found.statement = said->statement;
+    found.others = std::move(others);
+    found.arithmetic = arithmetic_of(found.others, said->statement);
+    breaks_.push_back(std::move(found));
+    return true;
+  }
+
+  std::string arithmetic_of(const std::vector<int>& changes, int whole) const {
+    const auto written = [&](int i) {
+      if (!all_.at(i).equal.empty()) return std::string("0");
+      return (all_.at(i).direction < 0 ? "−" : "") + all_.mention(i).printed;
+    };
+    std::string sum;
+    for (const int one : changes) sum += (sum.empty() ? "" : " + ") + written(one);
+    return sum + " ≠ " + written(whole);
   }
 
   // "项目支出 100.00 万元，其中：设备购置 150.00 万元", with nothing between that 其中 could speak

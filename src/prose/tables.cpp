@@ -50,6 +50,9 @@ Tables::Tables(const Book& book, const Catalog& catalog) : book_(book), catalog_
     if (const std::string& label = label_of(one); !label.empty()) by_label_[label].push_back(index);
     if (const std::string& code = row_of(one).code; !code.empty()) by_code_[code].push_back(index);
     if (one.blank) continue;
+    if (is_total_or_only(one) && !is_of_last_year(one)) {
+      by_header_[header_of(one)].push_back(index);
+    }
     if (one.number.digits != 0) {
       by_selection_[without_loose_dimensions(one.selection)].push_back(index);
     }
@@ -61,6 +64,40 @@ Tables::Tables(const Book& book, const Catalog& catalog) : book_(book), catalog_
   for (const std::string_view name : {"unit", "nature", "origin", "fund"}) {
     if (prints_several(name)) several_.emplace_back(name);
   }
+}
+
+bool Tables::is_total_or_only(const Figure& figure) const {
+  const Table& table = book_.tables[static_cast<std::size_t>(figure.table)];
+  const Panel& panel = table.panels[static_cast<std::size_t>(figure.panel)];
+  const std::string label = text::fold(row_of(figure).label);
+  const Labels& totals = catalog_.total_labels;
+  return panel.rows.size() == 1 || std::find(totals.begin(), totals.end(), label) != totals.end();
+}
+
+// The words of the lowest header above it, bare; empty where they say something to the cube.
+std::string Tables::header_of(const Figure& figure) const {
+  const Table& table = book_.tables[static_cast<std::size_t>(figure.table)];
+  const Panel& panel = table.panels[static_cast<std::size_t>(figure.panel)];
+  const std::string path = text::fold(panel.columns[static_cast<std::size_t>(figure.column)].path);
+  const std::string header = path.substr(path.rfind('>') + 1);
+  const Coordinates said = meaning(header);
+  const bool is_name = std::all_of(said.begin(), said.end(), [&](const auto& word) {
+    return word.first == year_ || word.first == stage_;
+  });
+  return is_name ? bare_subject(header, catalog_.phrases) : std::string();
+}
+
+std::vector<int> Tables::headed(const std::string& subject) const {
+  constexpr std::size_t shortest_header = 9;  // bytes: three Chinese characters
+  std::vector<int> found;
+  for (std::size_t at = 0; at + shortest_header <= subject.size();
+       at = text::code_point_at(subject, at).next) {
+    const auto header = by_header_.find(subject.substr(at));
+    if (header == by_header_.end()) continue;
+    found = header->second;
+    break;
+  }
+  return found;
 }
 
 // Whether the tables print money of two members; those within each other are one.

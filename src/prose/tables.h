@@ -31,6 +31,11 @@ class Tables {
   // Figures of the rows whose label is the whole subject.
   std::vector<int> called(const std::string& subject) const;
 
+  // Figures of the book's year in a total or the only row, below a header that the subject names or
+  // ends with: 机关运行经费 of a table in which it is a column. Only headers that say no more than
+  // a name, as what the cube knows is selected by its words.
+  std::vector<int> headed(const std::string& subject) const;
+
   // Figures of the book's year that the words of a clause select where known words cover all of it:
   // neither narrower nor wider. The headings above may say the fund.
   std::vector<int> selected(std::string_view clause, std::string_view headings) const;
@@ -76,6 +81,8 @@ class Tables {
  private:
   const std::string& label_of(const Figure& figure) const;
   void gather_main_groups();
+  bool is_total_or_only(const Figure& figure) const;
+  std::string header_of(const Figure& figure) const;
   Node member_of(int figure, int dimension) const;
   bool prints_several(std::string_view dimension) const;
   std::string without_own_name(std::string_view folded) const;
@@ -92,6 +99,7 @@ class Tables {
   std::vector<std::pair<Fen, int>> by_fen_;  // printed amount and figure, sorted
   Fen widest_ = 0;                           // half the widest interval of a figure
   std::unordered_map<std::string, std::vector<int>> by_label_, by_code_;  // figures of rows
+  std::unordered_map<std::string, std::vector<int>> by_header_;  // of a total or the only row
   // Figures that print an amount, by what words must name exactly.
   std::unordered_map<Selection, std::vector<int>, SelectionHash> by_selection_;
   std::vector<std::vector<Interval>> main_groups_;  // by column of a table: rows with short codes

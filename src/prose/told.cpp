@@ -40,6 +40,7 @@ class Teller {
       if (is_planned(i) || all_.is_of_another_year(i) || all_.is_borne_out(i)) continue;
       std::vector<int> named = rows_of_topic(all_, topics_, i);
       if (named.empty()) named = named_by(i);
+      if (named.empty()) named = headed_by(i);
       const std::set<std::int64_t> values = values_of(named, i);
       if (values.size() != 1 || is_near(*values.begin(), i) || all_.is_printed(i)) continue;
       Break found;
@@ -247,6 +248,14 @@ class Teller {
     if (named.empty()) named = all_.tables().selected(one.clause, one.headings);
     std::erase_if(named, [&](int f) { return is_spent_of_revenue(f, one); });
     return named;
+  }
+
+  // A column of that name, where the words before the name narrow nothing.
+  std::vector<int> headed_by(int i) const {
+    const Statement& one = all_.at(i);
+    const bool itself = one.clause.find(one.subject) != std::string::npos &&
+                        !holds_any(one.lead, all_.phrases().narrowing);
+    return itself ? all_.tables().headed(one.subject) : std::vector<int>();
   }
 
   // Of the row of an account only what is of all kinds of expenditure, and of the fund that the

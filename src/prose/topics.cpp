@@ -13,10 +13,8 @@ namespace {
 // Points of Tables::fit for a row that is named by its whole label.
 constexpr int named_fit = 4;
 
-bool names(const Table& table, const std::string& whole) {
-  const auto holds = [&](const std::string& words) {
-    return text::fold(words).find(whole) != std::string::npos;
-  };
+bool names(const Table& table, const Labels& whole) {
+  const auto holds = [&](const std::string& words) { return holds_any(text::fold(words), whole); };
   return std::any_of(table.panels.begin(), table.panels.end(), [&](const Panel& panel) {
     return std::any_of(panel.rows.begin(), panel.rows.end(),
                        [&](const Row& row) { return holds(row.label); }) ||
@@ -31,9 +29,7 @@ bool is_about(const Sentences& all, int i, const Partition& partition) {
   const bool is_part = std::any_of(partition.parts.begin(), partition.parts.end(),
                                    [&](const Labels& part) { return holds_any(one.clause, part); });
   if (!is_part) return false;
-  const auto says = [&](const std::string& words) {
-    return words.find(partition.whole) != std::string::npos;
-  };
+  const auto says = [&](const std::string& words) { return holds_any(words, partition.whole); };
   for (int j = i; j >= 0 && all.at(j).paragraph == one.paragraph; --j) {
     if (says(all.at(j).lead)) return true;
   }
@@ -49,7 +45,7 @@ std::vector<Topic> topics_of(const Book& book, const Phrases& phrases) {
     bool elsewhere = false;
     for (std::size_t t = 0; t < book.tables.size(); ++t) {
       const std::string title = text::fold(book.tables[t].title);
-      if (title.find(topic.partition.whole) != std::string::npos) {
+      if (holds_any(title, topic.partition.whole)) {
         topic.tables.push_back(static_cast<int>(t));
       } else {
         elsewhere = elsewhere || names(book.tables[t], topic.partition.whole);

@@ -10,6 +10,7 @@
   X(account_unknown)               \
   X(amount_unit_missing)           \
   X(amount_unit_twice)             \
+  X(base_year_unlike_the_others)   \
   X(begins_with_a_mark)            \
   X(blank_page)                    \
   X(code_digit_missing)            \
@@ -38,6 +39,7 @@
   X(name_left_out_of_heading)      \
   X(note_of_another_table)         \
   X(numbering_broken)              \
+  X(numbers_unlike_their_words)    \
   X(paragraph_twice)               \
   X(part_above_its_whole)          \
   X(phrase)                        \
@@ -52,6 +54,7 @@
   X(sentence_differs)              \
   X(statement_missing)             \
   X(statement_without_money)       \
+  X(sum_missed_by_a_slip)          \
   X(table_empty_but_printed)       \
   X(table_missing)                 \
   X(table_number_differs)          \
@@ -64,6 +67,7 @@
   X(total_left_blank)              \
   X(unbalanced_marks)              \
   X(unit_of_another_book)          \
+  X(unit_unlike_the_others)        \
   X(weights_not_the_total)         \
   X(year_not_the_books)
 

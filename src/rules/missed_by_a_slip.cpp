@@ -1,0 +1,212 @@
+// Sums of rows that hold in no column, and would in all if one row were not a slip away.
+//
+// Where a total and its rows do not fit in any column, recognition gives the sum up: rows may be
+// left out on purpose, as secret ones are. But a gap that is just what one slip of one row makes,
+// in every column at once, is no chance: the row was typed wrongly and its columns after it.
+#include "rules/predicates.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "text/text.h"
+
+namespace yiben::rules {
+namespace {
+
+constexpr std::size_t telling_digits = 4;
+constexpr std::size_t least_parts = 2;
+
+// The figures of a total and its parts in one column, by row.
+using Line = std::map<int, const Figure*>;
+using Lines = std::map<int, Line>;
+
+// The figures of every panel by column and row.
+using Panels = std::map<std::pair<int, int>, Lines>;
+
+Panels panels_of(const Book& book) {
+  Panels panels;
+  for (const Figure& figure : book.figures) {
+    panels[{figure.table, figure.panel}][figure.column][figure.row] = &figure;
+  }
+  return panels;
+}
+
+// One row and what it should print in a column.
+struct Slip {
+  const Figure* figure = nullptr;
+  std::int64_t meant = 0;
+};
+
+using Slips = std::vector<Slip>;  // of one row, by column
+
+class Search {
+ public:
+  Search(const Group& sum, const Lines& lines, const Panel& panel)
+      : sum_(sum), lines_(lines), panel_(panel) {}
+
+  // The rows of which a slip makes the sum hold, each with what it should print in every column in
+  // which the sum fails. Empty where it holds, or where too many rows could be meant.
+  std::vector<Slips> find() const {
+    constexpr std::size_t most_rows = 4;
+    if (!sum_.total || sum_.parts.size() < least_parts) return {};
+    std::vector<int> rows = sum_.parts;
+    rows.push_back(*sum_.total);
+    std::vector<Slips> found;
+    for (const int row : rows) {
+      auto slips = slips_of(row);
+      if (slips) found.push_back(std::move(*slips));
+    }
+    return found.size() <= most_rows ? found : std::vector<Slips>();
+  }
+
+  // Whether there is a column of two parts in which it holds.
+  bool holds_somewhere() const {
+    return std::any_of(lines_.begin(), lines_.end(), [&](const auto& line) {
+      const auto printed = std::count_if(sum_.parts.begin(), sum_.parts.end(), [&](int part) {
+        return Sums::of(part, line.second) != 0;
+      });
+      return printed > 1 && line.second.count(*sum_.total) > 0 && sums_of(line.second).holds;
+    });
+  }
+
+ private:
+  // Nothing where the row explains not every column that fails.
+  std::optional<Slips> slips_of(int row) const {
+    Slips slips;
+    for (const auto& [column, line] : lines_) {
+      if (!panel_.columns[static_cast<std::size_t>(column)].additive) continue;
+      const auto total = line.find(*sum_.total);
+      if (total == line.end()) continue;
+      const Sums sums = sums_of(line);
+      if (sums.holds) continue;
+      const auto own = line.find(row);
+      if (own == line.end() || own->second->blank) return std::nullopt;
+      const Fen gap = sums.total - sums.parts;
+      const Fen meant = row == *sum_.total ? sums.parts : sums.of(row, line) + gap;
+      const auto digits = digits_as(*own->second, meant);
+      if (!digits || !is_slip(own->second->number.digits, *digits, telling_digits)) {
+        return std::nullopt;
+      }
+      slips.push_back({own->second, *digits});
+    }
+    if (slips.empty()) return std::nullopt;
+    return slips;
+  }
+
+  struct Sums {
+    Fen total = 0;
+    Fen parts = 0;
+    bool holds = false;
+    static Fen of(int row, const Line& line) {
+      const auto figure = line.find(row);
+      return figure == line.end() || figure->second->blank
+                 ? 0
+                 : fen_of(figure->second->number, figure->second->unit).value_or(0);
+    }
+  };
+
+  Sums sums_of(const Line& line) const {
+    Sums sums;
+    sums.total = Sums::of(*sum_.total, line);
+    Interval parts{0, 0};
+    for (const int part : sum_.parts) {
+      const auto figure = line.find(part);
+      if (figure == line.end()) continue;
+      sums.parts += Sums::of(part, line);
+      parts.low += figure->second->interval.low;
+      parts.high += figure->second->interval.high;
+    }
+    const Interval& whole = line.at(*sum_.total)->interval;
+    sums.holds = parts.low <= whole.high && whole.low <= parts.high;
+    return sums;
+  }
+
+  // An amount as the figure would print it; nothing where its decimals do not suffice.
+  static std::optional<std::int64_t> digits_as(const Figure& figure, Fen amount) {
+    const CellValue value = parse_cell(format(amount, figure.unit, figure.number.decimals));
+    if (value.kind != CellKind::number) return std::nullopt;
+    return value.number.digits;
+  }
+
+  const Group& sum_;
+  const Lines& lines_;
+  const Panel& panel_;
+};
+
+// The first row may be the total of all others, as that of a unit over its projects; and a part
+// that prints what the total prints is the total again.
+std::vector<Group> sums_of(const Panel& panel, const Lines& lines) {
+  std::vector<Group> sums = panel.denied_row_groups;
+  sums.insert(sums.end(), panel.denied_outline_groups.begin(), panel.denied_outline_groups.end());
+  const auto prints_the_same = [&](int a, int b) {
+    return std::all_of(lines.begin(), lines.end(), [&](const auto& line) {
+      const auto first = line.second.find(a), second = line.second.find(b);
+      if (first == line.second.end() || second == line.second.end()) return false;
+      return first->second->number == second->second->number;
+    });
+  };
+  for (Group& sum : sums) {
+    const auto again = std::find_if(sum.parts.begin(), sum.parts.end(), [&](int part) {
+      return sum.total && prints_the_same(*sum.total, part);
+    });
+    if (again != sum.parts.end()) sum.parts.erase(again);
+  }
+  return sums;
+}
+
+std::optional<Group> first_over_all(const Panel& panel) {
+  if (!panel.row_groups.empty() || !panel.denied_row_groups.empty()) return std::nullopt;
+  Group sum{0, {}};
+  for (int row = 1; row < static_cast<int>(panel.rows.size()); ++row) sum.parts.push_back(row);
+  return sum;
+}
+
+Finding finding_for(const Context& context, const Table& table, const Panel& panel,
+                    const Group& sum, const Lines& lines, const std::vector<Slips>& found) {
+  const Figure& first = *found.front().front().figure;
+  const Figure& total = *lines.at(first.column).at(*sum.total);
+  const auto name_of = [&](int row) {
+    const Row& one = panel.rows[static_cast<std::size_t>(row)];
+    return one.label.empty() ? one.code : one.label;
+  };
+  Finding finding = context.finding();
+  std::string suspects;
+  for (const Slips& slips : found) {
+    const Figure& figure = *slips.front().figure;
+    suspects += (suspects.empty() ? "“" : "；“") + name_of(figure.row) + "” " + figure.printed +
+                " → " + to_string(Number{slips.front().meant, figure.number.decimals});
+    for (const Slip& slip : slips) {
+      finding.evidence.push_back({slip.figure->printed, slip.figure->place});
+    }
+  }
+  finding.operands = {{"table", table.title},
+                      {"total", name_of(*sum.total)},
+                      {"amount", total.printed},
+                      {"suspects", suspects}};
+  finding.evidence.push_back({total.printed, total.place});
+  return finding;
+}
+
+}  // namespace
+
+Findings sum_missed_by_a_slip(const Context& context) {
+  Findings findings;
+  const Book& book = context.book;
+  const Panels panels = panels_of(book);
+  for (const auto& [at, lines] : panels) {
+    const Table& table = book.tables[static_cast<std::size_t>(at.first)];
+    const Panel& panel = table.panels[static_cast<std::size_t>(at.second)];
+    const auto look = [&](const Group& sum, bool only_if_it_holds) {
+      const Search search(sum, lines, panel);
+      const std::vector<Slips> found = search.find();
+      if (found.empty() || (only_if_it_holds && !search.holds_somewhere())) return;
+      findings.push_back(finding_for(context, table, panel, sum, lines, found));
+    };
+    for (const Group& sum : sums_of(panel, lines)) look(sum, false);
+    if (const auto guess = first_over_all(panel)) look(*guess, true);
+  }
+  return findings;
+}
+
+}  // namespace yiben::rules
