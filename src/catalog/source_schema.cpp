@@ -73,7 +73,8 @@ class SchemaReader {
   }
 
   SourceSchema read() {
-    check_keys(root_, {"members", "sheet"});
+    check_keys(root_, {"total_words", "members", "sheet"});
+    schema_.total_words = strings(root_.get("total_words"));
     if (const toml::table* members = root_["members"].as_table()) read_members(*members);
     if (const toml::array* sheets = root_["sheet"].as_array()) {
       for (const toml::node& node : *sheets) {

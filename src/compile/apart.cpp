@@ -131,9 +131,8 @@ class NotAddedUp {
       const std::vector<int> inside = sums_.facts_in(part.select);
       const bool is_all = inside.size() >= all;
       if (is_all || inside.empty()) continue;
-      std::erase_if(left, [&](int fact) {
-        return std::binary_search(inside.begin(), inside.end(), fact);
-      });
+      std::erase_if(
+          left, [&](int fact) { return std::binary_search(inside.begin(), inside.end(), fact); });
       for (const auto& [dimension, member] : part.select) divided.insert(dimension);
     }
     for (const auto& [dimension, member] : total.select) divided.erase(dimension);
@@ -176,13 +175,13 @@ class NotAddedUp {
       names += (i == 0 ? "" : ", ") + totals[i].second;
     }
     if (totals.size() > most) names += fmt::format(" and {} more", totals.size() - most);
-    return {facts_file, place_in(source_, facts_file, one.fact->line, one.lacks),
-            format(one.fact->amount, Unit::yuan, 2),
-            fmt::format("this amount is in totals, and in nothing that is listed with them: {}",
-                        names),
-            one.lacks.empty()
-                ? "correct what the row says, or give it a row of its own in the layout"
-                : fmt::format("fill in {}, or correct what else the row says", one.lacks)};
+    return {
+        facts_file, place_in(source_, facts_file, one.fact->line, one.lacks),
+        format(one.fact->amount, Unit::yuan, 2),
+        fmt::format("this amount is in totals, and in nothing that is listed with them: {}", names),
+        one.lacks.empty()
+            ? "correct what the row says, or give it a row of its own in the layout"
+            : fmt::format("fill in {}, or correct what else the row says", one.lacks)};
   }
 
   const Book& book_;

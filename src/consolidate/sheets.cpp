@@ -13,7 +13,7 @@ namespace {
 // What units write of themselves does not describe the whole; units.csv is the tree, made
 // elsewhere.
 constexpr std::array<std::string_view, 9> of_department{
-    "functions", "divisions", "glossary",           "reasons",    "overall",
+    "functions", "divisions",          "glossary",   "reasons", "overall",
     "units",     "overall_indicators", "eliminated", "apart"};
 
 template <std::size_t size>

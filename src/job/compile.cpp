@@ -57,8 +57,7 @@ Errors unproven(const Checked& checked, const std::string& file) {
 
 // Why nothing is written. Where something is said of the facts, that is the cause.
 Errors refused(const Checked& checked, const Source& source, const std::string& file) {
-  Errors errors =
-      within(source.origin, not_added_up(checked.book, source, checked.catalog->cube));
+  Errors errors = within(source.origin, not_added_up(checked.book, source, checked.catalog->cube));
   return errors.empty() ? unproven(checked, file) : errors;
 }
 
@@ -91,7 +90,7 @@ void add_missing(std::vector<std::string> from, std::vector<std::string> in, con
 
 struct Difference {
   Errors errors{};
-  std::set<int> tables{};        // of the original, that may be at fault
+  std::set<int> tables{};       // of the original, that may be at fault
   std::vector<Record> apart{};  // what does not add up in either book
 };
 

@@ -46,6 +46,7 @@ class TotalsChecker {
                  const csv::Row& row) {
     for (std::size_t c = 0; c < std::min(columns.size(), row.fields.size()); ++c) {
       if (columns[c] == nullptr || !is_total(row.fields[c])) continue;
+      if (is_name_of(*columns[c], row.fields[c])) continue;  // said there
       raw_.faults.add(sheet.file, {.line = row.line, .column = static_cast<int>(c) + 1},
                       row.fields[c], "a total is computed, and never typed",
                       "take the row away; what is called so needs a name of its own");
@@ -54,13 +55,22 @@ class TotalsChecker {
     return false;
   }
 
+  bool is_name_of(const SourceColumn& column, const std::string& words) const {
+    const std::string folded = text::fold(words);
+    return std::any_of(raw_.sheets.begin(), raw_.sheets.end(), [&](const SheetRows& sheet) {
+      if (sheet.about == nullptr || sheet.about->name != column.of_sheet) return false;
+      return std::any_of(sheet.rows.begin(), sheet.rows.end(), [&](const csv::Row& row) {
+        return std::any_of(row.fields.begin(), row.fields.end(),
+                           [&](const std::string& field) { return text::fold(field) == folded; });
+      });
+    });
+  }
+
   bool is_named(const SourceSheet& about) const {
-    return std::any_of(
-        schema_.sheets.begin(), schema_.sheets.end(), [&](const SourceSheet& sheet) {
-          return std::any_of(
-              sheet.columns.begin(), sheet.columns.end(),
-              [&](const SourceColumn& column) { return column.of_sheet == about.name; });
-        });
+    return std::any_of(schema_.sheets.begin(), schema_.sheets.end(), [&](const SourceSheet& sheet) {
+      return std::any_of(sheet.columns.begin(), sheet.columns.end(),
+                         [&](const SourceColumn& column) { return column.of_sheet == about.name; });
+    });
   }
 
   RawSource& raw_;
