@@ -45,6 +45,12 @@ bool turns_direction(std::string_view words) {
   return false;
 }
 
+// A call or a link of a spreadsheet program; "=100" and "-5" are values.
+bool is_formula(std::string_view words) {
+  return !words.empty() && std::string_view("=+-@").find(words.front()) != words.npos &&
+         words.find_first_of("(|!") != words.npos;
+}
+
 WideFen scaled(WideFen digits, int decimals) {
   for (; decimals > 0; --decimals) digits *= 10;
   return digits;
@@ -111,6 +117,11 @@ class Values {
     if (name == "layout" || name == "squares") return;
     for (const csv::Row& row : sheet_->rows) {
       for (std::size_t c = 0; c < row.fields.size(); ++c) {
+        if (looks_up_ && is_formula(row.fields[c]) && !was_said(row, c)) {
+          fail(row, c,
+               "begins as a formula, which a spreadsheet would compute in the edition's CSV",
+               "begin with a word");
+        }
         if (row.fields[c].find("{=") != std::string::npos && !was_said(row, c)) {
           fail(row, c, "{= opens an amount of a layout, and is no word",
                "write the braces full width: ｛");
