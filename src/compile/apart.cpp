@@ -1,5 +1,7 @@
 // What in a compiled book does not add up. Reading a published book takes it for another scope; a
 // book that is made from facts has none but those that its source names.
+#include "compile/compile.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,7 +11,6 @@
 #include <set>
 #include <tuple>
 
-#include "compile/compile.h"
 #include "compile/sums.h"
 #include "text/text.h"
 

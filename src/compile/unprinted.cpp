@@ -1,9 +1,10 @@
 // Facts that a layout of its own prints nowhere.
+#include "compile/compile.h"
+
 #include <algorithm>
 #include <string_view>
 #include <vector>
 
-#include "compile/compile.h"
 #include "compile/sums.h"
 
 namespace yiben {

@@ -1,12 +1,12 @@
 // What lies in the folder of a source and is no part of it.
+#include "source/sheet_rows.h"
+
 #include <algorithm>
 #include <array>
 #include <filesystem>
 #include <string>
 #include <string_view>
 #include <system_error>
-
-#include "source/sheet_rows.h"
 
 namespace yiben {
 
