@@ -73,7 +73,8 @@ class SchemaReader {
   }
 
   SourceSchema read() {
-    check_keys(root_, {"members", "sheet"});
+    check_keys(root_, {"total_words", "members", "sheet"});
+    schema_.total_words = strings(root_.get("total_words"));
     if (const toml::table* members = root_["members"].as_table()) read_members(*members);
     if (const toml::array* sheets = root_["sheet"].as_array()) {
       for (const toml::node& node : *sheets) {
@@ -137,7 +138,7 @@ class SchemaReader {
 
   void read_sheet(const toml::table& table) {
     check_keys(table, {"name", "title", "title_en", "help", "file", "single", "unique", "tree",
-                       "totals", "within", "columns"});
+                       "totals", "within", "made", "columns"});
     SourceSheet sheet;
     sheet.name = words(table, "name");
     sheet.title = words(table, "title");
@@ -146,6 +147,7 @@ class SchemaReader {
     sheet.file = words(table, "file");
     if (sheet.file.empty()) sheet.file = sheet.name + ".csv";
     sheet.single = table["single"].value_or(false);
+    sheet.made = table["made"].value_or(false);
     if (const toml::array* columns = table["columns"].as_array()) {
       for (const toml::node& node : *columns) {
         if (const toml::table* column = node.as_table()) read_column(*column, sheet);
@@ -197,7 +199,7 @@ class SchemaReader {
 
   void read_column(const toml::table& table, SourceSheet& sheet) {
     check_keys(table, {"name", "title", "title_en", "help", "kind", "required", "values",
-                       "dimension", "of", "blank", "only", "at_least", "at_most"});
+                       "dimension", "of", "blank", "only", "at_least", "at_most", "no_total"});
     SourceColumn column;
     column.name = words(table, "name");
     column.title = words(table, "title");
@@ -209,6 +211,7 @@ class SchemaReader {
     column.only = strings(table.get("only"));
     column.at_least = table["at_least"].value<std::int64_t>();
     column.at_most = table["at_most"].value<std::int64_t>();
+    column.no_total = table["no_total"].value_or(false);
     column.values = strings(table.get("values"));
     column.dimension = words(table, "dimension");
     const std::string kind = words(table, "kind");

@@ -40,6 +40,7 @@ struct SourceColumn {
   std::vector<std::string> only;
   // Limits of a number (of an amount in yuan), or of the number that words begin with.
   std::optional<std::int64_t> at_least, at_most;
+  bool no_total = false;  // names what is counted: a word for a total is a mistake
   // What must be found in another sheet: one column, or several that make the path "/a/b/c".
   std::string of_sheet;
   std::vector<std::string> of_columns;
@@ -62,6 +63,7 @@ struct SourceSheet {
   std::string name, title, title_en, help;
   std::string file;     // "facts.csv", "functions.md"; "layout/*.csv" where it comes several times
   bool single = false;  // one record, a field a row
+  bool made = false;    // filled in by the program alone: not there where it has no rows
   std::vector<SourceColumn> columns;
   std::vector<std::vector<std::string>> unique;  // columns that together stand in one row only
   std::optional<SourceTree> tree;
@@ -82,6 +84,7 @@ struct SourceDimension {
 struct SourceSchema {
   std::vector<SourceSheet> sheets;
   std::vector<SourceDimension> dimensions;
+  std::vector<std::string> total_words;  // 合计: what no column of no_total may hold
   const SourceSheet* sheet(std::string_view name) const;
   const SourceDimension* dimension(std::string_view name) const;
 

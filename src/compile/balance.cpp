@@ -17,7 +17,7 @@ constexpr const char* facts_file = "facts.csv";
 // What may be wrong where two sums differ by this: a row that stands twice.
 class Remedies {
  public:
-  explicit Remedies(const Source& source) : source_(source) {
+  Remedies(const Source& source, const std::set<int>& said) : source_(source), said_(said) {
     std::map<Fact, int> lines;
     for (const Fact& fact : source.facts) {
       if (fact.line == 0) continue;
@@ -26,13 +26,23 @@ class Remedies {
     }
   }
 
+  // Whether it is the amount of a row of which something was said.
+  bool follows(WideFen difference) const {
+    return said_.contains(only_row_of(difference < 0 ? -difference : difference));
+  }
+
   std::string of(WideFen difference) const {
     for (const Repeated& row : repeated_) {
       if (row.amount != difference && row.amount != -difference) continue;
       return fmt::format("row {} says what row {} says, and its amount is the difference",
                          row.second, row.first);
     }
-    return "correct the facts of one side, or enter what is carried forward";
+    const int line = only_row_of(difference < 0 ? -difference : difference);
+    if (line == 0) return "correct the facts of one side, or enter what is carried forward";
+    return fmt::format(
+        "row {} has the amount of the difference: take it away where it is a total, "
+        "or enter its other side",
+        line);
   }
 
   // Where as much stands in one member too much as in another too little.
@@ -49,12 +59,27 @@ class Remedies {
   }
 
  private:
+  // 0 where no row of this year has the amount, or several.
+  int only_row_of(WideFen amount) const {
+    int line = 0;
+    for (const Fact& fact : source_.facts) {
+      const bool is_past = std::any_of(fact.at.begin(), fact.at.end(), [](const Coordinate& at) {
+        return at.first == "year" || at.first == "stage";
+      });
+      if (fact.line == 0 || is_past || fact.amount != amount) continue;
+      if (line != 0) return 0;
+      line = fact.line;
+    }
+    return line;
+  }
+
   struct Repeated {
     WideFen amount = 0;
     int first = 0;
     int second = 0;
   };
   const Source& source_;
+  const std::set<int>& said_;
   std::vector<Repeated> repeated_;
 };
 
@@ -93,6 +118,7 @@ class Balancer {
   void fail(const Selection& at) {
     const Fen left = side(at, balance_.left);
     const Fen right = side(at, balance_.right);
+    if (remedies_.follows(WideFen(left) - right)) return;
     const auto name = [&](Node member) { return name_of(at, member); };
     errors_.push_back({facts_file,
                        {},
@@ -218,6 +244,7 @@ class UnitBalancer {
   }
 
   void fail(const std::string& code, const Sides& sides) {
+    if (remedies_.follows(sides.left - sides.right)) return;
     const auto name = names_.find(code);
     const auto yuan = [](WideFen sum) { return format(static_cast<Fen>(sum), Unit::yuan, 2); };
     const auto words = [&](const Coordinate& side) { return to_text({side, {"unit", code}}); };
@@ -243,9 +270,9 @@ class UnitBalancer {
 }  // namespace
 
 Errors unbalanced(const Source& source, const Sums& sums, const Cube& cube,
-                  const std::set<std::string>& doubtful) {
+                  const std::set<std::string>& doubtful, const std::set<int>& said) {
   Errors errors;
-  const Remedies remedies(source);
+  const Remedies remedies(source, said);
   const auto in_doubt = [&](int d) { return doubtful.contains(std::string(cube.name_of(d))); };
   for (const Balance& balance : cube.balances()) {
     const bool judged = !doubtful.contains("amount") && !doubtful.contains("year") &&

@@ -13,6 +13,6 @@ namespace yiben::compiling {
 // itself. So would the budget of a unit: where all facts name one, and each unit has both sides,
 // these must be the same, but for what was left out when sources were joined (`eliminated`).
 Errors unbalanced(const Source& source, const Sums& sums, const Cube& cube,
-                  const std::set<std::string>& doubtful);
+                  const std::set<std::string>& doubtful, const std::set<int>& said);
 
 }  // namespace yiben::compiling

@@ -106,8 +106,9 @@ std::string Changes::say(const std::vector<Coordinate>& select, const ChangeWord
   const bool same = printed == ten_thousands(0);
   const auto known = reasons_.find(sorted(select));
   const std::string reason = known == reasons_.end() ? "" : known->second;
-  if (reason.empty() && !same && !is_doubtful(select) && needs_reason(difference, before) &&
-      missing_.insert(sorted(select)).second) {
+  // A reason that is left empty has been missed already.
+  if (known == reasons_.end() && !same && !is_doubtful(select) &&
+      needs_reason(difference, before) && missing_.insert(sorted(select)).second) {
     errors.push_back({"reasons.csv",
                       {},
                       to_text(select),

@@ -29,6 +29,18 @@ Result<Document> compile_document(const Source& source, Cube cube);
 std::vector<Fen> amounts_of(const Source& source, Cube cube, const Cube& of_book,
                             const std::vector<Selection>& selections);
 
+// What does not add up in the book of a source, though reading takes it for another scope, as it
+// must of published books: what is made from facts has one scope, but for what the source names in
+// the sheet `apart`. Not yet placed.
+Errors not_added_up(const Book& book, const Source& source, Cube cube);
+
+// The rows of that sheet for a book that was derived: its tables have the places of the layout.
+std::vector<Record> apart_in(const Book& book);
+void note_apart(std::vector<Record> rows, Source& source);
+
+// Facts that no square and no sentence of a layout of its own prints. Not yet placed.
+Errors unprinted_facts(const Source& source, Cube cube);
+
 // The layout of a whole book from facts and the forms of a family: every table has the rows for
 // which there are facts (and those that its form always lists), every amount square says what it
 // selects. The order of the book is that of the parts of family.narrative; a family without a

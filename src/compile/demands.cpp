@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <map>
 
+#include "compile/code_names.h"
+#include "compile/lying.h"
+#include "compile/subtotals.h"
 #include "compile/undated.h"
 #include "text/text.h"
 
@@ -27,6 +30,8 @@ class Demands {
         doubtful_(doubtful),
         views_(views_of(family, catalog.cube)),
         below_(source, names),
+        code_names_(source, names),
+        subtotals_(source, catalog.cube),
         undated_(source, catalog) {}
 
   Errors check() {
@@ -40,20 +45,38 @@ class Demands {
       const std::size_t before = errors_.size();
       const bool of_another_sheet = fact.line == 0 && is_of_one_table(fact, cube_);
       if (of_another_sheet) continue;  // made of one of its rows, for its table alone
-      check_names();
-      if (is_out_of_forms() || !read_members()) continue;
-      if (!check_side()) continue;
-      const bool printed = check_views();
-      if (!printed && lacking_.empty() && !lacks_a_column()) is_nowhere();
+      check_fact();
+      if (errors_.size() > before && is_total(before)) continue;
       note_undated(before);
     }
+    for (const char* dimension : {"function", "economic", "government"}) {
+      if (!code_names_.is_unread(dimension)) continue;
+      const int column = place_in(source_, facts_file, 0, dimension).column;
+      std::erase_if(errors_, [&](const Error& one) { return one.place.column == column; });
+    }
+    for (Error& error : code_names_.told()) errors_.push_back(std::move(error));
     if (auto error = undated_.told(family_.id)) errors_.push_back(std::move(*error));
     for (auto& [dimension, error] : without_column_) errors_.push_back(std::move(error));
     return std::move(errors_);
   }
 
  private:
-  enum class Fit { out, perhaps, in };
+  void check_fact() {
+    check_names();
+    if (is_out_of_forms() || !read_members() || !check_side()) return;
+    const bool printed = check_views();
+    if (!printed && lacking_.empty() && !lacks_a_column()) is_nowhere();
+  }
+
+  // That is the mistake then, and nothing else of the row is one.
+  bool is_total(std::size_t before) {
+    auto error = subtotals_.told(*fact_);
+    if (!error) return false;
+    errors_.resize(before);
+    errors_.push_back(std::move(*error));
+    doubtful_.insert("amount");
+    return true;
+  }
 
   // What lacks several members, but for those that no row can name.
   void note_undated(std::size_t before) {
@@ -145,9 +168,9 @@ class Demands {
       const bool is_code =
           dimension == "function" || dimension == "economic" || dimension == "government";
       if (is_code && !is_known(dimension, name)) {
-        fail(dimension, name,
-             fmt::format("{} code '{}' is in no classification", column_called(dimension), name),
-             fmt::format("correct the code, or give its name in {}", sheet_called("accounts")));
+        doubtful_.insert(dimension);
+        code_names_.add(*fact_, dimension, name, column_called(dimension),
+                        sheet_called("accounts"));
       }
     }
   }
@@ -193,28 +216,6 @@ class Demands {
     return true;
   }
 
-  Fit fit(int dimension, Node wanted) const {
-    const Node here = at_[dimension];
-    if (wanted == all_of_it || cube_.is_inside(dimension, here, wanted)) return Fit::in;
-    if (here == all_of_it || cube_.is_inside(dimension, wanted, here)) return Fit::perhaps;
-    return Fit::out;
-  }
-
-  // `open` gets the dimensions along which the fact may lie in the selection or beside it.
-  bool may_lie_in(const Selection& select, std::vector<int>& open) const {
-    for (int d = 0; d < cube_.dimensions(); ++d) {
-      const Fit here = fit(d, select[d]);
-      if (here == Fit::out) return false;
-      if (here == Fit::perhaps) open.push_back(d);
-    }
-    return true;
-  }
-
-  bool lies_in(const Selection& select) const {
-    std::vector<int> open;
-    return may_lie_in(select, open) && open.empty();
-  }
-
   // A fact of 支出总计 would be a sum. False where there is no column of sides: which tables print
   // a fact is not known.
   bool check_side() {
@@ -235,13 +236,13 @@ class Demands {
     bool printed = false;
     for (const View& view : views_) {
       std::vector<int> open;
-      if (!may_lie_in(view.select, open)) continue;
+      if (!may_lie_in(cube_, at_, view.select, open)) continue;
       printed = printed || !is_sum(view);
       const auto unread = [&](int d) { return is_absent(d); };
       if (std::any_of(open.begin(), open.end(), unread)) continue;
       for (const int dimension : open) lacks(dimension, view.form);
       if (!open.empty()) continue;
-      check_columns(view, view.parts, !view.totals.empty() && lies_in_any(view.totals));
+      check_columns(view, view.parts, !view.totals.empty() && lies_in_any(cube_, at_, view.totals));
       check_columns(view, view.rows, view.all_rows);
       check_parts(view);
       for (const std::string& dimension : view.listed) check_listed(view, dimension);
@@ -258,18 +259,13 @@ class Demands {
                        });
   }
 
-  bool lies_in_any(const std::vector<Selection>& selections) const {
-    return std::any_of(selections.begin(), selections.end(),
-                       [&](const Selection& one) { return lies_in(one); });
-  }
-
   // What a sum counts must stand in one of its columns, or rows.
   void check_columns(const View& view, const std::vector<Selection>& parts, bool summed) {
-    if (!summed || parts.empty() || lies_in_any(parts)) return;
+    if (!summed || parts.empty() || lies_in_any(cube_, at_, parts)) return;
     std::set<int> open;
     for (const Selection& part : parts) {
       std::vector<int> here;
-      if (may_lie_in(part, here)) open.insert(here.begin(), here.end());
+      if (may_lie_in(cube_, at_, part, here)) open.insert(here.begin(), here.end());
     }
     for (const int dimension : open) lacks(dimension, view.form);
     if (open.empty()) is_in_no_column(view, parts);
@@ -278,7 +274,7 @@ class Demands {
   void is_in_no_column(const View& view, const std::vector<Selection>& parts) {
     for (int d = 0; d < cube_.dimensions(); ++d) {
       const bool nowhere = std::all_of(parts.begin(), parts.end(), [&](const Selection& part) {
-        return fit(d, part[d]) == Fit::out;
+        return fit(cube_, at_, d, part[d]) == Fit::out;
       });
       if (!nowhere || lacking_.contains(d)) continue;
       lacking_.insert(d);
@@ -295,7 +291,7 @@ class Demands {
   // Where a table prints all parts of what the fact names, and the whole, the fact must name one.
   void check_parts(const View& view) {
     const std::vector<Selection> cells = cells_of(view, cube_);
-    if (!lies_in_any(cells)) return;
+    if (!lies_in_any(cube_, at_, cells)) return;
     for (int d = 0; d < cube_.dimensions(); ++d) {
       if (cube_.is_open(d) || !is_divided(d, at_[d], cells)) continue;
       lacks(d, view.form);
@@ -309,7 +305,7 @@ class Demands {
       if (is_rare(cube_, dimension, part)) continue;
       any = true;
       const bool printed = std::any_of(cells.begin(), cells.end(), [&](const Selection& cell) {
-        return cell[dimension] == part && lies_in(cell.with(dimension, all_of_it));
+        return cell[dimension] == part && lies_in(cube_, at_, cell.with(dimension, all_of_it));
       });
       if (!printed && !is_divided(dimension, part, cells)) return false;
     }
@@ -376,6 +372,8 @@ class Demands {
   std::set<std::string>& doubtful_;
   const std::vector<View> views_;
   CodesBelow below_;
+  CodeNames code_names_;
+  Subtotals subtotals_;
   Undated undated_;
   std::map<std::string, Error> without_column_;
   Errors errors_;

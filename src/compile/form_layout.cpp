@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "compile/balance.h"
 #include "compile/demands.h"
@@ -35,7 +36,7 @@ class BookMaker {
   Result<Layout> make() {
     errors_ = unknown_coordinates(source_, cube_);
     append(demands(source_, catalog_, family_, names_, doubtful_));
-    append(unbalanced(source_, sums_, cube_, doubtful_));
+    append(unbalanced(source_, sums_, cube_, doubtful_, said_lines()));
     append(needs({source_, catalog_, family_, names_, sums_, cube_, doubtful_}));
     if (narrative_.parts.empty()) {
       add_tables();
@@ -48,6 +49,15 @@ class BookMaker {
   }
 
  private:
+  // Of the facts of which something was said.
+  std::set<int> said_lines() const {
+    std::set<int> lines;
+    for (const Error& error : errors_) {
+      if (error.file == "facts.csv" && error.place.column > 0) lines.insert(error.place.line);
+    }
+    return lines;
+  }
+
   void append(const Errors& errors) { errors_.insert(errors_.end(), errors.begin(), errors.end()); }
 
   void add(Role role, std::string text, int heading_level = 0) {

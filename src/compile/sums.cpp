@@ -122,6 +122,11 @@ bool Sums::any(const std::vector<Coordinate>& select) const {
   return selection && !inside(*selection).empty();
 }
 
+std::vector<int> Sums::facts_in(const std::vector<Coordinate>& select) const {
+  const auto selection = selection_of(select);
+  return selection ? inside(*selection) : Facts();
+}
+
 std::vector<std::string> Sums::members(std::string_view dimension,
                                        const std::vector<Coordinate>& select) const {
   const auto selection = selection_of(select);

@@ -31,6 +31,9 @@ class Sums {
   // True where any fact lies inside, be its amount zero.
   bool any(const std::vector<Coordinate>& select) const;
 
+  // The facts inside: indices into Source::facts, in rising order.
+  std::vector<int> facts_in(const std::vector<Coordinate>& select) const;
+
   // The members that the facts inside have along a dimension, each once, in the order of names.
   std::vector<std::string> members(std::string_view dimension,
                                    const std::vector<Coordinate>& select) const;

@@ -12,9 +12,9 @@ namespace {
 
 // What units write of themselves does not describe the whole; units.csv is the tree, made
 // elsewhere.
-constexpr std::array<std::string_view, 8> of_department{
-    "functions", "divisions", "glossary",           "reasons",
-    "overall",   "units",     "overall_indicators", "eliminated"};
+constexpr std::array<std::string_view, 9> of_department{
+    "functions", "divisions",          "glossary",   "reasons", "overall",
+    "units",     "overall_indicators", "eliminated", "apart"};
 
 template <std::size_t size>
 bool is_among(const std::array<std::string_view, size>& names, std::string_view name) {

@@ -55,25 +55,10 @@ Errors unproven(const Checked& checked, const std::string& file) {
   return errors;
 }
 
-// Totals of a layout of its own that are no sums of what they stand with. They may be of another
-// scope, and prove nothing then; or facts lack what would count them.
-Errors totals_in_doubt(const Book& book, const Layout& layout) {
-  Errors warnings;
-  for (const Doubt& doubt : book.doubts) {
-    const auto table = static_cast<std::size_t>(doubt.place.table) - 1;
-    if (doubt.what != "sum-not-understood" || table >= layout.tables.size()) continue;
-    const std::vector<Square>& squares = layout.tables[table].squares;
-    const auto square = std::find_if(squares.begin(), squares.end(), [&](const Square& one) {
-      return one.row + 1 == doubt.place.row && one.column + 1 == doubt.place.column;
-    });
-    const int line = square == squares.end() ? 0 : square->line.number;
-    warnings.push_back({fmt::format("layout/{:02}.csv", table + 1),
-                        {.line = line},
-                        doubt.excerpt,
-                        "looks like a total and is not the sum of what is listed",
-                        "correct the facts, unless it is the total of something else"});
-  }
-  return warnings;
+// Why nothing is written. Where something is said of the facts, that is the cause.
+Errors refused(const Checked& checked, const Source& source, const std::string& file) {
+  Errors errors = within(source.origin, not_added_up(checked.book, source, checked.catalog->cube));
+  return errors.empty() ? unproven(checked, file) : errors;
 }
 
 // A figure by what stands beside it, wherever its table lies.
@@ -104,8 +89,9 @@ void add_missing(std::vector<std::string> from, std::vector<std::string> in, con
 }
 
 struct Difference {
-  Errors errors;
-  std::set<int> tables;  // of the original, that may be at fault
+  Errors errors{};
+  std::set<int> tables{};       // of the original, that may be at fault
+  std::vector<Record> apart{};  // what does not add up in either book
 };
 
 // Both books print the same figures beside the same words, in the same order.
@@ -145,10 +131,12 @@ Result<Difference> of_compiled(const Derived& derived, const Book& original,
   if (!document) return document.errors();
   const Result<std::unique_ptr<Checked>> compiled =
       checked_document(std::move(*document), std::move(*catalog), *stored);
-  if (!compiled) return Difference{compiled.errors(), {}};
+  if (!compiled) return Difference{.errors = compiled.errors()};
   const Errors errors = unproven(**compiled, file);
-  if (!errors.empty()) return Difference{errors, {}};
-  return difference(original, (*compiled)->book, file);
+  if (!errors.empty()) return Difference{.errors = errors};
+  Difference found = difference(original, (*compiled)->book, file);
+  found.apart = apart_in((*compiled)->book);
+  return found;
 }
 
 }  // namespace
@@ -161,15 +149,15 @@ Result<Compiled> compile(const CompileOptions& options) {
   Source& source = laid->source;
   Result<Document> document = compile_document(source, catalog->cube);
   if (!document) return within(source.origin, document.errors());
+  if (!laid->by_forms) {
+    const Errors nowhere = unprinted_facts(source, catalog->cube);
+    if (!nowhere.empty()) return within(source.origin, nowhere);
+  }
   Result<std::unique_ptr<Checked>> checked =
       checked_document(std::move(*document), std::move(*catalog), source);
   if (!checked) return checked.errors();
-  const Errors errors = unproven(**checked, options.source);
+  const Errors errors = refused(**checked, source, options.source);
   if (!errors.empty()) return errors;
-  if (!laid->by_forms) {
-    const Errors doubts = within(source.origin, totals_in_doubt((*checked)->book, source.layout));
-    laid->warnings.insert(laid->warnings.end(), doubts.begin(), doubts.end());
-  }
   return Compiled{std::move(source), std::move(*checked), std::move(laid->warnings)};
 }
 
@@ -187,7 +175,10 @@ Result<Derived> derive(const CheckOptions& options) {
     Derived derived = deriver.source(in_pieces);
     Result<Difference> found = of_compiled(derived, book, options);
     if (!found) return found.errors();
-    if (found->errors.empty()) return derived;
+    if (found->errors.empty()) {
+      note_apart(std::move(found->apart), derived.source);
+      return derived;
+    }
     const std::size_t before = in_pieces.size();
     in_pieces.merge(found->tables);
     // Where nothing points at a table, it may be any of them.

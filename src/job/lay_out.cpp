@@ -43,7 +43,9 @@ class LayOut {
     if (!reading_.mistakes.errors.empty()) {
       return shown(std::move(reading_.mistakes), catalog_.source, source_.origin);
     }
-    return Laid{std::move(source_), std::move(warnings_), by_forms_};
+    Errors warnings = strays_in(options_.source);
+    warnings.insert(warnings.end(), warnings_.begin(), warnings_.end());
+    return Laid{std::move(source_), std::move(warnings), by_forms_};
   }
 
  private:
@@ -76,6 +78,12 @@ class LayOut {
   void add(Error error) {
     const bool is_field = error.place.column > 0;
     if (is_field && !said_.insert(spot_of(error)).second) return;
+    const Errors& errors = reading_.mistakes.errors;
+    const bool is_known = std::any_of(errors.begin(), errors.end(), [&](const Error& one) {
+      return one.file == error.file && one.place.column == error.place.column &&
+             (is_field ? one.what.starts_with(error.what + ", as in all") : one.what == error.what);
+    });
+    if (is_known && (is_field || error.excerpt.empty())) return;
     // Sentences that cannot be said of fields that are wrong.
     const bool of_catalogue = error.file.find('/') != error.file.npos;
     if (of_catalogue && !reading_.mistakes.errors.empty()) return;

@@ -220,14 +220,52 @@ class References {
       for (const std::string& one : unknown.about->of_columns) {
         columns += (columns.empty() ? "" : "/") + called(other, one, raw_.origin);
       }
+      if (is_above(unknown, all)) {
+        raw_.faults.add(file, {.line = unknown.line, .column = static_cast<int>(place) + 1},
+                        unknown.name, fmt::format("several of {} lie in it", sheet),
+                        fmt::format("write the whole path {} of one; a total is computed, and "
+                                    "never typed",
+                                    columns));
+        continue;
+      }
       const std::string more =
           unknown.rows == 1 ? "" : fmt::format(", here and in {} rows below", unknown.rows - 1);
       raw_.faults.add(file, {.line = unknown.line, .column = static_cast<int>(place) + 1},
                       unknown.name,
                       fmt::format("{} has no such {}{}{}", sheet, columns, more,
-                                  did_you_mean(unknown.name, all)),
+                                  meant(*unknown.about, unknown.name, all)),
                       fmt::format("write it as {} has it, or add a row there", sheet));
     }
+  }
+
+  // "/类型/一级项目", where paths go on.
+  static bool is_above(const Unknown& unknown, const std::vector<std::string>& all) {
+    const std::string path = text::fold(unknown.name) + "/";
+    return unknown.about->of_columns.size() > 1 &&
+           std::any_of(all.begin(), all.end(),
+                       [&](const std::string& one) { return one.starts_with(path); });
+  }
+
+  // A name near it; the one that it begins with ("417001 某局"), or whose row is called so.
+  std::string meant(const SourceColumn& about, const std::string& name,
+                    const std::vector<std::string>& all) const {
+    const std::string near = did_you_mean(name, all);
+    if (!near.empty() || about.of_columns.size() > 1) return near;
+    const SheetRows& sheet = *raw_.find(about.of_sheet);
+    const std::size_t place = places_of(sheet, about.of_columns)->front();
+    const std::string folded = text::fold(name);
+    for (const csv::Row& row : sheet.rows) {
+      const std::string& key = field_at(row, place);
+      for (std::size_t c = 0; c < std::min(row.fields.size(), sheet.header.size()); ++c) {
+        const SourceColumn* column = sheet.about->column(sheet.header[c]);
+        if (column == nullptr || column->kind != FieldKind::text) continue;
+        const std::string words = text::fold(row.fields[c]);
+        const bool is_name = !words.empty() && folded.ends_with(words);
+        const bool is_whole = folded == words || folded.find(text::fold(key)) != folded.npos;
+        if (is_name && is_whole && !key.empty()) return fmt::format(", did you mean {}?", key);
+      }
+    }
+    return "";
   }
 
   static std::string key_of(const SourceColumn& about) {
@@ -309,7 +347,10 @@ void check_key(const SheetRows& sheet, const std::vector<std::string>& key, RawS
       empty = empty && field.empty();
       words += (words.empty() ? "" : ", ") + field;
     }
-    if (empty) continue;
+    const bool was_said = std::any_of(places->begin(), places->end(), [&](std::size_t place) {
+      return raw.faults.any_at(sheet.file, row.line, static_cast<int>(place) + 1);
+    });
+    if (empty || was_said) continue;
     const auto [first, is_new] = lines.emplace(name_of(row, *places), row.line);
     if (is_new || !said.insert(row.line).second) continue;
     raw.faults.add(sheet.file, {.line = row.line, .column = static_cast<int>(places->front()) + 1},

@@ -30,6 +30,27 @@ std::optional<Number> number_in(const SourceColumn& about, std::string_view fiel
   return value.number;
 }
 
+// U+202A to U+202E, and U+2066 to U+2069: what is read is then not what stands there.
+bool turns_direction(std::string_view words) {
+  for (std::size_t at = words.find("\xE2\x80"); at != words.npos;
+       at = words.find("\xE2\x80", at + 1)) {
+    const std::string_view last = words.substr(at + 2, 1);
+    if (last >= "\xAA" && last <= "\xAE") return true;
+  }
+  for (std::size_t at = words.find("\xE2\x81"); at != words.npos;
+       at = words.find("\xE2\x81", at + 1)) {
+    const std::string_view last = words.substr(at + 2, 1);
+    if (last >= "\xA6" && last <= "\xA9") return true;
+  }
+  return false;
+}
+
+// A call or a link of a spreadsheet program; "=100" and "-5" are values.
+bool is_formula(std::string_view words) {
+  return !words.empty() && std::string_view("=+-@").find(words.front()) != words.npos &&
+         words.find_first_of("(|!") != words.npos;
+}
+
 WideFen scaled(WideFen digits, int decimals) {
   for (; decimals > 0; --decimals) digits *= 10;
   return digits;
@@ -82,12 +103,37 @@ class Values {
       // Facts that were derived from a book are what prints it.
       if (sheet.about == nullptr || (sheet.about->name == "facts" && !looks_up_)) continue;
       sheet_ = &sheet;
+      check_words();
       for (std::size_t c = 0; c < sheet.header.size(); ++c) check_column(c);
       for (const SourceTotal& total : sheet.about->totals) check_total(total);
     }
   }
 
  private:
+  // Words are printed as they are: what a layout would compute, or what turns the direction of
+  // writing, is no word. Layouts say themselves what they compute.
+  void check_words() {
+    const std::string& name = sheet_->about->name;
+    if (name == "layout" || name == "squares") return;
+    for (const csv::Row& row : sheet_->rows) {
+      for (std::size_t c = 0; c < row.fields.size(); ++c) {
+        if (looks_up_ && is_formula(row.fields[c]) && !was_said(row, c)) {
+          fail(row, c,
+               "begins as a formula, which a spreadsheet would compute in the edition's CSV",
+               "begin with a word");
+        }
+        if (row.fields[c].find("{=") != std::string::npos && !was_said(row, c)) {
+          fail(row, c, "{= opens an amount of a layout, and is no word",
+               "write the braces full width: ｛");
+        }
+        if (turns_direction(row.fields[c]) && !was_said(row, c)) {
+          fail(row, c, "a mark that turns the direction of writing, which is not seen",
+               "write the words anew, without what was copied with them");
+        }
+      }
+    }
+  }
+
   void check_column(std::size_t place) {
     const SourceColumn* about = sheet_->about->column(sheet_->header[place]);
     if (about == nullptr) return;

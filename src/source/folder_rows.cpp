@@ -126,6 +126,7 @@ class FolderReader {
   void check_quotes(const csv::Parsed& parsed, SheetRows& rows) {
     if (parsed.open_quote > 0) {
       rows.is_cut = true;
+      if (rows.rows.size() > 1) rows.rows.pop_back();  // it holds all that follows
       raw_.faults.add(rows.file, {.line = parsed.open_quote}, "",
                       "a quotation mark is never closed, and takes all that follows into its field",
                       "close it, or write it twice where it is meant");

@@ -187,7 +187,10 @@ void read_squares(const sourcing::SheetRows& rows, LayoutTable& table, sourcing:
       const auto number = number_of(field(i));
       const bool fits = number && *number >= 1 && *number <= limits::max_grid_rows;
       // What is no whole number has been said.
-      if (number && !fits) fail(i, "no place in a table", "count rows and columns from 1");
+      const int place = static_cast<int>(places[i]) + 1;
+      const bool was_said = faults.any_at(rows.file, row.line, place);
+      if (number && !fits && !was_said)
+        fail(i, "no place in a table", "count rows and columns from 1");
       whole = whole && fits;
       if (fits) *numbers[i] = *number;
     }

@@ -29,6 +29,7 @@ class Builder {
     // A source with a layout of its own prints what that says and needs no other names.
     const SheetRows* layout = raw_.find("layout");
     const bool looks_up = layout == nullptr || layout->rows.empty();
+    if (looks_up) sourcing::check_totals(raw_, schema_);
     sourcing::check(raw_, schema_, looks_up);
     if (looks_up) sourcing::check_references(raw_, schema_);
     sourcing::check_unique(raw_);
@@ -204,6 +205,14 @@ class Builder {
   Source source_;
 };
 
+bool is_hidden(const std::string& name) {
+  return name.starts_with(".") || name.starts_with("~$");
+}
+
+}  // namespace
+
+namespace sourcing {
+
 std::string lower(std::string name) {
   for (char& c : name) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
@@ -216,11 +225,7 @@ bool belongs(const std::string& name) {
   return prose || name.ends_with(".csv") || name.ends_with(".toml") || name == "layout/book.txt";
 }
 
-bool is_hidden(const std::string& name) {
-  return name.starts_with(".") || name.starts_with("~$");
-}
-
-}  // namespace
+}  // namespace sourcing
 
 // What a source may consist of, in the folder and below it.
 Result<SourceFiles> source_files(const std::string& folder) {
@@ -232,13 +237,23 @@ Result<SourceFiles> source_files(const std::string& folder) {
     for (const fs::directory_entry& entry : fs::directory_iterator(folder + "/" + inside, error)) {
       const std::string file = entry.path().filename().string();
       const std::string name = inside + file;
-      if (!belongs(lower(name)) || is_hidden(file)) continue;
-      if (!belongs(name)) {
+      if (is_hidden(file)) continue;
+      const std::string small = sourcing::lower(name);
+      if (small.ends_with(".xlsx") && entry.is_regular_file(error)) {
+        errors.push_back({folder + "/" + name,
+                          {},
+                          "",
+                          "a workbook in the folder of a source, whose sheets are not read",
+                          "take it out of the folder, or name it alone instead of the folder"});
+        continue;
+      }
+      if (!sourcing::belongs(small)) continue;
+      if (!sourcing::belongs(name)) {
         errors.push_back({folder + "/" + name,
                           {},
                           "",
                           "the name of a sheet in capital letters, which is not taken for one",
-                          "rename it to " + lower(file)});
+                          "rename it to " + sourcing::lower(file)});
         continue;
       }
       if (files.size() == limits::max_source_files) {

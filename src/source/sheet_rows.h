@@ -75,6 +75,13 @@ RawSource rows_of_files(const SourceFiles& files, const std::string& path,
 RawSource rows_of_workbook(std::string_view bytes, const std::string& path,
                            const SourceSchema& schema);
 
+// By its name in small letters.
+std::string lower(std::string name);
+bool belongs(const std::string& name);
+
+// Says so of rows that are called 合计 or the like; before check().
+void check_totals(RawSource& raw, const SourceSchema& schema);
+
 // Sheets that must be there, and those with unknown names: when all have been read.
 void check_sheets(RawSource& raw, const SourceSchema& schema);
 

@@ -213,6 +213,10 @@ Result<Source> read_source(const std::string& path);
 // What belongs to a source in a folder, unread. Errors: what cannot be read.
 Result<SourceFiles> source_files(const std::string& folder);
 
+// What lies in the folder of a source and is no part of it, but for papers about the folder and
+// hidden files: warnings.
+Errors strays_in(const std::string& folder);
+
 // The same from files or from a workbook in memory; `path` names them in errors.
 Result<Source> source_of(const SourceFiles& files, const std::string& path,
                          const SourceSchema& schema);

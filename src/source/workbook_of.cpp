@@ -121,7 +121,7 @@ class WorkbookMaker {
           sheets.push_back(sheet_of(about, &table));
           sheets.back().name = table_name(about, table.file);
         }
-      } else if (about.name != "layout" || rows != nullptr) {
+      } else if (rows != nullptr || (about.name != "layout" && !about.made)) {
         sheets.push_back(sheet_of(about, rows));
       }
     }

@@ -260,8 +260,9 @@ class WorkbookReader {
       case Kind::text:
         return value.text;
       case Kind::truth:
-        if (is_amount(kind)) fail(value, "a number belongs here", "write digits");
-        return value.text;
+        if (!is_amount(kind)) return value.text;
+        fail(value, "a number belongs here", "write digits");
+        return "";
       case Kind::fault:
         fail(value, "a formula that came to nothing", "mend the formula, or write its value");
         return "";

@@ -202,7 +202,7 @@ SourceFiles blank_files(const Source& source, const SourceSchema& schema,
       files.emplace_back(sheet.file, sourcing::markdown::blank(sheet));
       continue;
     }
-    if (sheet.file != sheet.name + ".csv") continue;
+    if (sheet.file != sheet.name + ".csv" || sheet.made) continue;
     std::vector<std::string> names;
     for (const SourceColumn& column : sheet.columns) names.push_back(column.name);
     files.emplace_back(sheet.file, csv::line_of(names));
