@@ -231,7 +231,7 @@ class Adder {
   }
 
   // A list may leave out parts. But where a number that no table prints is just a slip away from
-  // what the others leave for it, it was meant to be that.
+  // what the others leave for it, or tables print all others and that, it was meant to be that.
   void compare_list(int whole, const std::vector<int>& parts) {
     constexpr std::size_t least_parts = 2;
     if (parts.size() < least_parts || is_explained(whole, parts)) return;
@@ -242,12 +242,23 @@ class Adder {
     for (const int one : all) {
       const auto meant = remainder(whole, parts, one);
       if (!all_.at(one).figures.empty() || !meant) continue;
-      if (is_slip(all_.mention(one).number.digits, *meant, telling_digits)) slips.push_back(one);
+      const bool slip = is_slip(all_.mention(one).number.digits, *meant, telling_digits);
+      if (slip || (only_unprinted(whole, parts) == one && stands_in_tables(one, *meant))) {
+        slips.push_back(one);
+      }
     }
     if (slips.empty()) return;
     const bool sure = slips.size() == 1;
     report(whole, parts, slips.front(),
            sure ? remainder(whole, parts, slips.front()) : std::nullopt);
+  }
+
+  // Tables print what a number should be, with digits enough not to do so by chance.
+  bool stands_in_tables(int i, std::int64_t meant) const {
+    constexpr std::int64_t least_meant = 100;
+    const Mention& mention = all_.mention(i);
+    const auto amount = fen_of(Number{meant, mention.number.decimals}, *mention.unit);
+    return meant >= least_meant && amount && !all_.tables().printing({*amount, *amount}).empty();
   }
 
   // The one of them that no table prints; -1 where there is none or are several.

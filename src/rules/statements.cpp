@@ -94,10 +94,12 @@ Finding finding_for(const Context& context, const Evidence& statement, const std
   const Table& table = book.tables[static_cast<std::size_t>(figure.table)];
   const Panel& panel = table.panels[static_cast<std::size_t>(figure.panel)];
   const Row& row = panel.rows[static_cast<std::size_t>(figure.row)];
+  const std::string& path = panel.columns[static_cast<std::size_t>(figure.column)].path;
+  const bool by_row = matches_any(text::fold(row.label), context.patterns("labels"));
   Finding finding = context.finding();
   finding.operands = {{"text", text::excerpt(words)},
                       {"table", title_of(book, table)},
-                      {"row", row_name(row)},
+                      {"row", by_row ? row_name(row) : path.substr(path.rfind('>') + 1)},
                       {"amount", figure.blank ? "—" : figure.printed}};
   finding.evidence = {statement, {figure.printed, figure.place}};
   return finding;
