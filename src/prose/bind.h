@@ -71,6 +71,10 @@ class Sentences {
   // scope.
   bool is_borne_out(int index) const;
 
+  // The account whose levels are written out, at the head of its paragraph or right before its
+  // number; without ordinal and quotation marks. Empty where it is of none.
+  std::string item_of(int index) const;
+
   // Keeps how a percentage that fits was made.
   void note_rounding(int percentage, const Ratio& ratio);
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "prose/statements.h"
 #include "text/text.h"
 
 namespace yiben::prose {
@@ -168,6 +169,15 @@ bool Sentences::is_printed(int index) const {
     if (same && may_mean(index, f)) return true;
   }
   return false;
+}
+
+std::string Sentences::item_of(int index) const {
+  const bool itself = at(index).item.empty();
+  std::string words = itself ? at(index).clause : at(index).item;
+  std::erase(words, '"');
+  if (itself && !ends_with_any(words, phrases().item_marks)) return {};
+  const auto ordinal = text::leading_ordinal(words);
+  return ordinal ? std::string(ordinal->rest) : words;
 }
 
 bool Sentences::is_borne_out(int index) const {

@@ -31,7 +31,7 @@ class Adder {
       if (!all_.is_exact(i)) continue;
       bool broken = false;
       for (const Partition& partition : partitions_) {
-        if (!broken && holds_any(all_.at(i).clause, partition.whole)) {
+        if (!broken && names(i, partition.whole)) {
           const std::vector<int> parts = parts_named(i, partition);
           broken = compare_partition(i, parts) || compare_changes(i, parts);
         }
@@ -45,6 +45,11 @@ class Adder {
   int size() const { return static_cast<int>(all_.size()); }
 
   Fen fen(int i) const { return fen_of(all_.mention(i).number, *all_.mention(i).unit).value_or(0); }
+
+  // In its clause, or before a full stop: 公务用车购置及运行费。2026年预算数为.
+  bool names(int i, const Labels& words) const {
+    return holds_any(all_.at(i).clause, words) || holds_any(all_.at(i).subject, words);
+  }
 
   bool begins_parts(int j) const {
     return starts_with_any(all_.at(j).lead, all_.phrases().of_which);
@@ -103,14 +108,14 @@ class Adder {
           partition.whole.begin(), partition.whole.end(),
           [&](const std::string& words) { return all_.at(j).lead.starts_with(words + "中"); });
       if (again) return j;
-      if (all_.is_amount(j) && holds_any(all_.at(j).clause, partition.whole)) break;
+      if (all_.is_amount(j) && names(j, partition.whole)) break;
     }
     return whole + 1;
   }
 
   std::size_t part_of(int j, const Partition& partition, const std::vector<bool>& found) const {
     for (std::size_t p = 0; p < found.size(); ++p) {
-      if (!found[p] && holds_any(all_.at(j).clause, partition.parts[p])) return p;
+      if (!found[p] && names(j, partition.parts[p])) return p;
     }
     return found.size();
   }
@@ -154,7 +159,7 @@ class Adder {
   struct Change {
     Interval size;
     Node base = all_of_it;  // 执行数 is another base than 预算数
-    int statement = -1;
+    std::vector<int> statements;
   };
 
   std::optional<Change> change_of(int i) const {
@@ -162,38 +167,53 @@ class Adder {
     const auto base = [&](std::string_view words) {
       return stage ? narrow({}, all_.tables().meaning(words))[*stage] : all_of_it;
     };
-    if (!all_.at(i).equal.empty()) return Change{{0, 0}, base(all_.at(i).equal), i};
+    if (!all_.at(i).equal.empty()) return Change{{0, 0}, base(all_.at(i).equal), {i}};
     const int j = i + 1;
     const bool beside = j < size() && all_.at(j).kind == Kind::change && all_.amount(j) &&
                         all_.at(j).paragraph == all_.at(i).paragraph &&
                         all_.at(j).subject.empty() && !all_.at(j).about_so_much;
     if (!beside || all_.mention(j).number.digits < 0) return std::nullopt;
     const Interval size = *all_.amount(j);
-    if (all_.mention(j).number.digits == 0) return Change{{0, 0}, base(all_.at(j).clause), j};
+    if (all_.mention(j).number.digits == 0) return Change{{0, 0}, base(all_.at(j).clause), {j}};
     if (all_.at(j).direction == 0) return std::nullopt;
-    return Change{all_.at(j).direction > 0 ? size : minus({0, 0}, size), base(all_.at(j).clause),
-                  j};
+    return Change{
+        all_.at(j).direction > 0 ? size : minus({0, 0}, size), base(all_.at(j).clause), {j}};
+  }
+
+  // What all of the amounts grew by; nothing where one does not say so, nor its own parts do.
+  std::optional<Change> change_of_all(const std::vector<int>& amounts, bool by_parts) const {
+    std::optional<Change> all;
+    for (const int one : amounts) {
+      auto change = change_of(one);
+      for (const Partition& partition : partitions_) {
+        if (change || !by_parts || !names(one, partition.whole)) continue;
+        change = change_of_all(parts_named(one, partition), false);
+      }
+      if (!change || (all && change->base != all->base)) return std::nullopt;
+      if (!all) all = Change{{0, 0}, change->base, {}};
+      all->size = plus(all->size, change->size);
+      all->statements.insert(all->statements.end(), change->statements.begin(),
+                             change->statements.end());
+    }
+    return all;
   }
 
   // "“三公”经费 3 万元，比上年减少 13.1 万元": what its parts grew by makes up something else.
   bool compare_changes(int whole, const std::vector<int>& parts) {
     const auto said = change_of(whole);
-    if (!said || parts.empty() || all_.at(said->statement).bond == Bond::broken) return false;
-    Interval sum{0, 0};
-    std::vector<int> others;
-    for (const int part : parts) {
-      const auto change = change_of(part);
-      if (!change || change->base != said->base) return false;
-      if (all_.at(change->statement).bond == Bond::broken) return false;
-      sum = plus(sum, change->size);
-      others.push_back(change->statement);
-    }
-    if (meet(sum, said->size)) return false;
+    const auto sum = said ? change_of_all(parts, true) : std::nullopt;
+    if (!sum || sum->base != said->base || meet(sum->size, said->size)) return false;
+    const int stated = said->statements.front();
+    std::vector<int> all = sum->statements;
+    all.push_back(stated);
+    const bool explained = std::any_of(all.begin(), all.end(),
+                                       [&](int one) { return all_.at(one).bond == Bond::broken; });
+    if (explained) return false;
     Break found;
     found.rule = "changes-of-parts-differ";
-    found.statement = said->statement;
-    found.others = std::move(others);
-    found.arithmetic = arithmetic_of(found.others, said->statement);
+    found.statement = stated;
+    found.others = sum->statements;
+    found.arithmetic = arithmetic_of(found.others, stated);
     breaks_.push_back(std::move(found));
     return true;
   }

@@ -302,7 +302,7 @@ class Teller {
   bool is_of_the_same(int i, int j) const {
     if (all_.is_of_another_year(j) || is_planned(i) != is_planned(j)) return false;
     // Accounts of one name stand under several others.
-    if (all_.at(i).item != all_.at(j).item) return false;
+    if (all_.item_of(i) != all_.item_of(j)) return false;
     if (all_.at(i).subject == all_.at(j).subject) return says_something(all_.at(i).subject);
     Coordinates ours = all_.tables().meaning(all_.at(i).clause);
     Coordinates theirs = all_.tables().meaning(all_.at(j).clause);
