@@ -22,6 +22,7 @@ inline constexpr std::size_t max_page_glyphs = 100'000;         // characters of
 inline constexpr std::size_t max_page_rulings = 20'000;         // straight lines of one PDF page
 inline constexpr std::size_t max_pdf_operations = 20'000'000;   // drawn in one PDF, forms unrolled
 inline constexpr std::size_t max_pdf_stream_bytes = 64u << 20;  // of one drawing, unpacked
+inline constexpr int max_pdf_cpu_ms = 60'000;       // to draw one PDF; 10,000 full pages take 15 s
 inline constexpr double max_picture_pixels = 40e6;  // of a scanned page as it is recognised
 inline constexpr std::size_t max_inline_image_bytes = 64u << 20;  // passed over in a PDF page
 inline constexpr int max_package_entries = 10'000;                // files in one ZIP package

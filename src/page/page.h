@@ -30,7 +30,9 @@ struct Cell {
   int column_span = 1;
   std::string text;  // as printed, trimmed at both ends; "\n" where the cell has lines
   Place place;
-  bool from_image = false;  // read by text recognition: its characters may be wrong
+  bool from_image = false;   // read by text recognition: its characters may be wrong
+  bool overprinted = false;  // others are printed over its characters: they may be wrong, too
+  bool is_sure() const { return !from_image && !overprinted; }
   // Of composed documents; readers leave them as they are.
   bool amount = false;       // `text` is a number of the table's unit, or blank: set to the right
   int indent = 0;            // steps by which a row label is set in

@@ -122,6 +122,9 @@ void doubt_torn_rows(const std::vector<Document>& documents, Book& book);
 // Figures of tables in pages whose columns are not drawn, and of nameless rows, accuse nobody.
 void doubt_may_be_misread(const std::vector<Document>& documents, Book& book);
 
+// Figures of pieces of tables in which characters are printed over others accuse nobody.
+void doubt_overprinted(const std::vector<Document>& documents, Book& book);
+
 // Doubts about amounts in tables that were put nowhere: where the figures beside them contradict
 // others, it may be our reading.
 void doubt_left_over(const std::vector<Document>& documents, Book& book);

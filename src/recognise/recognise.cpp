@@ -236,6 +236,7 @@ Result<Book> recognise(const std::vector<Document>& documents, const Catalog& ca
   doubt_unread(book, all_tables);
   recognition::doubt_torn_rows(parted, book);
   recognition::doubt_may_be_misread(documents, book);
+  recognition::doubt_overprinted(documents, book);
   recognition::doubt_common_grids(documents, catalog, book);
   recognition::doubt_left_over(parted, book);
   recognition::find_mentions(book);

@@ -209,6 +209,8 @@ constexpr std::array codes{
     CodePair{"columns-by-position", "表格没有竖线，各栏按位置分出，其中的数字可能错列",
              "a table without upright lines: its columns were told by position, figures may have "
              "moved"},
+    CodePair{"overprinted", "字符互相重叠或被单元格截去，读出的文字和数字可能有误",
+             "characters are printed over each other or cut off: what was read may be wrong"},
     CodePair{"over-page-edge", "表格伸出或紧贴页边，可能不完整",
              "a table reaches or crosses the edge of the page: it may not be whole"},
     CodePair{"cut-file", "文件不完整，在中途结束", "the file is not whole: it ends in the middle"},

@@ -161,7 +161,7 @@ class FormReader {
     if (level1_ != level1_before) level2_.clear();
     carry(row, columns_.level2, level2_);
     const Cell* name = grid_.at(row, columns_.level3);
-    if (name == nullptr || name->from_image || name->row != row || name->text.empty()) return;
+    if (name == nullptr || !name->is_sure() || name->row != row || name->text.empty()) return;
     GridIndicator one;
     one.level3 = text::fold(name->text);
     if (one.level3 == "三级指标") return;

@@ -17,7 +17,7 @@ struct Digits {
 };
 
 std::optional<Digits> digits_in(const Cell* cell, std::size_t most) {
-  if (cell == nullptr || cell->from_image) return std::nullopt;
+  if (cell == nullptr || !cell->is_sure()) return std::nullopt;
   std::string words = text::fold(cell->text);
   const bool digits = !words.empty() && words.size() <= most &&
                       std::all_of(words.begin(), words.end(), text::is_digit);

@@ -65,7 +65,7 @@ class Collector {
         const auto* grid = std::get_if<Grid>(&block);
         if (grid == nullptr) continue;
         for (const Cell& cell : grid->cells()) {
-          if (!cell.from_image) add(Where::cell, cell.text, cell.place);
+          if (cell.is_sure()) add(Where::cell, cell.text, cell.place);
         }
       }
     }

@@ -38,6 +38,10 @@ void write_prose(Writer& writer, const Prose& prose) {
   }
 }
 
+// Why the text of a cell is in doubt, added up.
+constexpr int from_image = 1;
+constexpr int overprinted = 2;
+
 void write_grid(Writer& writer, const Grid& grid) {
   writer.number(kind_grid);
   writer.place(grid.place);
@@ -50,7 +54,7 @@ void write_grid(Writer& writer, const Grid& grid) {
     }
     writer.text(cell.text);
     writer.place(cell.place);
-    writer.flag(cell.from_image);
+    writer.number((cell.from_image ? from_image : 0) + (cell.overprinted ? overprinted : 0));
   }
 }
 
@@ -113,7 +117,9 @@ Cell read_cell(Reader& reader) {
   cell.column_span = reader.number(limits::max_grid_columns);
   cell.text = reader.text(limits::max_text_bytes);
   cell.place = reader.place();
-  cell.from_image = reader.flag();
+  const int doubts = reader.number(from_image + overprinted);
+  cell.from_image = (doubts & from_image) != 0;
+  cell.overprinted = (doubts & overprinted) != 0;
   if (cell.row_span < 1 || cell.column_span < 1) reader.fail("a cell that covers nothing");
   return cell;
 }

@@ -357,5 +357,17 @@ TEST(PdfLimits, ADrawingThatUnpacksToTooMuch) {
   EXPECT_NE(read_pdf(pdf.bytes(1)).find("limit max_pdf_stream_bytes"), std::string::npos);
 }
 
+// What makes one page is counted together: 66 times one stream of a mebibyte.
+TEST(PdfLimits, ARowOfDrawingsThatIsTooLong) {
+  TinyPdf pdf;
+  pdf.add("<< /Type /Catalog /Pages 2 0 R >>");
+  pdf.add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
+  std::string row;
+  for (int i = 0; i < 66; ++i) row += "4 0 R ";
+  pdf.add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 600] /Contents [" + row + "] >>");
+  pdf.add_stream(std::string(1 << 20, ' '));
+  EXPECT_NE(read_pdf(pdf.bytes(1)).find("limit max_pdf_stream_bytes"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace yiben::read

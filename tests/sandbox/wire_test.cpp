@@ -17,7 +17,7 @@ bool same_prose(const Prose& a, const Prose& b) {
 bool same_cell(const Cell& a, const Cell& b) {
   return a.row == b.row && a.column == b.column && a.row_span == b.row_span &&
          a.column_span == b.column_span && a.text == b.text && a.place == b.place &&
-         a.from_image == b.from_image;
+         a.from_image == b.from_image && a.overprinted == b.overprinted;
 }
 
 void expect_same(const Document& a, const Document& b) {
@@ -63,6 +63,7 @@ Document small() {
   grid.place = {.document = 2, .page = 2, .table = 1};
   grid.add({.row = 0, .column = 0, .column_span = 2, .text = "收 入\n（万元）"});
   grid.add({.row = 1, .column = 1, .text = "1.50", .place = {.document = 2}, .from_image = true});
+  grid.add({.row = 1, .column = 0, .text = "项目", .place = {.document = 2}, .overprinted = true});
   // Places of the cells, too, are of this document.
   Grid placed;
   placed.place = grid.place;

@@ -13,6 +13,7 @@
 #include "read/pdf/doubts.h"
 #include "read/pdf/edge.h"
 #include "read/pdf/overhang.h"
+#include "read/pdf/overprint.h"
 #include "read/pdf/rulings.h"
 #include "read/pdf/split.h"
 
@@ -56,6 +57,7 @@ PageTable with_text(const FilledTable& filled, const Box& box) {
               .row_span = from.place.row_span,
               .column_span = from.place.column_span};
     cell.from_image = !from.lines.empty();
+    cell.overprinted = from.overprinted;
     std::optional<Box> around;
     for (const Line& line : from.lines) {
       if (!cell.text.empty()) cell.text += '\n';
@@ -67,6 +69,27 @@ PageTable with_text(const FilledTable& filled, const Box& box) {
     table.cells.push_back(std::move(cell));
   }
   return table;
+}
+
+// For each cell of the tables whether characters are printed over its own, in it or from beside it,
+// or digits of its number are cut off.
+std::vector<std::vector<bool>> find_overprinted(
+    const std::vector<std::vector<std::vector<Glyph>>>& inside, const std::vector<Glyph>& cut) {
+  std::vector<SquareGlyph> glyphs;
+  std::vector<std::pair<std::size_t, std::size_t>> squares;
+  std::vector<std::vector<bool>> found(inside.size());
+  for (std::size_t i = 0; i < inside.size(); ++i) {
+    found[i].resize(inside[i].size());
+    for (std::size_t cell = 0; cell < inside[i].size(); ++cell) {
+      for (const Glyph& glyph : inside[i][cell]) glyphs.push_back({&glyph, squares.size()});
+      found[i][cell] = is_cut_off(inside[i][cell], cut);
+      squares.emplace_back(i, cell);
+    }
+  }
+  for (const std::size_t square : overprinted_squares(std::move(glyphs))) {
+    found[squares[square].first][squares[square].second] = true;
+  }
+  return found;
 }
 
 // Blank cells have the box of their squares, unless rows were split, which moved them.
@@ -232,9 +255,13 @@ PageContent content_of(DrawnPage page, const std::vector<PageContent>& before) {
       inside[i][static_cast<std::size_t>(tables[i].cell_of(x, y))].push_back(std::move(glyph));
     }
   }
+  for (std::size_t i = 0; i < tables.size(); ++i) take_back_overhang(tables[i], inside[i]);
+  const std::vector<std::vector<bool>> overprinted = find_overprinted(inside, page.cut);
   for (std::size_t i = 0; i < tables.size(); ++i) {
-    take_back_overhang(tables[i], inside[i]);
     FilledTable filled = fill(tables[i], std::move(inside[i]));
+    for (std::size_t cell = 0; cell < filled.cells.size(); ++cell) {
+      filled.cells[cell].overprinted = overprinted[i][cell];
+    }
     split_rows(filled);
     PageTable table = with_text(filled, tables[i].box());
     table.xs = tables[i].xs;

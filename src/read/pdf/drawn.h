@@ -40,6 +40,7 @@ struct DrawnPage {
   double width = 0;
   double height = 0;
   std::vector<Glyph> glyphs;  // in the order of drawing
+  std::vector<Glyph> cut;     // digits and marks of numbers that a square of the page cut off
   std::vector<Box> rulings;   // thin visible rectangles, horizontal or vertical
   std::vector<Box> pictures;  // where pictures are placed; those that touch may be one
   double image_pixels = 0;    // of the pictures that the page has; 0 where it has much text

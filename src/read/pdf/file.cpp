@@ -93,24 +93,18 @@ std::pair<double, double> size_of(Page& page) {
   return {height, width};
 }
 
-// True where a drawing of the page itself is too long; forms are looked at when they begin.
-bool has_too_long_drawing(Page& page) {
-  Object contents = page.getContents();
-  if (!contents.isArray()) return is_too_long(contents);
-  for (int i = 0; i < contents.arrayGetLength(); ++i) {
-    Object part = contents.arrayGet(i);
-    if (is_too_long(part)) return true;
-  }
-  return false;
+// Asked by Poppler between the operators of a page, of which a pen does not see all.
+bool has_passed(void* deadline) {
+  return static_cast<const Deadline*>(deadline)->has_passed();
 }
 
-void draw_all(Page& page, Pen& pen) {
+void draw_all(Page& page, Pen& pen, Deadline& deadline) {
   // A slice that is larger than the page shows what lies beside it.
   const auto [width, height] = size_of(page);
   const std::unique_ptr<Gfx> gfx(page.createGfx(
       &pen, kPointsPerInch, kPointsPerInch, 0, false, false, -Pen::kBeyond, -Pen::kBeyond,
       static_cast<int>(std::ceil(width)) + 2 * Pen::kBeyond,
-      static_cast<int>(std::ceil(height)) + 2 * Pen::kBeyond, false, nullptr, nullptr));
+      static_cast<int>(std::ceil(height)) + 2 * Pen::kBeyond, false, has_passed, &deadline));
   pen.watch(gfx.get());
   page.display(gfx.get());
   Annots* annotations = page.getAnnots();
@@ -127,6 +121,7 @@ struct PdfFile::Held {
   int index = 0;
   std::unique_ptr<PDFDoc> document;
   std::size_t operations = limits::max_pdf_operations;
+  Deadline deadline{limits::max_pdf_cpu_ms};
 };
 
 PdfFile::PdfFile(std::unique_ptr<Held> held) : held_(std::move(held)) {}
@@ -177,11 +172,13 @@ Result<DrawnPage> PdfFile::draw(int number) {
   Page* page = held_->document->getPage(number);
   if (page == nullptr || !page->isOk()) return drawn;
   std::tie(drawn.width, drawn.height) = size_of(*page);
-  Pen pen(drawn, held_->operations);
+  Pen pen(drawn, held_->operations, held_->deadline);
   std::string passed;
   try {
-    if (has_too_long_drawing(*page)) throw TooLongDrawing{};
-    draw_all(*page, pen);
+    Object contents = page->getContents();
+    if (is_too_long(contents)) throw TooLongDrawing{};
+    draw_all(*page, pen, held_->deadline);
+    if (held_->deadline.has_passed()) throw TooSlowDrawing{};
     if (drawn.glyphs.size() < kFewGlyphs) drawn.image_pixels = image_pixels(*page);
     passed = pen.passed();
   } catch (const TooMuchDrawing&) {
@@ -190,6 +187,9 @@ Result<DrawnPage> PdfFile::draw(int number) {
   } catch (const TooLongDrawing&) {
     passed = fmt::format("a drawing unpacks to more than {} MiB (limit max_pdf_stream_bytes)",
                          limits::max_pdf_stream_bytes >> 20);
+  } catch (const TooSlowDrawing&) {
+    passed = fmt::format("to draw the PDF takes more than {} s (limit max_pdf_cpu_ms)",
+                         limits::max_pdf_cpu_ms / 1000);
   }
   if (passed.empty()) return drawn;
   return Error{.file = held_->path,

@@ -25,7 +25,8 @@ class PdfFile {
 
   // Page `number`, from 1; empty where the file does not hold it. Pictures are never decoded.
   // Errors: more glyphs or rulings than limits::max_page_glyphs and max_page_rulings, more drawing
-  // in the whole file than limits::max_pdf_operations.
+  // in the whole file than limits::max_pdf_operations, more time for it than max_pdf_cpu_ms, a
+  // drawing that unpacks to more than max_pdf_stream_bytes.
   Result<DrawnPage> draw(int number);
 
   // The page as a picture, for text recognition: 300 dots to an inch, fewer where the page is so

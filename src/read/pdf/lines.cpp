@@ -173,6 +173,7 @@ int set_upright(DrawnPage& page) {
     glyph.box = turned(glyph.box, turn, page.width, page.height);
     glyph.turn = (glyph.turn - turn + 4) % 4;
   }
+  for (Glyph& glyph : page.cut) glyph.box = turned(glyph.box, turn, page.width, page.height);
   for (Box& box : page.rulings) box = turned(box, turn, page.width, page.height);
   for (Box& box : page.pictures) box = turned(box, turn, page.width, page.height);
   if (turn != 2) std::swap(page.width, page.height);

@@ -10,7 +10,6 @@
 #include <XRef.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "base/limits.h"
@@ -27,6 +26,7 @@ constexpr double kAscent = 0.86;        // of the em box that is laid around a b
 constexpr double kDescent = 0.14;
 constexpr std::size_t kMostShades = 2000;  // more coloured areas are a picture, not a table
 constexpr std::size_t kMostPictures = 2000;
+constexpr std::size_t kMostCut = 1000;  // more are a picture of what lies behind the page
 constexpr int kInvisibleText = 3;
 constexpr std::size_t kFormCost = 200;  // to begin a form takes the time of so many characters
 
@@ -71,6 +71,11 @@ bool is_finite(const Box& box) {
          std::abs(box.y1) < kFar;
 }
 
+// A character as amounts have.
+bool is_of_number(const std::string& text) {
+  return text.size() == 1 && std::string_view("0123456789.,-").find(text) != std::string_view::npos;
+}
+
 // Quarter turns clockwise of writing along (x, y); nothing where it lies slanted, as watermarks do.
 std::optional<int> turn_of(double x, double y) {
   constexpr double kSlant = 0.2;
@@ -110,27 +115,12 @@ bool is_outline(const GfxSubpath& path) {
 
 }  // namespace
 
-bool is_too_long(Object& stream) {
-  constexpr Goffset kShort = 64 << 10;  // Flate packs a thousand bytes into one at most
-  if (!stream.isStream()) return false;
-  const Object filters = stream.streamGetDict()->lookup("Filter");
-  const bool packed_twice = filters.isArray() && filters.arrayGetLength() > 1;
-  BaseStream* base = stream.getStream()->getBaseStream();
-  if (!packed_twice && base != nullptr && base->getLength() <= kShort) return false;
-  std::array<unsigned char, 4096> buffer;
-  std::size_t bytes = 0;
-  stream.streamReset();
-  for (int count = 1; count > 0 && bytes <= limits::max_pdf_stream_bytes;) {
-    count = stream.getStream()->doGetChars(static_cast<int>(buffer.size()), buffer.data());
-    bytes += static_cast<std::size_t>(std::max(0, count));
-  }
-  stream.streamClose();
-  return bytes > limits::max_pdf_stream_bytes;
-}
-
 void Pen::count_operations(std::size_t count) {
+  constexpr std::size_t between_looks = 4096;  // at the clock
   if (operations_ < count) throw TooMuchDrawing{};
+  const bool look = operations_ / between_looks != (operations_ - count) / between_looks;
   operations_ -= count;
+  if (look && deadline_.has_passed()) throw TooSlowDrawing{};
 }
 
 void Pen::saveState(GfxState*) {
@@ -142,6 +132,7 @@ void Pen::beginForm(Ref id) {
   if (gfx_ == nullptr) return;
   Object form = gfx_->getXRef()->fetch(id);
   if (is_too_long(form)) throw TooLongDrawing{};
+  if (deadline_.has_passed()) throw TooSlowDrawing{};
 }
 
 std::optional<Box> Pen::clipped(GfxState* state, const Box& box) const {
@@ -159,6 +150,10 @@ std::optional<Box> Pen::clipped(GfxState* state, const Box& box) const {
                 std::min(box.y1, high(clip.y1, page_.height) - kBeyond)};
   if (cut.x0 > cut.x1 || cut.y0 > cut.y1) return std::nullopt;
   return cut;
+}
+
+bool Pen::on_page(const Box& box) const {
+  return box.x0 >= 0 && box.y0 >= 0 && box.x1 <= page_.width && box.y1 <= page_.height;
 }
 
 void Pen::transform(GfxState* state, double x, double y, double& px, double& py) const {
@@ -263,7 +258,12 @@ void Pen::drawChar(GfxState* state, double x, double y, double dx, double dy, do
   glyph.hidden = state->getRender() == kInvisibleText;
   const Box center{glyph.box.center_x(), glyph.box.center_y(), glyph.box.center_x(),
                    glyph.box.center_y()};
-  if (!clipped(state, center)) return;
+  if (!clipped(state, center)) {
+    if (is_of_number(glyph.text) && page_.cut.size() < kMostCut && on_page(center)) {
+      page_.cut.push_back(std::move(glyph));
+    }
+    return;
+  }
   if (page_.glyphs.size() >= limits::max_page_glyphs) {
     if (passed_.empty())
       passed_ = fmt::format("the page has more than {} characters (limit max_page_glyphs)",

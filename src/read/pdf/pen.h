@@ -1,5 +1,5 @@
 // read/pdf: receives what Poppler draws and keeps characters and rulings.
-// Only file.cpp and pen.cpp know Poppler.
+// Only file.cpp, pen.cpp and effort.cpp know Poppler.
 #pragma once
 
 #include <Gfx.h>
@@ -11,23 +11,22 @@
 #include <vector>
 
 #include "read/pdf/drawn.h"
+#include "read/pdf/effort.h"
 
 namespace yiben::read {
-
-// True where a drawing unpacks to more than limits::max_pdf_stream_bytes: Poppler counts nothing
-// while it passes over white space. One that is packed once and short cannot, and is not looked at.
-bool is_too_long(Object& stream);
 
 // Thrown through Poppler where a page nests drawings in drawings without end: nothing else stops it
 // there. PdfFile::draw catches it.
 struct TooMuchDrawing {};
 struct TooLongDrawing {};  // see is_too_long
+struct TooSlowDrawing {};
 
 class Pen : public OutputDev {
  public:
-  // `operations` counts down over all pages of a file.
+  // `operations` counts down over all pages of a file, and `deadline` is that of the file.
   // `page` has its width and height; it lies on a sheet that is wider by kBeyond on every side.
-  Pen(DrawnPage& page, std::size_t& operations) : page_(page), operations_(operations) {}
+  Pen(DrawnPage& page, std::size_t& operations, const Deadline& deadline)
+      : page_(page), operations_(operations), deadline_(deadline) {}
 
   // Points around the page in which characters are still read.
   static constexpr int kBeyond = 2000;
@@ -80,11 +79,13 @@ class Pen : public OutputDev {
   void count_operations(std::size_t count);
   void add_ruling(GfxState* state, Box box, bool is_white);
   std::optional<Box> clipped(GfxState* state, const Box& box) const;
+  bool on_page(const Box& box) const;
   void transform(GfxState* state, double x, double y, double& px, double& py) const;
   void add_picture(GfxState* state);
 
   DrawnPage& page_;
   std::size_t& operations_;
+  const Deadline& deadline_;
   Gfx* gfx_ = nullptr;
   std::string passed_;
   std::vector<Box> shades_;  // coloured areas on which a white line can be seen

@@ -11,6 +11,7 @@ namespace yiben::read {
 struct FilledCell {
   RuledCell place;
   std::vector<Line> lines;
+  bool overprinted = false;
 };
 
 struct FilledTable {

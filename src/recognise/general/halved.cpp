@@ -13,6 +13,10 @@ namespace yiben::recognition {
 
 namespace {
 
+bool is_digits(std::string_view s) {
+  return !s.empty() && std::all_of(s.begin(), s.end(), text::is_digit);
+}
+
 // The pieces make an amount with the decimals of the table, and the first one alone, which holds a
 // point or a separator, makes none.
 bool are_halves(std::string_view first, std::string_view rest, int decimals) {
@@ -23,6 +27,18 @@ bool are_halves(std::string_view first, std::string_view rest, int decimals) {
       folded.find_first_of(".,") != std::string::npos || text::fold(rest).find_first_of(".,") == 0;
   const CellValue joined = parse_cell(folded + text::fold(rest));
   return marked && joined.kind == CellKind::number && joined.number.decimals == decimals;
+}
+
+// "213" above "02" is a code that wraps as words do.
+bool is_wrapped_code(std::string_view first, std::string_view rest) {
+  constexpr std::size_t longest = 12;
+  return is_digits(first) && is_digits(rest) && first.size() + rest.size() <= longest;
+}
+
+bool goes_on(std::string_view first, std::string_view rest) {
+  const bool words =
+      parse_cell(first).kind == CellKind::words && parse_cell(rest).kind == CellKind::words;
+  return words || is_wrapped_code(first, rest);
 }
 
 class HalvedRow {
@@ -36,10 +52,9 @@ class HalvedRow {
       if (cell->text.empty()) continue;
       const Cell* above = grid_.at(row_ - 1, cell->column);
       if (!fits(*cell, above)) return false;
-      const bool words = parse_cell(cell->text).kind == CellKind::words;
       if (are_halves(above->text, cell->text, decimals_)) {
         halves = true;
-      } else if (!words || parse_cell(above->text).kind != CellKind::words) {
+      } else if (!goes_on(above->text, cell->text)) {
         return false;
       }
     }
@@ -79,8 +94,9 @@ class HalvedRow {
   void append_rest(Cell& cell, std::vector<Repair>& repairs) const {
     const Cell* rest = grid_.at(row_, cell.column);
     if (rest == nullptr || rest->row != row_ || rest->text.empty()) return;
-    const bool amount = are_halves(cell.text, rest->text, decimals_);
-    cell.text += (amount ? "" : "\n") + rest->text;
+    const bool number =
+        are_halves(cell.text, rest->text, decimals_) || is_wrapped_code(cell.text, rest->text);
+    cell.text += (number ? "" : "\n") + rest->text;
     repairs.push_back({"joined-row", rest->text, rest->place});
   }
 

@@ -127,7 +127,7 @@ bool is_broken_number(std::string_view printed) {
   const std::string folded = text::fold(printed);
   if (folded.empty() || folded.ends_with('%')) return false;
   if (kind == CellKind::too_big) return true;
-  const bool hashes = folded.size() >= 3 && folded.find_first_not_of('#') == std::string::npos;
+  const bool hashes = folded.size() >= 2 && folded.find_first_not_of('#') == std::string::npos;
   // Only a point or a separator makes digits an amount: codes, dates and counts have none.
   const auto is_mark = [](char c) { return c == '.' || c == ',' || c == '\''; };
   const auto is_odd = [&](char c) { return !is_digit(c) && !is_mark(c); };

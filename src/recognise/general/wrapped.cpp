@@ -25,7 +25,9 @@ std::optional<int> usual_decimals(const Grid& grid) {
   for (const Cell& cell : grid.cells()) {
     const bool broken = is_broken_number(cell.text);
     const CellValue value = parse_cell(broken ? text::fold(cell.text) : cell.text);
-    if (value.kind != CellKind::number || value.number.decimals == 0) continue;
+    // Whole yuan are known from codes and counts by their separators.
+    const bool is_amount = value.number.decimals > 0 || cell.text.find(',') != cell.text.npos;
+    if (value.kind != CellKind::number || !is_amount) continue;
     ++count[value.number.decimals];
     ++amounts;
   }

@@ -1,0 +1,82 @@
+// read/pdf: characters of a table that are printed over each other, or that are cut off.
+#include "read/pdf/overprint.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace yiben::read {
+
+namespace {
+
+constexpr double kBeside = 0.35;    // share of the narrower one by which both stand side by side
+constexpr double kOnDigit = 0.7;    // the same of letters and digits in one line of one square
+constexpr double kBelow = 0.2;      // share of the lower one by which lines touch when set tightly
+constexpr double kSameLine = 0.12;  // em between the middles of characters of one line
+constexpr double kSameSpot = 0.25;  // em between two drawings of one character
+
+// By how much of the smaller one two stretches cover each other.
+double shared(double a0, double a1, double b0, double b1) {
+  const double least = std::min(a1 - a0, b1 - b0);
+  return least <= 0 ? 0 : (std::min(a1, b1) - std::max(a0, b0)) / least;
+}
+
+bool is_drawn_twice(const Glyph& a, const Glyph& b) {
+  const double em = std::max(a.size, b.size);
+  return a.text == b.text && std::abs(a.box.x0 - b.box.x0) <= kSameSpot * em &&
+         std::abs(a.box.y0 - b.box.y0) <= kSameSpot * em;
+}
+
+bool cover(const SquareGlyph& a, const SquareGlyph& b) {
+  const Box& one = a.glyph->box;
+  const Box& other = b.glyph->box;
+  if (a.glyph->turn != b.glyph->turn || shared(one.x0, one.x1, other.x0, other.x1) < kBeside) {
+    return false;
+  }
+  const double em = std::max(a.glyph->size, b.glyph->size);
+  const bool same_line = std::abs(one.center_y() - other.center_y()) <= kSameLine * em;
+  // Within a square, what is set closely in one line is still read in order.
+  const bool on_digit = a.glyph->text.size() == 1 && b.glyph->text.size() == 1 &&
+                        shared(one.x0, one.x1, other.x0, other.x1) >= kOnDigit;
+  if (same_line && a.square == b.square && !on_digit) return false;
+  return shared(one.y0, one.y1, other.y0, other.y1) >= kBelow &&
+         !is_drawn_twice(*a.glyph, *b.glyph);
+}
+
+}  // namespace
+
+std::vector<std::size_t> overprinted_squares(std::vector<SquareGlyph> glyphs) {
+  constexpr std::size_t most_open = 2000;  // more above each other are no page
+  std::sort(glyphs.begin(), glyphs.end(), [](const SquareGlyph& a, const SquareGlyph& b) {
+    return a.glyph->box.x0 < b.glyph->box.x0;
+  });
+  std::set<std::size_t> found;
+  // From left to right, those whose boxes are still open.
+  std::vector<SquareGlyph> open;
+  for (const SquareGlyph& next : glyphs) {
+    std::erase_if(open,
+                  [&](const SquareGlyph& one) { return one.glyph->box.x1 <= next.glyph->box.x0; });
+    for (const SquareGlyph& one : open) {
+      if (!cover(one, next)) continue;
+      found.insert(one.square);
+      found.insert(next.square);
+    }
+    if (open.size() < most_open) open.push_back(next);
+  }
+  return {found.begin(), found.end()};
+}
+
+bool is_cut_off(const std::vector<Glyph>& shown, const std::vector<Glyph>& cut) {
+  constexpr double touching = 0.1;  // em
+  return std::any_of(shown.begin(), shown.end(), [&](const Glyph& glyph) {
+    if (glyph.text.size() != 1) return false;
+    const double near = touching * glyph.size;
+    return std::any_of(cut.begin(), cut.end(), [&](const Glyph& other) {
+      const bool beside = std::abs(other.box.x1 - glyph.box.x0) <= near ||
+                          std::abs(glyph.box.x1 - other.box.x0) <= near;
+      return beside && std::abs(other.box.y0 - glyph.box.y0) <= near;
+    });
+  });
+}
+
+}  // namespace yiben::read
