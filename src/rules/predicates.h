@@ -53,6 +53,7 @@
   X(statement_missing)             \
   X(statement_without_money)       \
   X(table_empty_but_printed)       \
+  X(table_label_broken)            \
   X(table_missing)                 \
   X(table_number_differs)          \
   X(table_said_empty)              \
