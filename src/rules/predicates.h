@@ -66,6 +66,7 @@
   X(unbalanced_marks)              \
   X(unit_of_another_book)          \
   X(weights_not_the_total)         \
+  X(words_twice)                   \
   X(year_not_the_books)
 
 namespace yiben::rules {
