@@ -41,6 +41,7 @@
   X(paragraph_twice)               \
   X(part_above_its_whole)          \
   X(phrase)                        \
+  X(points_broken)                 \
   X(project_in_one_table_only)     \
   X(project_names_differ)          \
   X(project_part_above_total)      \
