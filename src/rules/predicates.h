@@ -27,6 +27,7 @@
   X(entity_misspelt)               \
   X(fewer_people_than_groups)      \
   X(full_stop_missing)             \
+  X(glossary_twice)                \
   X(heading_differs_from_contents) \
   X(heading_names_no_table)        \
   X(identity_number)               \
