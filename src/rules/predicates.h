@@ -24,6 +24,7 @@
   X(department_and_unit_mixed)     \
   X(district_left_out)             \
   X(empty_table_unexplained)       \
+  X(empty_table_list_wrong)        \
   X(entity_misspelt)               \
   X(fewer_people_than_groups)      \
   X(full_stop_missing)             \
