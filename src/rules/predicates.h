@@ -42,6 +42,7 @@
   X(numbering_broken)              \
   X(paragraph_twice)               \
   X(part_above_its_whole)          \
+  X(period_reversed)               \
   X(phrase)                        \
   X(points_broken)                 \
   X(project_in_one_table_only)     \
