@@ -7,17 +7,34 @@
 namespace yiben::rules {
 namespace {
 
-// Entries between 、 and commas; the last two may be joined by 和 or 及, which names hold as well.
+// How many entries a list has, at least and at most. They stand between 、, or between commas where
+// there is no 、 before the first of them: what follows a comma may then be a clause or an entry.
+// The last two may be joined by 和 or 及, which names hold as well; brackets belong to a name.
 std::pair<std::int64_t, std::int64_t> entries_in(std::string_view list) {
-  std::int64_t least = 1;
+  std::int64_t marks = 0;
+  std::int64_t commas = 0;
+  std::int64_t behind_comma = 0;
   std::int64_t joints = 0;
+  int depth = 0;
   for (std::size_t at = 0; at < list.size(); at = text::code_point_at(list, at).next) {
     const std::string_view rest = list.substr(at);
     const auto begins = [&](std::string_view word) { return rest.starts_with(word); };
-    if (begins("、") || begins("，") || begins(",")) ++least;
-    if (begins("和") || begins("及") || begins("与")) ++joints;
+    if (begins("（") || begins("(")) ++depth;
+    if ((begins("）") || begins(")")) && depth > 0) --depth;
+    if (depth > 0) continue;
+    if (begins("、")) ++(commas > 0 ? behind_comma : marks);
+    if (begins("，") || begins(",")) ++commas;
+    if (begins("和") || begins("及") || begins("与") || begins("并")) ++joints;
   }
-  return {least, least + joints};
+  const std::int64_t all = 1 + marks + commas + behind_comma;
+  return {marks > 0 ? 1 + marks : all, all + joints};
+}
+
+// As count_of, in Chinese numerals too.
+std::optional<std::int64_t> said_in(std::string_view words) {
+  if (const auto count = count_of(words)) return count;
+  if (const auto count = text::chinese_number(words)) return *count;
+  return std::nullopt;
 }
 
 // A line of the list names one thing: nothing is divided or counted in it.
@@ -118,13 +135,28 @@ std::optional<std::int64_t> listed_after(const Context& context, std::size_t hea
 // up.
 Findings counted_list_differs(const Context& context) {
   constexpr std::size_t groups_needed = 4;
+  constexpr std::int64_t least_of_long_list = 5;
   Findings findings;
   for_each_count(
       context, "counts", [&](const Passage& passage, std::size_t begin, const auto& groups) {
         if (groups.size() < groups_needed || groups[3].empty()) return;
-        const auto said = count_of(groups[1]);
+        const auto said = said_in(groups[1]);
         const auto [least, most] = entries_in(groups[3]);
         if (!said || (least <= *said && *said <= most)) return;
+        findings.push_back(count_finding(context, passage, begin, groups[0],
+                                         std::string(groups[1]) + std::string(groups[2]), least));
+      });
+  for_each_count(
+      context, "lists_first", [&](const Passage& passage, std::size_t begin, const auto& groups) {
+        if (groups.size() < groups_needed || groups[3].empty()) return;
+        const auto said = said_in(groups[1]);
+        const auto [least, most] = entries_in(groups[3]);
+        if (!said || (least <= *said && *said <= most)) return;
+        const std::size_t end =
+            static_cast<std::size_t>(groups[3].data() - passage.words.data()) + groups[3].size();
+        const bool is_whole = std::string_view(passage.words).substr(end).starts_with("共");
+        // Nobody names all but one and then says 等.
+        if (!is_whole && *said > most && (most < least_of_long_list || *said > most + 1)) return;
         findings.push_back(count_finding(context, passage, begin, groups[0],
                                          std::string(groups[1]) + std::string(groups[2]), least));
       });

@@ -94,6 +94,57 @@ class Pairs {
   std::vector<std::string> open_, close_;
 };
 
+// Points that follow each other line by line; one of them has no mark at its end, all others have.
+class Siblings {
+ public:
+  explicit Siblings(const std::vector<Passage>& passages) : passages_(passages) {}
+
+  std::vector<const Passage*> without_mark() {
+    for (std::size_t i = 0; i < passages_.size(); ++i) {
+      const auto ordinal = is_text(passages_[i]) ? text::leading_ordinal(passages_[i].words)
+                                                 : std::optional<text::Ordinal>();
+      const bool follows =
+          ordinal && end_ > begin_ && ordinal->level == level_ && ordinal->number == number_ + 1;
+      if (!follows) {
+        close();
+        begin_ = i;
+      }
+      end_ = ordinal ? i + 1 : i;
+      if (!ordinal) continue;
+      level_ = ordinal->level;
+      number_ = ordinal->number;
+    }
+    close();
+    return std::move(found_);
+  }
+
+ private:
+  static bool is_text(const Passage& passage) {
+    return passage.where == Where::narrative || passage.where == Where::heading;
+  }
+
+  void close() {
+    constexpr std::size_t least_points = 4;
+    if (end_ < begin_ + least_points) return;
+    const Passage* odd = nullptr;
+    for (std::size_t i = begin_; i < end_; ++i) {
+      const std::string_view words = passages_[i].words;
+      if (words.ends_with("。") || words.ends_with("；") || words.ends_with(";")) continue;
+      // What the last one says may go on on the next page.
+      if (odd != nullptr || i + 1 == end_ || !ends_with_a_word(words)) return;
+      odd = &passages_[i];
+    }
+    if (odd != nullptr) found_.push_back(odd);
+  }
+
+  const std::vector<Passage>& passages_;
+  std::vector<const Passage*> found_;
+  std::size_t begin_ = 0;  // of the points at hand
+  std::size_t end_ = 0;
+  int level_ = 0;
+  int number_ = 0;
+};
+
 }  // namespace
 
 // Only whole paragraphs count, and neighbours that make up for it were one paragraph.
@@ -125,7 +176,8 @@ Findings unbalanced_marks(const Context& context) {
   return findings;
 }
 
-// Where most paragraphs of sentences end with a full stop, one that goes on to a new point without.
+// Where most paragraphs of sentences end with a full stop, one that goes on to a new point without;
+// and of points that follow each other the only one without a mark.
 Findings full_stop_missing(const Context& context) {
   const std::vector<Passage>& passages = context.text_of_book.passages;
   const int least_characters = context.number("least_characters", 20);
@@ -146,7 +198,10 @@ Findings full_stop_missing(const Context& context) {
   }
   Findings findings;
   const auto share = static_cast<std::size_t>(context.number("least_share", 4));
-  if (static_cast<std::size_t>(with) < share * without.size()) return findings;
+  if (static_cast<std::size_t>(with) < share * without.size()) without.clear();
+  for (const Passage* odd : Siblings(passages).without_mark()) {
+    if (std::find(without.begin(), without.end(), odd) == without.end()) without.push_back(odd);
+  }
   for (const Passage* passage : without) {
     Finding finding = context.finding();
     const std::size_t end = passage->words.size();

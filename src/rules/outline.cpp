@@ -1,4 +1,4 @@
-// The contents against the pages, the numbers of headings, pages without anything.
+// The contents against the pages, headings that name no table, pages without anything.
 #include "rules/predicates.h"
 
 #include <algorithm>
@@ -77,33 +77,6 @@ std::vector<Entry> entries_with_pages(const Book& book) {
   return entries;
 }
 
-// Whether the number that follows is printed anywhere between the two: then that heading was not
-// found, was taken for page furniture, or was joined to a paragraph that lacks its full stop.
-bool is_printed_between(const Book& book, const Heading& last, const Heading& heading) {
-  const auto is_the_number = [&](std::string_view words, const Place& place) {
-    if (place < last.place || heading.place < place) return false;
-    for (std::size_t at = 0; at < words.size(); at = text::code_point_at(words, at).next) {
-      const auto ordinal = text::leading_ordinal(words.substr(at));
-      if (!ordinal || ordinal->level != last.level) continue;
-      if (ordinal->number == last.number + 1) return true;
-    }
-    return false;
-  };
-  for (const Document* document : book.documents) {
-    for (const Block& block : document->blocks) {
-      if (const auto* prose = std::get_if<Prose>(&block)) {
-        if (is_the_number(prose->text, prose->place)) return true;
-        continue;
-      }
-      for (const Cell& cell : std::get<Grid>(block).cells()) {
-        const Place place{.document = cell.place.document, .page = cell.place.page};
-        if (is_the_number(cell.text, place)) return true;
-      }
-    }
-  }
-  return false;
-}
-
 std::size_t alike_at_end(std::string_view a, std::string_view b) {
   std::size_t bytes = 0;
   while (bytes < std::min(a.size(), b.size()) && a[a.size() - 1 - bytes] == b[b.size() - 1 - bytes])
@@ -140,22 +113,6 @@ std::string printed_name(const Heading& heading, const std::string& folded) {
     }
   }
   return folded;
-}
-
-// The ordinal of a heading, "第三部分", and what it would be with another number.
-std::string ordinal_of(const Heading& heading, int number) {
-  const std::string_view printed = text::trim(heading.printed);
-  const auto ordinal = text::leading_ordinal(printed);
-  if (!ordinal) return std::to_string(number);
-  std::string words(text::trim(printed.substr(0, printed.size() - ordinal->rest.size())));
-  for (const auto& [old, now] :
-       {std::pair{text::in_chinese(heading.number), text::in_chinese(number)},
-        std::pair{std::to_string(heading.number), std::to_string(number)}}) {
-    const std::size_t at = words.find(old);
-    if (at == words.npos) continue;
-    return words.replace(at, old.size(), now);
-  }
-  return std::to_string(number);
 }
 
 }  // namespace
@@ -206,38 +163,6 @@ Findings contents_page_wrong(const Context& context) {
                           {entry.heading->text, entry.place}};
       findings.push_back(std::move(finding));
     }
-  }
-  return findings;
-}
-
-// Headings under one parent whose number is skipped or given twice.
-Findings numbering_broken(const Context& context) {
-  constexpr int least_headings = 3;
-  Findings findings;
-  const std::vector<Heading>& headings = context.book.headings;
-  std::map<std::pair<int, int>, std::vector<const Heading*>> siblings;
-  for (const Heading& heading : headings) {
-    siblings[{heading.parent, heading.level}].push_back(&heading);
-  }
-  const int deepest = context.number("deepest_level", 1);
-  for (const auto& [parent, list] : siblings) {
-    if (parent.second > deepest || static_cast<int>(list.size()) < least_headings) continue;
-    int faults = 0;
-    Finding finding = context.finding();
-    for (std::size_t i = 1; i < list.size(); ++i) {
-      const Heading& last = *list[i - 1];
-      const Heading& heading = *list[i];
-      // A list that begins anew is another list.
-      if (heading.number == last.number + 1 || heading.number < last.number) continue;
-      if (is_printed_between(context.book, last, heading)) continue;
-      ++faults;
-      finding.operands = {{"heading", ordinal_of(heading, heading.number)},
-                          {"before", ordinal_of(last, last.number)},
-                          {"expected", ordinal_of(heading, last.number + 1)}};
-      finding.evidence = {{last.printed, last.place}, {heading.printed, heading.place}};
-    }
-    // More than one is another way of numbering, or headings that were not found.
-    if (faults == 1) findings.push_back(std::move(finding));
   }
   return findings;
 }

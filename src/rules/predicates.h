@@ -25,9 +25,11 @@
   X(department_and_unit_mixed)     \
   X(district_left_out)             \
   X(empty_table_unexplained)       \
+  X(empty_table_list_wrong)        \
   X(entity_misspelt)               \
   X(fewer_people_than_groups)      \
   X(full_stop_missing)             \
+  X(glossary_twice)                \
   X(heading_differs_from_contents) \
   X(heading_names_no_table)        \
   X(identity_number)               \
@@ -42,7 +44,9 @@
   X(numbers_unlike_their_words)    \
   X(paragraph_twice)               \
   X(part_above_its_whole)          \
+  X(period_reversed)               \
   X(phrase)                        \
+  X(points_broken)                 \
   X(project_in_one_table_only)     \
   X(project_names_differ)          \
   X(project_part_above_total)      \
@@ -56,6 +60,7 @@
   X(statement_without_money)       \
   X(sum_missed_by_a_slip)          \
   X(table_empty_but_printed)       \
+  X(table_label_broken)            \
   X(table_missing)                 \
   X(table_number_differs)          \
   X(table_said_empty)              \
@@ -69,6 +74,7 @@
   X(unit_of_another_book)          \
   X(unit_unlike_the_others)        \
   X(weights_not_the_total)         \
+  X(words_twice)                   \
   X(year_not_the_books)
 
 namespace yiben::rules {

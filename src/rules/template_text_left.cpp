@@ -8,18 +8,22 @@
 namespace yiben::rules {
 namespace {
 
-bool is_ascii(std::string_view s, std::size_t at) {
-  return at < s.size() && static_cast<unsigned char>(s[at]) < 0x80;
+// What stands beside the letters of an address, a code or a word.
+bool is_of_a_name(std::string_view s, std::size_t at) {
+  if (at >= s.size()) return false;
+  const char c = s[at];
+  return (c >= 'a' && c <= 'z') || text::is_digit(c) || contains("._-/\\@#=&%+", s.substr(at, 1));
 }
 
-// "XX万元", "20XX年", "(XX)", but not the "xx" of "xxgk.gov.cn". `folded` is lower case.
+// "XX万元", "20XX年", "(XX)", "注：XXX。", but not the "xx" of "xxgk.gov.cn". `folded` is lower
+// case.
 bool has_letter_blank(std::string_view folded) {
   for (std::size_t at = folded.find("xx"); at != folded.npos; at = folded.find("xx", at)) {
     std::size_t end = at;
     while (end < folded.size() && folded[end] == 'x') ++end;
-    const bool free_before = at == 0 || !is_ascii(folded, at - 1) || folded[at - 1] == '(' ||
-                             folded.substr(0, at).ends_with("20");
-    const bool free_behind = !is_ascii(folded, end) || folded[end] == ')';
+    const bool free_before =
+        at == 0 || !is_of_a_name(folded, at - 1) || folded.substr(0, at).ends_with("20");
+    const bool free_behind = !is_of_a_name(folded, end) || folded[end] == '%';
     if (free_before && free_behind) return true;
     at = end;
   }
