@@ -65,6 +65,7 @@
   X(unbalanced_marks)              \
   X(unit_of_another_book)          \
   X(weights_not_the_total)         \
+  X(wrong_character)               \
   X(year_not_the_books)
 
 namespace yiben::rules {
