@@ -20,8 +20,7 @@ bool one_step_apart(std::string_view a, std::string_view b) {
   std::size_t same = 0;
   while (same < a.size() && a[same] == b[same]) ++same;
   const std::size_t skipped = b.size() - a.size();
-  return a.substr(std::min(a.size(), same + 1 - skipped)) ==
-         b.substr(std::min(b.size(), same + 1));
+  return a.substr(std::min(a.size(), same + 1 - skipped)) == b.substr(std::min(b.size(), same + 1));
 }
 
 bool sound_alike(const Words::Character& a, const Words::Character& b) {

@@ -70,18 +70,20 @@ class Search {
           &context.catalog.government_economic_codes}) {
       for (const CodeName& row : names->rows()) stream_.add(row.name);
     }
+    for (const std::string& phrase : context.words("phrases")) stream_.add(phrase);
     stream_.index();
     text_ = stream_.characters();
     cover();
   }
 
   Findings findings() {
-    Findings all;
     for (std::size_t i = 0; i < stream_.printed(); ++i) {
       if (!is_suspicious(i)) continue;
-      if (const auto correction = correction_of(i)) all.push_back(finding_for(*correction));
+      if (const auto correction = correction_of(i)) found_.emplace(i, *correction);
     }
-    for (const std::string& phrase : context_.words("phrases")) look_for(phrase, all);
+    for (const std::string& phrase : context_.words("phrases")) look_for(phrase);
+    Findings all;
+    for (const auto& [place, correction] : found_) all.push_back(finding_for(correction));
     return all;
   }
 
@@ -155,17 +157,13 @@ class Search {
   // word; it is long; beside the same character; its character is one that is never used alone.
   int strength_of(const std::u32string& word, std::size_t begin, std::size_t i) const {
     if (stands_in_company(word, begin, i)) return 4;
-    if (word.size() > 2) return is_whole(word, begin, i) ? 3 : 0;
-    if (!words_.is_frequent(word)) return 0;
+    if (word.size() > 2 && is_whole(word, begin, i)) return 3;
+    if (word.size() == 2 && !words_.is_frequent(word)) return 0;
     const std::size_t other = begin == i ? i + 1 : begin;
-    const auto stands = [&](const std::u32string& words) { return stream_.stands(words, i); };
-    const char32_t before = begin == 0 ? Stream::gap : text_[begin - 1];
-    const char32_t behind = text_[begin + word.size()];
-    if (!covered_[other] && ((before != Stream::gap && stands(before + word)) ||
-                             (behind != Stream::gap && stands(word + behind))))
+    if ((word.size() > 2 || !covered_[other]) && stands_beside_a_character(word, begin, i))
       return 2;
     const bool never_alone = words_.find(text_[i])->alone == Words::Alone::never;
-    return never_alone && stands(word) ? 1 : 0;
+    return never_alone && stream_.stands(word, i) ? 1 : 0;
   }
 
   bool stands_in_company(const std::u32string& word, std::size_t begin, std::size_t i) const {
@@ -181,15 +179,31 @@ class Search {
     return false;
   }
 
+  bool stands_beside_a_character(const std::u32string& word, std::size_t begin,
+                                 std::size_t i) const {
+    const char32_t before = begin == 0 ? Stream::gap : text_[begin - 1];
+    const char32_t behind = text_[begin + word.size()];
+    return (before != Stream::gap && stream_.stands(before + word, i)) ||
+           (behind != Stream::gap && stream_.stands(word + behind, i));
+  }
+
   // Not a word of its own with one character behind or before it: 审计长 for 审计厅.
   bool is_whole(const std::u32string& word, std::size_t begin, std::size_t i) const {
     if (begin != i && begin + word.size() != i + 1) return true;
     return !covered_[begin == i ? i + 1 : i - 1];
   }
 
-  // A set phrase with one other character that is alike, whatever words that makes.
-  void look_for(const std::string& phrase, Findings& all) const {
+  // 统计方法 is no slip of 统计违法.
+  bool is_usual(std::size_t i) const {
+    return (i > 0 && words_.is_frequent(text_.substr(i - 1, 2))) ||
+           words_.is_frequent(text_.substr(i, 2));
+  }
+
+  // A set phrase with one other character that is alike, whatever rare words that makes.
+  void look_for(const std::string& phrase) {
+    constexpr std::size_t least = 4;
     const std::u32string right = characters_of(phrase);
+    if (right.size() < least) return;
     const std::size_t last = right.size() - 2;
     const auto look = [&](std::size_t begin, std::size_t from, std::size_t to) {
       if (begin + right.size() > stream_.printed() || !is_run(begin, right.size())) return;
@@ -199,8 +213,8 @@ class Search {
         if (odd || k < from || k >= to) return;
         odd = k;
       }
-      if (odd && words_.alike(text_[begin + *odd], right[*odd]))
-        all.push_back(finding_for({right, begin, 0}));
+      if (odd && words_.alike(text_[begin + *odd], right[*odd]) && !is_usual(begin + *odd))
+        found_.try_emplace(begin + *odd, Correction{right, begin, 0});
     };
     for (const std::size_t at : stream_.places(right[0], right[1])) look(at, 2, right.size());
     for (const std::size_t at : stream_.places(right[last], right[last + 1])) {
@@ -224,6 +238,7 @@ class Search {
   Stream stream_;
   std::u32string_view text_;
   std::vector<bool> covered_;
+  std::map<std::size_t, Correction> found_;  // by the place of the wrong character
 };
 
 }  // namespace
