@@ -10,6 +10,7 @@
   X(account_unknown)               \
   X(amount_unit_missing)           \
   X(amount_unit_twice)             \
+  X(another_entity)                \
   X(begins_with_a_mark)            \
   X(blank_page)                    \
   X(code_digit_missing)            \
