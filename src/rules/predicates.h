@@ -64,7 +64,9 @@
   X(text_cut_off)                  \
   X(total_left_blank)              \
   X(unbalanced_marks)              \
+  X(unit_left_out)                 \
   X(unit_of_another_book)          \
+  X(weights_beyond_the_others)     \
   X(weights_not_the_total)         \
   X(wrong_character)               \
   X(year_not_the_books)
