@@ -107,6 +107,11 @@ class Search {
   bool is_suspicious(std::size_t i) const {
     const char32_t c = text_[i];
     if (c == Stream::gap || covered_[i]) return false;
+    // 一树一档 and the like are made up as they are needed.
+    const auto repeats = [&](std::size_t at) {
+      return at + 2 < text_.size() && text_[at] == text_[at + 2];
+    };
+    if (repeats(i + 1) || (i > 0 && repeats(i - 1)) || (i > 2 && repeats(i - 3))) return false;
     const Words::Character* known = words_.find(c);
     if (known == nullptr || known->alone == Words::Alone::often) return false;
     // What stands twice is a word that is not known.
@@ -154,10 +159,14 @@ class Search {
   }
 
   // 0: nothing speaks for the word. From the strongest: the word stands elsewhere beside the same
-  // word; it is long; beside the same character; its character is one that is never used alone.
+  // word; it is long, or stands elsewhere too; beside the same character; its character is one that
+  // is never used alone.
   int strength_of(const std::u32string& word, std::size_t begin, std::size_t i) const {
     if (stands_in_company(word, begin, i)) return 4;
-    if (word.size() > 2 && is_whole(word, begin, i)) return 3;
+    constexpr std::size_t sure_alone = 4;
+    if (word.size() > 2 && is_whole(word, begin, i) &&
+        (word.size() >= sure_alone || stream_.stands(word, i)))
+      return 3;
     if (word.size() == 2 && !words_.is_frequent(word)) return 0;
     const std::size_t other = begin == i ? i + 1 : begin;
     if ((word.size() > 2 || !covered_[other]) && stands_beside_a_character(word, begin, i))
