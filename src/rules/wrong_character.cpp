@@ -167,10 +167,9 @@ class Search {
     if (word.size() > 2 && is_whole(word, begin, i) &&
         (word.size() >= sure_alone || stream_.stands(word, i)))
       return 3;
-    if (word.size() == 2 && !words_.is_frequent(word)) return 0;
+    if (word.size() > 2 || !words_.is_frequent(word)) return 0;
     const std::size_t other = begin == i ? i + 1 : begin;
-    if ((word.size() > 2 || !covered_[other]) && stands_beside_a_character(word, begin, i))
-      return 2;
+    if (!covered_[other] && stands_beside_a_character(word, begin, i)) return 2;
     const bool never_alone = words_.find(text_[i])->alone == Words::Alone::never;
     return never_alone && stream_.stands(word, i) ? 1 : 0;
   }
@@ -190,10 +189,15 @@ class Search {
 
   bool stands_beside_a_character(const std::u32string& word, std::size_t begin,
                                  std::size_t i) const {
+    // 的表达 says nothing: 的 stands before anything.
+    const auto tells = [&](char32_t c) {
+      const Words::Character* known = words_.find(c);
+      return known != nullptr && known->alone != Words::Alone::often;
+    };
     const char32_t before = begin == 0 ? Stream::gap : text_[begin - 1];
     const char32_t behind = text_[begin + word.size()];
-    return (before != Stream::gap && stream_.stands(before + word, i)) ||
-           (behind != Stream::gap && stream_.stands(word + behind, i));
+    return (tells(before) && stream_.stands(before + word, i)) ||
+           (tells(behind) && stream_.stands(word + behind, i));
   }
 
   // Not a word of its own with one character behind or before it: 审计长 for 审计厅.
