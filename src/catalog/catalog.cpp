@@ -117,6 +117,7 @@ Result<Catalog> Catalog::load(const std::string& folder, CatalogParts parts) {
   }
   catalog.general = catalog::load_general(folder + "/forms", catalog.cube, errors);
   catalog.rules = catalog::load_rules(folder + "/rules", errors);
+  catalog.words = catalog::load_words(folder + "/words", errors);
   catalog.reasons = catalog::load_reasons(folder + "/reasons.toml", errors);
   catalog.total_labels = {"合计", "总计", "小计"};
   if (!errors.empty()) return errors;

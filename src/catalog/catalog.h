@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "catalog/source_schema.h"
+#include "catalog/words.h"
 #include "cube/cube.h"
 #include "money/money.h"
 #include "text/text.h"
@@ -365,6 +366,7 @@ struct Catalog {
   Classification government_economic_codes;  // of the government
   std::map<std::string, RuleText> rules;
   std::map<std::string, ReasonText> reasons;
+  Words words;
   Labels total_labels;  // "合计", "总计", "小计"
 
   // Reads the folder. The default folder is catalog_folder().

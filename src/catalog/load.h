@@ -33,6 +33,9 @@ SourceSchema load_source_schema(const std::string& path, const Cube& cube, Error
 // catalog/rules/*.toml, by id.
 std::map<std::string, RuleText> load_rules(const std::string& folder, Errors& errors);
 
+// catalog/words: words.txt, own.txt and characters.txt.
+Words load_words(const std::string& folder, Errors& errors);
+
 // catalog/reasons.toml, by code.
 std::map<std::string, ReasonText> load_reasons(const std::string& path, Errors& errors);
 

@@ -20,7 +20,7 @@ struct Columns {
   int level1 = -1, level2 = -1, level3 = -1;
   int all_levels = -1;  // "产出指标数量指标完成审计项目数量" in one cell
   int relation = -1, value = -1, unit = -1;
-  int project = -1, money = -1;
+  int project = -1, money = -1, weight = -1;
 };
 
 bool ends_with_any(std::string_view s, std::initializer_list<std::string_view> ends) {
@@ -38,6 +38,9 @@ void place_column(Columns& columns, const std::string& head, int column) {
   if (head.ends_with("指标性质")) set(columns.relation);
   if (ends_with_any(head, {"指标值", "目标值"})) set(columns.value);
   if (ends_with_any(head, {"度量单位", "计量单位"})) set(columns.unit);
+  // "分值(90)", "权重(%)".
+  if (head.starts_with("分值") || head.starts_with("权重") || head.ends_with("权重"))
+    set(columns.weight);
   if (head == "项目名称" || head == "项目") set(columns.project);
   if (ends_with_any(head, {"总额", "资金总额(万元)"})) set(columns.money);
 }
@@ -170,6 +173,7 @@ class FormReader {
     one.level1 = level1_;
     one.level2 = level2_;
     one.money = money_;
+    one.weight = at(row, columns_.weight);
     one.printed = name->text;
     one.place = name->place;
     one.grid = number_;
@@ -207,7 +211,7 @@ std::optional<Columns> columns_below(const Grid& grid, const Columns& above, int
   if (grid.columns() != static_cast<int>(starts.size())) return std::nullopt;
   for (int* column :
        {&columns.level1, &columns.level2, &columns.level3, &columns.all_levels, &columns.relation,
-        &columns.value, &columns.unit, &columns.project, &columns.money}) {
+        &columns.value, &columns.unit, &columns.project, &columns.money, &columns.weight}) {
     if (*column < 0) continue;
     const auto at = std::find(starts.begin(), starts.end(), *column);
     if (at == starts.end()) return std::nullopt;

@@ -16,6 +16,7 @@ struct GridIndicator {
   std::string value;          // relation, number and unit: ">=300次"; empty where none is printed
   bool value_column = false;  // the form has a column of values
   std::string printed;        // 三级指标 as printed
+  std::string weight;         // "20"; empty where the form has no column of weights
   std::string money;          // of the project, as printed: "20.00"
   Place place;                // of the name
   int grid = 0;               // running number of the form

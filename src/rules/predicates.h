@@ -10,6 +10,7 @@
   X(account_unknown)               \
   X(amount_unit_missing)           \
   X(amount_unit_twice)             \
+  X(another_entity)                \
   X(base_year_unlike_the_others)   \
   X(begins_with_a_mark)            \
   X(blank_page)                    \
@@ -24,8 +25,8 @@
   X(counted_projects_differ)       \
   X(department_and_unit_mixed)     \
   X(district_left_out)             \
-  X(empty_table_unexplained)       \
   X(empty_table_list_wrong)        \
+  X(empty_table_unexplained)       \
   X(entity_misspelt)               \
   X(fewer_people_than_groups)      \
   X(full_stop_missing)             \
@@ -71,10 +72,13 @@
   X(text_cut_off)                  \
   X(total_left_blank)              \
   X(unbalanced_marks)              \
+  X(unit_left_out)                 \
   X(unit_of_another_book)          \
   X(unit_unlike_the_others)        \
+  X(weights_beyond_the_others)     \
   X(weights_not_the_total)         \
   X(words_twice)                   \
+  X(wrong_character)               \
   X(year_not_the_books)
 
 namespace yiben::rules {

@@ -33,6 +33,30 @@ bool holds_for(const RuleText& rule, const Book& book, const Text& text) {
   return rule.stage.empty() || (rule.stage == "final") == text.final_accounts;
 }
 
+// Whether one of these rules shows the same words: it knows more about them.
+bool is_told_by(const std::vector<std::string>& rules, const Findings& all, const Finding& one) {
+  const auto printed = one.operands.find("printed");
+  if (printed == one.operands.end()) return false;
+  return std::any_of(all.begin(), all.end(), [&](const Finding& other) {
+    if (std::find(rules.begin(), rules.end(), other.rule) == rules.end()) return false;
+    return std::any_of(other.evidence.begin(), other.evidence.end(), [&](const Evidence& evidence) {
+      return contains(without_spaces(evidence.printed), printed->second);
+    });
+  });
+}
+
+// A fault that a rule and one of its list `yields_to` find is told once.
+void drop_what_others_tell(const Catalog& catalog, Findings& all) {
+  std::vector<bool> dropped(all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const RuleText& rule = catalog.rules.at(all[i].rule);
+    const auto others = rule.words.find("yields_to");
+    dropped[i] = others != rule.words.end() && is_told_by(others->second, all, all[i]);
+  }
+  std::size_t i = 0;
+  std::erase_if(all, [&](const Finding&) { return dropped[i++]; });
+}
+
 auto order_of(const Finding& finding) {
   const Place place = finding.evidence.empty() ? Place{} : finding.evidence.front().place;
   return std::tuple(static_cast<int>(finding.severity), std::string_view(finding.rule), place);
@@ -99,6 +123,7 @@ std::vector<Finding> check(const Book& book, const prose::Narrative& narrative,
     Findings found = told_together(rule, predicate->run({book, narrative, catalog, text, rule}));
     std::move(found.begin(), found.end(), std::back_inserter(all));
   }
+  drop_what_others_tell(catalog, all);
   std::stable_sort(all.begin(), all.end(),
                    [](const Finding& a, const Finding& b) { return order_of(a) < order_of(b); });
   return all;

@@ -1,0 +1,205 @@
+// catalog/words: words by their first characters, characters with their sounds and shapes.
+#include "catalog/words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "catalog/load.h"
+#include "text/text.h"
+
+namespace yiben {
+namespace {
+
+constexpr int bits = 16;
+constexpr char32_t beyond = 0x10000;
+
+// At most one letter is put in, left out or exchanged.
+bool one_step_apart(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1) return false;
+  std::size_t same = 0;
+  while (same < a.size() && a[same] == b[same]) ++same;
+  const std::size_t skipped = b.size() - a.size();
+  return a.substr(std::min(a.size(), same + 1 - skipped)) == b.substr(std::min(b.size(), same + 1));
+}
+
+bool sound_alike(const Words::Character& a, const Words::Character& b) {
+  return std::any_of(a.sounds.begin(), a.sounds.end(), [&](const std::string& sound) {
+    return std::find(b.sounds.begin(), b.sounds.end(), sound) != b.sounds.end();
+  });
+}
+
+bool parts_alike(std::string_view a, std::string_view b) {
+  constexpr std::size_t least = 3;
+  if (a.size() < 2 || b.size() < 2) return false;
+  if (a == b) return true;
+  if (std::max(a.size(), b.size()) < least) return false;
+  if (one_step_apart(a, b)) return true;
+  // 俢 and 修: all but the first part.
+  return a.size() > least && b.size() > least && a.substr(1) == b.substr(1);
+}
+
+// 折 and 拆 have a stroke between them; 桥 and 轿 have another radical.
+bool strokes_alike(std::string_view a, std::string_view b) {
+  constexpr std::size_t least = 3, least_rest = 5, least_whole = 8, longest_radical = 4;
+  if (a.empty() || b.empty()) return false;
+  if (a == b) return true;
+  if (std::min(a.size(), b.size()) >= least && one_step_apart(a, b)) return true;
+  for (std::size_t i = 2; i <= longest_radical; ++i) {
+    for (std::size_t j = 2; j <= longest_radical; ++j) {
+      if (a.size() >= i + least_rest && b.size() >= j + least_rest && a.substr(i) == b.substr(j))
+        return true;
+    }
+  }
+  return std::min(a.size(), b.size()) >= least_whole &&
+         a.substr(0, a.size() - 2) == b.substr(0, b.size() - 2);
+}
+
+}  // namespace
+
+WordKey Words::key_of(std::u32string_view word) {
+  if (word.size() < 2 || word.size() > longest) return 0;
+  WordKey key = 0;
+  for (std::size_t i = 0; i < longest; ++i) {
+    const char32_t c = i < word.size() ? word[i] : 0;
+    if (c >= beyond) return 0;
+    key = key << bits | c;
+  }
+  return key;
+}
+
+std::u32string Words::word_of(WordKey key) {
+  std::u32string word;
+  for (std::size_t i = longest; i > 0; --i) {
+    const auto c = static_cast<char32_t>(key >> (bits * static_cast<int>(i - 1)) & (beyond - 1));
+    if (c != 0) word += c;
+  }
+  return word;
+}
+
+void Words::add(std::u32string_view word, bool frequent) {
+  const WordKey key = key_of(word);
+  if (key == 0) return;
+  keys_.push_back(key);
+  if (frequent && word.size() == 2) frequent_.push_back(key);
+}
+
+void Words::add(char32_t c, Character character) {
+  characters_.emplace(c, std::move(character));
+}
+
+void Words::sort() {
+  std::sort(keys_.begin(), keys_.end());
+  std::sort(frequent_.begin(), frequent_.end());
+}
+
+bool Words::has(std::u32string_view word) const {
+  const WordKey key = key_of(word);
+  return key != 0 && std::binary_search(keys_.begin(), keys_.end(), key);
+}
+
+bool Words::is_frequent(std::u32string_view word) const {
+  const WordKey key = key_of(word);
+  return key != 0 && std::binary_search(frequent_.begin(), frequent_.end(), key);
+}
+
+const Words::Character* Words::find(char32_t c) const {
+  const auto found = characters_.find(c);
+  return found == characters_.end() ? nullptr : &found->second;
+}
+
+bool Words::alike(char32_t a, char32_t b) const {
+  const Character* one = find(a);
+  const Character* other = find(b);
+  if (one == nullptr || other == nullptr) return false;
+  return sound_alike(*one, *other) || parts_alike(one->shape, other->shape) ||
+         strokes_alike(one->strokes, other->strokes);
+}
+
+namespace catalog {
+namespace {
+
+std::u32string characters_of(std::string_view s) {
+  std::u32string out;
+  for (std::size_t at = 0; at < s.size();) {
+    const auto [value, next] = text::code_point_at(s, at);
+    out += value;
+    at = next;
+  }
+  return out;
+}
+
+std::string_view cut_at(std::string_view& rest, char mark) {
+  const std::size_t end = rest.find(mark);
+  const std::string_view field = rest.substr(0, end);
+  rest = end == rest.npos ? std::string_view() : rest.substr(end + 1);
+  return field;
+}
+
+// "审|判定批|察度慎|计署 批权": a first character, how its words go on: one character each of
+// those that are used often, then of the others; longer words.
+bool read_words(std::string_view line, Words& words) {
+  const std::u32string first = characters_of(cut_at(line, '|'));
+  const std::u32string frequent = characters_of(cut_at(line, '|'));
+  const std::u32string others = characters_of(cut_at(line, '|'));
+  if (first.size() != 1) return false;
+  for (const char32_t c : frequent) words.add(std::u32string{first[0], c}, true);
+  for (const char32_t c : others) words.add(std::u32string{first[0], c}, false);
+  while (!line.empty()) words.add(first + characters_of(cut_at(line, ' ')), false);
+  return true;
+}
+
+// "审 shen JLWL nnzszhhs -": sounds, parts, strokes, whether it is a word of its own.
+bool read_character(std::string_view line, Words& words) {
+  const std::u32string c = characters_of(cut_at(line, ' '));
+  Words::Character character;
+  std::string_view sounds = cut_at(line, ' ');
+  while (!sounds.empty()) {
+    const std::string_view sound = cut_at(sounds, ',');
+    if (sound != "-") character.sounds.emplace_back(sound);
+  }
+  for (std::string* field : {&character.shape, &character.strokes}) {
+    const std::string_view printed = cut_at(line, ' ');
+    if (printed != "-") *field = printed;
+  }
+  if (c.size() != 1 || (line != "-" && line != "word" && line != "rare")) return false;
+  character.alone = line == "word"   ? Words::Alone::often
+                    : line == "rare" ? Words::Alone::never
+                                     : Words::Alone::sometimes;
+  words.add(c[0], std::move(character));
+  return true;
+}
+
+void read_lines(const std::string& path, bool (*read)(std::string_view, Words&), Words& words,
+                Errors& errors) {
+  const Result<std::string> bytes = read_file(path);
+  if (!bytes) {
+    errors.insert(errors.end(), bytes.errors().begin(), bytes.errors().end());
+    return;
+  }
+  std::string_view rest = *bytes;
+  for (int number = 1; !rest.empty(); ++number) {
+    const std::string_view line = cut_at(rest, '\n');
+    if (line.empty() || line.starts_with('#') || read(line, words)) continue;
+    errors.push_back({path,
+                      {.line = number},
+                      std::string(line),
+                      "the line is not understood",
+                      "catalog/words/README.md says how the lines are made"});
+  }
+}
+
+}  // namespace
+
+Words load_words(const std::string& folder, Errors& errors) {
+  Words words;
+  for (const char* file : {"/words.txt", "/own.txt"}) {
+    read_lines(folder + file, read_words, words, errors);
+  }
+  read_lines(folder + "/characters.txt", read_character, words, errors);
+  words.sort();
+  return words;
+}
+
+}  // namespace catalog
+}  // namespace yiben

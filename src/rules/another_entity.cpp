@@ -1,0 +1,155 @@
+// Predicate "another-entity": the subject of a standard sentence is an office that the book never
+// names again, where its own office stands in all such sentences; and names of the book's own
+// region that once stand with another region.
+#include "rules/predicates.h"
+
+#include <algorithm>
+#include <map>
+
+#include "text/text.h"
+
+namespace yiben::rules {
+namespace {
+
+constexpr std::size_t character_bytes = 3;
+
+std::string plain_entity(const Book& book) {
+  const std::string entity = without_spaces(book.entity);
+  return entity.substr(0, std::min(entity.find("（"), entity.find('(')));
+}
+
+std::size_t count_in(const Text& text, std::string_view words) {
+  std::size_t count = 0;
+  for (const Passage& passage : text.passages) {
+    if (passage.where == Where::indicator) continue;
+    for (std::size_t at = passage.words.find(words); at != std::string::npos;
+         at = passage.words.find(words, at + words.size()))
+      ++count;
+  }
+  return count;
+}
+
+// 市统计局 is short for 无锡市统计局: its characters stand in it in the same order.
+bool is_short_for(std::string_view name, std::string_view whole) {
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < name.size();) {
+    const std::size_t next = text::code_point_at(name, i).next;
+    const std::size_t found = whole.find(name.substr(i, next - i), at);
+    if (found == whole.npos) return false;
+    at = found + (next - i);
+    i = next;
+  }
+  return true;
+}
+
+struct Subject {
+  std::string name;
+  const Passage* passage = nullptr;
+  std::size_t begin = 0, end = 0;
+};
+
+std::vector<Subject> subjects_of(const Context& context) {
+  std::vector<Subject> subjects;
+  for (const Passage& passage : context.text_of_book.passages) {
+    if (passage.where != Where::narrative && passage.where != Where::heading) continue;
+    for (const text::Pattern& pattern : context.patterns("subjects")) {
+      for (std::size_t from = 0; from < passage.words.size();) {
+        const auto match = pattern.find(passage.words, from);
+        if (!match || match->size() < 2) break;
+        const auto [begin, end] = (*match)[1];
+        subjects.push_back({passage.words.substr(begin, end - begin), &passage, begin, end});
+        from = std::max(match->front().end, from + 1);
+      }
+    }
+  }
+  return subjects;
+}
+
+Finding finding_for(const Context& context, const Subject& subject, const std::string& own) {
+  Finding finding = context.finding();
+  finding.operands = {{"printed", subject.name}, {"name", own}};
+  finding.evidence = {evidence_of(*subject.passage, subject.begin, subject.end)};
+  return finding;
+}
+
+void other_subjects(const Context& context, const std::string& entity, Findings& findings) {
+  constexpr std::ptrdiff_t least_own = 2;
+  const std::vector<Subject> subjects = subjects_of(context);
+  const auto is_own = [&](const Subject& subject) {
+    return contains(subject.name, entity) || is_short_for(subject.name, entity) ||
+           is_short_for(entity, subject.name);
+  };
+  if (std::count_if(subjects.begin(), subjects.end(), is_own) < least_own) return;
+  for (const Subject& subject : subjects) {
+    if (is_own(subject)) continue;
+    if (contains_any(subject.name, context.words("general"))) continue;
+    // Offices of the book's own stand in its lists too.
+    if (count_in(context.text_of_book, subject.name) != 1) continue;
+    findings.push_back(finding_for(context, subject, entity));
+  }
+}
+
+// 普陀区 of 上海市普陀区司法局: the last region that the name begins with.
+std::string region_of(const Context& context, const std::string& entity) {
+  std::string region;
+  for (const text::Pattern& pattern : context.patterns("regions")) {
+    const auto match = pattern.find(entity);
+    if (match && match->size() > 1)
+      region = entity.substr((*match)[1].begin, (*match)[1].end - (*match)[1].begin);
+  }
+  return region;
+}
+
+// What stands behind a region: so many characters of one run.
+constexpr std::size_t tail_bytes = 6 * character_bytes;
+
+std::map<std::string, std::size_t> tails_of(const Text& text, const std::string& region) {
+  std::map<std::string, std::size_t> tails;
+  for (const Passage& passage : text.passages) {
+    for (std::size_t at = passage.words.find(region); at != std::string::npos;
+         at = passage.words.find(region, at + region.size()))
+      ++tails[passage.words.substr(at + region.size(), tail_bytes)];
+  }
+  return tails;
+}
+
+void other_regions(const Context& context, const std::string& entity, Findings& findings) {
+  const std::string region = region_of(context, entity);
+  if (region.empty()) return;
+  const std::string level(last_character(region));
+  const auto tails = tails_of(context.text_of_book, region);
+  for (const Passage& passage : context.text_of_book.passages) {
+    if (passage.where != Where::narrative) continue;
+    for (std::size_t at = passage.words.find(level); at != std::string::npos;
+         at = passage.words.find(level, at + level.size())) {
+      const std::size_t size = region.size();
+      const std::size_t end = at + level.size();
+      if (end < size) continue;
+      const std::string other = passage.words.substr(end - size, size);
+      const std::string tail = passage.words.substr(end, tail_bytes);
+      const auto own = tails.find(tail);
+      if (other == region || own == tails.end() || own->second < 2) continue;
+      const bool is_a_name =
+          std::any_of(context.patterns("names").begin(), context.patterns("names").end(),
+                      [&](const text::Pattern& name) { return name.matches(other); });
+      if (!is_a_name || contains_any(other, context.words("general"))) continue;
+      if (tail.size() < tail_bytes || count_in(context.text_of_book, other + tail) != 1) continue;
+      findings.push_back(
+          finding_for(context, {other + tail, &passage, end - size, end + tail.size()}, region));
+    }
+  }
+}
+
+}  // namespace
+
+Findings another_entity(const Context& context) {
+  constexpr std::size_t least_characters = 4;
+  Findings findings;
+  const std::string entity = plain_entity(context.book);
+  if (text::count_characters(entity) < least_characters) return findings;
+  other_subjects(context, entity, findings);
+  other_regions(context, entity, findings);
+  return findings;
+}
+
+}  // namespace yiben::rules

@@ -1,0 +1,263 @@
+// Predicate "wrong-character": a character that makes no word with its neighbours, where another
+// one that sounds or looks alike makes a word that the book prints in the same company elsewhere.
+#include "rules/predicates.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "rules/stream.h"
+#include "text/text.h"
+
+namespace yiben::rules {
+namespace {
+
+std::string bytes_of(std::u32string_view s) {
+  std::string out;
+  for (const char32_t c : s) text::append_code_point(out, c);
+  return out;
+}
+
+std::u32string characters_of(std::string_view s) {
+  std::u32string out;
+  for (std::size_t at = 0; at < s.size();) {
+    const auto [value, next] = text::code_point_at(s, at);
+    out += value;
+    at = next;
+  }
+  return out;
+}
+
+// Words by their second characters: to find those whose first is the wrong one.
+class BySecond {
+ public:
+  explicit BySecond(const std::vector<WordKey>& keys) : keys_(keys) {
+    constexpr int shift = 32;
+    for (const WordKey key : keys) ++begins_[(key >> shift & 0xFFFF) + 1];
+    for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
+    order_.resize(keys.size());
+    std::vector<std::uint32_t> next = begins_;
+    for (const WordKey key : keys) order_[next[key >> shift & 0xFFFF]++] = key;
+  }
+
+  template <class Visit>
+  void visit(char32_t second, Visit visit) const {
+    for (std::size_t i = begins_[second]; i < begins_[second + 1]; ++i) visit(order_[i]);
+  }
+
+ private:
+  const std::vector<WordKey>& keys_;
+  std::vector<std::uint32_t> begins_ = std::vector<std::uint32_t>(0x10001);
+  std::vector<WordKey> order_;
+};
+
+// What stands for a character, and how sure that is.
+struct Correction {
+  std::u32string word;
+  std::size_t begin = 0;  // of the word as printed
+  int strength = 0;
+};
+
+class Search {
+ public:
+  explicit Search(const Context& context)
+      : context_(context), words_(context.catalog.words), by_second_(words_.keys()) {
+    for (const Passage& passage : context.text_of_book.passages) {
+      if (passage.where != Where::indicator) stream_.add(passage);
+    }
+    for (const Classification* names :
+         {&context.catalog.function_codes, &context.catalog.economic_codes,
+          &context.catalog.government_economic_codes}) {
+      for (const CodeName& row : names->rows()) stream_.add(row.name);
+    }
+    for (const std::string& phrase : context.words("phrases")) stream_.add(phrase);
+    stream_.index();
+    text_ = stream_.characters();
+    cover();
+  }
+
+  Findings findings() {
+    for (std::size_t i = 0; i < stream_.printed(); ++i) {
+      if (!is_suspicious(i)) continue;
+      if (const auto correction = correction_of(i)) found_.emplace(i, *correction);
+    }
+    for (const std::string& phrase : context_.words("phrases")) look_for(phrase);
+    Findings all;
+    for (const auto& [place, correction] : found_) all.push_back(finding_for(correction));
+    return all;
+  }
+
+ private:
+  // Marks every character that is part of a known word.
+  void cover() {
+    covered_.resize(text_.size());
+    for (std::size_t i = 0; i < stream_.printed(); ++i) {
+      for (std::size_t n = 2; n <= Words::longest && is_run(i, n); ++n) {
+        if (!words_.has(text_.substr(i, n))) continue;
+        std::fill_n(covered_.begin() + static_cast<std::ptrdiff_t>(i), n, true);
+      }
+    }
+  }
+
+  bool is_run(std::size_t begin, std::size_t size) const {
+    return begin + size <= text_.size() &&
+           text_.substr(begin, size).find(Stream::gap) == text_.npos;
+  }
+
+  bool is_suspicious(std::size_t i) const {
+    const char32_t c = text_[i];
+    if (c == Stream::gap || covered_[i]) return false;
+    // 一树一档 and the like are made up as they are needed.
+    const auto repeats = [&](std::size_t at) {
+      return at + 2 < text_.size() && text_[at] == text_[at + 2];
+    };
+    if (repeats(i + 1) || (i > 0 && repeats(i - 1)) || (i > 2 && repeats(i - 3))) return false;
+    const Words::Character* known = words_.find(c);
+    if (known == nullptr || known->alone == Words::Alone::often) return false;
+    // What stands twice is a word that is not known.
+    return (i == 0 || stream_.count(text_[i - 1], c) <= 1) && stream_.count(c, text_[i + 1]) <= 1;
+  }
+
+  // The best of all words that another character makes there; none where two are equally good.
+  std::optional<Correction> correction_of(std::size_t i) const {
+    Correction best;
+    bool unsure = false;
+    const auto consider = [&](const std::u32string& word, std::size_t begin) {
+      const int strength = strength_of(word, begin, i);
+      if (strength == 0 || strength < best.strength) return;
+      const bool same = !best.word.empty() && best.word[i - best.begin] == word[i - begin];
+      unsure = strength == best.strength ? unsure || !same : false;
+      if (strength > best.strength || word.size() > best.word.size())
+        best = {word, begin, strength};
+    };
+    visit_words(i, consider);
+    if (best.strength == 0 || unsure) return std::nullopt;
+    return best;
+  }
+
+  // Words that differ from what is printed in the character at i alone, which is alike.
+  template <class Consider>
+  void visit_words(std::size_t i, Consider consider) const {
+    const auto look = [&](WordKey key, std::size_t begin) {
+      const std::u32string word = Words::word_of(key);
+      if (begin + word.size() <= i || !is_run(begin, word.size())) return;
+      for (std::size_t k = 0; k < word.size(); ++k) {
+        if ((begin + k == i) == (word[k] == text_[begin + k])) return;
+      }
+      if (words_.alike(word[i - begin], text_[i])) consider(word, begin);
+    };
+    if (is_run(i, 2)) by_second_.visit(text_[i + 1], [&](WordKey key) { look(key, i); });
+    for (std::size_t begin = i - std::min(i, Words::longest - 1); begin < i; ++begin) {
+      if (!is_run(begin, i - begin + 1)) continue;
+      constexpr int shift = 48;
+      const WordKey first = static_cast<WordKey>(text_[begin]) << shift;
+      const std::vector<WordKey>& keys = words_.keys();
+      for (auto it = std::lower_bound(keys.begin(), keys.end(), first);
+           it != keys.end() && *it >> shift == text_[begin]; ++it)
+        look(*it, begin);
+    }
+  }
+
+  // 0: nothing speaks for the word. From the strongest: the word stands elsewhere beside the same
+  // word; it is long, or stands elsewhere too; beside the same character; its character is one that
+  // is never used alone.
+  int strength_of(const std::u32string& word, std::size_t begin, std::size_t i) const {
+    if (stands_in_company(word, begin, i)) return 4;
+    constexpr std::size_t sure_alone = 4;
+    if (word.size() > 2 && is_whole(word, begin, i) &&
+        (word.size() >= sure_alone || stream_.stands(word, i)))
+      return 3;
+    if (word.size() > 2 || !words_.is_frequent(word)) return 0;
+    const std::size_t other = begin == i ? i + 1 : begin;
+    if (!covered_[other] && stands_beside_a_character(word, begin, i)) return 2;
+    const bool never_alone = words_.find(text_[i])->alone == Words::Alone::never;
+    return never_alone && stream_.stands(word, i) ? 1 : 0;
+  }
+
+  bool stands_in_company(const std::u32string& word, std::size_t begin, std::size_t i) const {
+    const std::size_t end = begin + word.size();
+    for (const std::size_t n : {std::size_t{2}, std::size_t{3}}) {
+      if (begin >= n && is_run(begin - n, n) && words_.has(text_.substr(begin - n, n)) &&
+          stream_.stands(std::u32string(text_.substr(begin - n, n)) + word, i))
+        return true;
+      if (is_run(end, n) && words_.has(text_.substr(end, n)) &&
+          stream_.stands(word + std::u32string(text_.substr(end, n)), i))
+        return true;
+    }
+    return false;
+  }
+
+  bool stands_beside_a_character(const std::u32string& word, std::size_t begin,
+                                 std::size_t i) const {
+    // 的表达 says nothing: 的 stands before anything.
+    const auto tells = [&](char32_t c) {
+      const Words::Character* known = words_.find(c);
+      return known != nullptr && known->alone != Words::Alone::often;
+    };
+    const char32_t before = begin == 0 ? Stream::gap : text_[begin - 1];
+    const char32_t behind = text_[begin + word.size()];
+    return (tells(before) && stream_.stands(before + word, i)) ||
+           (tells(behind) && stream_.stands(word + behind, i));
+  }
+
+  // Not a word of its own with one character behind or before it: 审计长 for 审计厅.
+  bool is_whole(const std::u32string& word, std::size_t begin, std::size_t i) const {
+    if (begin != i && begin + word.size() != i + 1) return true;
+    return !covered_[begin == i ? i + 1 : i - 1];
+  }
+
+  // 统计方法 is no slip of 统计违法.
+  bool is_usual(std::size_t i) const {
+    return (i > 0 && words_.is_frequent(text_.substr(i - 1, 2))) ||
+           words_.is_frequent(text_.substr(i, 2));
+  }
+
+  // A set phrase with one other character that is alike, whatever rare words that makes.
+  void look_for(const std::string& phrase) {
+    constexpr std::size_t least = 4;
+    const std::u32string right = characters_of(phrase);
+    if (right.size() < least) return;
+    const std::size_t last = right.size() - 2;
+    const auto look = [&](std::size_t begin, std::size_t from, std::size_t to) {
+      if (begin + right.size() > stream_.printed() || !is_run(begin, right.size())) return;
+      std::optional<std::size_t> odd;
+      for (std::size_t k = 0; k < right.size(); ++k) {
+        if (text_[begin + k] == right[k]) continue;
+        if (odd || k < from || k >= to) return;
+        odd = k;
+      }
+      if (odd && words_.alike(text_[begin + *odd], right[*odd]) && !is_usual(begin + *odd))
+        found_.try_emplace(begin + *odd, Correction{right, begin, 0});
+    };
+    for (const std::size_t at : stream_.places(right[0], right[1])) look(at, 2, right.size());
+    for (const std::size_t at : stream_.places(right[last], right[last + 1])) {
+      if (at >= last) look(at - last, 0, 2);
+    }
+  }
+
+  Finding finding_for(const Correction& correction) const {
+    Finding finding = context_.finding();
+    const std::size_t end = correction.begin + correction.word.size();
+    finding.operands = {
+        {"printed", bytes_of(text_.substr(correction.begin, correction.word.size()))},
+        {"name", bytes_of(correction.word)}};
+    finding.evidence = {stream_.evidence(correction.begin, end)};
+    return finding;
+  }
+
+  const Context& context_;
+  const Words& words_;
+  BySecond by_second_;
+  Stream stream_;
+  std::u32string_view text_;
+  std::vector<bool> covered_;
+  std::map<std::size_t, Correction> found_;  // by the place of the wrong character
+};
+
+}  // namespace
+
+Findings wrong_character(const Context& context) {
+  return Search(context).findings();
+}
+
+}  // namespace yiben::rules
