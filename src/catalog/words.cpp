@@ -55,6 +55,10 @@ bool strokes_alike(std::string_view a, std::string_view b) {
          a.substr(0, a.size() - 2) == b.substr(0, b.size() - 2);
 }
 
+std::size_t first_of(WordKey key) {
+  return static_cast<std::size_t>(key >> (bits * (static_cast<int>(Words::longest) - 1)));
+}
+
 }  // namespace
 
 WordKey Words::key_of(std::u32string_view word) {
@@ -88,14 +92,33 @@ void Words::add(char32_t c, Character character) {
   characters_.emplace(c, std::move(character));
 }
 
+// What was added since is short and mostly belongs behind the others.
+void Words::sort_from(std::vector<WordKey>& keys, std::size_t& sorted) {
+  const auto middle = keys.begin() + static_cast<std::ptrdiff_t>(sorted);
+  std::sort(middle, keys.end());
+  if (middle != keys.begin() && middle != keys.end() && *middle < *(middle - 1)) {
+    std::inplace_merge(keys.begin(), middle, keys.end());
+  }
+  sorted = keys.size();
+}
+
 void Words::sort() {
-  std::sort(keys_.begin(), keys_.end());
-  std::sort(frequent_.begin(), frequent_.end());
+  sort_from(keys_, sorted_);
+  sort_from(frequent_, frequent_sorted_);
+}
+
+void Words::index() {
+  begins_.assign(beyond + 1, 0);
+  for (const WordKey key : keys_) ++begins_[first_of(key) + 1];
+  for (std::size_t c = 1; c < begins_.size(); ++c) begins_[c] += begins_[c - 1];
 }
 
 bool Words::has(std::u32string_view word) const {
   const WordKey key = key_of(word);
-  return key != 0 && std::binary_search(keys_.begin(), keys_.end(), key);
+  if (key == 0 || begins_.empty()) return false;
+  const std::size_t first = first_of(key);
+  return std::binary_search(keys_.begin() + begins_[first], keys_.begin() + begins_[first + 1],
+                            key);
 }
 
 bool Words::is_frequent(std::u32string_view word) const {
@@ -139,14 +162,27 @@ std::string_view cut_at(std::string_view& rest, char mark) {
 // "审|判定批|察度慎|计署 批权": a first character, how its words go on: one character each of
 // those that are used often, then of the others; longer words.
 bool read_words(std::string_view line, Words& words) {
-  const std::u32string first = characters_of(cut_at(line, '|'));
-  const std::u32string frequent = characters_of(cut_at(line, '|'));
-  const std::u32string others = characters_of(cut_at(line, '|'));
-  if (first.size() != 1) return false;
-  for (const char32_t c : frequent) words.add(std::u32string{first[0], c}, true);
-  for (const char32_t c : others) words.add(std::u32string{first[0], c}, false);
-  while (!line.empty()) words.add(first + characters_of(cut_at(line, ' ')), false);
+  const std::string_view first = cut_at(line, '|');
+  if (first.empty() || text::code_point_at(first, 0).next != first.size()) return false;
+  std::array<char32_t, 2> word{text::code_point_at(first, 0).value, 0};
+  for (const bool frequent : {true, false}) {
+    const std::string_view second = cut_at(line, '|');
+    for (std::size_t at = 0; at < second.size();) {
+      const auto [value, next] = text::code_point_at(second, at);
+      word[1] = value;
+      words.add(std::u32string_view(word.data(), word.size()), frequent);
+      at = next;
+    }
+  }
+  while (!line.empty()) words.add(word[0] + characters_of(cut_at(line, ' ')), false);
   return true;
+}
+
+// Of a file whose lines are in the order of their characters.
+bool read_words_in_order(std::string_view line, Words& words) {
+  const bool read = read_words(line, words);
+  words.sort();
+  return read;
 }
 
 // "审 shen JLWL nnzszhhs -": sounds, parts, strokes, whether it is a word of its own.
@@ -193,11 +229,11 @@ void read_lines(const std::string& path, bool (*read)(std::string_view, Words&),
 
 Words load_words(const std::string& folder, Errors& errors) {
   Words words;
-  for (const char* file : {"/words.txt", "/own.txt"}) {
-    read_lines(folder + file, read_words, words, errors);
-  }
+  read_lines(folder + "/words.txt", read_words_in_order, words, errors);
+  read_lines(folder + "/own.txt", read_words, words, errors);
   read_lines(folder + "/characters.txt", read_character, words, errors);
   words.sort();
+  words.index();
   return words;
 }
 

@@ -33,7 +33,11 @@ class Words {
 
   void add(std::u32string_view word, bool frequent);
   void add(char32_t c, Character character);
-  void sort();  // after all were added
+  // After the words of each first character, when these are added in the order of the characters;
+  // else after all.
+  void sort();
+  // Once, after everything is added and sorted.
+  void index();
 
   bool empty() const { return keys_.empty(); }
   bool has(std::u32string_view word) const;
@@ -47,7 +51,11 @@ class Words {
   bool alike(char32_t a, char32_t b) const;
 
  private:
+  static void sort_from(std::vector<WordKey>& keys, std::size_t& sorted);
+
   std::vector<WordKey> keys_, frequent_;
+  std::vector<std::uint32_t> begins_;             // of the words of a first character, in keys_
+  std::size_t sorted_ = 0, frequent_sorted_ = 0;  // so many are in order
   std::unordered_map<char32_t, Character> characters_;
 };
 

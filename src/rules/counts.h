@@ -25,10 +25,16 @@ Finding count_finding(const Context& context, const Passage& passage, std::size_
 // Every match of a list of the rule's patterns in the text: look(passage, begin, groups).
 template <typename Look>
 void for_each_count(const Context& context, const std::string& list, const Look& look) {
+  std::vector<const text::Pattern*> patterns;
+  for (const text::Pattern& pattern : context.patterns(list)) {
+    if (context.text_of_book.pairs.may_match(pattern)) patterns.push_back(&pattern);
+  }
+  if (patterns.empty()) return;
   for (const Passage& passage : context.text_of_book.passages) {
     // A line before a table of units is a caption.
     if (passage.where != Where::narrative && passage.where != Where::caption) continue;
-    for (const text::Pattern& pattern : context.patterns(list)) {
+    for (const text::Pattern* one : patterns) {
+      const text::Pattern& pattern = *one;
       auto match = pattern.find(passage.words);
       while (match) {
         std::vector<std::string_view> groups;

@@ -24,10 +24,11 @@ bool was_read_whole(const Book& book) {
 }
 
 bool matches_narrative(const Text& text, const text::Pattern& pattern) {
-  return std::any_of(text.passages.begin(), text.passages.end(), [&](const Passage& passage) {
-    return (passage.where == Where::narrative || passage.where == Where::heading) &&
-           pattern.matches(passage.words);
-  });
+  return text.pairs.may_match(pattern) &&
+         std::any_of(text.passages.begin(), text.passages.end(), [&](const Passage& passage) {
+           return (passage.where == Where::narrative || passage.where == Where::heading) &&
+                  pattern.matches(passage.words);
+         });
 }
 
 // Another year's money stands in such columns.
@@ -75,6 +76,7 @@ std::optional<Evidence> first_statement(const Context& context, std::string& wor
   for (const Passage& passage : context.text_of_book.passages) {
     if (passage.where == Where::indicator || passage.where == Where::contents) continue;
     for (const text::Pattern& pattern : context.patterns("statements")) {
+      if (!context.text_of_book.pairs.may_match(pattern)) continue;
       const auto match = pattern.find(passage.words);
       if (!match) continue;
       const auto [begin, end] = match->front();
@@ -208,6 +210,7 @@ Findings items_withheld_but_printed(const Context& context) {
   for (const Passage& passage : context.text_of_book.passages) {
     if (passage.where != Where::narrative && passage.where != Where::caption) continue;
     for (const text::Pattern& pattern : context.patterns("statements")) {
+      if (!context.text_of_book.pairs.may_match(pattern)) continue;
       const auto match = pattern.find(passage.words);
       if (!match || match->size() < 2) continue;
       const auto [begin, end] = (*match)[1];

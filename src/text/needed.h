@@ -3,12 +3,13 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace yiben::text {
 
-// The longest run of characters outside ASCII that every match of `expression` (PCRE, UTF-8, one
-// that compiles) holds: outside of groups, classes and alternatives, and not optional. Empty where
-// there is none or the expression sets options that this does not know.
-std::u32string needed_by(std::string_view expression);
+// Runs of characters outside ASCII: every match of `expression` (PCRE, UTF-8, one that compiles)
+// holds one of them. Of the parts that no match can lack, those with the longest runs are taken.
+// Empty where there is no such part of two characters, or where the expression sets options.
+std::vector<std::u32string> needed_by(std::string_view expression);
 
 }  // namespace yiben::text

@@ -32,14 +32,14 @@ struct Scratch {
 }  // namespace
 
 struct Pattern::Compiled {
-  Compiled(pcre2_code* owned, std::u32string characters)
-      : code(owned), needed(std::move(characters)) {}
+  Compiled(pcre2_code* owned, std::vector<std::u32string> runs)
+      : code(owned), needed(std::move(runs)) {}
   Compiled(const Compiled&) = delete;
   Compiled& operator=(const Compiled&) = delete;
   ~Compiled() { pcre2_code_free(code); }
 
   pcre2_code* code;
-  std::u32string needed;
+  std::vector<std::u32string> needed;
   std::once_flag translated;
 };
 
@@ -69,8 +69,9 @@ void Pattern::prepare() const {
   std::call_once(compiled_->translated, pcre2_jit_compile, compiled_->code, PCRE2_JIT_COMPLETE);
 }
 
-std::u32string_view Pattern::needed() const {
-  return compiled_ == nullptr ? std::u32string_view{} : std::u32string_view(compiled_->needed);
+const std::vector<std::u32string>& Pattern::needed() const {
+  static const std::vector<std::u32string> none;
+  return compiled_ == nullptr ? none : compiled_->needed;
 }
 
 std::optional<Pattern::Match> Pattern::find(std::string_view s, std::size_t from) const {

@@ -115,9 +115,9 @@ class Pattern {
   std::optional<Match> find(std::string_view s, std::size_t from = 0) const;
   bool matches(std::string_view s) const { return find(s).has_value(); }
 
-  // Characters that stand together, in this order, in everything that matches. Empty where the
-  // expression does not say so plainly.
-  std::u32string_view needed() const;
+  // Runs of characters of which everything that matches holds one. Empty where the expression does
+  // not say so plainly.
+  const std::vector<std::u32string>& needed() const;
 
  private:
   struct Compiled;

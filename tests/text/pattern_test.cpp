@@ -29,16 +29,30 @@ TEST(Pattern, AnEmptyOneMatchesNothing) {
   EXPECT_FALSE(text::Pattern{}.matches("字"));
 }
 
+using Runs = std::vector<std::u32string>;
+
 TEST(Pattern, KnowsWhatEveryMatchHolds) {
-  EXPECT_EQ(pattern("拔款(?!子)").needed(), U"拔款");
-  EXPECT_EQ(pattern(R"((?<!师)公会经费\d+)").needed(), U"公会经费");
-  EXPECT_EQ(pattern("一[班搬]公共预算?").needed(), U"公共预");
-  EXPECT_EQ(pattern("预算数*表头{2}").needed(), U"预算");
-  EXPECT_EQ(pattern("预算(决算|结转)收入").needed(), U"预算");
-  EXPECT_EQ(pattern(R"(预\(算\)收支)").needed(), U"收支");
-  for (const char* unknown :
-       {"预算|决算", "(?x)预 算", R"(\Q预算|决算\E)", "(预算)?", "[预算]+", R"(\d{4})"})
-    EXPECT_EQ(pattern(unknown).needed(), U"") << unknown;
+  EXPECT_EQ(pattern("拔款(?!子)").needed(), Runs{U"拔款"});
+  EXPECT_EQ(pattern(R"((?<!师)公会经费\d+)").needed(), Runs{U"公会经费"});
+  EXPECT_EQ(pattern("预算数*表头{2}").needed(), Runs{U"预算"});
+  EXPECT_EQ(pattern("预算(?:决算|结转)?收入").needed(), Runs{U"预算"});
+  EXPECT_EQ(pattern(R"(预\(算\)收支)").needed(), Runs{U"收支"});
+  EXPECT_EQ(pattern("预算+收入支").needed(), Runs{U"收入支"});
+}
+
+TEST(Pattern, NeedsOneOfSeveralRuns) {
+  EXPECT_EQ(pattern("一[班搬]公共预算?").needed(), (Runs{U"一班公共预", U"一搬公共预"}));
+  EXPECT_EQ(pattern("预算(决|结转)收入").needed(), (Runs{U"预算决收入", U"预算结转收入"}));
+  EXPECT_EQ(pattern("预算|决算").needed(), (Runs{U"预算", U"决算"}));
+  EXPECT_EQ(pattern(R"((?:增加|减少)\d+万)").needed(), (Runs{U"增加", U"减少"}));
+  EXPECT_EQ(pattern(R"((?:增加\d|减少)万元)").needed(), (Runs{U"万元"}));
+}
+
+TEST(Pattern, KnowsNotWhatItNeeds) {
+  for (const char* unknown : {"(?x)预 算", R"(\Q预算|决算\E)", "(预算)?", "[预算]+", R"(\d{4})",
+                              "预算|", "预算|.", "(?=预算)", "[^预算]款", "算{0,2}"}) {
+    EXPECT_EQ(pattern(unknown).needed(), Runs{}) << unknown;
+  }
 }
 
 TEST(Pattern, IsNotSearchedForWhereItsCharactersDoNotMeet) {

@@ -95,7 +95,7 @@ std::pair<double, double> size_of(Page& page) {
 
 // Asked by Poppler between the operators of a page, of which a pen does not see all.
 bool has_passed(void* deadline) {
-  return static_cast<const Deadline*>(deadline)->has_passed();
+  return static_cast<Deadline*>(deadline)->has_passed_by_now();
 }
 
 void draw_all(Page& page, Pen& pen, Deadline& deadline) {
