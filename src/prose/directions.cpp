@@ -54,7 +54,8 @@ class Directions {
                         characters(one.lead) <= longest_words;
     if (!beside || one.direction == 0 || one.direction == all_.at(change).direction) return;
     if (all_.mention(growth).number.digits <= 0 || all_.mention(change).number.digits < 0) return;
-    add(growth, {change}, all_.mention(change).printed + " ↔ " + all_.mention(growth).printed);
+    add("direction-turned", growth, {change},
+        all_.mention(change).printed + " ↔ " + all_.mention(growth).printed);
   }
 
   // The changes that are listed behind, each with its own subject.
@@ -101,23 +102,58 @@ class Directions {
     for (const int one : all) {
       if (adds_up(whole, parts, one)) turned.push_back(one);
     }
+    if (turned.empty()) return compare_slips(whole, parts);
     if (turned.size() != 1) return;
+    add("direction-turned", turned.front(), others_of(all, turned.front()),
+        difference(whole, parts));
+  }
+
+  // No turn helps, and one number is a slip of what the others leave for it.
+  void compare_slips(int whole, const std::vector<int>& parts) {
+    constexpr std::size_t telling_digits = 5;
+    std::vector<int> all = parts;
+    all.push_back(whole);
+    std::vector<int> slips;
+    for (const int one : all) {
+      Fen left = one == whole ? 0 : signed_fen(whole);
+      for (const int part : parts) {
+        if (part != one) left += one == whole ? signed_fen(part) : -signed_fen(part);
+      }
+      const Mention& mention = all_.mention(one);
+      const CellValue meant = parse_cell(format(left, *mention.unit, mention.number.decimals));
+      const bool same_way = (left > 0) == (all_.at(one).direction > 0);
+      if (meant.kind != CellKind::number || !same_way) continue;
+      if (is_slip(mention.number.digits, meant.number.digits, telling_digits)) slips.push_back(one);
+    }
+    if (slips.size() != 1) return;
+    add("changes-of-parts-differ", slips.front(), others_of(all, slips.front()),
+        difference(whole, parts));
+  }
+
+  Fen signed_fen(int i) const {
+    const Fen fen = fen_of(all_.mention(i).number, *all_.mention(i).unit).value_or(0);
+    return all_.at(i).direction > 0 ? fen : -fen;
+  }
+
+  static std::vector<int> others_of(const std::vector<int>& all, int one) {
+    std::vector<int> others = all;
+    std::erase(others, one);
+    return others;
+  }
+
+  std::string difference(int whole, const std::vector<int>& parts) const {
     std::string sum;
     for (const int part : parts) {
       const bool more = all_.at(part).direction > 0;
       sum += (sum.empty() ? (more ? "" : "−") : more ? " + " : " − ") + all_.mention(part).printed;
     }
-    std::vector<int> others;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(others),
-                 [&](int one) { return one != turned.front(); });
-    add(turned.front(), others,
-        fmt::format("{} ≠ {}{}", sum, all_.at(whole).direction > 0 ? "" : "−",
-                    all_.mention(whole).printed));
+    return fmt::format("{} ≠ {}{}", sum, all_.at(whole).direction > 0 ? "" : "−",
+                       all_.mention(whole).printed);
   }
 
-  void add(int statement, std::vector<int> others, std::string arithmetic) {
+  void add(const char* rule, int statement, std::vector<int> others, std::string arithmetic) {
     Break found;
-    found.rule = "direction-turned";
+    found.rule = rule;
     found.statement = statement;
     found.others = std::move(others);
     found.arithmetic = std::move(arithmetic);

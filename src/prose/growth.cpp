@@ -35,6 +35,7 @@ class Grower {
         const auto ratio = growth_from_last(all_.narrowed(amount), last);
         if (is_from_nothing(last, all_.mention(i).number)) all_.at(i).bond = Bond::words;
         if (!ratio || !is_rounding(compare(all_.mention(i).number, *ratio))) continue;
+        if (goes_the_other_way(i, all_.narrowed(amount), last)) continue;
         all_.note_rounding(i, *ratio);
         all_.at(i).about = amount;
         all_.at(i).bond = Bond::arithmetic;
@@ -42,6 +43,12 @@ class Grower {
       }
     }
     if (!candidates.empty() && !all_.at(i).is_bound()) break_growth_alone(i, candidates.front());
+  }
+
+  // The words say less where it is more, beyond what rounding leaves open.
+  bool goes_the_other_way(int i, const Interval& amount, const Interval& last) const {
+    const int direction = all_.at(i).direction;
+    return (direction > 0 && amount.high < last.low) || (direction < 0 && amount.low > last.high);
   }
 
   // From nothing everything grows by 100 %, as some write.
@@ -67,9 +74,13 @@ class Grower {
       if (beside && last < 0) last = j;
     }
     if (last < 0 || i - std::max(amount, last) != 1) return;
+    const Number& printed = all_.mention(i).number;
+    if (all_.mention(amount).number == all_.mention(last).number) {
+      if (printed.digits != 0) break_growth_of_equal(i, amount, last);
+      return;
+    }
     const auto ratio = growth_from_last(all_.narrowed(amount), *all_.amount(last));
     if (!ratio) return;
-    const Number& printed = all_.mention(i).number;
     const bool rises = all_.amount(last)->high < all_.narrowed(amount).low;
     const bool wrong_way = growth.direction != 0 && (growth.direction > 0) != rises;
     const std::optional<Match> match = compare(printed, *ratio);
@@ -78,7 +89,7 @@ class Grower {
     growth.base = last;
     growth.bond = Bond::broken;
     Break found;
-    found.rule = "growth-differs";
+    found.rule = *match == Match::differs ? "growth-differs" : "direction-turned";
     found.statement = i;
     found.others = {amount, last};
     found.figures = all_.at(amount).figures;
@@ -88,6 +99,20 @@ class Grower {
     if (const auto only = only_percentage(*ratio, printed.decimals); only && !wrong_way) {
       found.expected = to_string(*only) + "%";
     }
+    breaks_.push_back(std::move(found));
+  }
+
+  // "执行数 10.00 万元，预算 10.00 万元，比…增加 10.00%".
+  void break_growth_of_equal(int i, int amount, int last) {
+    if (all_.mention(amount).unit != all_.mention(last).unit) return;
+    Break found;
+    found.rule = "growth-differs";
+    found.statement = i;
+    found.others = {amount, last};
+    found.figures = all_.at(amount).figures;
+    found.arithmetic =
+        fmt::format("{} = {}", all_.mention(amount).printed, all_.mention(last).printed);
+    all_.at(i).bond = Bond::broken;
     breaks_.push_back(std::move(found));
   }
 

@@ -31,14 +31,20 @@ class Sharer {
  private:
   int size() const { return static_cast<int>(all_.size()); }
 
+  // Right behind the amount, and of the whole.
+  bool has_share(int i, const Partition& partition) const {
+    const int share = i + 1;
+    return share < size() && all_.at(share).kind == Kind::share &&
+           all_.at(share).paragraph == all_.at(i).paragraph && !all_.at(share).about_so_much &&
+           is_of(share, partition);
+  }
+
   // Which part of the whole an amount with a share right behind is; how many there are for others.
+  // Nothing needs no share.
   std::size_t part_of(int i, const Partition& partition) const {
     const std::size_t none = partition.parts.size();
-    const int share = i + 1;
-    const bool shared = all_.is_exact(i) && share < size() && all_.at(share).kind == Kind::share &&
-                        all_.at(share).paragraph == all_.at(i).paragraph &&
-                        !all_.at(share).about_so_much && is_of(share, partition);
-    if (!shared) return none;
+    const bool nothing = all_.is_exact(i) && all_.mention(i).number.digits == 0;
+    if (!all_.is_exact(i) || (!nothing && !has_share(i, partition))) return none;
     const auto found =
         std::find_if(partition.parts.begin(), partition.parts.end(),
                      [&](const Labels& part) { return holds_any(all_.at(i).clause, part); });
@@ -64,10 +70,10 @@ class Sharer {
       found[part] = true;
       parts.push_back(j);
     }
-    if (parts.size() == found.size()) compare_shares(parts);
+    if (parts.size() == found.size()) compare_shares(parts, partition);
   }
 
-  void compare_shares(const std::vector<int>& parts) {
+  void compare_shares(const std::vector<int>& parts, const Partition& partition) {
     Interval whole{0, 0};
     std::string sum;
     for (const int part : parts) {
@@ -78,7 +84,8 @@ class Sharer {
     if (whole.low <= 0) return;
     std::vector<int> wrong;
     for (const int part : parts) {
-      const auto match = compare_share(part, whole);
+      const auto match =
+          has_share(part, partition) ? compare_share(part, whole) : std::optional<Match>();
       if (match && *match == Match::differs) wrong.push_back(part);
     }
     if (wrong.size() != 1 || all_.at(wrong.front() + 1).bond == Bond::broken) return;
