@@ -125,6 +125,25 @@ Errors recognise_in(Checked& checked) {
   return {};
 }
 
+namespace {
+
+// The proof says it already: an error of its own shows all the places that the finding of a rule
+// shows.
+bool is_proven(const Finding& finding, const std::vector<Finding>& of_proof) {
+  return !finding.evidence.empty() &&
+         std::any_of(of_proof.begin(), of_proof.end(), [&](const Finding& error) {
+           if (error.severity != Severity::error) return false;
+           return std::all_of(
+               finding.evidence.begin(), finding.evidence.end(), [&](const Evidence& own) {
+                 return std::any_of(
+                     error.evidence.begin(), error.evidence.end(),
+                     [&](const Evidence& other) { return own.place == other.place; });
+               });
+         });
+}
+
+}  // namespace
+
 void prove_in(Checked& checked, const Offer& offer) {
   Stopwatch stopwatch;
   checked.system = derive(checked.book);
@@ -142,8 +161,8 @@ void prove_in(Checked& checked, const Offer& offer) {
   }
   checked.timing.prove = stopwatch.lap_ms();
 
-  const std::vector<Finding> of_rules =
-      rules::check(checked.book, checked.narrative, *checked.catalog);
+  std::vector<Finding> of_rules = rules::check(checked.book, checked.narrative, *checked.catalog);
+  std::erase_if(of_rules, [&](const Finding& one) { return is_proven(one, checked.findings); });
   checked.findings.insert(checked.findings.end(), of_rules.begin(), of_rules.end());
   checked.timing.rules = stopwatch.lap_ms();
 }
