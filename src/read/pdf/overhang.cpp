@@ -94,7 +94,33 @@ const Glyph* first_figure(const std::vector<Glyph>& glyphs) {
   return first == glyphs.end() || !is_figure(*first) ? nullptr : &*first;
 }
 
-void settle(std::vector<Glyph>& left, std::vector<Glyph>& right) {
+// Whether the amounts of a column are whole, those of cells that hold nothing else counted.
+bool is_whole(const std::vector<Glyph>& glyphs) {
+  const auto is_digit = [](const Glyph& one) {
+    return one.text.size() == 1 && (text::is_digit(one.text[0]) || one.text == ",");
+  };
+  return !glyphs.empty() && std::all_of(glyphs.begin(), glyphs.end(), is_digit);
+}
+
+bool has_point(const std::vector<Glyph>& glyphs) {
+  return std::all_of(glyphs.begin(), glyphs.end(), is_figure) &&
+         std::any_of(glyphs.begin(), glyphs.end(),
+                     [](const Glyph& one) { return one.text == "."; });
+}
+
+std::vector<bool> whole_columns(const RuledTable& table,
+                                const std::vector<std::vector<Glyph>>& inside) {
+  std::vector<int> balance(static_cast<std::size_t>(table.columns()), 0);
+  for (std::size_t i = 0; i < table.cells.size(); ++i) {
+    int& column = balance[static_cast<std::size_t>(table.cells[i].column)];
+    column += is_whole(inside[i]) ? 1 : has_point(inside[i]) ? -1 : 0;
+  }
+  std::vector<bool> whole(balance.size());
+  std::transform(balance.begin(), balance.end(), whole.begin(), [](int n) { return n > 1; });
+  return whole;
+}
+
+void settle(std::vector<Glyph>& left, std::vector<Glyph>& right, bool left_is_whole) {
   const Glyph* first = first_figure(right);
   if (first == nullptr || left.empty()) return;
   const std::vector<std::size_t> before = run_of(left, *first, true);
@@ -104,7 +130,9 @@ void settle(std::vector<Glyph>& left, std::vector<Glyph>& right) {
   for (const std::size_t i : before) figures += left[i].text;
   for (const std::size_t i : behind) figures += right[i].text;
   const std::size_t line = before.size();
-  if (parts_amounts(figures, line)) return;
+  // A whole amount beside a percentage, in a column of whole amounts.
+  const bool both = left_is_whole && is_whole(left) && decimals_of(figures.substr(line)) > 0;
+  if (both || parts_amounts(figures, line)) return;
   std::vector<std::size_t> places;
   for (std::size_t at = line - std::min(line, kMostOver);
        at <= std::min(figures.size(), line + kMostOver); ++at) {
@@ -123,12 +151,15 @@ void settle(std::vector<Glyph>& left, std::vector<Glyph>& right) {
 }  // namespace
 
 void take_back_overhang(const RuledTable& table, std::vector<std::vector<Glyph>>& inside) {
+  const std::vector<bool> whole = whole_columns(table, inside);
   for (std::size_t i = 0; i < table.cells.size(); ++i) {
     const RuledCell& cell = table.cells[i];
     const int column = cell.column + cell.column_span;
     if (column >= table.columns() || inside[i].empty()) continue;
     const int beside = table.cell_at[static_cast<std::size_t>(cell.row * table.columns() + column)];
-    if (beside >= 0) settle(inside[i], inside[static_cast<std::size_t>(beside)]);
+    if (beside < 0) continue;
+    settle(inside[i], inside[static_cast<std::size_t>(beside)],
+           whole[static_cast<std::size_t>(cell.column)]);
   }
 }
 
