@@ -75,6 +75,13 @@ class Sentences {
   // number; without ordinal and quotation marks. Empty where it is of none.
   std::string item_of(int index) const;
 
+  // Tables name its subject, by a row or in the words of the cube: 预算金额 of two projects is two
+  // things.
+  bool is_known(int index) const;
+
+  // A change whose clause names nothing: 收入比上年增加 behind a list is not of the last one of it.
+  bool is_plain_change(int index) const;
+
   // Keeps how a percentage that fits was made.
   void note_rounding(int percentage, const Ratio& ratio);
 

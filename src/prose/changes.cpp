@@ -203,7 +203,11 @@ class Relater {
     if (!ratio || all_.at(growth).about_so_much) return;
     const Number& printed = all_.mention(growth).number;
     const std::optional<Match> match = compare(printed, *ratio);
-    if (!match || *match != Match::differs) {
+    // What a table prints the same may be of something else.
+    const auto by_itself =
+        growth_from_change(*all_.amount(amount), *all_.amount(i), direction_of(i));
+    const bool fits_itself = by_itself && compare(printed, *by_itself) != Match::differs;
+    if (!match || *match != Match::differs || fits_itself) {
       hold(i, growth, amount, Bond::arithmetic, true);
       return;
     }

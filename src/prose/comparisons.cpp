@@ -61,6 +61,9 @@ class Comparer {
     const std::vector<int> named = all_.tables().named(one);
     // "其中：财政拨款" is about a part of the row, whatever the sentence names before.
     if (named.empty() || names_part(one)) return false;
+    // 支出总计 behind 年初结转和结余 is nothing of that.
+    const bool itself = one.clause.find(one.subject) != std::string::npos;
+    if (!itself && all_.tables().names_total(one.clause)) return false;
     std::vector<int> fitting;
     for (const int f : named) {
       if (all_.tables().fit(one, {}, {}, f) >= named_fit) fitting.push_back(f);
@@ -250,6 +253,20 @@ std::string middle_of(const Interval& interval, Unit unit, int decimals) {
 
 }  // namespace
 
+namespace {
+
+// A part that is as much as its whole: either may have changed.
+bool is_said_twice(const Sentences& sentences, int change, int about) {
+  for (int j = change - 1; j >= 0; --j) {
+    if (sentences.at(j).paragraph != sentences.at(change).paragraph) break;
+    const bool other = j != about && sentences.is_amount(j);
+    if (other && meet(*sentences.amount(j), *sentences.amount(about))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::vector<Break> compare_last_years(Sentences& sentences) {
   std::vector<Break> breaks;
   for (int i = 0; i < static_cast<int>(sentences.size()); ++i) {
@@ -259,6 +276,7 @@ std::vector<Break> compare_last_years(Sentences& sentences) {
         change.about < 0 || change.about_so_much) {
       continue;
     }
+    if (is_said_twice(sentences, i, change.about)) continue;
     const Interval amount = sentences.narrowed(change.about);
     const Interval size = magnitude(*sentences.amount(i));
     const Interval last = change.direction >= 0 ? minus(amount, size) : plus(amount, size);

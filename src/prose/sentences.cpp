@@ -180,6 +180,16 @@ std::string Sentences::item_of(int index) const {
   return ordinal ? std::string(ordinal->rest) : words;
 }
 
+bool Sentences::is_known(int index) const {
+  return !tables().named(at(index)).empty() || !tables().meaning(at(index).subject).empty();
+}
+
+bool Sentences::is_plain_change(int index) const {
+  const std::string& clause = at(index).clause;
+  return starts_with_any(clause, phrases().compared) || starts_with_any(clause, phrases().more) ||
+         starts_with_any(clause, phrases().less);
+}
+
 bool Sentences::is_borne_out(int index) const {
   constexpr std::size_t most_parts = 30;
   std::vector<int> amounts;  // of the paragraph

@@ -148,6 +148,8 @@ class Divider {
     const bool beside =
         part >= 0 && all_.is_amount(part) && all_.at(part).paragraph == all_.at(i).paragraph;
     if (!beside || all_.at(i).about_so_much || all_.at(part).about_so_much) return -1;
+    // 分别占 counts off what stands before: not the nearest one.
+    if (all_.at(i).lead.find("分别") != std::string::npos) return -1;
     return part;
   }
 

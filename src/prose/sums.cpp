@@ -255,7 +255,8 @@ class Adder {
   void compare_list(int whole, const std::vector<int>& parts) {
     constexpr std::size_t least_parts = 2;
     if (parts.size() < least_parts || is_explained(whole, parts)) return;
-    if (adds_up(whole, parts)) return;
+    if (begins_with_all(whole, parts)) return;
+    const bool of_it = all_.at(parts.front()).lead.starts_with(of_which);
     std::vector<int> slips;
     std::vector<int> all = parts;
     all.push_back(whole);
@@ -263,7 +264,8 @@ class Adder {
       const auto meant = remainder(whole, parts, one);
       if (!all_.at(one).figures.empty() || !meant) continue;
       const bool slip = is_slip(all_.mention(one).number.digits, *meant, telling_digits);
-      if (slip || (only_unprinted(whole, parts) == one && stands_in_tables(one, *meant))) {
+      const bool odd = of_it && only_unprinted(whole, parts) == one;
+      if (slip || (odd && stands_in_tables(one, *meant))) {
         slips.push_back(one);
       }
     }
@@ -271,6 +273,14 @@ class Adder {
     const bool sure = slips.size() == 1;
     report(whole, parts, slips.front(),
            sure ? remainder(whole, parts, slips.front()) : std::nullopt);
+  }
+
+  // The first of them, or all, make up the whole; what follows is of something else.
+  bool begins_with_all(int whole, std::vector<int> parts) const {
+    for (; parts.size() > 1; parts.pop_back()) {
+      if (adds_up(whole, parts)) return true;
+    }
+    return false;
   }
 
   // Tables print what a number should be, with digits enough not to do so by chance.

@@ -74,6 +74,10 @@ bool Tables::is_total_or_only(const Figure& figure) const {
   return panel.rows.size() == 1 || std::find(totals.begin(), totals.end(), label) != totals.end();
 }
 
+bool Tables::names_total(std::string_view folded) const {
+  return holds_any(folded, catalog_.total_labels);
+}
+
 // The words of the lowest header above it, bare; empty where they say something to the cube.
 std::string Tables::header_of(const Figure& figure) const {
   const Table& table = book_.tables[static_cast<std::size_t>(figure.table)];

@@ -71,6 +71,9 @@ class Tables {
   // Figures of the same row and table that print the amount of the year before, beside this one.
   std::vector<int> last_year_of(int figure) const;
 
+  // Words for a total are among them.
+  bool names_total(std::string_view folded) const;
+
   // A figure of another year than the book's.
   bool is_of_last_year(const Figure& figure) const;
 

@@ -87,7 +87,7 @@ class Teller {
     for (int i = 0; i < size(); ++i) {
       const Statement& one = all_.at(i);
       const bool open = all_.is_exact(i) && one.figures.empty() && one.bond != Bond::broken &&
-                        !one.subject.empty();
+                        !one.subject.empty() && all_.is_known(i);
       if (!open || all_.is_of_another_year(i) || all_.is_borne_out(i)) continue;
       std::set<std::int64_t> meant;
       std::vector<int> others;
@@ -350,7 +350,7 @@ class Teller {
     if (!told) return std::nullopt;
     Told found{{}, all_of_it, member(one.clause, "stage"), {}};
     if (one.subject.empty()) {
-      if (one.about < 0 || one.about >= i) return std::nullopt;
+      if (one.about < 0 || one.about >= i || !all_.is_plain_change(i)) return std::nullopt;
       found.fund = member(all_.at(one.about).clause, "fund");
       found.amount = all_.narrowed(one.about);
       if (all_.at(one.about).bond == Bond::table) found.figures = all_.at(one.about).figures;

@@ -29,10 +29,11 @@ bool are_halves(std::string_view first, std::string_view rest, int decimals) {
   return marked && joined.kind == CellKind::number && joined.number.decimals == decimals;
 }
 
-// "213" above "02" is a code that wraps as words do.
+// "213" above "02" is a code that wraps as words do; "211" is one of its own.
 bool is_wrapped_code(std::string_view first, std::string_view rest) {
-  constexpr std::size_t longest = 12;
-  return is_digits(first) && is_digits(rest) && first.size() + rest.size() <= longest;
+  constexpr std::size_t longest = 12, shortest_code = 3;
+  return is_digits(first) && is_digits(rest) && rest.size() < shortest_code &&
+         first.size() >= shortest_code && first.size() + rest.size() <= longest;
 }
 
 bool goes_on(std::string_view first, std::string_view rest) {
