@@ -21,16 +21,20 @@ constexpr int kMostOdd = 10;      // of so many amounts one may have other decim
 
 std::optional<int> usual_decimals(const Grid& grid) {
   std::map<int, int> count;
-  int amounts = 0;
+  int amounts = 0, whole = 0;
   for (const Cell& cell : grid.cells()) {
     const bool broken = is_broken_number(cell.text);
     const CellValue value = parse_cell(broken ? text::fold(cell.text) : cell.text);
-    // Whole yuan are known from codes and counts by their separators.
-    const bool is_amount = value.number.decimals > 0 || cell.text.find(',') != cell.text.npos;
-    if (value.kind != CellKind::number || !is_amount) continue;
+    if (value.kind != CellKind::number) continue;
+    if (value.number.decimals == 0) {
+      // Whole yuan are known from codes and counts by their separators.
+      whole += cell.text.find(',') != std::string::npos ? 1 : 0;
+      continue;
+    }
     ++count[value.number.decimals];
     ++amounts;
   }
+  if (amounts == 0 && whole >= kLeastAmounts) return 0;
   for (const auto& [decimals, times] : count) {
     if (times >= kLeastAmounts && (amounts - times) * kMostOdd <= amounts) return decimals;
   }
