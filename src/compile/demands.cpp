@@ -46,7 +46,8 @@ class Demands {
       const bool of_another_sheet = fact.line == 0 && is_of_one_table(fact, cube_);
       if (of_another_sheet) continue;  // made of one of its rows, for its table alone
       check_fact();
-      if (errors_.size() > before && is_total(before)) continue;
+      // A total of last year would be added to what it is the total of.
+      if ((errors_.size() > before || member("year") != nullptr) && is_total(before)) continue;
       note_undated(before);
     }
     for (const char* dimension : {"function", "economic", "government"}) {

@@ -14,8 +14,7 @@
 namespace yiben::prose {
 namespace {
 
-// Numbers with fewer digits are the same by chance too often.
-constexpr std::int64_t least_telling = 10'000;
+constexpr std::int64_t least_telling = 10'000;  // fewer digits are the same by chance too often
 // Points of Tables::fit for a row that is named by its whole label or code.
 constexpr int named_fit = 4;
 // Digits of a number that is told in two ways, and sentences that tell the other one.
@@ -87,13 +86,14 @@ class Teller {
     for (int i = 0; i < size(); ++i) {
       const Statement& one = all_.at(i);
       const bool open = all_.is_exact(i) && one.figures.empty() && one.bond != Bond::broken &&
-                        !one.subject.empty() && all_.is_known(i);
+                        !one.subject.empty();
       if (!open || all_.is_of_another_year(i) || all_.is_borne_out(i)) continue;
       std::set<std::int64_t> meant;
       std::vector<int> others;
       for (int j = 0; j < size(); ++j) {
         const bool stands = all_.is_exact(j) && all_.at(j).bond != Bond::broken;
-        if (j == i || !stands || !is_of_the_same(i, j)) continue;
+        const bool apart = all_.at(j).headings != all_.at(i).headings && !all_.is_known(i);
+        if (j == i || !stands || apart || !is_of_the_same(i, j)) continue;
         const auto digits = digits_as(i, j);
         if (!digits || *digits == all_.mention(i).number.digits) continue;
         if (!is_slip(all_.mention(i).number.digits, *digits, slip_digits)) continue;
@@ -389,9 +389,9 @@ class Teller {
 std::vector<Break> compare_told(const Sentences& sentences) {
   if (sentences.book().of_several) return {};
   const Teller teller(sentences);
-  std::vector<Break> breaks = teller.unprinted();
-  for (const std::vector<Break>& more :
-       {teller.uncovered(), teller.otherwise(), teller.changes()}) {
+  std::vector<Break> breaks;
+  for (const auto& more :
+       {teller.unprinted(), teller.uncovered(), teller.otherwise(), teller.changes()}) {
     breaks.insert(breaks.end(), more.begin(), more.end());
   }
   return breaks;

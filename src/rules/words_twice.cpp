@@ -69,7 +69,8 @@ class Search {
     if (!reported_.emplace(words(begin, end)).second) return;
     const Evidence evidence = evidence_of(*passage_, characters_.at[begin], characters_.at[end]);
     Finding finding = context_.finding();
-    finding.operands = {{"phrase", text::excerpt(words(begin, middle))},
+    finding.operands = {{"printed", std::string(words(begin, middle))},
+                        {"phrase", text::excerpt(words(begin, middle))},
                         {"text", text::excerpt(evidence.printed)}};
     finding.evidence = {evidence};
     findings_.push_back(std::move(finding));
