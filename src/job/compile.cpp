@@ -55,10 +55,25 @@ Errors unproven(const Checked& checked, const std::string& file) {
   return errors;
 }
 
+// A layout of its own prints the words of the book that it was derived from, and so its year.
+Errors of_another_year(const Book& book, const Source& source) {
+  const bool other = !source.layout.blocks.empty() && book.year != 0 && book.year != source.year;
+  if (!other) return {};
+  return {{"unit.toml",
+           {},
+           std::to_string(source.year),
+           fmt::format("the layout prints a book of {}", book.year),
+           "write the year into the words of the layout, too, and the facts of the year before as "
+           "last"}};
+}
+
 // Why nothing is written. Where something is said of the facts, that is the cause.
 Errors refused(const Checked& checked, const Source& source, const std::string& file) {
-  Errors errors = within(source.origin, not_added_up(checked.book, source, checked.catalog->cube));
-  return errors.empty() ? unproven(checked, file) : errors;
+  Errors errors = of_another_year(checked.book, source);
+  for (Error& error : not_added_up(checked.book, source, checked.catalog->cube)) {
+    errors.push_back(std::move(error));
+  }
+  return errors.empty() ? unproven(checked, file) : within(source.origin, std::move(errors));
 }
 
 // A figure by what stands beside it, wherever its table lies.
