@@ -194,9 +194,10 @@ Findings sum_missed_by_a_slip(const Context& context) {
   Findings findings;
   const Book& book = context.book;
   const Panels panels = panels_of(book);
-  for (const auto& [at, lines] : panels) {
-    const Table& table = book.tables[static_cast<std::size_t>(at.first)];
-    const Panel& panel = table.panels[static_cast<std::size_t>(at.second)];
+  for (const auto& entry : panels) {
+    const Lines& lines = entry.second;
+    const Table& table = book.tables[static_cast<std::size_t>(entry.first.first)];
+    const Panel& panel = table.panels[static_cast<std::size_t>(entry.first.second)];
     const auto look = [&](const Group& sum, bool only_if_it_holds) {
       const Search search(sum, lines, panel);
       const std::vector<Slips> found = search.find();

@@ -38,7 +38,8 @@ Findings numbers_unlike_their_words(const Context& context) {
       {"both_or_none", [](const Order& order) { return order.both_or_none; }}};
   constexpr std::size_t groups_needed = 3;
   Findings findings;
-  for (const auto& [list, fits] : lists) {
+  for (const auto& one : lists) {
+    const Fits fits = one.second;
     const auto look = [&](const Passage& passage, std::size_t begin, const auto& groups) {
       if (groups.size() < groups_needed) return;
       const auto order = order_of(groups[1], groups[2]);
@@ -50,7 +51,7 @@ Findings numbers_unlike_their_words(const Context& context) {
       finding.evidence = {evidence_of(passage, begin, begin + groups[0].size())};
       findings.push_back(std::move(finding));
     };
-    for_each_count(context, list, look);
+    for_each_count(context, one.first, look);
   }
   return findings;
 }
