@@ -23,10 +23,21 @@ bool one_step_apart(std::string_view a, std::string_view b) {
   return a.substr(std::min(a.size(), same + 1 - skipped)) == b.substr(std::min(b.size(), same + 1));
 }
 
+std::string_view cut_at(std::string_view& rest, char mark) {
+  const std::size_t end = rest.find(mark);
+  const std::string_view field = rest.substr(0, end);
+  rest = end == rest.npos ? std::string_view() : rest.substr(end + 1);
+  return field;
+}
+
 bool sound_alike(const Words::Character& a, const Words::Character& b) {
-  return std::any_of(a.sounds.begin(), a.sounds.end(), [&](const std::string& sound) {
-    return std::find(b.sounds.begin(), b.sounds.end(), sound) != b.sounds.end();
-  });
+  for (std::string_view sounds = a.sounds; !sounds.empty();) {
+    const std::string_view sound = cut_at(sounds, ',');
+    for (std::string_view others = b.sounds; !others.empty();) {
+      if (cut_at(others, ',') == sound) return true;
+    }
+  }
+  return false;
 }
 
 bool parts_alike(std::string_view a, std::string_view b) {
@@ -81,15 +92,31 @@ std::u32string Words::word_of(WordKey key) {
   return word;
 }
 
-void Words::add(std::u32string_view word, bool frequent) {
-  const WordKey key = key_of(word);
-  if (key == 0) return;
-  keys_.push_back(key);
-  if (frequent && word.size() == 2) frequent_.push_back(key);
+char32_t Words::second_of(WordKey key) {
+  return static_cast<char32_t>(key >> (2 * bits) & (beyond - 1));
+}
+
+bool Words::differ_at(WordKey word, std::u32string_view run, std::size_t place) {
+  for (std::size_t i = 0; i < longest; ++i) {
+    const auto c = static_cast<char32_t>(word >> (bits * static_cast<int>(longest - 1 - i)) &
+                                         (beyond - 1));
+    if (c == 0) return place < i;
+    if (i >= run.size() || (run[i] == c) == (i == place)) return false;
+  }
+  return true;
+}
+
+void Words::add(WordKey word, bool frequent) {
+  if (word == 0) return;
+  keys_.push_back(word);
+  if (frequent) frequent_.push_back(word);
 }
 
 void Words::add(char32_t c, Character character) {
-  characters_.emplace(c, std::move(character));
+  if (c >= beyond || characters_.size() + 1 >= beyond) return;
+  places_.resize(beyond);
+  characters_.push_back(character);
+  places_[c] = static_cast<std::uint16_t>(characters_.size());
 }
 
 // What was added since is short and mostly belongs behind the others.
@@ -113,12 +140,32 @@ void Words::index() {
   for (std::size_t c = 1; c < begins_.size(); ++c) begins_[c] += begins_[c - 1];
 }
 
+std::span<const WordKey> Words::keys_from(char32_t first) const {
+  if (first >= beyond || begins_.empty()) return {};
+  return std::span(keys_).subspan(begins_[first], begins_[first + 1] - begins_[first]);
+}
+
 bool Words::has(std::u32string_view word) const {
   const WordKey key = key_of(word);
-  if (key == 0 || begins_.empty()) return false;
-  const std::size_t first = first_of(key);
-  return std::binary_search(keys_.begin() + begins_[first], keys_.begin() + begins_[first + 1],
-                            key);
+  if (key == 0) return false;
+  const std::span<const WordKey> keys = keys_from(word[0]);
+  return std::binary_search(keys.begin(), keys.end(), key);
+}
+
+// Words that go on with the same second character stand together.
+std::size_t Words::longest_at(std::u32string_view run) const {
+  if (run.size() < 2) return 0;
+  const std::span<const WordKey> keys = keys_from(run[0]);
+  const WordKey two = key_of(run.substr(0, 2));
+  std::size_t found = 0;
+  for (auto key = std::lower_bound(keys.begin(), keys.end(), two);
+       key != keys.end() && *key >> (2 * bits) == two >> (2 * bits); ++key) {
+    for (std::size_t n = std::max<std::size_t>(found + 1, 2); n <= std::min(longest, run.size());
+         ++n) {
+      if (*key == key_of(run.substr(0, n))) found = n;
+    }
+  }
+  return found;
 }
 
 bool Words::is_frequent(std::u32string_view word) const {
@@ -127,8 +174,8 @@ bool Words::is_frequent(std::u32string_view word) const {
 }
 
 const Words::Character* Words::find(char32_t c) const {
-  const auto found = characters_.find(c);
-  return found == characters_.end() ? nullptr : &found->second;
+  const std::size_t place = c < places_.size() ? places_[c] : 0;
+  return place == 0 ? nullptr : &characters_[place - 1];
 }
 
 bool Words::alike(char32_t a, char32_t b) const {
@@ -142,39 +189,33 @@ bool Words::alike(char32_t a, char32_t b) const {
 namespace catalog {
 namespace {
 
-std::u32string characters_of(std::string_view s) {
-  std::u32string out;
-  for (std::size_t at = 0; at < s.size();) {
-    const auto [value, next] = text::code_point_at(s, at);
-    out += value;
-    at = next;
-  }
-  return out;
-}
-
-std::string_view cut_at(std::string_view& rest, char mark) {
-  const std::size_t end = rest.find(mark);
-  const std::string_view field = rest.substr(0, end);
-  rest = end == rest.npos ? std::string_view() : rest.substr(end + 1);
-  return field;
-}
-
 // "审|判定批|察度慎|计署 批权": a first character, how its words go on: one character each of
 // those that are used often, then of the others; longer words.
 bool read_words(std::string_view line, Words& words) {
   const std::string_view first = cut_at(line, '|');
   if (first.empty() || text::code_point_at(first, 0).next != first.size()) return false;
-  std::array<char32_t, 2> word{text::code_point_at(first, 0).value, 0};
+  std::array<char32_t, Words::longest> word{text::code_point_at(first, 0).value};
+  std::size_t size = 1;
+  const auto append = [&](std::string_view from, std::size_t at) {
+    const auto [value, next] = text::code_point_at(from, at);
+    if (size < word.size()) word[size] = value;
+    ++size;
+    return next;
+  };
   for (const bool frequent : {true, false}) {
     const std::string_view second = cut_at(line, '|');
     for (std::size_t at = 0; at < second.size();) {
-      const auto [value, next] = text::code_point_at(second, at);
-      word[1] = value;
-      words.add(std::u32string_view(word.data(), word.size()), frequent);
-      at = next;
+      size = 1;
+      at = append(second, at);
+      words.add(Words::key_of({word.data(), size}), frequent);
     }
   }
-  while (!line.empty()) words.add(word[0] + characters_of(cut_at(line, ' ')), false);
+  while (!line.empty()) {
+    const std::string_view rest = cut_at(line, ' ');
+    size = 1;
+    for (std::size_t at = 0; at < rest.size();) at = append(rest, at);
+    if (size <= word.size()) words.add(Words::key_of({word.data(), size}), false);
+  }
   return true;
 }
 
@@ -187,33 +228,31 @@ bool read_words_in_order(std::string_view line, Words& words) {
 
 // "审 shen JLWL nnzszhhs -": sounds, parts, strokes, whether it is a word of its own.
 bool read_character(std::string_view line, Words& words) {
-  const std::u32string c = characters_of(cut_at(line, ' '));
+  const std::string_view c = cut_at(line, ' ');
   Words::Character character;
-  std::string_view sounds = cut_at(line, ' ');
-  while (!sounds.empty()) {
-    const std::string_view sound = cut_at(sounds, ',');
-    if (sound != "-") character.sounds.emplace_back(sound);
-  }
-  for (std::string* field : {&character.shape, &character.strokes}) {
+  for (std::string_view* field : {&character.sounds, &character.shape, &character.strokes}) {
     const std::string_view printed = cut_at(line, ' ');
     if (printed != "-") *field = printed;
   }
-  if (c.size() != 1 || (line != "-" && line != "word" && line != "rare")) return false;
+  if (c.empty() || text::code_point_at(c, 0).next != c.size()) return false;
+  if (line != "-" && line != "word" && line != "rare") return false;
   character.alone = line == "word"   ? Words::Alone::often
                     : line == "rare" ? Words::Alone::never
                                      : Words::Alone::sometimes;
-  words.add(c[0], std::move(character));
+  words.add(text::code_point_at(c, 0).value, character);
   return true;
 }
 
 void read_lines(const std::string& path, bool (*read)(std::string_view, Words&), Words& words,
                 Errors& errors) {
-  const Result<std::string> bytes = read_file(path);
+  Result<std::string> bytes = read_file(path);
   if (!bytes) {
     errors.insert(errors.end(), bytes.errors().begin(), bytes.errors().end());
     return;
   }
-  std::string_view rest = *bytes;
+  const auto kept = std::make_shared<const std::string>(std::move(bytes).value());
+  words.keep(kept);
+  std::string_view rest = *kept;
   for (int number = 1; !rest.empty(); ++number) {
     const std::string_view line = cut_at(rest, '\n');
     if (line.empty() || line.starts_with('#') || read(line, words)) continue;

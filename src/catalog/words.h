@@ -3,9 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace yiben {
@@ -21,17 +22,22 @@ class Words {
   enum class Alone { sometimes, often, never };
 
   struct Character {
-    std::vector<std::string> sounds;  // without tones: "shen"
-    std::string shape;                // its parts by Cangjie, a letter each: "JLWL"
-    std::string strokes;              // in order, by their five kinds
+    std::string_view sounds;   // without tones, commas between: "shen,can"
+    std::string_view shape;    // its parts by Cangjie, a letter each: "JLWL"
+    std::string_view strokes;  // in order, by their five kinds
     Alone alone = Alone::sometimes;
   };
 
   // Of characters beyond U+FFFF or of any other length: 0, which is no word.
   static WordKey key_of(std::u32string_view word);
   static std::u32string word_of(WordKey key);
+  static char32_t second_of(WordKey key);
+  // Whether `run` begins with the word but for one character, the one at `place`.
+  static bool differ_at(WordKey word, std::u32string_view run, std::size_t place);
 
-  void add(std::u32string_view word, bool frequent);
+  // `lines` hold what the characters that are added say.
+  void keep(std::shared_ptr<const std::string> lines) { kept_.push_back(std::move(lines)); }
+  void add(WordKey word, bool frequent);
   void add(char32_t c, Character character);
   // After the words of each first character, when these are added in the order of the characters;
   // else after all.
@@ -41,10 +47,14 @@ class Words {
 
   bool empty() const { return keys_.empty(); }
   bool has(std::u32string_view word) const;
+  // How many characters the longest word has with which `run` begins; 0 where it begins with none.
+  std::size_t longest_at(std::u32string_view run) const;
   // Whether it is used often; of words of two characters only.
   bool is_frequent(std::u32string_view word) const;
   // All words in the order of their keys.
   const std::vector<WordKey>& keys() const { return keys_; }
+  // Those that begin with a character.
+  std::span<const WordKey> keys_from(char32_t first) const;
   // Null where nothing is known of it.
   const Character* find(char32_t c) const;
   // Whether one may be written or typed for the other: they sound or look alike.
@@ -56,7 +66,9 @@ class Words {
   std::vector<WordKey> keys_, frequent_;
   std::vector<std::uint32_t> begins_;             // of the words of a first character, in keys_
   std::size_t sorted_ = 0, frequent_sorted_ = 0;  // so many are in order
-  std::unordered_map<char32_t, Character> characters_;
+  std::vector<Character> characters_;
+  std::vector<std::uint16_t> places_;  // of a character in characters_, 1 the first; 0 none
+  std::vector<std::shared_ptr<const std::string>> kept_;
 };
 
 }  // namespace yiben

@@ -2,6 +2,8 @@
 #include "rules/stream.h"
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 #include "text/text.h"
 
@@ -10,8 +12,10 @@ namespace {
 
 constexpr int bits = 16, place_bits = 32;
 
+constexpr char32_t first_chinese = 0x4E00, last_chinese = 0x9FFF;
+
 bool is_chinese(char32_t c) {
-  return c >= 0x4E00 && c <= 0x9FFF;
+  return c >= first_chinese && c <= last_chinese;
 }
 
 std::uint64_t pair_of(char32_t a, char32_t b) {
@@ -22,26 +26,34 @@ std::size_t place_of(std::uint64_t pair) {
   return static_cast<std::uint32_t>(pair);
 }
 
+// Keeps the order of those whose characters, `shift` bits up, are the same.
+void sort_by(int shift, std::vector<std::uint64_t>& pairs) {
+  const auto character = [&](std::uint64_t pair) {
+    return static_cast<std::size_t>(pair >> shift & 0xFFFF) - first_chinese;
+  };
+  std::vector<std::uint32_t> places(last_chinese - first_chinese + 2);
+  for (const std::uint64_t pair : pairs) ++places[character(pair) + 1];
+  std::partial_sum(places.begin(), places.end(), places.begin());
+  std::vector<std::uint64_t> sorted(pairs.size());
+  for (const std::uint64_t pair : pairs) sorted[places[character(pair)]++] = pair;
+  pairs = std::move(sorted);
+}
+
 }  // namespace
 
 void Stream::add(const Passage& passage) {
-  add(passage.words, &passage);
+  begins_.push_back({characters_.size(), &passage});
+  add(passage.words);
   printed_ = characters_.size();
 }
 
 void Stream::add(std::string_view words) {
-  add(words, nullptr);
-}
-
-void Stream::add(std::string_view words, const Passage* passage) {
   for (std::size_t at = 0; at < words.size();) {
     const auto [value, next] = text::code_point_at(words, at);
     characters_ += is_chinese(value) ? value : gap;
-    if (passage != nullptr) sources_.push_back({passage, at});
     at = next;
   }
   characters_ += gap;
-  if (passage != nullptr) sources_.push_back({passage, words.size()});
 }
 
 void Stream::index() {
@@ -50,7 +62,9 @@ void Stream::index() {
     if (characters_[i] == gap || characters_[i + 1] == gap) continue;
     pairs_.push_back(pair_of(characters_[i], characters_[i + 1]) | i);
   }
-  std::sort(pairs_.begin(), pairs_.end());
+  // By the second characters, then, in that order, by the first: the places are in order already.
+  sort_by(place_bits, pairs_);
+  sort_by(place_bits + bits, pairs_);
 }
 
 std::size_t Stream::count(char32_t a, char32_t b) const {
@@ -81,7 +95,18 @@ std::vector<std::size_t> Stream::places(char32_t a, char32_t b) const {
 }
 
 Evidence Stream::evidence(std::size_t begin, std::size_t end) const {
-  return evidence_of(*sources_[begin].passage, sources_[begin].byte, sources_[end].byte);
+  const auto behind = std::upper_bound(
+      begins_.begin(), begins_.end(), begin,
+      [](std::size_t place, const Begin& passage) { return place < passage.at; });
+  const Begin& found = *(behind - 1);
+  const auto byte_of = [&](std::size_t place) {
+    std::size_t byte = 0;
+    for (std::size_t i = found.at; i < place; ++i) {
+      byte = text::code_point_at(found.passage->words, byte).next;
+    }
+    return byte;
+  };
+  return evidence_of(*found.passage, byte_of(begin), byte_of(end));
 }
 
 }  // namespace yiben::rules

@@ -33,14 +33,13 @@ class Stream {
   Evidence evidence(std::size_t begin, std::size_t end) const;
 
  private:
-  struct Source {
+  struct Begin {
+    std::size_t at = 0;
     const Passage* passage = nullptr;
-    std::size_t byte = 0;
   };
-  void add(std::string_view words, const Passage* passage);
 
   std::u32string characters_;
-  std::vector<Source> sources_;       // of each printed character
+  std::vector<Begin> begins_;         // of each passage in the row
   std::vector<std::uint64_t> pairs_;  // two characters and where they stand
   std::size_t printed_ = 0;
 };

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <span>
 
 #include "rules/stream.h"
 #include "text/text.h"
@@ -18,39 +19,6 @@ std::string bytes_of(std::u32string_view s) {
   return out;
 }
 
-std::u32string characters_of(std::string_view s) {
-  std::u32string out;
-  for (std::size_t at = 0; at < s.size();) {
-    const auto [value, next] = text::code_point_at(s, at);
-    out += value;
-    at = next;
-  }
-  return out;
-}
-
-// Words by their second characters: to find those whose first is the wrong one.
-class BySecond {
- public:
-  explicit BySecond(const std::vector<WordKey>& keys) : keys_(keys) {
-    constexpr int shift = 32;
-    for (const WordKey key : keys) ++begins_[(key >> shift & 0xFFFF) + 1];
-    for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
-    order_.resize(keys.size());
-    std::vector<std::uint32_t> next = begins_;
-    for (const WordKey key : keys) order_[next[key >> shift & 0xFFFF]++] = key;
-  }
-
-  template <class Visit>
-  void visit(char32_t second, Visit visit) const {
-    for (std::size_t i = begins_[second]; i < begins_[second + 1]; ++i) visit(order_[i]);
-  }
-
- private:
-  const std::vector<WordKey>& keys_;
-  std::vector<std::uint32_t> begins_ = std::vector<std::uint32_t>(0x10001);
-  std::vector<WordKey> order_;
-};
-
 // What stands for a character, and how sure that is.
 struct Correction {
   std::u32string word;
@@ -61,7 +29,7 @@ struct Correction {
 class Search {
  public:
   explicit Search(const Context& context)
-      : context_(context), words_(context.catalog.words), by_second_(words_.keys()) {
+      : context_(context), words_(context.catalog.words) {
     for (const Passage& passage : context.text_of_book.passages) {
       if (passage.where != Where::indicator) stream_.add(passage);
     }
@@ -77,8 +45,12 @@ class Search {
   }
 
   Findings findings() {
+    std::vector<std::size_t> suspicious;
     for (std::size_t i = 0; i < stream_.printed(); ++i) {
-      if (!is_suspicious(i)) continue;
+      if (is_suspicious(i)) suspicious.push_back(i);
+    }
+    gather_words_before(suspicious);
+    for (const std::size_t i : suspicious) {
       if (const auto correction = correction_of(i)) found_.emplace(i, *correction);
     }
     for (const std::string& phrase : context_.words("phrases")) look_for(phrase);
@@ -92,11 +64,15 @@ class Search {
   void cover() {
     covered_.resize(text_.size());
     for (std::size_t i = 0; i < stream_.printed(); ++i) {
-      for (std::size_t n = 2; n <= Words::longest && is_run(i, n); ++n) {
-        if (!words_.has(text_.substr(i, n))) continue;
-        std::fill_n(covered_.begin() + static_cast<std::ptrdiff_t>(i), n, true);
-      }
+      const std::size_t n = words_.longest_at(run_at(i));
+      std::fill_n(covered_.begin() + static_cast<std::ptrdiff_t>(i), n, true);
     }
+  }
+
+  // The characters of one word at most, up to a gap.
+  std::u32string_view run_at(std::size_t i) const {
+    const std::u32string_view run = text_.substr(i, Words::longest);
+    return run.substr(0, run.find(Stream::gap));
   }
 
   bool is_run(std::size_t begin, std::size_t size) const {
@@ -135,27 +111,40 @@ class Search {
     return best;
   }
 
+  // The words whose second characters stand behind the suspicious ones: of such the first character
+  // may be the wrong one.
+  void gather_words_before(const std::vector<std::size_t>& suspicious) {
+    std::vector<bool> is_behind(0x10000);
+    for (const std::size_t i : suspicious) is_behind[text_[i + 1]] = true;
+    is_behind[Stream::gap] = false;
+    for (const WordKey key : words_.keys()) {
+      if (is_behind[Words::second_of(key)]) by_second_.push_back(key);
+    }
+    std::stable_sort(by_second_.begin(), by_second_.end(), second_is_less);
+  }
+
+  static bool second_is_less(WordKey a, WordKey b) {
+    return Words::second_of(a) < Words::second_of(b);
+  }
+
   // Words that differ from what is printed in the character at i alone, which is alike.
   template <class Consider>
   void visit_words(std::size_t i, Consider consider) const {
-    const auto look = [&](WordKey key, std::size_t begin) {
-      const std::u32string word = Words::word_of(key);
-      if (begin + word.size() <= i || !is_run(begin, word.size())) return;
-      for (std::size_t k = 0; k < word.size(); ++k) {
-        if ((begin + k == i) == (word[k] == text_[begin + k])) return;
+    const auto look = [&](std::span<const WordKey> keys, std::size_t begin) {
+      const std::u32string_view run = run_at(begin);
+      if (begin + run.size() <= i) return;
+      for (const WordKey key : keys) {
+        if (!Words::differ_at(key, run, i - begin)) continue;
+        const std::u32string word = Words::word_of(key);
+        if (words_.alike(word[i - begin], text_[i])) consider(word, begin);
       }
-      if (words_.alike(word[i - begin], text_[i])) consider(word, begin);
     };
-    if (is_run(i, 2)) by_second_.visit(text_[i + 1], [&](WordKey key) { look(key, i); });
-    for (std::size_t begin = i - std::min(i, Words::longest - 1); begin < i; ++begin) {
-      if (!is_run(begin, i - begin + 1)) continue;
-      constexpr int shift = 48;
-      const WordKey first = static_cast<WordKey>(text_[begin]) << shift;
-      const std::vector<WordKey>& keys = words_.keys();
-      for (auto it = std::lower_bound(keys.begin(), keys.end(), first);
-           it != keys.end() && *it >> shift == text_[begin]; ++it)
-        look(*it, begin);
-    }
+    const WordKey behind = Words::key_of(text_.substr(i, 2));
+    const auto [first, last] =
+        std::equal_range(by_second_.begin(), by_second_.end(), behind, second_is_less);
+    if (is_run(i, 2)) look({first, last}, i);
+    for (std::size_t begin = i - std::min(i, Words::longest - 1); begin < i; ++begin)
+      look(words_.keys_from(text_[begin]), begin);
   }
 
   // 0: nothing speaks for the word. From the strongest: the word stands elsewhere beside the same
@@ -215,7 +204,7 @@ class Search {
   // A set phrase with one other character that is alike, whatever rare words that makes.
   void look_for(const std::string& phrase) {
     constexpr std::size_t least = 4;
-    const std::u32string right = characters_of(phrase);
+    const std::u32string right = text::characters_of(phrase);
     if (right.size() < least) return;
     const std::size_t last = right.size() - 2;
     const auto look = [&](std::size_t begin, std::size_t from, std::size_t to) {
@@ -247,10 +236,10 @@ class Search {
 
   const Context& context_;
   const Words& words_;
-  BySecond by_second_;
   Stream stream_;
   std::u32string_view text_;
   std::vector<bool> covered_;
+  std::vector<WordKey> by_second_;
   std::map<std::size_t, Correction> found_;  // by the place of the wrong character
 };
 

@@ -33,6 +33,7 @@ CodePoint code_point_at(std::string_view s, std::size_t position);
 void append_code_point(std::string& s, char32_t value);
 
 std::size_t count_characters(std::string_view s);
+std::u32string characters_of(std::string_view s);
 
 // The first `count` characters, with "…" where something was left off.
 std::string excerpt(std::string_view s, std::size_t count = limits::max_excerpt_characters);

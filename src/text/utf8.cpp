@@ -99,6 +99,16 @@ void append_code_point(std::string& s, char32_t value) {
   }
 }
 
+std::u32string characters_of(std::string_view s) {
+  std::u32string out;
+  for (std::size_t at = 0; at < s.size();) {
+    const auto [value, next] = code_point_at(s, at);
+    out += value;
+    at = next;
+  }
+  return out;
+}
+
 std::size_t count_characters(std::string_view s) {
   return static_cast<std::size_t>(
       std::count_if(s.begin(), s.end(), [](char byte) { return !is_continuation(byte); }));

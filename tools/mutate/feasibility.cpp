@@ -317,11 +317,11 @@ bool Feasibility::knows_contradiction(const FigureSet& released) {
   const auto cannot_be_0 = [&](const Sum& sum) {
     WideFen least = 0;
     WideFen greatest = 0;
-    for (const auto& [variable, factor] : sum) {
+    for (const auto& [variable, times] : sum) {
       const Interval& interval = bounds_[at(variable)];
-      const auto product = [&](Fen end) { return static_cast<WideFen>(factor) * end; };
-      least += factor > 0 ? product(interval.low) : product(interval.high);
-      greatest += factor > 0 ? product(interval.high) : product(interval.low);
+      const WideFen factor = times;
+      least += factor * (factor > 0 ? interval.low : interval.high);
+      greatest += factor * (factor > 0 ? interval.high : interval.low);
     }
     return least > 0 || greatest < 0;
   };

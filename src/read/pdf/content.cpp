@@ -86,7 +86,7 @@ std::vector<std::vector<bool>> find_overprinted(
       squares.emplace_back(i, cell);
     }
   }
-  for (const std::size_t square : overprinted_squares(std::move(glyphs))) {
+  for (const std::size_t square : overprinted_squares(glyphs)) {
     found[squares[square].first][squares[square].second] = true;
   }
   return found;

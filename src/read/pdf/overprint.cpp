@@ -27,36 +27,42 @@ bool is_drawn_twice(const Glyph& a, const Glyph& b) {
          std::abs(a.box.y0 - b.box.y0) <= kSameSpot * em;
 }
 
-bool cover(const SquareGlyph& a, const SquareGlyph& b) {
-  const Box& one = a.glyph->box;
-  const Box& other = b.glyph->box;
-  if (a.glyph->turn != b.glyph->turn || shared(one.x0, one.x1, other.x0, other.x1) < kBeside) {
-    return false;
-  }
+// A character whose box may still be covered by others to its right.
+struct Open {
+  Box box;
+  const Glyph* glyph = nullptr;
+  std::size_t square = 0;
+};
+
+bool cover(const Open& a, const Open& b) {
+  // Most of those above each other are in other lines, so that comes first.
+  if (shared(a.box.y0, a.box.y1, b.box.y0, b.box.y1) < kBelow) return false;
+  const double beside = shared(a.box.x0, a.box.x1, b.box.x0, b.box.x1);
+  if (a.glyph->turn != b.glyph->turn || beside < kBeside) return false;
   const double em = std::max(a.glyph->size, b.glyph->size);
-  const bool same_line = std::abs(one.center_y() - other.center_y()) <= kSameLine * em;
+  const bool same_line = std::abs(a.box.center_y() - b.box.center_y()) <= kSameLine * em;
   // Within a square, what is set closely in one line is still read in order.
-  const bool on_digit = a.glyph->text.size() == 1 && b.glyph->text.size() == 1 &&
-                        shared(one.x0, one.x1, other.x0, other.x1) >= kOnDigit;
+  const bool on_digit =
+      a.glyph->text.size() == 1 && b.glyph->text.size() == 1 && beside >= kOnDigit;
   if (same_line && a.square == b.square && !on_digit) return false;
-  return shared(one.y0, one.y1, other.y0, other.y1) >= kBelow &&
-         !is_drawn_twice(*a.glyph, *b.glyph);
+  return !is_drawn_twice(*a.glyph, *b.glyph);
 }
 
 }  // namespace
 
-std::vector<std::size_t> overprinted_squares(std::vector<SquareGlyph> glyphs) {
+std::vector<std::size_t> overprinted_squares(const std::vector<SquareGlyph>& glyphs) {
   constexpr std::size_t most_open = 2000;  // more above each other are no page
-  std::sort(glyphs.begin(), glyphs.end(), [](const SquareGlyph& a, const SquareGlyph& b) {
-    return a.glyph->box.x0 < b.glyph->box.x0;
-  });
+  std::vector<Open> boxes;
+  boxes.reserve(glyphs.size());
+  for (const SquareGlyph& one : glyphs) boxes.push_back({one.glyph->box, one.glyph, one.square});
+  std::sort(boxes.begin(), boxes.end(),
+            [](const Open& a, const Open& b) { return a.box.x0 < b.box.x0; });
   std::set<std::size_t> found;
   // From left to right, those whose boxes are still open.
-  std::vector<SquareGlyph> open;
-  for (const SquareGlyph& next : glyphs) {
-    std::erase_if(open,
-                  [&](const SquareGlyph& one) { return one.glyph->box.x1 <= next.glyph->box.x0; });
-    for (const SquareGlyph& one : open) {
+  std::vector<Open> open;
+  for (const Open& next : boxes) {
+    std::erase_if(open, [&](const Open& one) { return one.box.x1 <= next.box.x0; });
+    for (const Open& one : open) {
       if (!cover(one, next)) continue;
       found.insert(one.square);
       found.insert(next.square);

@@ -18,7 +18,7 @@ struct SquareGlyph {
 // Squares whose characters are covered by others, each once: of a line that runs into another one
 // of the table, or of a number that runs over its square into the next. Nobody can say what stands
 // there. What is printed twice at one spot is bold.
-std::vector<std::size_t> overprinted_squares(std::vector<SquareGlyph> glyphs);
+std::vector<std::size_t> overprinted_squares(const std::vector<SquareGlyph>& glyphs);
 
 // Whether a number goes on, beyond what of it is shown, with the digits that were cut off.
 bool is_cut_off(const std::vector<Glyph>& shown, const std::vector<Glyph>& cut);
