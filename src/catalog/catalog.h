@@ -298,7 +298,8 @@ class Terms {
  public:
   Meaning read(std::string_view label, const Cube& cube) const;
 
-  // What the known words anywhere in a title say; words that contradict each other say nothing.
+  // What the known words anywhere in a title say; words that contradict each other say nothing, nor
+  // do asides: (不含上年结转).
   Coordinates mentioned(std::string_view title, const Cube& cube) const;
 
   bool is_title(std::string_view folded) const;   // speaks of money and ends like a table's title
@@ -331,8 +332,8 @@ class Terms {
   void each_word_at(std::string_view label, std::size_t i, const Visit& visit) const;
 
   std::unordered_map<char32_t, std::vector<Word>> by_first_;  // by first character, shortest first
-  Labels subjects_, ends_, apart_, whole_, withheld_, counts_, heads_, labels_, notes_, statements_,
-      target_titles_, indicators_, empty_, own_level_, things_;
+  Labels subjects_, ends_, apart_, asides_, whole_, withheld_, counts_, heads_, labels_, notes_,
+      statements_, target_titles_, indicators_, empty_, own_level_, things_;
 };
 
 // How sentences say amounts (catalog/phrases.toml, which explains each list). All words are folded.

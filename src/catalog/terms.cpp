@@ -44,6 +44,11 @@ bool holds_any(std::string_view text, const Labels& words) {
   });
 }
 
+bool begins_with_any(std::string_view text, const Labels& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return text.starts_with(word); });
+}
+
 bool is_any(std::string_view text, const Labels& words) {
   return std::find(words.begin(), words.end(), text) != words.end();
 }
@@ -91,6 +96,11 @@ Coordinates Terms::mentioned(std::string_view title, const Cube& cube) const {
   Coordinates select;
   std::vector<int> dropped;
   for (std::size_t i = 0; i < title.size();) {
+    const bool in_brackets = i > 0 && (title[i - 1] == '(' || title[i - 1] == '[');
+    if (in_brackets && begins_with_any(title.substr(i), asides_)) {
+      i = std::min(title.find_first_of(")]", i), title.size());
+      continue;
+    }
     const Word* longest = nullptr;
     each_word_at(title, i, [&](const Word& word) { longest = &word; });
     if (longest == nullptr) {
@@ -192,6 +202,7 @@ class TermsReader {
     terms_.subjects_ = words_of(root["titles"]["subjects"].as_array());
     terms_.ends_ = words_of(root["titles"]["ends"].as_array());
     terms_.apart_ = words_of(root["titles"]["apart"].as_array());
+    terms_.asides_ = words_of(root["titles"]["asides"].as_array());
     terms_.whole_ = words_of(root["titles"]["whole"].as_array());
     terms_.labels_ = words_of(root["titles"]["labels"].as_array());
     terms_.empty_ = words_of(root["empty"]["words"].as_array());

@@ -98,8 +98,8 @@ char32_t Words::second_of(WordKey key) {
 
 bool Words::differ_at(WordKey word, std::u32string_view run, std::size_t place) {
   for (std::size_t i = 0; i < longest; ++i) {
-    const auto c = static_cast<char32_t>(word >> (bits * static_cast<int>(longest - 1 - i)) &
-                                         (beyond - 1));
+    const auto c =
+        static_cast<char32_t>(word >> (bits * static_cast<int>(longest - 1 - i)) & (beyond - 1));
     if (c == 0) return place < i;
     if (i >= run.size() || (run[i] == c) == (i == place)) return false;
   }

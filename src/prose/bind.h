@@ -36,6 +36,8 @@ class Sentences {
 
   // What a figure prints, as the sentence would: by its unit and decimals; nothing for blanks.
   std::optional<std::int64_t> printed_as(int index, int figure) const;
+  // The amount of `other` as `index` would print it.
+  std::optional<std::int64_t> told_as(int index, int other) const;
 
   // The same in words, for messages; as the figure prints it where the sentence has no unit.
   std::string said_as(int index, int figure) const;
@@ -90,6 +92,7 @@ class Sentences {
   const Phrases& phrases() const { return tables_.phrases(); }
 
  private:
+  std::optional<std::int64_t> as_printed_by(int index, const Number& number, Unit unit) const;
   const Book& book_;
   const Tables& tables_;
   std::vector<Statement>& statements_;

@@ -104,14 +104,26 @@ std::vector<Interval> Sentences::last_years(int amount, int until) const {
   return found;
 }
 
-std::optional<std::int64_t> Sentences::printed_as(int index, int f) const {
-  const Figure& figure = tables_.figure(f);
-  const auto fen = fen_of(figure.number, figure.unit);
+std::optional<std::int64_t> Sentences::as_printed_by(int index, const Number& number,
+                                                     Unit unit) const {
+  const auto fen = fen_of(number, unit);
   const Mention& mention = this->mention(index);
-  if (figure.blank || !fen || !mention.unit) return std::nullopt;
+  if (!fen || !mention.unit) return std::nullopt;
   const CellValue value = parse_cell(format(*fen, *mention.unit, mention.number.decimals));
   if (value.kind != CellKind::number) return std::nullopt;
   return value.number.digits;
+}
+
+std::optional<std::int64_t> Sentences::printed_as(int index, int f) const {
+  const Figure& figure = tables_.figure(f);
+  if (figure.blank) return std::nullopt;
+  return as_printed_by(index, figure.number, figure.unit);
+}
+
+std::optional<std::int64_t> Sentences::told_as(int index, int other) const {
+  const Mention& told = mention(other);
+  if (!told.unit) return std::nullopt;
+  return as_printed_by(index, told.number, *told.unit);
 }
 
 std::string Sentences::said_as(int index, int f) const {

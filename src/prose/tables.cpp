@@ -348,7 +348,7 @@ std::vector<int> Tables::last_year_of(int index) const {
     const Figure& candidate = figure(other);
     const bool same_row = candidate.table == one.table && candidate.panel == one.panel &&
                           candidate.row == one.row && !candidate.blank;
-    if (!same_row || !is_of_last_year(candidate)) continue;
+    if (!same_row || book_.cube.name_of(year_, candidate.selection[year_]) != "last") continue;
     Selection theirs = candidate.selection.with(year_, all_of_it);
     Selection ours = one.selection.with(year_, all_of_it);
     // 上年执行数 stands beside 本年预算数.

@@ -25,6 +25,10 @@ class Tables {
   // add up to it: 人员经费 is printed in sentences and seldom in a table.
   bool adds_up_to(const Interval& amount) const;
 
+  // Whether the printed rows of accounts inside that of the figure, in one column of some table,
+  // add up to it.
+  bool items_add_up_to(int figure, const Interval& amount) const;
+
   // Figures of the rows that the end of the subject names, or that have the code.
   std::vector<int> named(const Statement& statement) const;
 
@@ -83,6 +87,7 @@ class Tables {
 
  private:
   const std::string& label_of(const Figure& figure) const;
+  std::string_view account_of(const Figure& figure, int dimension) const;
   void gather_main_groups();
   bool is_total_or_only(const Figure& figure) const;
   std::string header_of(const Figure& figure) const;

@@ -42,6 +42,7 @@ class Teller {
       if (named.empty()) named = headed_by(i);
       const std::set<std::int64_t> values = values_of(named, i);
       if (values.size() != 1 || is_near(*values.begin(), i) || all_.is_printed(i)) continue;
+      if (is_sum_of_items(named, i)) continue;
       Break found;
       found.rule = "amount-not-printed";
       found.statement = i;
@@ -94,7 +95,7 @@ class Teller {
         const bool stands = all_.is_exact(j) && all_.at(j).bond != Bond::broken;
         const bool apart = all_.at(j).headings != all_.at(i).headings && !all_.is_known(i);
         if (j == i || !stands || apart || !is_of_the_same(i, j)) continue;
-        const auto digits = digits_as(i, j);
+        const auto digits = all_.told_as(i, j);
         if (!digits || *digits == all_.mention(i).number.digits) continue;
         if (!is_slip(all_.mention(i).number.digits, *digits, slip_digits)) continue;
         meant.insert(*digits);
@@ -313,14 +314,12 @@ class Teller {
     return understood && ours.size() > 1 && ours == theirs;
   }
 
-  // The amount of the statement `j` as `i` would print it.
-  std::optional<std::int64_t> digits_as(int i, int j) const {
-    const auto fen = fen_of(all_.mention(j).number, *all_.mention(j).unit);
-    const Mention& mention = all_.mention(i);
-    if (!fen) return std::nullopt;
-    const CellValue value = parse_cell(format(*fen, *mention.unit, mention.number.decimals));
-    if (value.kind != CellKind::number) return std::nullopt;
-    return value.number.digits;
+  // A class of accounts whose items alone are printed, of one fund or one year: 公共安全支出 above
+  // 行政运行 and 案件审判.
+  bool is_sum_of_items(const std::vector<int>& named, int i) const {
+    return std::any_of(named.begin(), named.end(), [&](int f) {
+      return all_.tables().items_add_up_to(f, magnitude(*all_.amount(i)));
+    });
   }
 
   bool is_near(std::int64_t digits, int i) const {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <array>
 #include <map>
 #include <set>
 
@@ -49,7 +50,8 @@ std::optional<Below> below(const Panel& panel, int total) {
 }
 
 // Every number that somebody may count there: rows of a level, those without rows below, their
-// names, and each of these without rows of no money.
+// names, with what stands in columns before them or without, as a project may stand below several
+// accounts; and each of these without rows of no money.
 std::set<std::int64_t> countings(const Book& book, const Figure& total, const Below& rows) {
   const Panel& panel = book.tables[static_cast<std::size_t>(total.table)]
                            .panels[static_cast<std::size_t>(total.panel)];
@@ -63,18 +65,22 @@ std::set<std::int64_t> countings(const Book& book, const Figure& total, const Be
   std::vector<std::vector<int>> all = rows.levels;
   all.push_back(rows.leaves);
   for (const std::vector<int>& level : all) {
-    std::set<std::string> names, names_with_money;
+    std::array<std::set<std::string>, 4> names;
     std::int64_t money = 0;
     for (const int row : level) {
       const std::string name = text::fold(panel.rows[static_cast<std::size_t>(row)].label);
-      names.insert(name);
+      const std::string last = name.substr(name.rfind('/') + 1);
+      names[0].insert(name);
+      names[1].insert(last);
       if (!with_money.contains(row)) continue;
-      names_with_money.insert(name);
+      names[2].insert(name);
+      names[3].insert(last);
       ++money;
     }
-    counted.insert({static_cast<std::int64_t>(level.size()), money,
-                    static_cast<std::int64_t>(names.size()),
-                    static_cast<std::int64_t>(names_with_money.size())});
+    counted.insert({static_cast<std::int64_t>(level.size()), money});
+    for (const auto& different : names) {
+      counted.insert(static_cast<std::int64_t>(different.size()));
+    }
   }
   return counted;
 }

@@ -95,9 +95,9 @@ std::vector<std::size_t> Stream::places(char32_t a, char32_t b) const {
 }
 
 Evidence Stream::evidence(std::size_t begin, std::size_t end) const {
-  const auto behind = std::upper_bound(
-      begins_.begin(), begins_.end(), begin,
-      [](std::size_t place, const Begin& passage) { return place < passage.at; });
+  const auto behind =
+      std::upper_bound(begins_.begin(), begins_.end(), begin,
+                       [](std::size_t place, const Begin& passage) { return place < passage.at; });
   const Begin& found = *(behind - 1);
   const auto byte_of = [&](std::size_t place) {
     std::size_t byte = 0;

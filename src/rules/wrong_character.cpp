@@ -28,8 +28,7 @@ struct Correction {
 
 class Search {
  public:
-  explicit Search(const Context& context)
-      : context_(context), words_(context.catalog.words) {
+  explicit Search(const Context& context) : context_(context), words_(context.catalog.words) {
     for (const Passage& passage : context.text_of_book.passages) {
       if (passage.where != Where::indicator) stream_.add(passage);
     }

@@ -1,4 +1,5 @@
-// read: characters of a PDF that are printed over each other or cut off by their square.
+// read: characters of a PDF that are printed over each other, cut off by their square or hang over its
+// line.
 #include <gtest/gtest.h>
 
 #include <string>
@@ -79,6 +80,33 @@ TEST(PdfOverprint, DigitsThatTheSquareCutsOff) {
   EXPECT_EQ(unsure(pdf_of({rules + names + clipped(write(101, 120, "1234567890.00"))})),
             Texts{"34567890.00"});
   EXPECT_EQ(unsure(pdf_of({rules + names + clipped(write(121, 120, "1234567890.00"))})), Texts{});
+}
+
+Texts texts_of(const Sketch& sketch) {
+  Texts texts;
+  const PageContent content = content_of(sketch.page());
+  for (const Cell& cell : content.tables.front().cells) texts.push_back(cell.text);
+  return texts;
+}
+
+TEST(PdfOverhang, DigitsComeBackOverTheLine) {
+  EXPECT_EQ(texts_of(two_rows()
+                         .text(76, 13, "3280.090089")
+                         .text(12, 29, "1.000000")
+                         .text(150, 29, "2.000000")),
+            (Texts{"3280.090089", "", "1.000000", "2.000000"}));
+}
+
+// An amount that ends at the line is whole where the code behind it begins at once.
+TEST(PdfOverhang, ACodeBesideAnAmountStays) {
+  EXPECT_EQ(texts_of(two_rows().text(69, 13, "1,234.56").text(111, 13, "302").text(12, 29, "甲")),
+            (Texts{"1,234.56", "302", "甲", ""}));
+  EXPECT_EQ(texts_of(two_rows()
+                         .text(69, 13, "1,234.56")
+                         .text(111, 13, "30201")
+                         .text(69, 29, "9,876.54")
+                         .text(111, 29, "30202")),
+            (Texts{"1,234.56", "30201", "9,876.54", "30202"}));
 }
 
 }  // namespace

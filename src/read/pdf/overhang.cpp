@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <map>
+#include <numeric>
 #include <string>
 
 #include "text/text.h"
@@ -47,11 +49,19 @@ std::size_t decimals_of(std::string_view text) {
   return !grouped || digits == 3 ? decimals.size() : 0;
 }
 
+// An amount beside a code, 12,260,505.19|302, is none with five decimals. `usual`: how many those
+// of the column have, 0 where that is not known.
+bool has_usual_decimals(std::string_view figures, std::size_t usual) {
+  const std::size_t decimals = decimals_of(figures);
+  if (usual > 0) return decimals == usual;
+  return decimals == 1 || decimals == 2 || decimals == 4 || decimals == 6;
+}
+
 // Whether figures may be parted so: an amount at each side with as many decimals, or only one.
-bool parts_amounts(std::string_view figures, std::size_t at) {
+bool parts_amounts(std::string_view figures, std::size_t at, std::size_t usual) {
   const std::string_view left = figures.substr(0, at);
   const std::string_view right = figures.substr(at);
-  if (left.empty() || right.empty()) return decimals_of(figures) > 0;
+  if (left.empty() || right.empty()) return has_usual_decimals(figures, usual);
   return decimals_of(left) > 0 && decimals_of(left) == decimals_of(right);
 }
 
@@ -108,19 +118,46 @@ bool has_point(const std::vector<Glyph>& glyphs) {
                      [](const Glyph& one) { return one.text == "."; });
 }
 
-std::vector<bool> whole_columns(const RuledTable& table,
-                                const std::vector<std::vector<Glyph>>& inside) {
-  std::vector<int> balance(static_cast<std::size_t>(table.columns()), 0);
-  for (std::size_t i = 0; i < table.cells.size(); ++i) {
-    int& column = balance[static_cast<std::size_t>(table.cells[i].column)];
-    column += is_whole(inside[i]) ? 1 : has_point(inside[i]) ? -1 : 0;
-  }
-  std::vector<bool> whole(balance.size());
-  std::transform(balance.begin(), balance.end(), whole.begin(), [](int n) { return n > 1; });
-  return whole;
+// What most amounts of a column are like.
+struct Kind {
+  bool whole = false;
+  std::size_t decimals = 0;  // 0: too few to say
+};
+
+std::string text_of(const std::vector<Glyph>& glyphs) {
+  std::vector<std::size_t> order(glyphs.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return glyphs[a].box.x0 < glyphs[b].box.x0; });
+  std::string text;
+  for (const std::size_t i : order) text += glyphs[i].text;
+  return text;
 }
 
-void settle(std::vector<Glyph>& left, std::vector<Glyph>& right, bool left_is_whole) {
+std::vector<Kind> kinds_of_columns(const RuledTable& table,
+                                   const std::vector<std::vector<Glyph>>& inside) {
+  const auto columns = static_cast<std::size_t>(table.columns());
+  std::vector<int> whole(columns, 0);
+  std::vector<std::map<std::size_t, int>> decimals(columns);
+  for (std::size_t i = 0; i < table.cells.size(); ++i) {
+    const auto column = static_cast<std::size_t>(table.cells[i].column);
+    const bool point = has_point(inside[i]);
+    whole[column] += is_whole(inside[i]) ? 1 : point ? -1 : 0;
+    const std::size_t places = point ? decimals_of(text_of(inside[i])) : 0;
+    if (places > 0) ++decimals[column][places];
+  }
+  std::vector<Kind> kinds(columns);
+  for (std::size_t i = 0; i < columns; ++i) {
+    const auto most =
+        std::max_element(decimals[i].begin(), decimals[i].end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    const bool known = most != decimals[i].end() && most->second > 1;
+    kinds[i] = {whole[i] > 1, known ? most->first : 0};
+  }
+  return kinds;
+}
+
+void settle(std::vector<Glyph>& left, std::vector<Glyph>& right, const Kind& column) {
   const Glyph* first = first_figure(right);
   if (first == nullptr || left.empty()) return;
   const std::vector<std::size_t> before = run_of(left, *first, true);
@@ -131,12 +168,12 @@ void settle(std::vector<Glyph>& left, std::vector<Glyph>& right, bool left_is_wh
   for (const std::size_t i : behind) figures += right[i].text;
   const std::size_t line = before.size();
   // A whole amount beside a percentage, in a column of whole amounts.
-  const bool both = left_is_whole && is_whole(left) && decimals_of(figures.substr(line)) > 0;
-  if (both || parts_amounts(figures, line)) return;
+  const bool both = column.whole && is_whole(left) && decimals_of(figures.substr(line)) > 0;
+  if (both || parts_amounts(figures, line, column.decimals)) return;
   std::vector<std::size_t> places;
   for (std::size_t at = line - std::min(line, kMostOver);
        at <= std::min(figures.size(), line + kMostOver); ++at) {
-    if (parts_amounts(figures, at)) places.push_back(at);
+    if (parts_amounts(figures, at, column.decimals)) places.push_back(at);
   }
   if (places.size() != 1) return;
   const auto at = static_cast<std::ptrdiff_t>(places.front());
@@ -151,7 +188,7 @@ void settle(std::vector<Glyph>& left, std::vector<Glyph>& right, bool left_is_wh
 }  // namespace
 
 void take_back_overhang(const RuledTable& table, std::vector<std::vector<Glyph>>& inside) {
-  const std::vector<bool> whole = whole_columns(table, inside);
+  const std::vector<Kind> kinds = kinds_of_columns(table, inside);
   for (std::size_t i = 0; i < table.cells.size(); ++i) {
     const RuledCell& cell = table.cells[i];
     const int column = cell.column + cell.column_span;
@@ -159,7 +196,7 @@ void take_back_overhang(const RuledTable& table, std::vector<std::vector<Glyph>>
     const int beside = table.cell_at[static_cast<std::size_t>(cell.row * table.columns() + column)];
     if (beside < 0) continue;
     settle(inside[i], inside[static_cast<std::size_t>(beside)],
-           whole[static_cast<std::size_t>(cell.column)]);
+           kinds[static_cast<std::size_t>(cell.column)]);
   }
 }
 

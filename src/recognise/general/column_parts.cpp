@@ -32,6 +32,17 @@ void ColumnParts::keep_inside(int whole, std::vector<int>& parts) const {
   }
 }
 
+std::vector<int> ColumnParts::with_more(int whole, const std::vector<int>& parts,
+                                        const std::vector<int>& beside) const {
+  std::vector<int> more = parts;
+  for (const int next : beside) {
+    if (next <= parts.back()) continue;
+    more.push_back(next);
+    if (amounts_.column_votes(whole, more).fails == 0) return more;
+  }
+  return {};
+}
+
 bool ColumnParts::has_lost_column(int whole, const std::vector<int>& parts) const {
   int first = printed(whole).column;
   int last = first;

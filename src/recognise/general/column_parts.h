@@ -19,6 +19,11 @@ class ColumnParts {
   // names, the others are none.
   void keep_inside(int whole, std::vector<int>& parts) const;
 
+  // The parts and columns of those `beside` them, the nearest first, with which every row adds up:
+  // no header says that 小计 holds 上年结转 behind the funds, too. Empty where there are none.
+  std::vector<int> with_more(int whole, const std::vector<int>& parts,
+                             const std::vector<int>& beside) const;
+
   // A column between them that should hold money by its header and holds something else: the sum
   // over the others would be none.
   bool has_lost_column(int whole, const std::vector<int>& parts) const;

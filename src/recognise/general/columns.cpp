@@ -123,6 +123,14 @@ class ColumnReader {
     }
   }
 
+  bool is_zero(int i) const {
+    for (int row = 0; row < static_cast<int>(rows_.rows.size()); ++row) {
+      const Interval amount = amounts_.at(row, i);
+      if (amount.low > 0 || amount.high < 0) return false;
+    }
+    return true;
+  }
+
   bool differ(int i, int j) const {
     for (int row = 0; row < static_cast<int>(rows_.rows.size()); ++row) {
       if (intersect(amounts_.at(row, i), amounts_.at(row, j)).is_empty()) return true;
@@ -180,6 +188,7 @@ class ColumnReader {
       }
     }
     const ColumnParts choice(panel_, amounts_, result_.columns, cube_);
+    const std::vector<int> beside = parts;
     choice.keep_inside(whole, parts);
     if (parts.empty()) return;
     if (choice.has_lost_column(whole, parts)) {
@@ -195,6 +204,13 @@ class ColumnReader {
       if (votes.fails >= best.fails) continue;
       best = votes;
       parts = std::move(fewer);
+    }
+    if (best.fails > 0) {
+      std::vector<int> more = choice.with_more(whole, parts, beside);
+      if (!more.empty()) {
+        best = amounts_.column_votes(whole, more);
+        parts = std::move(more);
+      }
     }
     keep_if_sure(whole, std::move(parts), best);
   }
@@ -254,6 +270,9 @@ class ColumnReader {
     });
     const bool too_much = votes.fails > votes.short_of;
     if (sure) {
+      for (const int part : parts) {
+        if (!is_zero(part)) widen_origin(column(whole).select, column(part).select, cube_);
+      }
       result_.groups.push_back({whole, std::move(parts)});
     } else if (!only_of_which || too_much) {
       result_.given_up.push_back({whole, std::move(parts)});

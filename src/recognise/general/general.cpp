@@ -61,14 +61,15 @@ class SheetReader {
   // The base layout of which the title speaks: it holds one of its titles and says the same of the
   // money; "other" where none is.
   std::string form_of(const std::string& title) const {
+    const Terms& terms = labels_.catalog().terms;
     const std::string folded = bare(title).words;
-    const Selection says = narrow(Selection(), labels_.of_title(title));
+    const Selection says = narrow(Selection(), terms.mentioned(folded, cube()));
     std::string best = "other";
     std::size_t length = 0;
     for (const Form& form : labels_.catalog().general.forms) {
       for (const std::string& known : form.titles) {
         if (known.size() <= length || folded.find(known) == std::string::npos) continue;
-        if (narrow(Selection(), labels_.of_title(known)) != says) continue;
+        if (narrow(Selection(), terms.mentioned(bare(known).words, cube())) != says) continue;
         best = form.id;
         length = known.size();
       }

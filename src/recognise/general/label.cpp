@@ -118,7 +118,24 @@ Meaning LabelReader::read(std::string_view printed) const {
 }
 
 Coordinates LabelReader::of_title(std::string_view printed) const {
-  return catalog_.terms.mentioned(bare(printed).words, cube_);
+  const std::string words = bare(printed).words;
+  Coordinates select = catalog_.terms.mentioned(words, cube_);
+  for (const auto& coordinate : economic_class_in(words)) select.push_back(coordinate);
+  return select;
+}
+
+// Where a title names several classes, the table is about all of them.
+Coordinates LabelReader::economic_class_in(std::string_view title) const {
+  constexpr std::size_t digits_of_class = 3;
+  const CodeName* found = nullptr;
+  for (const CodeName& row : catalog_.economic_codes.rows()) {
+    if (row.code.size() != digits_of_class) continue;
+    const std::string name = text::fold(row.name);
+    if (title.find(name) == title.npos || !catalog_.function_codes.named(name).empty()) continue;
+    if (found != nullptr) return {};
+    found = &row;
+  }
+  return found == nullptr ? Coordinates{} : member("economic", found->code);
 }
 
 bool is_broken_number(std::string_view printed) {

@@ -33,7 +33,7 @@ class LabelReader {
   // The label by the words of the catalogue. A year other than the book's becomes a coordinate.
   Meaning read(std::string_view printed) const;
 
-  // What a title says of its whole table.
+  // What a title says of its whole table: 基本支出表(工资福利支出) is of class 301 alone.
   Coordinates of_title(std::string_view printed) const;
 
   const Catalog& catalog() const { return catalog_; }
@@ -44,6 +44,7 @@ class LabelReader {
 
  private:
   void add_year(const BareLabel& label, Meaning& meaning) const;
+  Coordinates economic_class_in(std::string_view title) const;
 
   const Catalog& catalog_;
   Cube& cube_;

@@ -64,6 +64,14 @@ bool is_wider(const std::pair<int, Node>& part, const Coordinates& whole, const 
   });
 }
 
+void widen_origin(Coordinates& whole, const Coordinates& part, const Cube& cube) {
+  const auto origin = cube.dimension("origin");
+  const bool outside = std::any_of(part.begin(), part.end(), [&](const auto& coordinate) {
+    return coordinate.first == origin && is_foreign(coordinate, whole, cube);
+  });
+  if (outside) std::erase_if(whole, [&](const auto& c) { return c.first == origin; });
+}
+
 void name_foreign_parts(std::vector<PrintedRow>& rows, const LabelReader& labels) {
   const Cube& cube = labels.cube();
   for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -23,6 +23,9 @@ bool is_foreign(const std::pair<int, Node>& part, const Coordinates& whole, cons
 // True for a coordinate that holds that of the whole and more.
 bool is_wider(const std::pair<int, Node>& part, const Coordinates& whole, const Cube& cube);
 
+// A sum that holds what was carried over is not of the year alone, though it is called 本年收入.
+void widen_origin(Coordinates& whole, const Coordinates& part, const Cube& cube);
+
 // 其中：财政专户管理资金 below 事业收入 is a part of 事业收入, whatever else the books of accounts
 // call so: a part whose words lie outside its whole is the whole's, with a name of its own. So is
 // 其中：财政拨款 below 一般公共预算, which is not all that is called 财政拨款.

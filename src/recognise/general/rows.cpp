@@ -45,6 +45,7 @@ class RowReader {
     result_.given_up = std::move(sums.given_up);
     result_.denied_outline = std::move(sums.denied_outline);
     result_.odd = std::move(sums.odd);
+    widen_totals();
     inherit_from_totals();
     part_equal_rows(result_.rows, labels_);
     part_equal_totals(result_.rows, grid_, panel_, labels_);
@@ -276,6 +277,18 @@ class RowReader {
         }
       }
       if (any && has(row, *fund) && !has(row, *origin)) row.select.emplace_back(*origin, *current);
+    }
+  }
+
+  void widen_totals() {
+    const Amounts amounts(result_.rows, grid_, panel_);
+    for (const RowGroup& group : result_.groups) {
+      PrintedRow& total = result_.rows[static_cast<std::size_t>(*group.group.total)];
+      for (const int part : group.group.parts) {
+        if (amounts.is_zero(part)) continue;
+        widen_origin(total.select, result_.rows[static_cast<std::size_t>(part)].select,
+                     labels_.cube());
+      }
     }
   }
 
