@@ -1,5 +1,5 @@
-// read: characters of a PDF that are printed over each other, cut off by their square or hang over its
-// line.
+// read: characters of a PDF that are printed over each other, cut off by their square or hang over
+// its line.
 #include <gtest/gtest.h>
 
 #include <string>
