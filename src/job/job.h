@@ -52,7 +52,7 @@ struct Checked {
   // A finding of severity error says that a sentence contradicts the tables or other sentences.
   bool sentences_contradict() const;
   // Of the whole book: that of the tables' proof, but inconsistent where sentences contradict
-  // tables that are consistent.
+  // tables that are consistent, or each other in a file without tables.
   Verdict verdict() const;
 };
 

@@ -238,7 +238,7 @@ class Adder {
     if (!is_part || is_explained(whole, {part})) return false;
     const Interval& larger = *all_.amount(part);
     const Interval& smaller = *all_.amount(whole);
-    if (smaller.low <= 0 || larger.low <= smaller.high) return false;
+    if (smaller.low <= 0 || larger.low <= smaller.high || fits_what_is_listed(part)) return false;
     Break found;
     found.rule = "part-of-sentence-above-whole";
     found.statement = part;
@@ -248,6 +248,19 @@ class Adder {
     all_.at(part).bond = Bond::broken;
     breaks_.push_back(std::move(found));
     return true;
+  }
+
+  // 其中 behind a list may speak of what the list makes up: 采购 712 万元：货物 486 万元、服务 226
+  // 万元； 其中财政拨款 505 万元.
+  bool fits_what_is_listed(int part) const {
+    Interval sum = *all_.amount(part - 1);
+    for (int i = part - 2; i >= 0 && all_.is_exact(i); --i) {
+      if (all_.at(i).paragraph != all_.at(part).paragraph) return false;
+      const Interval& amount = *all_.amount(i);
+      if (meet(sum, amount)) return amount.high >= all_.amount(part)->low;
+      sum = plus(sum, amount);
+    }
+    return false;
   }
 
   // A list may leave out parts. But where a number that no table prints is just a slip away from

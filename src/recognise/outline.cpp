@@ -158,7 +158,10 @@ void add_document(const Document& document, Outline& outline) {
   const bool has_contents = outline.contents.size() > entries || contents_end > 0;
   const std::size_t title_end =
       outline::read_cover(lines, has_contents ? contents_begin : lines.size(), outline);
-  if (outline.entity.empty()) outline.entity = outline::find_labelled_entity(lines);
+  // 上海市普陀区2026年部门预算 names the region alone.
+  const std::string named = outline::find_labelled_entity(lines);
+  const bool region = !outline.entity.empty() && named.starts_with(outline.entity);
+  if (outline.entity.empty() || region) outline.entity = named;
 
   const std::size_t begin = has_contents ? contents_end : title_end;
   const Expected expected(outline.contents);

@@ -28,6 +28,8 @@ std::string entity_in_title(std::string_view title) {
     if (entity.starts_with("度")) entity.remove_prefix(std::string_view("度").size());
   }
   for (const std::string_view end : ends) entity = entity.substr(0, entity.find(end));
+  constexpr std::string_view about = "关于";
+  if (entity.starts_with(about)) entity.remove_prefix(about.size());
   return std::string(entity);
 }
 
@@ -63,11 +65,33 @@ std::string_view without_code(std::string_view name) {
   return coded ? name.substr(begin) : name;
 }
 
+// Whether a name begins with its region, so that no line above it belongs to it.
+bool has_region(std::string_view name) {
+  constexpr std::string_view city = "城市";
+  constexpr std::size_t two_characters = 6;
+  if (name.starts_with("中共") || name.starts_with("国家")) return true;
+  for (const std::string_view region : {"省", "市", "县", "区", "州", "旗", "盟"}) {
+    const std::size_t at = name.find(region, two_characters);
+    const bool of_name = at != name.npos && name.substr(at - 3, city.size()) != city;
+    if (of_name && at + region.size() < name.size()) return true;
+  }
+  return false;
+}
+
+// What stands above the title of a web page: where it lies on its site.
+bool is_way(std::string_view folded) {
+  constexpr std::array<std::string_view, 5> words = {"首页", ">", "预决算", "经费", "信息公开"};
+  return folded == "正文" || std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+           return contains(folded, word);
+         });
+}
+
 // "预算单位：…" and its like, in a paragraph or in the first rows of a grid.
 std::string labelled_entity(std::string_view line) {
-  constexpr std::array<std::string_view, 12> labels = {
-      "预算单位:", "部门名称:", "单位名称:", "编制单位:", "填报单位:",  "部门(单位):",
-      "预算部门:", "编制部门:", "公开部门:", "公开单位:", "部门/单位:", "部门:"};
+  constexpr std::array<std::string_view, 13> labels = {
+      "预算主管部门:", "预算单位:",   "部门名称:", "单位名称:", "编制单位:",
+      "填报单位:",     "部门(单位):", "预算部门:", "编制部门:", "公开部门:",
+      "公开单位:",     "部门/单位:",  "部门:"};
   if (!starts_with_any(text::fold(line), labels)) return {};
   const std::size_t full = line.find("：");
   const std::size_t half = line.find(':');
@@ -100,10 +124,12 @@ std::size_t read_cover(const std::vector<Line>& lines, std::size_t end, Outline&
   }
   if (last == end) return 0;
   std::string title;
-  for (std::size_t i = last >= 2 ? last - 2 : 0; i <= last; ++i) {
+  const bool alone = has_region(entity_in_title(without_spaces(lines[last].text)));
+  for (std::size_t i = alone ? last : last - std::min<std::size_t>(last, 2); i <= last; ++i) {
     const std::string words = without_spaces(lines[i].text);
     const std::string folded = text::fold(words);
-    if (folded.starts_with("附件") || contains(folded, ":")) continue;
+    const bool apart = folded.starts_with("附件") || contains(folded, ":");
+    if (apart || (i < last && is_way(folded))) continue;
     title += words;
   }
   if (outline.title.empty()) {

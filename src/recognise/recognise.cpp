@@ -228,7 +228,9 @@ Result<Book> recognise(const std::vector<Document>& documents, const Catalog& ca
     recognition::read_sheets(recognition::find_sheets(parted, catalog), catalog, book);
     if (!is_any_budget(book)) {
       recognition::find_mentions(book);
-      return no_budget(documents, !book.title.empty() || book.mentions.size() >= many_mentions);
+      if (book.mentions.size() < many_mentions) return no_budget(documents, !book.title.empty());
+      book.doubts.push_back({"no-table", "", {.document = documents.front().index}});
+      return book;
     }
     all_tables = recognition::doubt_announced(catalog.terms, book);
     recognition::doubt_lone_titles(catalog.terms, book);

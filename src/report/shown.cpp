@@ -146,8 +146,9 @@ Word verdict_word(const job::Checked& checked) {
     case Verdict::consistent:
       return Word::consistent;
     case Verdict::inconsistent:
+      if (checked.proof.verdict == Verdict::inconsistent) return Word::inconsistent;
       return checked.proof.verdict == Verdict::consistent ? Word::sentences_contradict
-                                                          : Word::inconsistent;
+                                                          : Word::sentences_differ;
     case Verdict::unproven:
       break;
   }

@@ -17,6 +17,7 @@ enum class Word {
   consistent,
   inconsistent,
   sentences_contradict,
+  sentences_differ,
   unproven,
   tables,
   tables_of,

@@ -53,10 +53,11 @@ Evidence evidence_for(const Book& book, const Labels& section) {
 Findings section_missing(const Context& context) {
   Findings findings;
   const Book& book = context.book;
-  // A file of tables alone, or one whose headings were not understood, says nothing about parts.
+  // A file of tables or sentences alone, or one whose headings were not understood, says nothing
+  // about parts.
   const bool has_parts = std::any_of(book.headings.begin(), book.headings.end(),
                                      [](const Heading& heading) { return heading.level == 0; });
-  if (book.family == nullptr || !has_parts) return findings;
+  if (book.family == nullptr || book.tables.empty() || !has_parts) return findings;
   const std::vector<int> pairs = headings_of_contents(book);
   for (const Labels& section : book.family->sections) {
     if (has_section(book, section, pairs)) continue;
