@@ -196,9 +196,8 @@ constexpr std::array codes{
         "tables-in-one-grid", "多张表并在一个网格里，表题落在表头格内，其中的数字可能错列",
         "several tables share one grid, with titles inside their headers: figures may have moved"},
     CodePair{"table-cut", "表格在文件末尾中断", "the file ends inside a table"},
-    CodePair{"no-table", "只有文字、没有预算表：表格可能另文公布，请把各文件一起交给程序",
-             "sentences without any budget table: the tables are probably published in a file of "
-             "their own; give all files of the book together"},
+    CodePair{"no-table", "只有文字、没有预算表：请把各文件一起检查",
+             "sentences alone: give all files of the book together"},
     CodePair{"missing-table", "缺少表格", "a table is missing"},
     CodePair{"title-without-table", "有表题和单位而没有读到表格，可能是图片",
              "a title and a unit of money without a table below: it may be a picture"},
