@@ -26,6 +26,7 @@ class Divider {
     for (int i = 0; i < size(); ++i) {
       const Kind kind = all_.at(i).kind;
       const bool open = kind == Kind::completion && !all_.at(i).is_bound();
+      if (kind == Kind::share && is_of_unnamed_sum(i)) continue;
       if (kind == Kind::share || open) relate_share(i);
     }
     for (int i = 0; i < size(); ++i) {
@@ -243,6 +244,32 @@ class Divider {
       if (j >= through && parts >= enough && meet(sum, all_.narrowed(whole))) return true;
     }
     return false;
+  }
+
+  // All shares of the paragraph are those of the sum of their parts, which no amount before says:
+  // small ones fit another amount that is about as large, too.
+  bool is_of_unnamed_sum(int i) {
+    constexpr std::size_t enough = 3;
+    Interval sum{0, 0};
+    std::vector<int> parts;
+    for (int j = 0; j < size(); ++j) {
+      if (all_.at(j).paragraph != all_.at(i).paragraph || !is_part(j)) continue;
+      sum = plus(sum, all_.narrowed(j));
+      parts.push_back(j);
+    }
+    const std::vector<int> before = all_.amounts_before(i, paragraphs_before);
+    const bool named = std::any_of(before.begin(), before.end(),
+                                   [&](int j) { return meet(all_.narrowed(j), sum); });
+    const bool of_sum =
+        parts.size() >= enough && !named && part_of(i) >= 0 &&
+        std::all_of(parts.begin(), parts.end(), [&](int j) {
+          return is_share(compare(all_.mention(j + 1).number, {all_.narrowed(j), sum}));
+        });
+    if (!of_sum) return false;
+    all_.note_rounding(i, {all_.narrowed(part_of(i)), sum});
+    all_.at(i).about = part_of(i);
+    all_.at(i).bond = Bond::arithmetic;
+    return true;
   }
 
   // The whole of at least two other shares, if it is the same for all of them: of those of the
