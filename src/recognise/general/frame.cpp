@@ -175,6 +175,7 @@ bool divides(const Grid& grid, int above, int row) {
 bool is_index_row(const Grid& grid, int row) {
   int numbers = 0;
   int overflown = 0;
+  bool all_zero = true;
   std::int64_t last = 0;
   std::vector<const Cell*> cells = cells_in(grid, row);
   // What stands before 栏次 heads the columns of codes.
@@ -188,6 +189,7 @@ bool is_index_row(const Grid& grid, int row) {
     const std::string folded = text::fold(line);
     if (!folded.empty() && folded.find_first_not_of('*') == std::string::npos) {
       ++numbers;
+      all_zero = false;
       continue;
     }
     if (folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z') continue;
@@ -197,11 +199,13 @@ bool is_index_row(const Grid& grid, int row) {
     if (digits.empty() || digits.size() > 2) return false;
     const std::int64_t number = std::stoll(digits);
     if (number < last && !said) return false;
+    all_zero = all_zero && number == 0;
     last = number;
     ++numbers;
   }
-  // One column besides the first is numbered where the row says that it numbers them.
-  return numbers >= (said ? 1 : 2) && overflown * 2 <= numbers;
+  // One column besides the first is numbered where the row says that it numbers them; 0, 0, 0 are
+  // amounts.
+  return !all_zero && numbers >= (said ? 1 : 2) && overflown * 2 <= numbers;
 }
 
 bool is_running_numbers(const Grid& grid, int row) {

@@ -21,7 +21,10 @@ class RowReader {
         open_(sheet.open),
         panel_(panel),
         first_row_(first_row),
-        labels_(labels) {}
+        labels_(labels),
+        counts_apart_(std::any_of(
+            panel.others.begin(), panel.others.end(),
+            [](const PrintedColumn& other) { return other.meaning.role == TermRole::quantity; })) {}
 
   PrintedRows read() {
     raw_ = read_keys(grid_, panel_, first_row_, labels_.catalog().terms);
@@ -101,7 +104,22 @@ class RowReader {
 
   bool is_total(std::string_view name) const {
     const Meaning meaning = labels_.read(name);
-    return meaning.understood && meaning.role == TermRole::total;
+    return (meaning.understood && meaning.role == TermRole::total) || !account_summed(name).empty();
+  }
+
+  // 一般公共服务支出小计 below the items of that account: its code, else nothing.
+  std::string account_summed(std::string_view name) const {
+    if (!result_.dimension) return {};
+    const std::string words = bare(name).words;
+    for (const std::string_view word : {"小计", "合计"}) {
+      if (!words.ends_with(word)) continue;
+      const Catalog& catalog = labels_.catalog();
+      const Classification& codes =
+          primary_axis_ == KeyAxis::function ? catalog.function_codes : catalog.economic_codes;
+      const CodeName* known = codes.by_name(words.substr(0, words.size() - word.size()), 0);
+      if (known != nullptr) return known->code;
+    }
+    return {};
   }
 
   void add(std::size_t index) {
@@ -120,7 +138,7 @@ class RowReader {
       ++named;
       totals += key.code.empty() && is_total(key.name) ? 1 : 0;
       add_key(k, key, row);
-      row.count = row.count || is_count(key.name);
+      row.count = row.count || (!counts_apart_ && is_count(key.name));
     }
     if (row.code.empty() && panel_.serial >= 0) {
       row.code = without_spaces(grid_.text(raw.grid_row, panel_.serial));
@@ -150,6 +168,11 @@ class RowReader {
     const Meaning meaning = labels_.read(key.name);
     const BareLabel label = bare(key.name);
     row.of_which = row.of_which || label.of_which;
+    const std::string summed = key.code.empty() ? account_summed(key.name) : std::string();
+    if (!summed.empty()) {
+      const bool function = primary_axis_ == KeyAxis::function;
+      return narrow_row(row, function ? "function" : "economic", summed, labels_);
+    }
     if (key.code.empty() && meaning.understood && meaning.role == TermRole::total) {
       row.select.insert(row.select.end(), meaning.select.begin(), meaning.select.end());
       return;
@@ -330,6 +353,7 @@ class RowReader {
   const PrintedPanel& panel_;
   const int first_row_;
   const LabelReader& labels_;
+  const bool counts_apart_;  // a column of its own has the quantities of 车辆（辆）
   std::vector<Raw> raw_;
   std::vector<KeyAxis> axes_;
   std::vector<bool> things_;  // of the same keys: whether their header speaks of projects
