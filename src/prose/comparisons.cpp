@@ -265,6 +265,18 @@ bool is_said_twice(const Sentences& sentences, int change, int about) {
   return false;
 }
 
+// 本年支出较上年增加 is not said of 本年收入, whatever stands before.
+bool is_of_other_money(const Sentences& sentences, int figure, const Coordinates& words) {
+  const Cube& cube = sentences.book().cube;
+  const Selection& own = sentences.tables().figure(figure).selection;
+  return std::any_of(words.begin(), words.end(), [&](const auto& word) {
+    const auto [d, member] = word;
+    const std::string_view name = cube.name_of(d);
+    return name != "year" && name != "stage" && own[d] != all_of_it &&
+           !cube.is_inside(d, own[d], member) && !cube.is_inside(d, member, own[d]);
+  });
+}
+
 }  // namespace
 
 std::vector<Break> compare_last_years(Sentences& sentences) {
@@ -280,13 +292,14 @@ std::vector<Break> compare_last_years(Sentences& sentences) {
     const Interval amount = sentences.narrowed(change.about);
     const Interval size = magnitude(*sentences.amount(i));
     const Interval last = change.direction >= 0 ? minus(amount, size) : plus(amount, size);
+    const Coordinates words = sentences.tables().meaning(change.clause);
     for (const int f : sentences.at(change.about).figures) {
+      if (is_of_other_money(sentences, f, words)) continue;
       bool fits = false;
       std::vector<int> printed = sentences.tables().last_year_of(f);
       for (const int p : printed) {
         fits = fits || meet(last, sentences.tables().figure(p).interval);
       }
-      const Coordinates words = sentences.tables().meaning(change.clause);
       const auto stage = sentences.book().cube.dimension("stage");
       std::erase_if(printed, [&](int p) {
         const Selection& own = sentences.tables().figure(p).selection;
