@@ -210,6 +210,10 @@ class Finder {
     const bool repeated = repeated_rows(grid, frame) > 0;
     if (title != nullptr) {
       const bool same_title = without_continued(title->text) == without_continued(last_->title);
+      // 支出表（续表） above rows alone.
+      const bool bare = frame.end == frame.begin && grid.columns() == last_->grid.columns() &&
+                        without_continued(title->text) != text::fold(title->text);
+      if (same_title && bare && (!paged || step == 1)) return true;
       return same_title && repeated && (!paged || step == 1 || has_new_rows(grid, frame));
     }
     // Whether rows are new is asked last: it reads every square of both grids.
