@@ -79,6 +79,7 @@ struct Derived {
   int apart_figures = 0;                  // figures that are facts of their own
   int bound_mentions = 0;                 // amounts in the narrative that became sums of facts
   int mentions = 0;
+  std::size_t denied = 0;  // sentences of the book that contradict its tables or each other
 };
 
 // From a consistent book, which must outlive it, to a source. Where the book leaves freedom, any
