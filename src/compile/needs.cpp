@@ -271,7 +271,18 @@ class Needs {
       std::vector<Coordinate> inside = *select;
       inside.emplace_back("project", project->path(3));
       check_sum(about, records, inside, "what names the project adds");
+      for (const Record* record : records) check_unit(about, *record, inside);
     }
+  }
+
+  void check_unit(const SourceSheet& about, const Record& record,
+                  const std::vector<Coordinate>& inside) {
+    const Fen amount = money_of({&record}, "amount").value_or(0);
+    if (!is_in_ten_thousands(amount, inside, c_.source, c_.sums)) return;
+    fail(about.name, record.line, "amount", field(record, "amount"),
+         fmt::format("the facts of the project have 10,000 times as much, {} 元: this is in 万元",
+                     format(amount * 10'000, Unit::yuan, 2)),
+         "write the amount in yuan");
   }
 
   // At the row in which the sum passes what is possible.

@@ -94,9 +94,10 @@ Result<Difference> of_compiled(const Derived& derived, const Book& original,
   const std::string& file = options.files.front();
   Result<Catalog> catalog = load_catalog(options.catalog_folder);
   if (!catalog) return catalog.errors();
-  const Result<Source> stored =
+  Result<Source> stored =
       source_of(files_of(derived.source, catalog->source), file, catalog->source);
   if (!stored) return stored.errors();
+  print_entity(*stored, catalog->terms);
   Result<Document> document = compile_document(*stored, catalog->cube);
   if (!document) return document.errors();
   const Result<std::unique_ptr<Checked>> compiled =
@@ -148,6 +149,7 @@ Result<Derived> derive(const CheckOptions& options) {
   std::set<int> in_pieces;
   for (;;) {
     Derived derived = deriver.source(in_pieces);
+    name_entity(derived.source, (*original)->catalog->terms);
     Result<Difference> found = of_compiled(derived, book, options);
     if (!found) return found.errors();
     if (found->errors.empty()) {

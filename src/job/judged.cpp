@@ -28,9 +28,8 @@ const std::string& operand(const Finding& finding, const char* name) {
 
 std::string message_of(const Finding& finding, const Catalog& catalog) {
   const auto rule = catalog.rules.find(finding.rule);
-  const bool is_known = rule != catalog.rules.end() && finding.parts.empty();
-  if (!is_known || rule->second.message_en.empty()) return finding.rule;
-  return text::fill(rule->second.message_en, finding.operands);
+  const bool is_known = rule != catalog.rules.end() && !rule->second.message_en.empty();
+  return is_known ? text::fill(rule->second.message_en, finding.operands) : finding.rule;
 }
 
 class Judge {
@@ -42,10 +41,11 @@ class Judge {
     }
     for (const prose::Break& broken : checked.narrative.breaks) of_sentences_.insert(broken.rule);
     for (const Figure& figure : checked.book.figures) figures_.insert(figure.place);
+    for (const Finding& finding : checked.findings) add_singly(finding);
   }
 
   Judged judge() {
-    of_another_year();
+    of_another_book();
     for (Error& error : not_added_up(checked_.book, source_, checked_.catalog->cube)) {
       out_.refused.push_back(std::move(error));
     }
@@ -60,7 +60,7 @@ class Judge {
   std::vector<Record> rows() const {
     std::vector<Record> rows;
     std::set<std::string> said;
-    for (const Finding& finding : checked_.findings) {
+    for (const Finding& finding : findings_) {
       std::string words = words_of(finding);
       if (!is_of_amounts(finding) || !said.insert(words).second) continue;
       rows.emplace_back();
@@ -70,26 +70,66 @@ class Judge {
   }
 
  private:
-  // A layout of its own prints the words of the book that it was derived from, and so its year.
-  void of_another_year() {
-    const int year = checked_.book.year;
-    if (by_forms_ || year == 0 || year == source_.year) return;
+  // Faults that are told as one stand in places of their own.
+  void add_singly(const Finding& finding) {
+    if (finding.parts.empty()) findings_.push_back(finding);
+    for (const FindingPart& part : finding.parts) {
+      Finding single = finding;
+      single.parts.clear();
+      single.operands = part.operands;
+      std::erase_if(single.evidence, [&](const Evidence& one) { return !is_figure(one); });
+      single.evidence.insert(single.evidence.begin(), part.at);
+      findings_.push_back(std::move(single));
+    }
+  }
+
+  // A layout of its own prints the words of the book that it was derived from, and so its year,
+  // its name where that is no {entity}, and its title.
+  void of_another_book() {
+    if (by_forms_) return;
+    const Book& book = checked_.book;
+    if (book.year != 0 && book.year != source_.year) {
+      differs("year", std::to_string(source_.year), fmt::format("a book of {}", book.year),
+              "write the year into the words of the layout, too, and the facts of the year before "
+              "as last");
+    }
+    const std::string& entity = source_.entity;
+    const Terms& terms = checked_.catalog->terms;
+    if (!entity.empty() && !book.entity.empty() && !is_entity(entity, book.entity, terms)) {
+      differs("entity", entity, fmt::format("the book of {}", book.entity),
+              "write {entity} wherever the words of the layout print the name");
+    }
+    const bool has_title = !source_.title.empty() && !book.title.empty();
+    if (has_title && text::fold(source_.title) != text::fold(book.title)) {
+      differs("title", source_.title, fmt::format("the title {}", book.title),
+              "change the title in the words of the layout, too");
+    }
+  }
+
+  void differs(const char* field, const std::string& words, const std::string& printed,
+               const char* remedy) {
+    const auto found = source_.origin.fields.find(field);
     out_.refused.push_back({"unit.toml",
-                            {},
-                            std::to_string(source_.year),
-                            fmt::format("the layout prints a book of {}", year),
-                            "write the year into the words of the layout, too, and the facts of "
-                            "the year before as last"});
+                            found == source_.origin.fields.end() ? Place() : found->second,
+                            text::excerpt(words), "the layout prints " + printed, remedy});
   }
 
   void tables() {
     if (checked_.proof.verdict == Verdict::consistent) return;
     const char* remedy = "correct the facts until they agree";
-    for (const Finding& finding : checked_.findings) {
+    std::size_t found = 0;
+    for (const Finding& finding : findings_) {
       if (finding.severity != Severity::error || of_sentences_.contains(finding.rule)) continue;
       const bool on_figures = std::any_of(finding.evidence.begin(), finding.evidence.end(),
                                           [&](const Evidence& one) { return is_figure(one); });
-      if (on_figures) refuse(finding, "the tables would contradict each other: ", remedy);
+      if (!on_figures || found++ > 0) continue;
+      refuse(finding, "the tables would contradict each other: ", remedy);
+      out_.refused.back().excerpt = finding.rule;
+    }
+    // One amount that is wrong makes many.
+    if (found > 1) {
+      out_.refused.back().what +=
+          fmt::format(", and at {} more {}", found - 1, found == 2 ? "place" : "places");
     }
     for (const std::string& missing : checked_.proof.missing) {
       out_.refused.push_back({file_,
@@ -103,8 +143,7 @@ class Judge {
                             {},
                             std::string(name_of(checked_.proof.verdict)),
                             "the book is not proven consistent",
-                            "compile it to an earlier state of the source, and enter the changes "
-                            "one by one"});
+                            "go back to a source that compiles, and change it bit by bit"});
   }
 
   void sentences() {
@@ -112,7 +151,7 @@ class Judge {
         by_forms_ ? "correct the words or the facts"
                   : "correct the words, or the facts; an amount that follows the facts is written "
                     "{=万元,2 dimension=member}";
-    for (const Finding& finding : checked_.findings) {
+    for (const Finding& finding : findings_) {
       if (!is_of_amounts(finding)) {
         // The rest is worth a look, and no reason to write nothing.
         if (finding.severity == Severity::error) warn(finding, "a rule finds an error: ");
@@ -160,8 +199,18 @@ class Judge {
                        [&](const Evidence& one) { return is_figure(one); });
   }
 
+  // What is wrong in one paragraph is mended at once.
   void refuse(const Finding& finding, const char* how, const char* remedy) {
-    out_.refused.push_back(error_of(finding, how, remedy));
+    Error error = error_of(finding, how, remedy);
+    const auto same = std::find_if(
+        out_.refused.begin(), out_.refused.end(), [&](const Error& one) {
+          return error.place.line > 0 && one.file == error.file && one.place == error.place;
+        });
+    if (same == out_.refused.end()) {
+      out_.refused.push_back(std::move(error));
+    } else {
+      same->what += "; " + message_of(finding, *checked_.catalog);
+    }
   }
 
   void warn(const Finding& finding, const char* how) {
@@ -234,6 +283,7 @@ class Judge {
   std::set<std::string> known_;         // words of the sheet `apart`
   std::set<std::string> of_sentences_;  // rules that sentences broke
   std::set<Place> figures_;
+  std::vector<Finding> findings_;  // each of one fault
   Judged out_;
 };
 
