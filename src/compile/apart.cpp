@@ -168,9 +168,8 @@ class NotAddedUp {
   // they have in common is given up at once.
   void add_differing(std::vector<const Doubt*> doubts) {
     if (doubts.empty()) return;
-    std::stable_partition(doubts.begin(), doubts.end(), [](const Doubt* doubt) {
-      return !ends_alike(doubt->excerpt);
-    });
+    std::stable_partition(doubts.begin(), doubts.end(),
+                          [](const Doubt* doubt) { return !ends_alike(doubt->excerpt); });
     Error error = error_of(*doubts.front());
     if (const std::size_t more = doubts.size() - 1; more > 0) {
       error.what += fmt::format(", here and at {} more {}", more, more == 1 ? "place" : "places");

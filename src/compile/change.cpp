@@ -135,8 +135,8 @@ std::string Changes::say(const std::vector<Coordinate>& select, const ChangeWord
   const std::string printed = ten_thousands(difference < 0 ? -difference : difference);
   const bool same = printed == ten_thousands(0);
   const auto known = reasons_.find(sorted(select));
-  const std::string reason(
-      known == reasons_.end() ? "" : without_lead(known->second, words.because));
+  const std::string reason(known == reasons_.end() ? ""
+                                                   : without_lead(known->second, words.because));
   // A reason that is left empty has been missed already.
   if (known == reasons_.end() && !same && !is_doubtful(select) &&
       needs_reason(difference, before) && missing_.insert(sorted(select)).second) {

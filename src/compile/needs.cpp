@@ -214,11 +214,19 @@ class Needs {
         if (known) break;
       }
       if (last.empty()) continue;
-      fail("reasons", record.line, "select", field(record, "select"),
-           fmt::format("the reason of a change, and nothing to compare with: no fact inside has {}",
-                       last),
+      fail("reasons", record.line, "select", has_last_year() ? field(record, "select") : "",
+           fmt::format("the reason of a change, and nothing to compare with: no fact {}",
+                       has_last_year() ? "inside has " + last : "is of last year"),
            fmt::format("enter that amount in {}, or take the row away", sheet_called("facts")));
     }
+  }
+
+  // Where nothing is, all reasons have one message.
+  bool has_last_year() const {
+    return std::any_of(c_.source.facts.begin(), c_.source.facts.end(), [](const Fact& fact) {
+      return std::any_of(fact.at.begin(), fact.at.end(),
+                         [](const Coordinate& one) { return one.first == "year"; });
+    });
   }
 
   // A list of projects that says something of all that have money of a kind.

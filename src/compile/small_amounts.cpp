@@ -73,8 +73,7 @@ bool is_in_ten_thousands(Fen amount, const std::vector<Coordinate>& inside, cons
   if (amount <= 0 || amount > limits::max_fen / yuan_of_ten_thousand) return false;
   const Fen meant = amount * yuan_of_ten_thousand;
   const std::vector<int> facts = sums.facts_in(inside);
-  return meant == sums.of(inside) ||
-         std::any_of(facts.begin(), facts.end(), [&](int fact) {
+  return meant == sums.of(inside) || std::any_of(facts.begin(), facts.end(), [&](int fact) {
            return source.facts[static_cast<std::size_t>(fact)].amount == meant;
          });
 }

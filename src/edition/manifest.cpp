@@ -101,7 +101,8 @@ std::string manifest_of(const std::vector<File>& files, const Facts& facts) {
       "  \"year\": {},\n  \"verdict\": {},\n  \"verdict_of_tables\": {},\n  \"tables\": {},\n"
       "  \"figures\": {},\n  \"identities\": {},\n  \"files\": [",
       json_text(schema), json_text(facts.program), json_text(facts.entity), json_text(facts.title),
-      facts.year, json_text(facts.verdict), json_text(facts.verdict_of_tables), facts.tables, facts.figures, facts.identities);
+      facts.year, json_text(facts.verdict), json_text(facts.verdict_of_tables), facts.tables,
+      facts.figures, facts.identities);
   const char* before = "\n    ";
   for (const auto& [name, file] : sorted) {
     out += before;

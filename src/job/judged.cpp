@@ -202,10 +202,9 @@ class Judge {
   // What is wrong in one paragraph is mended at once.
   void refuse(const Finding& finding, const char* how, const char* remedy) {
     Error error = error_of(finding, how, remedy);
-    const auto same = std::find_if(
-        out_.refused.begin(), out_.refused.end(), [&](const Error& one) {
-          return error.place.line > 0 && one.file == error.file && one.place == error.place;
-        });
+    const auto same = std::find_if(out_.refused.begin(), out_.refused.end(), [&](const Error& one) {
+      return error.place.line > 0 && one.file == error.file && one.place == error.place;
+    });
     if (same == out_.refused.end()) {
       out_.refused.push_back(std::move(error));
     } else {
@@ -223,9 +222,8 @@ class Judge {
                 .what = how + message_of(finding, *checked_.catalog),
                 .remedy = remedy};
     // The words come first: amounts follow the facts.
-    const auto in_words =
-        std::find_if(finding.evidence.begin(), finding.evidence.end(),
-                     [&](const Evidence& one) { return one.place.table == 0; });
+    const auto in_words = std::find_if(finding.evidence.begin(), finding.evidence.end(),
+                                       [&](const Evidence& one) { return one.place.table == 0; });
     if (in_words != finding.evidence.end()) {
       place(*in_words, error);
     } else if (!finding.evidence.empty()) {

@@ -83,7 +83,8 @@ class FolderVerifier {
       check.errors = {{.file = file,
                        .what = "the manifest names no certificate, so that nothing is proven",
                        .remedy = "yiben check says of a document what its figures contradict"}};
-      check.holds = facts_.verdict_of_tables == name_of(Verdict::consistent) ? Holds::no : Holds::unknown;
+      check.holds =
+          facts_.verdict_of_tables == name_of(Verdict::consistent) ? Holds::no : Holds::unknown;
       return check;
     }
     const Result<std::string> bytes = read_file(file);
