@@ -114,8 +114,9 @@ int run_publish(const Arguments& arguments, bool only_books) {
   const Result<job::Published> published = job::publish(options);
   if (!published) return fail(published.errors());
   if (published->error_findings == 0) return all_is_well;
-  say("the figures fit each other, but rules found " + std::to_string(published->error_findings) +
-      " errors in the book: yiben check on one of its files lists them");
+  const bool one = published->error_findings == 1;
+  say(std::to_string(published->error_findings) + (one ? " error is" : " errors are") +
+      " in the book as it is written: see the warnings, and yiben check of its files");
   return found_errors;
 }
 

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string_view>
 #include <tuple>
 
 #include "compile/sums.h"
@@ -62,8 +63,13 @@ class NotAddedUp {
   }
 
   Errors find() {
+    std::vector<const Doubt*> differing;
     for (const Doubt& doubt : book_.doubts) {
       if (!is_of_scope(doubt) || known_.contains(key_of(record_of(doubt)))) continue;
+      if (doubt.what == kinds.back()) {
+        differing.push_back(&doubt);
+        continue;
+      }
       const auto found = beside(doubt);
       if (found) {
         totals_[found->fact->line].emplace_back(*found, where(doubt));
@@ -72,6 +78,7 @@ class NotAddedUp {
       }
     }
     for (const auto& [line, totals] : totals_) errors_.push_back(error_of(totals));
+    add_differing(std::move(differing));
     return std::move(errors_);
   }
 
@@ -155,6 +162,28 @@ class NotAddedUp {
       if (!says) return dimension;
     }
     return "";
+  }
+
+  // Amounts that ought to be equal and are not: where two tables stop to agree, everything that
+  // they have in common is given up at once.
+  void add_differing(std::vector<const Doubt*> doubts) {
+    if (doubts.empty()) return;
+    std::stable_partition(doubts.begin(), doubts.end(),
+                          [](const Doubt* doubt) { return !ends_alike(doubt->excerpt); });
+    Error error = error_of(*doubts.front());
+    if (const std::size_t more = doubts.size() - 1; more > 0) {
+      error.what += fmt::format(", here and at {} more {}", more, more == 1 ? "place" : "places");
+    }
+    errors_.push_back(std::move(error));
+  }
+
+  // "合计 1,702.29 ≠ 合计 1,702.29": what differs is further on.
+  static bool ends_alike(std::string_view words) {
+    constexpr std::string_view sign = " ≠ ";
+    const std::size_t at = words.find(sign);
+    if (at == words.npos) return false;
+    const auto amount = [](std::string_view side) { return side.substr(side.rfind(' ') + 1); };
+    return amount(words.substr(0, at)) == amount(words.substr(at + sign.size()));
   }
 
   Error error_of(const Doubt& doubt) const {

@@ -7,6 +7,7 @@
 
 #include "compile/names.h"
 #include "compile/slots.h"
+#include "text/text.h"
 
 namespace yiben::compiling {
 
@@ -22,6 +23,23 @@ std::vector<Coordinate> last_year(std::vector<Coordinate> select, const ChangeWo
 bool needs_reason(Fen difference, Fen before) {
   const WideFen size = difference < 0 ? -static_cast<WideFen>(difference) : difference;
   return size * 10 >= (before < 0 ? -static_cast<WideFen>(before) : before);
+}
+
+// "，主要原因是{reason}" says already what the reason may begin with.
+std::string_view without_lead(std::string_view reason, std::string_view because) {
+  constexpr std::size_t fewest_characters = 3;
+  std::string_view lead = because.substr(0, because.find("{reason}"));
+  while (text::count_characters(lead) >= fewest_characters) {
+    if (reason.starts_with(lead)) {
+      reason.remove_prefix(lead.size());
+      for (const std::string_view mark : {"：", ":", "，"}) {
+        if (reason.starts_with(mark)) reason.remove_prefix(mark.size());
+      }
+      return reason;
+    }
+    lead.remove_prefix(text::code_point_at(lead, 0).next);
+  }
+  return reason;
 }
 
 void add_changes(std::string_view words, const Narrative& narrative, SpokenChanges& spoken) {
@@ -42,7 +60,9 @@ void add_changes(std::string_view words, const Narrative& narrative, SpokenChang
 }  // namespace
 
 std::vector<Coordinate> sorted(std::vector<Coordinate> select) {
+  std::erase_if(select, [](const Coordinate& one) { return one.second == "all"; });
   std::sort(select.begin(), select.end());
+  select.erase(std::unique(select.begin(), select.end()), select.end());
   return select;
 }
 
@@ -64,6 +84,7 @@ bool is_last_known(const std::vector<Coordinate>& select, const ChangeWords& wor
 Changes::Changes(const Source& source, const Sums& sums, Errors& errors,
                  const std::set<std::string>& doubtful)
     : source_(source), sums_(sums), doubtful_(doubtful) {
+  std::map<std::vector<Coordinate>, int> lines;
   for (const Record& record : sheet(source, "reasons")) {
     const Place place = place_in(source, "reasons.csv", record.line, "select");
     const auto select = coordinates_of(field(record, "select"), "reasons.csv", place);
@@ -71,7 +92,16 @@ Changes::Changes(const Source& source, const Sums& sums, Errors& errors,
       errors.insert(errors.end(), select.errors().begin(), select.errors().end());
       continue;
     }
-    reasons_[sorted(*select)] = field(record, "reason");
+    const auto [first, is_new] = reasons_.try_emplace(sorted(*select), field(record, "reason"));
+    if (is_new) {
+      lines.emplace(first->first, record.line);
+    } else {
+      errors.push_back({"reasons.csv", place, field(record, "select"),
+                        fmt::format("the same amounts stand in row {} already, in other words",
+                                    lines[first->first]),
+                        "keep one of the rows, or correct it"});
+      continue;
+    }
     if (sums.knows(*select)) continue;
     errors.push_back({"reasons.csv", place, field(record, "select"),
                       "the cube has no such selection", "use the words of catalog/cube.toml"});
@@ -105,7 +135,8 @@ std::string Changes::say(const std::vector<Coordinate>& select, const ChangeWord
   const std::string printed = ten_thousands(difference < 0 ? -difference : difference);
   const bool same = printed == ten_thousands(0);
   const auto known = reasons_.find(sorted(select));
-  const std::string reason = known == reasons_.end() ? "" : known->second;
+  const std::string reason(known == reasons_.end() ? ""
+                                                   : without_lead(known->second, words.because));
   // A reason that is left empty has been missed already.
   if (known == reasons_.end() && !same && !is_doubtful(select) &&
       needs_reason(difference, before) && missing_.insert(sorted(select)).second) {

@@ -11,7 +11,7 @@
 
 namespace yiben::compiling {
 
-// Coordinates in one order, so that they can be compared.
+// Coordinates in one order and each once, so that they can be compared.
 std::vector<Coordinate> sorted(std::vector<Coordinate> select);
 
 // What the slots {change NAME HOW} of all sentences speak of: in which ways, by sorted coordinates.

@@ -71,6 +71,13 @@ std::vector<Fact> facts_of_records(const Source& source, const Family& family);
 // where the fact does not say so itself: to be done before the layout is made.
 void mark_construction(Source& source);
 
+// The name of the unit in a layout of its own stands once, in unit.toml: the words of the layout
+// have "{entity}" for it, without what follows it for the unit itself (本级). From the name to
+// that, and back before anything is compiled.
+void name_entity(Source& source, const Terms& terms);
+void print_entity(Source& source, const Terms& terms);
+bool is_entity(const std::string& name, const std::string& other, const Terms& terms);
+
 // What became of a book as a source.
 struct Derived {
   Source source;
@@ -79,6 +86,7 @@ struct Derived {
   int apart_figures = 0;                  // figures that are facts of their own
   int bound_mentions = 0;                 // amounts in the narrative that became sums of facts
   int mentions = 0;
+  std::size_t denied = 0;  // sentences of the book that contradict its tables or each other
 };
 
 // From a consistent book, which must outlive it, to a source. Where the book leaves freedom, any

@@ -17,7 +17,6 @@ namespace yiben::compiling {
 namespace {
 
 constexpr const char* facts_file = "facts.csv";
-
 class Demands {
  public:
   Demands(const Source& source, const Catalog& catalog, const Family& family, const Names& names,
@@ -63,6 +62,10 @@ class Demands {
 
  private:
   void check_fact() {
+    if (fact_->at.empty() && source_.origin.columns.contains(facts_file)) {
+      return fail("amount", format(fact_->amount, Unit::yuan, 2), "a row of nothing but an amount",
+                  "take it away, as totals are computed, and never typed; or say what it is of");
+    }
     check_names();
     if (is_out_of_forms() || !read_members() || !check_side()) return;
     const bool printed = check_views();
@@ -120,7 +123,6 @@ class Demands {
                        std::move(excerpt), std::move(what), std::move(remedy)});
   }
 
-  // As the user calls a sheet, or a column of the facts.
   std::string sheet_called(const char* name) const {
     return called(*catalog_.source.sheet(name), source_.origin);
   }
@@ -145,7 +147,6 @@ class Demands {
                    doubtful_.contains("project");
     no_accounts_ = has_no_column(doubtful_, "accounts", {"dimension", "code"});
   }
-
   bool is_absent(int dimension) const { return absent_[static_cast<std::size_t>(dimension)]; }
 
   bool lacks_a_column() const {
@@ -345,7 +346,7 @@ class Demands {
     }
     std::string remedy = "write one of: " + choices_of(catalog_, d, at_[d]);
     if (cube_.is_open(d)) remedy = help(dimension);
-    const std::string excerpt = here == nullptr ? format(fact_->amount, Unit::yuan, 2) : *here;
+    const std::string excerpt = here == nullptr ? "" : *here;
     const auto columns = source_.origin.columns.find(facts_file);
     if (columns != source_.origin.columns.end() && !columns->second.contains(dimension)) {
       doubtful_.insert(dimension);

@@ -186,6 +186,8 @@ Errors warnings_of(const Source& source, const Catalog& catalog, const Family& f
   const Sums sums(source, cube);
   const Names names(source, catalog);
   Errors warnings = idle_rows({source, catalog, family, names, sums, cube, {}});
+  const Errors small = small_amounts({source, catalog, family, names, sums, cube, {}});
+  warnings.insert(warnings.end(), small.begin(), small.end());
   const Errors repeated = repeated_rows(source, catalog);
   warnings.insert(warnings.end(), repeated.begin(), repeated.end());
   return warnings;

@@ -214,11 +214,19 @@ class Needs {
         if (known) break;
       }
       if (last.empty()) continue;
-      fail("reasons", record.line, "select", field(record, "select"),
-           fmt::format("the reason of a change, and nothing to compare with: no fact inside has {}",
-                       last),
+      fail("reasons", record.line, "select", has_last_year() ? field(record, "select") : "",
+           fmt::format("the reason of a change, and nothing to compare with: no fact {}",
+                       has_last_year() ? "inside has " + last : "is of last year"),
            fmt::format("enter that amount in {}, or take the row away", sheet_called("facts")));
     }
+  }
+
+  // Where nothing is, all reasons have one message.
+  bool has_last_year() const {
+    return std::any_of(c_.source.facts.begin(), c_.source.facts.end(), [](const Fact& fact) {
+      return std::any_of(fact.at.begin(), fact.at.end(),
+                         [](const Coordinate& one) { return one.first == "year"; });
+    });
   }
 
   // A list of projects that says something of all that have money of a kind.
@@ -271,7 +279,18 @@ class Needs {
       std::vector<Coordinate> inside = *select;
       inside.emplace_back("project", project->path(3));
       check_sum(about, records, inside, "what names the project adds");
+      for (const Record* record : records) check_unit(about, *record, inside);
     }
+  }
+
+  void check_unit(const SourceSheet& about, const Record& record,
+                  const std::vector<Coordinate>& inside) {
+    const Fen amount = money_of({&record}, "amount").value_or(0);
+    if (!is_in_ten_thousands(amount, inside, c_.source, c_.sums)) return;
+    fail(about.name, record.line, "amount", field(record, "amount"),
+         fmt::format("the facts of the project have 10,000 times as much, {} 元: this is in 万元",
+                     format(amount * 10'000, Unit::yuan, 2)),
+         "write the amount in yuan");
   }
 
   // At the row in which the sum passes what is possible.

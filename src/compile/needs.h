@@ -27,6 +27,13 @@ Errors needs(const NeedsContext& context);
 // Rows that nothing prints, and headings that nothing stands below: no mistakes, but to be known.
 Errors idle_rows(const NeedsContext& context);
 
+// Amounts that look as if they were typed in 万元, by how little they are: no mistakes for sure.
+Errors small_amounts(const NeedsContext& context);
+
+// Ten thousand times the amount is just what is inside, or what one fact there is.
+bool is_in_ten_thousands(Fen amount, const std::vector<Coordinate>& inside, const Source& source,
+                         const Sums& sums);
+
 // Rows that say the same as a row before, word for word and to the fen: both count.
 Errors repeated_rows(const Source& source, const Catalog& catalog);
 

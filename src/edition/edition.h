@@ -41,7 +41,8 @@ struct Facts {
   std::string entity;
   std::string title;
   int year = 0;
-  std::string verdict;  // of the tables, by yiben check
+  std::string verdict;            // of the book, tables and sentences, by yiben check
+  std::string verdict_of_tables;  // that of the certificate; empty in older manifests: `verdict`
   std::size_t tables = 0;
   std::size_t figures = 0;
   std::size_t identities = 0;

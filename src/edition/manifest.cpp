@@ -45,6 +45,9 @@ Facts read_facts(JsonIn& in, const Json& json) {
   facts.title = in.text(json, "title", "");
   facts.year = static_cast<int>(in.whole(json, "year", "", 0, 9999));
   facts.verdict = in.text(json, "verdict", "");
+  if (json.contains("verdict_of_tables")) {
+    facts.verdict_of_tables = in.text(json, "verdict_of_tables", "");
+  }
   const auto count = [&](const char* key) {
     return static_cast<std::size_t>(in.whole(json, key, "", 0, limits::max_fen));
   };
@@ -95,10 +98,11 @@ std::string manifest_of(const std::vector<File>& files, const Facts& facts) {
   }
   std::string out = fmt::format(
       "{{\n  \"schema\": {},\n  \"program\": {},\n  \"entity\": {},\n  \"title\": {},\n"
-      "  \"year\": {},\n  \"verdict\": {},\n  \"tables\": {},\n  \"figures\": {},\n"
-      "  \"identities\": {},\n  \"files\": [",
+      "  \"year\": {},\n  \"verdict\": {},\n  \"verdict_of_tables\": {},\n  \"tables\": {},\n"
+      "  \"figures\": {},\n  \"identities\": {},\n  \"files\": [",
       json_text(schema), json_text(facts.program), json_text(facts.entity), json_text(facts.title),
-      facts.year, json_text(facts.verdict), facts.tables, facts.figures, facts.identities);
+      facts.year, json_text(facts.verdict), json_text(facts.verdict_of_tables), facts.tables,
+      facts.figures, facts.identities);
   const char* before = "\n    ";
   for (const auto& [name, file] : sorted) {
     out += before;

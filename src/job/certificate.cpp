@@ -75,7 +75,8 @@ edition::Facts facts_of(const Checked& checked) {
           .entity = checked.book.entity,
           .title = checked.book.title,
           .year = checked.book.year,
-          .verdict = std::string(name_of(checked.proof.verdict)),
+          .verdict = std::string(name_of(checked.verdict())),
+          .verdict_of_tables = std::string(name_of(checked.proof.verdict)),
           .tables = checked.book.tables.size(),
           .figures = checked.book.printed_figures(),
           .identities = static_cast<std::size_t>(checked.proof.identities)};

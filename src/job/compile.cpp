@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "job/judged.h"
 #include "job/lay_out.h"
 #include "job/pipeline.h"
 #include "recognise/recognise.h"
@@ -27,53 +28,6 @@ Result<std::unique_ptr<Checked>> checked_document(Document document, Catalog cat
     return amounts_of(source, book.catalog->cube, book.book.cube, book.system.variables);
   });
   return checked;
-}
-
-// Why a book is not proven, one error per finding and per missing part.
-Errors unproven(const Checked& checked, const std::string& file) {
-  Errors errors;
-  if (checked.proof.verdict == Verdict::consistent) return errors;
-  errors.push_back({file,
-                    {},
-                    std::string(name_of(checked.proof.verdict)),
-                    "the book is not proven consistent",
-                    "yiben check says why of a document"});
-  for (const Finding& finding : checked.findings) {
-    if (finding.severity != Severity::error) continue;
-    const bool placed = !finding.evidence.empty();
-    errors.push_back({file, placed ? finding.evidence.front().place : Place{},
-                      placed ? finding.evidence.front().printed : "", finding.rule,
-                      "mend the facts or the layout of the source"});
-  }
-  for (const std::string& missing : checked.proof.missing) {
-    errors.push_back({file,
-                      {},
-                      missing,
-                      "the book cannot be proven",
-                      "mend the layout of the source so that every part can be read"});
-  }
-  return errors;
-}
-
-// A layout of its own prints the words of the book that it was derived from, and so its year.
-Errors of_another_year(const Book& book, const Source& source) {
-  const bool other = !source.layout.blocks.empty() && book.year != 0 && book.year != source.year;
-  if (!other) return {};
-  return {{"unit.toml",
-           {},
-           std::to_string(source.year),
-           fmt::format("the layout prints a book of {}", book.year),
-           "write the year into the words of the layout, too, and the facts of the year before as "
-           "last"}};
-}
-
-// Why nothing is written. Where something is said of the facts, that is the cause.
-Errors refused(const Checked& checked, const Source& source, const std::string& file) {
-  Errors errors = of_another_year(checked.book, source);
-  for (Error& error : not_added_up(checked.book, source, checked.catalog->cube)) {
-    errors.push_back(std::move(error));
-  }
-  return errors.empty() ? unproven(checked, file) : within(source.origin, std::move(errors));
 }
 
 // A figure by what stands beside it, wherever its table lies.
@@ -106,7 +60,8 @@ void add_missing(std::vector<std::string> from, std::vector<std::string> in, con
 struct Difference {
   Errors errors{};
   std::set<int> tables{};       // of the original, that may be at fault
-  std::vector<Record> apart{};  // what does not add up in either book
+  std::vector<Record> apart{};  // what does not add up in either book, or is said otherwise
+  std::size_t denied = 0;       // sentences of these
 };
 
 // Both books print the same figures beside the same words, in the same order.
@@ -139,9 +94,10 @@ Result<Difference> of_compiled(const Derived& derived, const Book& original,
   const std::string& file = options.files.front();
   Result<Catalog> catalog = load_catalog(options.catalog_folder);
   if (!catalog) return catalog.errors();
-  const Result<Source> stored =
+  Result<Source> stored =
       source_of(files_of(derived.source, catalog->source), file, catalog->source);
   if (!stored) return stored.errors();
+  print_entity(*stored, catalog->terms);
   Result<Document> document = compile_document(*stored, catalog->cube);
   if (!document) return document.errors();
   const Result<std::unique_ptr<Checked>> compiled =
@@ -151,6 +107,9 @@ Result<Difference> of_compiled(const Derived& derived, const Book& original,
   if (!errors.empty()) return Difference{.errors = errors};
   Difference found = difference(original, (*compiled)->book, file);
   found.apart = apart_in((*compiled)->book);
+  std::vector<Record> sentences = sentences_apart(**compiled);
+  found.denied = sentences.size();
+  std::move(sentences.begin(), sentences.end(), std::back_inserter(found.apart));
   return found;
 }
 
@@ -171,9 +130,11 @@ Result<Compiled> compile(const CompileOptions& options) {
   Result<std::unique_ptr<Checked>> checked =
       checked_document(std::move(*document), std::move(*catalog), source);
   if (!checked) return checked.errors();
-  const Errors errors = refused(**checked, source, options.source);
-  if (!errors.empty()) return errors;
-  return Compiled{std::move(source), std::move(*checked), std::move(laid->warnings)};
+  Judged judgement = judged(**checked, source, laid->by_forms, options.source);
+  if (!judgement.refused.empty()) return std::move(judgement.refused);
+  Errors warnings = std::move(laid->warnings);
+  warnings.insert(warnings.end(), judgement.warnings.begin(), judgement.warnings.end());
+  return Compiled{std::move(source), std::move(*checked), std::move(warnings)};
 }
 
 Result<Derived> derive(const CheckOptions& options) {
@@ -188,10 +149,12 @@ Result<Derived> derive(const CheckOptions& options) {
   std::set<int> in_pieces;
   for (;;) {
     Derived derived = deriver.source(in_pieces);
+    name_entity(derived.source, (*original)->catalog->terms);
     Result<Difference> found = of_compiled(derived, book, options);
     if (!found) return found.errors();
     if (found->errors.empty()) {
       note_apart(std::move(found->apart), derived.source);
+      derived.denied = found->denied;
       return derived;
     }
     const std::size_t before = in_pieces.size();

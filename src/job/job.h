@@ -161,8 +161,7 @@ Result<Published> publish(const PublishOptions& options);
 // Writes a source as a workbook where the path ends with .xlsx, else as a folder, which appears as
 // a whole. Errors: a path that exists and is no empty folder, what a workbook cannot hold, the
 // disk.
-Errors write_source(const Source& source, const std::string& path,
-                    const std::string& catalog_folder = "");
+Errors write_source(Source source, const std::string& path, const std::string& catalog_folder = "");
 
 // Reads a source, folder or workbook, and writes it as the other or the same; comments are not
 // kept, and `done` is told of them. Errors: those of read_source and write_source.

@@ -38,12 +38,14 @@ class LayOut {
     }
     if (reading_.whole) {
       for (Error& error : lacking(source_)) add_lacking(std::move(error));
+      print_entity(source_, catalog_.terms);
       if (source_.layout.blocks.empty()) set_by_forms();
     }
     if (!reading_.mistakes.errors.empty()) {
       return shown(std::move(reading_.mistakes), catalog_.source, source_.origin);
     }
     Errors warnings = strays_in(options_.source);
+    if (!by_forms_) add_unused(warnings);
     warnings.insert(warnings.end(), warnings_.begin(), warnings_.end());
     return Laid{std::move(source_), std::move(warnings), by_forms_};
   }
@@ -88,6 +90,18 @@ class LayOut {
     const bool of_catalogue = error.file.find('/') != error.file.npos;
     if (of_catalogue && !reading_.mistakes.errors.empty()) return;
     reading_.mistakes.add(std::move(error));
+  }
+
+  // Sheets that only forms print.
+  void add_unused(Errors& warnings) const {
+    for (const SourceSheet& about : catalog_.source.sheets) {
+      if (about.made || sheet(source_, about.name).empty()) continue;
+      warnings.push_back(placed({.file = about.file,
+                                 .what = "nothing prints this sheet: the source has a layout of "
+                                         "its own, which holds the words",
+                                 .remedy = "change the layout, or name a family (--family)"},
+                                source_.origin));
+    }
   }
 
   void add_lacking(Error error) {

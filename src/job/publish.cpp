@@ -54,8 +54,10 @@ Result<Published> publish(const PublishOptions& options) {
   for (const Error& warning : compiled->warnings) done("warning: " + to_string(warning));
   const Checked& checked = *compiled->checked;
   const edition::Facts facts = facts_of(checked);
-  done(fmt::format("proven: {} tables, {} printed figures, {} identities", facts.tables,
-                   facts.figures, facts.identities));
+  const bool denied = facts.verdict != facts.verdict_of_tables;
+  done(fmt::format("{}: {} tables, {} printed figures, {} identities",
+                   denied ? "the tables are proven, and sentences contradict them" : "proven",
+                   facts.tables, facts.figures, facts.identities));
   std::vector<edition::File> files;
   Errors errors;
   for (const auto& [format, name] : formats) {

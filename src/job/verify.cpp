@@ -58,6 +58,8 @@ class FolderVerifier {
       return catalog.errors();
     }
     facts_ = verified->manifest.facts;
+    speaks_of_tables_ = facts_.verdict_of_tables.empty();
+    if (speaks_of_tables_) facts_.verdict_of_tables = facts_.verdict;
     const auto& files = verified->manifest.files;
     names_certificate_ = std::any_of(files.begin(), files.end(), [](const edition::Entry& entry) {
       return entry.name == edition::certificate_name;
@@ -81,7 +83,8 @@ class FolderVerifier {
       check.errors = {{.file = file,
                        .what = "the manifest names no certificate, so that nothing is proven",
                        .remedy = "yiben check says of a document what its figures contradict"}};
-      check.holds = facts_.verdict == name_of(Verdict::consistent) ? Holds::no : Holds::unknown;
+      check.holds =
+          facts_.verdict_of_tables == name_of(Verdict::consistent) ? Holds::no : Holds::unknown;
       return check;
     }
     const Result<std::string> bytes = read_file(file);
@@ -123,7 +126,7 @@ class FolderVerifier {
     compare("entity", facts_.entity, proof.entity);
     compare("title", facts_.title, proof.title);
     compare("year", std::to_string(facts_.year), std::to_string(proof.year));
-    compare("verdict", facts_.verdict, proof.verdict);
+    compare("verdict", facts_.verdict_of_tables, proof.verdict);
     compare("count of figures", std::to_string(facts_.figures), std::to_string(printed_figures()));
     compare("count of identities", std::to_string(facts_.identities),
             std::to_string(proof.equations.size()));
@@ -142,7 +145,7 @@ class FolderVerifier {
       return check;
     }
     const Checked& checked = **read;
-    const Verdict verdict = checked.proof.verdict;
+    const Verdict verdict = speaks_of_tables_ ? checked.proof.verdict : checked.verdict();
     check.verdict = name_of(verdict);
     check.figures = checked.book.printed_figures();
     if (certificate_) {
@@ -220,6 +223,7 @@ class FolderVerifier {
   const VerifyOptions& options_;
   std::string folder_;
   edition::Facts facts_;
+  bool speaks_of_tables_ = false;  // a manifest without the verdict of the whole book
   bool names_certificate_ = false;
   std::optional<Certificate> certificate_;
 };

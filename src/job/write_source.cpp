@@ -118,10 +118,15 @@ Error unknown_family(std::string file, const std::string& id, const Catalog& cat
           .remedy = "name one of the families: " + known};
 }
 
-Errors write_source(const Source& source, const std::string& path,
-                    const std::string& catalog_folder) {
+Errors write_source(Source source, const std::string& path, const std::string& catalog_folder) {
   const Result<Catalog> catalog = load_catalog(catalog_folder);
   if (!catalog) return catalog.errors();
+  // As reading leaves it, so that it is the same once it was a workbook.
+  for (const SourceSheet& sheet : catalog->source.sheets) {
+    std::vector<std::string>& columns = source.columns[sheet.name];
+    columns.clear();
+    for (const SourceColumn& column : sheet.columns) columns.push_back(column.name);
+  }
   return is_workbook_name(path) ? write_workbook(source, catalog->source, path)
                                 : write_folder(files_of(source, catalog->source), path);
 }

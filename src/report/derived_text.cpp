@@ -17,6 +17,11 @@ std::string derived_text(const Derived& derived) {
     text += fmt::format("\n{} figures are facts of their own: no facts of the whole print them",
                         derived.apart_figures);
   }
+  if (derived.denied > 0) {
+    text += fmt::format(
+        "\n{} {} the tables or other sentences: named in the sheet apart, and printed as they are",
+        derived.denied, derived.denied == 1 ? "sentence contradicts" : "sentences contradict");
+  }
   return text;
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "book/book.h"
+#include "text/text.h"
 
 namespace yiben::report {
 
@@ -157,9 +158,7 @@ std::string missing_in_words(std::string_view missing, bool chinese);
 // "budget of 2026", "final accounts of 2024"; empty where the year is not known.
 std::string year_in_words(const Book& book, bool chinese);
 
-// `pattern` with every {name} replaced by its operand. A name without operand stays as it is: a gap
-// in the catalogue is seen, and nothing is lost.
-std::string fill(std::string_view pattern, const std::map<std::string, std::string>& operands);
+using text::fill;
 
 // The sentence of a finding, from the catalogue; where that does not know the rule, its id and
 // operands.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -41,6 +42,10 @@ std::string excerpt(std::string_view s, std::size_t count = limits::max_excerpt_
 // Columns that a terminal needs: 2 for East Asian wide and full-width characters, 0 for combining
 // marks, format and control characters, 1 for all others.
 int display_width(std::string_view s);
+
+// `pattern` with every {name} replaced by its operand. A name without operand stays as it is: a gap
+// in the catalogue is seen, and nothing is lost.
+std::string fill(std::string_view pattern, const std::map<std::string, std::string>& operands);
 
 // Without white space at both ends (ASCII, U+00A0, U+2000–U+200B, U+3000, U+FEFF).
 std::string_view trim(std::string_view s);
