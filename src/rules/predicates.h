@@ -15,6 +15,7 @@
   X(begins_with_a_mark)            \
   X(blank_page)                    \
   X(code_digit_missing)            \
+  X(code_mistyped)                 \
   X(code_name_differs)             \
   X(contents_page_missing)         \
   X(contents_page_wrong)           \
