@@ -7,6 +7,7 @@
 #define YIBEN_PREDICATES(X)        \
   X(account_at_another_level)      \
   X(account_not_used)              \
+  X(account_under_another)         \
   X(account_unknown)               \
   X(amount_unit_missing)           \
   X(amount_unit_twice)             \
@@ -41,6 +42,7 @@
   X(items_withheld_but_printed)    \
   X(money_without_statement)       \
   X(name_left_out_of_heading)      \
+  X(name_unlike_elsewhere)         \
   X(note_of_another_table)         \
   X(numbering_broken)              \
   X(numbers_unlike_their_words)    \
