@@ -2,13 +2,14 @@
 // 社会保障和就业支出（类）行政事业单位医疗 （款）, where the code of the one does not begin with
 // that of the other, in the tables nor in any edition of the classification.
 
+#include "rules/predicates.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
 
-#include "rules/predicates.h"
 #include "text/text.h"
 
 namespace yiben::rules {

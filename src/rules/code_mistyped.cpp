@@ -3,6 +3,8 @@
 // book has the name with its right code elsewhere or where no account has the code, and where
 // reading a name beside the code of the row above or below is no explanation.
 
+#include "rules/predicates.h"
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -11,7 +13,6 @@
 #include <utility>
 #include <vector>
 
-#include "rules/predicates.h"
 #include "text/text.h"
 
 namespace yiben::rules {

@@ -3,6 +3,8 @@
 // other name, in a table that has not both. The name that stands more often is right. The last
 // characters of an office's name need no amount: 统计据 is no office.
 
+#include "rules/predicates.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -10,46 +12,11 @@
 #include <string_view>
 #include <vector>
 
-#include "rules/predicates.h"
+#include "rules/grid_names.h"
 #include "text/text.h"
 
 namespace yiben::rules {
 namespace {
-
-// A cell with a name, and the amounts of its row; the book's own name has no cell.
-struct Name {
-  std::string words;
-  const Cell* cell = nullptr;
-  const Grid* grid = nullptr;
-  std::vector<std::string> amounts;
-  std::vector<std::string_view> characters;  // of the cell's words
-};
-
-// "88790000" and "8,879.00" are one amount in two units: its digits without the zeros at the ends;
-// empty where it has but one, and where it may be a count or a weight.
-std::string amount_in(std::string_view printed) {
-  constexpr std::size_t least_digits = 2;
-  constexpr std::size_t count_digits = 3;
-  if (printed.size() <= count_digits) return "";
-  std::string digits;
-  for (const char c : printed) {
-    if (text::is_digit(c)) {
-      if (c != '0' || !digits.empty()) digits += c;
-    } else if (c != '.' && c != ',') {
-      return "";
-    }
-  }
-  digits.resize(digits.find_last_not_of('0') + 1);
-  return digits.size() < least_digits ? "" : digits;
-}
-
-bool is_name(const std::string& words) {
-  constexpr std::size_t least_characters = 4;
-  constexpr std::size_t most_characters = 40;
-  if (!begins_in_chinese(words) || contains_any(words, {"。", "，", "；", "：", ":"})) return false;
-  const std::size_t length = text::count_characters(words);
-  return length >= least_characters && length <= most_characters;
-}
 
 using Characters = std::vector<std::string_view>;
 
@@ -92,25 +59,32 @@ Odd odd_between(const Characters& here, const Characters& there) {
   return odd;
 }
 
+struct Name {
+  GridName printed;  // without a cell: the book's own name
+  Characters characters;
+};
+
 class Search {
  public:
   explicit Search(const Context& context) : context_(context) {
-    for (const GridIndicator& one : context.text_of_book.indicators) indicators_.insert(one.place);
-    for (const Document* document : context.book.documents) {
-      for (const Block& block : document->blocks) {
-        const auto* grid = std::get_if<Grid>(&block);
-        if (grid != nullptr) add(*grid);
-      }
+    std::set<Place> indicators;
+    for (const GridIndicator& one : context.text_of_book.indicators) indicators.insert(one.place);
+    for (GridName& name : grid_names(context, context.words("forms"))) {
+      // Indicators that are alike are several; sums and incomes are no names.
+      if (indicators.contains(name.cell->place)) continue;
+      if (contains_any(name.words, context.words("not_names"))) continue;
+      names_.push_back({std::move(name), {}});
     }
-    // The book's own name needs no table.
     std::string entity = without_spaces(context.book.entity);
     for (const std::string_view bracket : {"（", "("})
       entity.resize(std::min(entity.find(bracket), entity.size()));
-    if (is_name(entity)) names_.push_back({entity, nullptr, nullptr, {}, {}});
+    if (may_be_a_name(entity)) names_.push_back({{.words = entity, .amounts = {}}, {}});
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      names_[i].characters = characters_of(names_[i].words);
-      for (const std::string& amount : names_[i].amounts) with_amount_[amount].push_back(i);
-      beginning_[beginning_of(names_[i].characters)].push_back(i);
+      Name& name = names_[i];
+      name.characters = characters_of(name.printed.words);
+      for (const GridAmount& amount : name.printed.amounts)
+        with_amount_[amount.digits].push_back(i);
+      beginning_[beginning_of(name.characters)].push_back(i);
     }
   }
 
@@ -118,41 +92,20 @@ class Search {
     Findings findings;
     std::set<std::string> told;
     for (const Name& name : names_) {
-      if (name.cell == nullptr) continue;
-      const Name* right = right_for(name);
-      if (right == nullptr || !told.insert(name.words).second) continue;
+      if (name.printed.cell == nullptr) continue;
+      const Name* found = right_for(name);
+      if (found == nullptr || !told.insert(name.printed.words).second) continue;
+      const GridName& right = found->printed;
       Finding finding = context_.finding();
-      finding.operands = {{"printed", name.words}, {"name", right->words}};
-      finding.evidence = {{name.words, name.cell->place}};
-      if (right->cell != nullptr) finding.evidence.push_back({right->words, right->cell->place});
+      finding.operands = {{"printed", name.printed.words}, {"name", right.words}};
+      finding.evidence = {{name.printed.words, name.printed.cell->place}};
+      if (right.cell != nullptr) finding.evidence.push_back({right.words, right.cell->place});
       findings.push_back(std::move(finding));
     }
     return findings;
   }
 
  private:
-  void add(const Grid& grid) {
-    std::map<int, std::vector<std::string>> amounts;
-    std::vector<std::string> all;
-    for (const Cell& cell : grid.cells()) {
-      const std::string amount = cell.is_sure() ? amount_in(without_spaces(cell.text)) : "";
-      if (amount.empty()) continue;
-      amounts[cell.row].push_back(amount);
-      all.push_back(amount);
-    }
-    for (const Cell& cell : grid.cells()) {
-      // Indicators that are alike are several.
-      if (indicators_.contains(cell.place)) continue;
-      const std::string words = cell.is_sure() ? without_spaces(cell.text) : "";
-      if (!is_name(words) || contains_any(words, context_.words("not_names"))) continue;
-      const Cell* before = cell.column == 0 ? nullptr : grid.at(cell.row, cell.column - 1);
-      // A form of one project has its money in rows of its own.
-      const bool is_form =
-          before != nullptr && contains_any(without_spaces(before->text), context_.words("forms"));
-      names_.push_back({words, &cell, &grid, is_form ? all : amounts[cell.row], {}});
-    }
-  }
-
   // All but the last two characters, where offices are told apart by what they are.
   static std::string beginning_of(const Characters& characters) {
     std::string words;
@@ -162,10 +115,10 @@ class Search {
 
   // The name of another table that this one is a slip of.
   const Name* right_for(const Name& name) const {
-    for (const std::string& amount : name.amounts) {
-      for (const std::size_t i : with_amount_.at(amount)) {
+    for (const GridAmount& amount : name.printed.amounts) {
+      if (!tells_one(amount.digits, name)) continue;
+      for (const std::size_t i : with_amount_.at(amount.digits)) {
         const Name& other = names_[i];
-        if (!tells_one(amount, name)) continue;
         if (is_slip_of(name, other, odd_between(name.characters, other.characters))) return &other;
       }
     }
@@ -180,9 +133,10 @@ class Search {
   }
 
   bool is_slip_of(const Name& name, const Name& other, const Odd& odd) const {
-    if (other.grid == name.grid || (odd.here.empty() && odd.there.empty())) return false;
+    const Grid* grid = name.printed.grid;
+    if (other.printed.grid == grid || (odd.here.empty() && odd.there.empty())) return false;
     if (contains_any(odd.here + odd.there, context_.words("tell_apart"))) return false;
-    return !is_in(*name.grid, other.words) && is_rarer(name.words, other.words);
+    return !is_in(grid, other.printed.words) && is_rarer(name.printed.words, other.printed.words);
   }
 
   // An office that the name differs from in a character at its end with which none ends.
@@ -200,9 +154,10 @@ class Search {
     return nullptr;
   }
 
-  bool is_in(const Grid& grid, const std::string& words) const {
-    return std::any_of(names_.begin(), names_.end(),
-                       [&](const Name& name) { return name.grid == &grid && name.words == words; });
+  bool is_in(const Grid* grid, const std::string& words) const {
+    return std::any_of(names_.begin(), names_.end(), [&](const Name& name) {
+      return name.printed.grid == grid && name.printed.words == words;
+    });
   }
 
   // One stands once in the whole book, the other at least twice, and the classification has no
@@ -227,7 +182,6 @@ class Search {
   }
 
   const Context& context_;
-  std::set<Place> indicators_;
   std::vector<Name> names_;
   std::map<std::string, std::vector<std::size_t>> with_amount_;
   std::map<std::string, std::vector<std::size_t>> beginning_;

@@ -40,6 +40,7 @@
   X(indicator_placed_differently)  \
   X(indicator_twice)               \
   X(items_withheld_but_printed)    \
+  X(law_misspelt)                  \
   X(money_without_statement)       \
   X(name_left_out_of_heading)      \
   X(name_unlike_elsewhere)         \
@@ -54,6 +55,7 @@
   X(project_in_one_table_only)     \
   X(project_names_differ)          \
   X(project_part_above_total)      \
+  X(project_money_mistyped)        \
   X(projects_money_differs)        \
   X(reason_of_another_account)     \
   X(row_number_broken)             \
