@@ -164,6 +164,19 @@ class Relater {
     all_.at(growth).bond = bond;
     const auto ratio = growth_from_change(all_.narrowed(amount), *all_.amount(i), direction_of(i));
     if (ratio) all_.note_rounding(growth, *ratio);
+    if (all_.at(growth).cut_off && is_rounded_of_another(i, growth))
+      all_.at(growth).cut_off = false;
+  }
+
+  // Whether the percentage is that of another amount of the paragraph, rounded: nothing was cut
+  // off, the change is of that one.
+  bool is_rounded_of_another(int i, int growth) const {
+    for (int j = growth - 1; j >= 0 && all_.at(j).paragraph == all_.at(i).paragraph; --j) {
+      if (j == i || !all_.is_amount(j)) continue;
+      const auto ratio = growth_from_change(all_.narrowed(j), *all_.amount(i), direction_of(i));
+      if (ratio && compare(all_.mention(growth).number, *ratio) == Match::fits) return true;
+    }
+    return false;
   }
 
   // The amount stands right before the change, or only what the year before was and the share that

@@ -98,6 +98,12 @@ const CodeName* mistaken(const Context& context, const Pairs& pairs, const Pair&
   if (known == nullptr || !known->basis.starts_with("printed in")) return nullptr;
   const std::string right = text::fold(known->name);
   if (is_the_name(pair.second, known->name)) return nullptr;
+  // 221 住房改革支出, the name of its 22102, where the book has both codes with their own names.
+  for (const auto& [other, places] : pairs) {
+    const bool is_below = other.first.size() > pair.first.size() &&
+                          other.first.starts_with(pair.first) && other.second == pair.second;
+    if (is_below && pairs.contains({pair.first, right})) return known;
+  }
   for (const CodeName* other : classification.named(pair.second)) {
     // The same name may stand at another level: 住房公积金 does not, 社会保障缴费 may.
     if (other->code.size() != pair.first.size()) continue;

@@ -19,6 +19,7 @@ struct Columns {
   int header_rows = 1;
   int level1 = -1, level2 = -1, level3 = -1;
   int all_levels = -1;  // "产出指标数量指标完成审计项目数量" in one cell
+  int name = -1;        // of an indicator without levels
   int relation = -1, value = -1, unit = -1;
   int project = -1, money = -1, weight = -1;
 };
@@ -35,6 +36,7 @@ void place_column(Columns& columns, const std::string& head, int column) {
   if (head == "二级指标") set(columns.level2);
   if (head == "三级指标") set(columns.level3);
   if (head == "绩效指标") set(columns.all_levels);
+  if (head == "指标名称") set(columns.name);
   if (head.ends_with("指标性质")) set(columns.relation);
   if (ends_with_any(head, {"指标值", "目标值"})) set(columns.value);
   if (ends_with_any(head, {"度量单位", "计量单位"})) set(columns.unit);
@@ -56,6 +58,12 @@ std::optional<Columns> columns_of(const Grid& grid) {
       if (head == "三级指标") columns.header_rows = cell.row_span;
     }
     if (columns.level1 >= 0 && columns.level3 >= 0) return columns;
+    const bool has_values = columns.relation >= 0 && columns.value >= 0 && columns.unit >= 0;
+    if (columns.name >= 0 && columns.level1 < 0 && has_values) {
+      columns.all_levels = -1;
+      columns.level3 = columns.name;
+      return columns;
+    }
     if (columns.all_levels >= 0 && columns.level1 < 0 && columns.relation >= 0) {
       columns.level3 = columns.all_levels;
       return columns;
@@ -167,8 +175,8 @@ class FormReader {
     if (name == nullptr || !name->is_sure() || name->row != row || name->text.empty()) return;
     GridIndicator one;
     one.level3 = text::fold(name->text);
-    if (one.level3 == "三级指标") return;
-    if (columns_.level1 < 0) take_levels(one.level3);
+    if (one.level3 == "三级指标" || one.level3 == "指标名称") return;
+    if (columns_.all_levels >= 0 && columns_.level1 < 0) take_levels(one.level3);
     one.project = project_;
     one.level1 = level1_;
     one.level2 = level2_;
@@ -209,9 +217,9 @@ std::optional<Columns> columns_below(const Grid& grid, const Columns& above, int
   columns.header_rows = 0;
   if (grid.columns() == width) return columns;
   if (grid.columns() != static_cast<int>(starts.size())) return std::nullopt;
-  for (int* column :
-       {&columns.level1, &columns.level2, &columns.level3, &columns.all_levels, &columns.relation,
-        &columns.value, &columns.unit, &columns.project, &columns.money, &columns.weight}) {
+  for (int* column : {&columns.level1, &columns.level2, &columns.level3, &columns.all_levels,
+                      &columns.name, &columns.relation, &columns.value, &columns.unit,
+                      &columns.project, &columns.money, &columns.weight}) {
     if (*column < 0) continue;
     const auto at = std::find(starts.begin(), starts.end(), *column);
     if (at == starts.end()) return std::nullopt;

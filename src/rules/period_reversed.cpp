@@ -8,11 +8,12 @@
 namespace yiben::rules {
 namespace {
 
-// Whether the second date lies before the first; what either leaves out is not compared.
+// Whether the second date lies before the first; what one of them leaves out is not compared.
 bool is_reversed(const std::array<std::string_view, 6>& parts) {
   for (std::size_t i = 0; i < 3; ++i) {
     const auto begin = count_of(parts[i]);
     const auto end = count_of(parts[i + 3]);
+    if (!begin && !end) continue;
     if (!begin || !end) return false;
     if (*begin != *end) return *end < *begin;
   }

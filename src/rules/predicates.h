@@ -7,6 +7,7 @@
 #define YIBEN_PREDICATES(X)        \
   X(account_at_another_level)      \
   X(account_not_used)              \
+  X(account_under_another)         \
   X(account_unknown)               \
   X(amount_unit_missing)           \
   X(amount_unit_twice)             \
@@ -15,6 +16,7 @@
   X(begins_with_a_mark)            \
   X(blank_page)                    \
   X(code_digit_missing)            \
+  X(code_mistyped)                 \
   X(code_name_differs)             \
   X(contents_page_missing)         \
   X(contents_page_wrong)           \
@@ -38,8 +40,10 @@
   X(indicator_placed_differently)  \
   X(indicator_twice)               \
   X(items_withheld_but_printed)    \
+  X(law_misspelt)                  \
   X(money_without_statement)       \
   X(name_left_out_of_heading)      \
+  X(name_unlike_elsewhere)         \
   X(note_of_another_table)         \
   X(numbering_broken)              \
   X(numbers_unlike_their_words)    \
@@ -51,6 +55,7 @@
   X(project_in_one_table_only)     \
   X(project_names_differ)          \
   X(project_part_above_total)      \
+  X(project_money_mistyped)        \
   X(projects_money_differs)        \
   X(reason_of_another_account)     \
   X(row_number_broken)             \

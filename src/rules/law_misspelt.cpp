@@ -1,0 +1,123 @@
+// Titles of laws with one character that is another one, too many or too few.
+#include "rules/predicates.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/text.h"
+
+namespace yiben::rules {
+namespace {
+
+constexpr std::string_view open = "《";
+constexpr std::string_view close = "》";
+constexpr std::string_view state = "中华人民共和国";
+
+using Characters = std::u32string;
+
+Characters characters_of(std::string_view s) {
+  Characters out;
+  for (std::size_t at = 0; at < s.size();) {
+    const auto [value, next] = text::code_point_at(s, at);
+    out += value;
+    at = next;
+  }
+  return out;
+}
+
+bool is_one_off(const Characters& a, const Characters& b) {
+  const std::size_t shorter = std::min(a.size(), b.size());
+  if (std::max(a.size(), b.size()) - shorter > 1) return false;
+  std::size_t start = 0;
+  while (start < shorter && a[start] == b[start]) ++start;
+  std::size_t end = 0;
+  while (end < shorter - start && a[a.size() - 1 - end] == b[b.size() - 1 - end]) ++end;
+  return start + end + 1 == std::max(a.size(), b.size());
+}
+
+struct Title {
+  std::string words;          // without the name of the state
+  bool of_the_state = false;  // which stands before it
+  const Passage* passage = nullptr;
+  std::size_t begin = 0, end = 0;
+};
+
+std::vector<Title> titles_of(const Text& text) {
+  std::vector<Title> titles;
+  for (const Passage& passage : text.passages) {
+    if (passage.where == Where::indicator || passage.where == Where::contents) continue;
+    const std::string& words = passage.words;
+    for (std::size_t at = words.find(open); at != words.npos; at = words.find(open, at + 1)) {
+      const std::size_t begin = at + open.size();
+      const std::size_t end = words.find(close, begin);
+      if (end == words.npos) break;
+      Title title{words.substr(begin, end - begin), false, &passage, begin, end};
+      if (title.words.starts_with(state)) {
+        title.of_the_state = true;
+        title.words.erase(0, state.size());
+      }
+      titles.push_back(std::move(title));
+    }
+  }
+  return titles;
+}
+
+class Search {
+ public:
+  explicit Search(const Context& context)
+      : context_(context),
+        titles_(titles_of(context.text_of_book)),
+        known_(context.words("laws").begin(), context.words("laws").end()) {
+    for (const Title& title : titles_) cited_.insert(title.words);
+  }
+
+  Findings findings() const {
+    Findings findings;
+    std::set<std::string> told;
+    for (const Title& title : titles_) {
+      const auto name = meant_by(title);
+      if (!name || !told.insert(title.words).second) continue;
+      Finding finding = context_.finding();
+      finding.operands = {{"printed", title.words}, {"name", *name}};
+      finding.evidence = {evidence_of(*title.passage, title.begin, title.end)};
+      findings.push_back(std::move(finding));
+    }
+    return findings;
+  }
+
+ private:
+  // The only law that the title is one character off.
+  std::optional<std::string> meant_by(const Title& title) const {
+    constexpr std::size_t short_characters = 6;
+    constexpr std::size_t least_characters = 3;
+    const Characters printed = characters_of(title.words);
+    if (printed.size() < least_characters || known_.contains(title.words)) return std::nullopt;
+    std::optional<std::string> meant;
+    for (const std::string& law : known_) {
+      const Characters name = characters_of(law);
+      if (name.size() < least_characters || !is_one_off(printed, name)) continue;
+      const bool is_short = std::min(printed.size(), name.size()) < short_characters;
+      if (is_short && !title.of_the_state && !cited_.contains(law)) continue;
+      if (meant) return std::nullopt;
+      meant = law;
+    }
+    return meant;
+  }
+
+  const Context& context_;
+  const std::vector<Title> titles_;
+  const std::set<std::string> known_;
+  std::set<std::string> cited_;
+};
+
+}  // namespace
+
+Findings law_misspelt(const Context& context) {
+  return Search(context).findings();
+}
+
+}  // namespace yiben::rules
