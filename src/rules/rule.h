@@ -32,6 +32,9 @@ struct Context {
 
 using Findings = std::vector<Finding>;
 
+// Sentences whose tables are published in another file: what they lack may stand there.
+bool stands_alone(const Book& book);
+
 bool contains(std::string_view s, std::string_view word);
 bool contains_any(std::string_view s, const std::vector<std::string>& words);
 bool matches_any(std::string_view s, const std::vector<text::Pattern>& patterns);

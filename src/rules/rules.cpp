@@ -81,6 +81,11 @@ int Context::number(const std::string& name, int otherwise) const {
   return found == text.numbers.end() ? otherwise : found->second;
 }
 
+bool stands_alone(const Book& book) {
+  return std::any_of(book.doubts.begin(), book.doubts.end(),
+                     [](const Doubt& doubt) { return doubt.what == "no-table"; });
+}
+
 bool contains(std::string_view s, std::string_view word) {
   return s.find(word) != s.npos;
 }

@@ -57,7 +57,7 @@ Findings section_missing(const Context& context) {
   // about parts.
   const bool has_parts = std::any_of(book.headings.begin(), book.headings.end(),
                                      [](const Heading& heading) { return heading.level == 0; });
-  if (book.family == nullptr || book.tables.empty() || !has_parts) return findings;
+  if (book.family == nullptr || stands_alone(book) || !has_parts) return findings;
   const std::vector<int> pairs = headings_of_contents(book);
   for (const Labels& section : book.family->sections) {
     if (has_section(book, section, pairs)) continue;

@@ -21,7 +21,7 @@ bool was_read_whole(const Book& book) {
            std::none_of(document->blocks.begin(), document->blocks.end(), is_image);
   };
   // The tables that stand elsewhere may explain what the sentences do not.
-  return !book.tables.empty() && std::all_of(book.documents.begin(), book.documents.end(), is_read);
+  return !stands_alone(book) && std::all_of(book.documents.begin(), book.documents.end(), is_read);
 }
 
 bool matches_narrative(const Text& text, const text::Pattern& pattern) {

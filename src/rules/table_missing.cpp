@@ -82,7 +82,7 @@ Announced announced_tables(const Book& book) {
 Findings table_missing(const Context& context) {
   Findings findings;
   const Book& book = context.book;
-  if (book.family == nullptr || book.tables.empty()) return findings;
+  if (book.family == nullptr || stands_alone(book)) return findings;
   const Announced announced = announced_tables(book);
   if (announced.first == nullptr || has_unread_grid(book)) return findings;
   for (const Form& form : book.family->forms) {
