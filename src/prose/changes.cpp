@@ -117,7 +117,7 @@ class Relater {
     const Statement& change = all_.at(i);
     // 支出比上年增加 behind a list is of the whole and not of the last one of the list.
     const bool of_it = starts_with_any(change.clause, all_.phrases().compared) &&
-                       !change.starts_sentence && is_plain(i, amount);
+                       (!change.starts_sentence || is_first(amount)) && is_plain(i, amount);
     if (change.direction <= 0 || !of_it) return;
     if (all_.narrowed(amount).high >= magnitude(*all_.amount(i)).low) return;
     Break found;
@@ -128,6 +128,11 @@ class Relater {
         fmt::format("{} < {}", all_.mention(amount).printed, all_.mention(i).printed);
     all_.at(i).bond = Bond::broken;
     breaks_.push_back(std::move(found));
+  }
+
+  // The paragraph says no other amount before it, so that a sentence behind can speak of no other.
+  bool is_first(int amount) const {
+    return amount == 0 || all_.at(amount - 1).paragraph != all_.at(amount).paragraph;
   }
 
   // "较上年增加 A 万元，增长 B%，其中：C 万元": the amount may follow.

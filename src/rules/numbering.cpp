@@ -70,6 +70,7 @@ class Search {
   explicit Search(const Context& context) : context_(context) {}
 
   Findings findings() {
+    look_at_contents();
     look_at_points();
     look_at_headings();
     return std::move(findings_);
@@ -132,8 +133,19 @@ class Search {
       ++faults;
       last = &list[i - 1];
       wrong = &list[i];
+      // The one behind it is right.
+      if (between) ++i;
     }
     if (faults == 1) add(*last, *wrong);
+  }
+
+  // Entries of the contents: one whose number is another's, or one that is missing.
+  void look_at_contents() {
+    std::map<std::pair<int, int>, List> siblings;
+    for (const Heading& entry : context_.book.contents) {
+      siblings[{entry.parent, entry.level}].push_back(point_of(entry));
+    }
+    for (const auto& [parent, list] : siblings) look_at_list(list);
   }
 
   // Headings under one parent whose number is skipped.
