@@ -109,7 +109,7 @@ class Reader {
   bool announces_parts(const Prose& prose) const {
     const std::string_view text = text::trim(prose.text);
     return prose.heading_level == 0 && by_paragraph_.contains(&prose) &&
-           (text.ends_with("：") || text.ends_with(":"));
+           (text.ends_with("：") || text.ends_with(":") || text.find("其中") != text.npos);
   }
 
   void begin_paragraph() {

@@ -42,7 +42,7 @@ class Search {
       if (points.front().begin > 0 || passage.where != Where::narrative) continue;
       if (before != nullptr && before + 1 == &passage) look_at_lines(last, passage, points.front());
       before = &passage;
-      last = points.back();
+      last = points.front();
       last_words_ = before->words.substr(last.begin, last.end - last.begin);
     }
     return std::move(findings_);
