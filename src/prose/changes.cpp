@@ -196,12 +196,22 @@ class Relater {
     if (named.paragraph != change.paragraph || named.about_so_much || change.about_so_much) {
       return false;
     }
+    if (ends_a_list(amount)) return false;
     const bool same = change.subject.empty() || names_again(change.subject, named.lead);
     for (int j = amount + 1; same && j < i; ++j) {
       const Kind kind = all_.at(j).kind;
       if ((kind != Kind::last && kind != Kind::share) || all_.at(j).starts_sentence) return false;
     }
     return same;
+  }
+
+  // "拨款 40.00 万元、其他收入 1.00 万元，较上年增加 2.00 万元": of all of them together.
+  bool ends_a_list(int amount) const {
+    if (amount == 0 || !all_.is_amount(amount - 1)) return false;
+    const Mention& before = all_.mention(amount - 1);
+    const Mention& last = all_.mention(amount);
+    if (before.prose != last.prose || last.begin < before.end) return false;
+    return std::string_view(last.prose->text).substr(before.end).starts_with("、");
   }
 
   // 收支预算总计 names again what 收入、支出预算总计 named: its characters stand there in this

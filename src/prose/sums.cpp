@@ -80,6 +80,7 @@ class Adder {
     const int last = std::min(size() - 1, whole + most_behind);
     for (int j = first_named_again(whole, partition); j <= last; ++j) {
       const bool same_sentence = !all_.at(j).starts_sentence;
+      if (same_sentence && is_what_was_planned(j)) continue;
       if (parts.size() == found.size()) {
         // One more in the same list: it is not divided by these words. Behind 其中 a part is.
         if (same_sentence && all_.is_amount(j) && !begins_parts(j)) return {};
@@ -88,7 +89,7 @@ class Adder {
         break;
       }
       if (all_.at(j).headings != all_.at(whole).headings) break;
-      if (!all_.is_amount(j) || is_what_was_planned(j)) continue;
+      if (!all_.is_amount(j)) continue;
       const std::size_t named = part_of(j, partition, found);
       const bool nested = !parts.empty() &&
                           all_.at(j).paragraph == all_.at(parts.back()).paragraph &&
