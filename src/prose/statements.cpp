@@ -107,9 +107,8 @@ class Reader {
 
   // "3.公务用车购置和运行维护费。2026年预算数2.60万元，其中：" is short and numbered, and no heading.
   bool announces_parts(const Prose& prose) const {
-    const std::string_view text = text::trim(prose.text);
     return prose.heading_level == 0 && by_paragraph_.contains(&prose) &&
-           (text.ends_with("：") || text.ends_with(":") || text.find("其中") != text.npos);
+           prose.text.find("其中") != std::string::npos;
   }
 
   void begin_paragraph() {

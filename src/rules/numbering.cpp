@@ -111,7 +111,7 @@ class Search {
   // Both neighbours of a number leave room for one other: 五、七、七、 and 8、8、10、; or the last
   // of a list has the number of the one before it; or one is left out.
   void look_at_list(const List& list) {
-    constexpr std::size_t least_points = 4;
+    constexpr std::size_t many_points = 5;
     const int deepest = context_.number("deepest_at_end", 2);
     std::size_t faults = 0;
     const Point* last = nullptr;
@@ -124,8 +124,9 @@ class Search {
       const bool between = !is_end && list[i + 1].number == expected + 1;
       const bool again = is_end && i > 1 && number == expected - 1 && list[i].level <= deepest &&
                          list[i - 2].number == number - 1;
-      const bool skipped = !between && number == expected + 1 && list[i].level <= deepest &&
-                           list.size() >= least_points;
+      const bool is_high = list[i].level <= deepest;
+      const bool is_long = list[i].level <= deepest + 1 && list.size() >= many_points;
+      const bool skipped = !between && number == expected + 1 && (is_high || is_long);
       if (!between && !again && !skipped) continue;
       const Point& next = between ? list[i + 1] : list[i];
       if (is_printed_between(context_.book, list[i - 1], next, expected)) continue;
