@@ -7,6 +7,7 @@
 #define YIBEN_PREDICATES(X)        \
   X(account_at_another_level)      \
   X(account_not_used)              \
+  X(account_row_left_out)          \
   X(account_unknown)               \
   X(amount_unit_missing)           \
   X(amount_unit_twice)             \
@@ -65,6 +66,7 @@
   X(table_missing)                 \
   X(table_number_differs)          \
   X(table_said_empty)              \
+  X(table_title_twice)             \
   X(target_empty)                  \
   X(target_without_yardstick)      \
   X(template_text_left)            \
