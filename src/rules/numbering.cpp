@@ -1,6 +1,7 @@
 // Numbers of headings and points: one that does not follow the one before.
 #include "rules/predicates.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -70,9 +71,9 @@ class Search {
   explicit Search(const Context& context) : context_(context) {}
 
   Findings findings() {
-    look_at_contents();
     look_at_points();
     look_at_headings();
+    look_at_contents();
     return std::move(findings_);
   }
 
@@ -85,9 +86,20 @@ class Search {
     finding.operands = {{"heading", ordinal_of(point, point.number)},
                         {"before", ordinal_of(last, last.number)},
                         {"expected", ordinal_of(point, last.number + 1)}};
+    // The contents repeat what the headings have.
+    const bool is_told =
+        std::any_of(findings_.begin(), findings_.end(),
+                    [&](const Finding& other) { return other.operands == finding.operands; });
+    if (is_told && is_of_contents(point)) return;
     finding.evidence = {{std::string(last.printed), last.place},
                         {std::string(point.printed), point.place}};
     findings_.push_back(std::move(finding));
+  }
+
+  bool is_of_contents(const Point& point) const {
+    const std::vector<Heading>& contents = context_.book.contents;
+    return std::any_of(contents.begin(), contents.end(),
+                       [&](const Heading& entry) { return entry.place == point.place; });
   }
 
   // Points of one level that no point of a higher level parts.

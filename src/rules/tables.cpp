@@ -138,11 +138,6 @@ std::size_t times_said(const Context& context, std::string_view name) {
   return times;
 }
 
-bool is_alike(std::string_view a, std::string_view b) {
-  constexpr double alike = 0.5;
-  return contains(a, b) || contains(b, a) || text::similarity(a, b) >= alike;
-}
-
 bool names_a_row(const Book& book, std::string_view name) {
   for (const Table& table : book.tables) {
     for (const Panel& panel : table.panels) {
@@ -203,8 +198,8 @@ Findings amount_unit_twice(const Context& context) {
   return findings;
 }
 
-// One table of many is labelled with the name of another unit. Offices of one place have names that
-// are alike: then nothing else in the book may speak of it.
+// One table of many is labelled with the name of another unit, of which nothing else in the book
+// speaks.
 Findings unit_of_another_book(const Context& context) {
   const std::map<std::string, std::vector<const Passage*>> names = labels_of(context);
   if (names.empty()) return {};
@@ -225,7 +220,7 @@ Findings unit_of_another_book(const Context& context) {
   }
   if (odd == nullptr || names_a_row(context.book, printed)) return {};
   const bool is_slip = text::edit_distance(printed, own->first, 1) <= 1;
-  if (is_slip || (is_alike(printed, own->first) && times_said(context, printed) > 1)) return {};
+  if (is_slip || times_said(context, printed) > 1) return {};
   Finding finding = context.finding();
   finding.operands = {{"printed", printed}, {"name", own->first}};
   finding.evidence = {{std::string(odd->raw), odd->place},
