@@ -94,8 +94,8 @@ class Relater {
     }
   }
 
-  // "购置及运行维护费 12.64 万元（购置费 0 万元；运行维护费 12.64 万元）比上年减少 4.11 万元": the amount
-  // that the brackets divide; -1 where there is none.
+  // "购置及运行维护费 12.64 万元（购置费 0 万元；运行维护费 12.64 万元）比上年减少 4.11 万元": the
+  // amount that the brackets divide; -1 where there is none.
   int before_brackets(int i) const {
     if (!all_.at(i).lead.starts_with(")") || all_.at(i).about_so_much) return -1;
     for (int j = i - 1; j > 0 && all_.at(j).paragraph == all_.at(i).paragraph; --j) {

@@ -105,7 +105,8 @@ class Reader {
     return book_.mentions[static_cast<std::size_t>(index)];
   }
 
-  // "3.公务用车购置和运行维护费。2026年预算数2.60万元，其中：" is short and numbered, and no heading.
+  // "3.公务用车购置和运行维护费。2026年预算数2.60万元，其中：" is short and numbered, and no
+  // heading.
   bool announces_parts(const Prose& prose) const {
     return prose.heading_level == 0 && by_paragraph_.contains(&prose) &&
            prose.text.find("其中") != std::string::npos;

@@ -48,9 +48,8 @@ Findings account_row_left_out(const Context& context) {
     }
     if (lacking != 1 || printed < least_printed) continue;
     Finding finding = context.finding();
-    finding.operands = {{"code", missing},
-                        {"row", row_name(*without)},
-                        {"table", title_of(context.book, table)}};
+    finding.operands = {
+        {"code", missing}, {"row", row_name(*without)}, {"table", title_of(context.book, table)}};
     finding.evidence = {{without->label, without->place}};
     findings.push_back(std::move(finding));
   }

@@ -82,8 +82,9 @@ std::optional<std::int64_t> numbered_lines_after(const std::vector<Passage>& pas
         passages[i].where == Where::narrative || passages[i].where == Where::heading;
     if (!is_text) break;
     const auto ordinal = text::leading_ordinal(passages[i].words);
-    const bool follows = ordinal && (level < 0 || level == ordinal->level) &&
-                         (ordinal->number == last + 1 || (lines > 1 && ordinal->number == last + 2));
+    const bool follows =
+        ordinal && (level < 0 || level == ordinal->level) &&
+        (ordinal->number == last + 1 || (lines > 1 && ordinal->number == last + 2));
     if (!follows) {
       ++between;
       continue;
@@ -163,16 +164,16 @@ Findings counted_list_differs(const Context& context) {
   constexpr std::size_t groups_needed = 4;
   constexpr std::int64_t least_of_long_list = 5;
   Findings findings;
-  for_each_count(
-      context, "counts", [&](const Passage& passage, std::size_t begin, const auto& groups) {
-        if (groups.size() < groups_needed || groups[3].empty()) return;
-        const auto said = said_in(groups[1]);
-        const auto [least, most] = entries_in(groups[3]);
-        if (!said || (least <= *said && *said <= most)) return;
-        findings.push_back(count_finding(context, passage, begin, groups[0],
-                                         std::string(groups[1]) + std::string(groups[2]),
-                                         entries_told(groups[3])));
-      });
+  for_each_count(context, "counts",
+                 [&](const Passage& passage, std::size_t begin, const auto& groups) {
+                   if (groups.size() < groups_needed || groups[3].empty()) return;
+                   const auto said = said_in(groups[1]);
+                   const auto [least, most] = entries_in(groups[3]);
+                   if (!said || (least <= *said && *said <= most)) return;
+                   findings.push_back(count_finding(context, passage, begin, groups[0],
+                                                    std::string(groups[1]) + std::string(groups[2]),
+                                                    entries_told(groups[3])));
+                 });
   for_each_count(
       context, "lists_first", [&](const Passage& passage, std::size_t begin, const auto& groups) {
         if (groups.size() < groups_needed || groups[3].empty()) return;
@@ -196,9 +197,8 @@ Findings counted_list_differs(const Context& context) {
         const auto head = static_cast<std::size_t>(&passage - context.text_of_book.passages.data());
         const auto listed = listed_after(context, head);
         if (!listed || *listed == said) return;
-        findings.push_back(
-            count_finding(context, passage, begin, groups[0], std::to_string(said),
-                          std::to_string(*listed)));
+        findings.push_back(count_finding(context, passage, begin, groups[0], std::to_string(said),
+                                         std::to_string(*listed)));
       });
   return findings;
 }

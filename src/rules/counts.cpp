@@ -128,9 +128,9 @@ Findings counted_parts_differ(const Context& context) {
           if (part != 0) added += (added.empty() ? "" : "+") + std::to_string(part);
         }
         if (sum == *whole) return;
-        Finding finding = count_finding(context, passage, begin, groups[0],
-                                        std::string(groups[1]) + std::string(groups[2]),
-                                        std::to_string(sum));
+        Finding finding =
+            count_finding(context, passage, begin, groups[0],
+                          std::string(groups[1]) + std::string(groups[2]), std::to_string(sum));
         finding.operands["parts"] = added.empty() ? "0" : added;
         findings.push_back(std::move(finding));
       });

@@ -87,9 +87,9 @@ class Search {
                         {"before", ordinal_of(last, last.number)},
                         {"expected", ordinal_of(point, last.number + 1)}};
     // The contents repeat what the headings have.
-    const bool is_told =
-        std::any_of(findings_.begin(), findings_.end(),
-                    [&](const Finding& other) { return other.operands == finding.operands; });
+    const bool is_told = std::any_of(findings_.begin(), findings_.end(), [&](const Finding& other) {
+      return other.operands == finding.operands;
+    });
     if (is_told && is_of_contents(point)) return;
     finding.evidence = {{std::string(last.printed), last.place},
                         {std::string(point.printed), point.place}};
@@ -122,7 +122,7 @@ class Search {
 
   // Both neighbours of a number leave room for one other: 五、七、七、 and 8、8、10、; or the last
   // of a list has the number of the one before it; or one is left out.
-  void look_at_list(const List& list) {
+  void look_at_list(const List& list, bool again_at_end = true) {
     constexpr std::size_t many_points = 5;
     const int deepest = context_.number("deepest_at_end", 2);
     std::size_t faults = 0;
@@ -134,8 +134,8 @@ class Search {
       if (number == expected || number == 1) continue;
       const bool is_end = i + 1 == list.size() || list[i + 1].number == 1;
       const bool between = !is_end && list[i + 1].number == expected + 1;
-      const bool again = is_end && i > 1 && number == expected - 1 && list[i].level <= deepest &&
-                         list[i - 2].number == number - 1;
+      const bool again = again_at_end && is_end && i > 1 && number == expected - 1 &&
+                         list[i].level <= deepest && list[i - 2].number == number - 1;
       const bool is_high = list[i].level <= deepest;
       const bool is_long = list[i].level <= deepest + 1 && list.size() >= many_points;
       const bool skipped = !between && number == expected + 1 && (is_high || is_long);
@@ -158,7 +158,12 @@ class Search {
     for (const Heading& entry : context_.book.contents) {
       siblings[{entry.parent, entry.level}].push_back(point_of(entry));
     }
-    for (const auto& [parent, list] : siblings) look_at_list(list);
+    for (const auto& [parent, list] : siblings) {
+      // 一、(a part) 一、二、(its entries) 二、(the next part): the same numbers on two levels.
+      const auto firsts = std::count_if(list.begin(), list.end(),
+                                        [](const Point& point) { return point.number == 1; });
+      look_at_list(list, firsts < 2);
+    }
   }
 
   // Headings under one parent whose number is skipped.

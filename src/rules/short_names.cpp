@@ -1,3 +1,4 @@
+// Short forms of names: the characters of the one stand in the other.
 #include "rules/short_names.h"
 
 #include "text/text.h"

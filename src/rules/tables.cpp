@@ -211,8 +211,7 @@ Findings unit_of_another_book(const Context& context) {
   const Passage* odd = nullptr;
   std::string printed;
   for (const auto& [name, places] : names) {
-    const bool same =
-        is_short_for(own->first, name) || is_short_for(name, own->first);
+    const bool same = is_short_for(own->first, name) || is_short_for(name, own->first);
     if (same) continue;
     if (odd != nullptr || places.size() > 1) return {};
     odd = places.front();
