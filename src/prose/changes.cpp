@@ -84,10 +84,26 @@ class Relater {
       if (!candidates.empty()) break_increase(i, candidates.front());
       return;
     }
+    if (const int whole = before_brackets(i); whole >= 0) {
+      break_growth(i, growth, whole);
+      return;
+    }
     if (!candidates.empty() && is_plain(i, candidates.front())) {
       break_growth(i, growth, candidates.front());
       break_increase(i, candidates.front());
     }
+  }
+
+  // "购置及运行维护费 12.64 万元（购置费 0 万元；运行维护费 12.64 万元）比上年减少 4.11 万元": the
+  // amount that the brackets divide; -1 where there is none.
+  int before_brackets(int i) const {
+    if (!all_.at(i).lead.starts_with(")") || all_.at(i).about_so_much) return -1;
+    for (int j = i - 1; j > 0 && all_.at(j).paragraph == all_.at(i).paragraph; --j) {
+      if (all_.at(j).lead.find(')') != std::string::npos) return -1;
+      if (!all_.at(j).lead.starts_with("(")) continue;
+      return all_.is_amount(j - 1) && !all_.at(j - 1).about_so_much ? j - 1 : -1;
+    }
+    return -1;
   }
 
   // "534.16 万元，比 2025 年预算 521.15 万元增加 13.03 万元，增长 2.50%": the percentage bears out
@@ -117,7 +133,7 @@ class Relater {
     const Statement& change = all_.at(i);
     // 支出比上年增加 behind a list is of the whole and not of the last one of the list.
     const bool of_it = starts_with_any(change.clause, all_.phrases().compared) &&
-                       !change.starts_sentence && is_plain(i, amount);
+                       (!change.starts_sentence || is_first(amount)) && is_plain(i, amount);
     if (change.direction <= 0 || !of_it) return;
     if (all_.narrowed(amount).high >= magnitude(*all_.amount(i)).low) return;
     Break found;
@@ -128,6 +144,11 @@ class Relater {
         fmt::format("{} < {}", all_.mention(amount).printed, all_.mention(i).printed);
     all_.at(i).bond = Bond::broken;
     breaks_.push_back(std::move(found));
+  }
+
+  // The paragraph says no other amount before it, so that a sentence behind can speak of no other.
+  bool is_first(int amount) const {
+    return amount == 0 || all_.at(amount - 1).paragraph != all_.at(amount).paragraph;
   }
 
   // "较上年增加 A 万元，增长 B%，其中：C 万元": the amount may follow.
@@ -188,12 +209,22 @@ class Relater {
     if (named.paragraph != change.paragraph || named.about_so_much || change.about_so_much) {
       return false;
     }
+    if (ends_a_list(amount)) return false;
     const bool same = change.subject.empty() || names_again(change.subject, named.lead);
     for (int j = amount + 1; same && j < i; ++j) {
       const Kind kind = all_.at(j).kind;
       if ((kind != Kind::last && kind != Kind::share) || all_.at(j).starts_sentence) return false;
     }
     return same;
+  }
+
+  // "拨款 40.00 万元、其他收入 1.00 万元，较上年增加 2.00 万元": of all of them together.
+  bool ends_a_list(int amount) const {
+    if (amount == 0 || !all_.is_amount(amount - 1)) return false;
+    const Mention& before = all_.mention(amount - 1);
+    const Mention& last = all_.mention(amount);
+    if (before.prose != last.prose || last.begin < before.end) return false;
+    return std::string_view(last.prose->text).substr(before.end).starts_with("、");
   }
 
   // 收支预算总计 names again what 收入、支出预算总计 named: its characters stand there in this

@@ -86,7 +86,7 @@ class Reader {
     Headings headings;
     bool in_glossary = false;
     for (const Prose* prose : book_.narrative) {
-      const bool is_heading = headings.take(*prose);
+      const bool is_heading = !announces_parts(*prose) && headings.take(*prose);
       if (is_heading) {
         in_glossary = holds_any(headings.joined(), phrases_.glossary);
         item_of_heading_ = item_in(text::fold(prose->text)).value_or(Item());
@@ -103,6 +103,13 @@ class Reader {
  private:
   const Mention& mention(int index) const {
     return book_.mentions[static_cast<std::size_t>(index)];
+  }
+
+  // "3.公务用车购置和运行维护费。2026年预算数2.60万元，其中：" is short and numbered, and no
+  // heading.
+  bool announces_parts(const Prose& prose) const {
+    return prose.heading_level == 0 && by_paragraph_.contains(&prose) &&
+           prose.text.find("其中") != std::string::npos;
   }
 
   void begin_paragraph() {

@@ -80,9 +80,11 @@ class Adder {
     const int last = std::min(size() - 1, whole + most_behind);
     for (int j = first_named_again(whole, partition); j <= last; ++j) {
       const bool same_sentence = !all_.at(j).starts_sentence;
+      if (same_sentence && is_what_was_planned(j)) continue;
       if (parts.size() == found.size()) {
-        // One more in the same list: it is not divided by these words.
-        if (same_sentence && all_.is_amount(j)) return {};
+        // One more in the same list: it is not divided by these words. Behind 其中 a part is.
+        if (same_sentence && all_.is_amount(j) && !begins_parts(j)) return {};
+        if (same_sentence && all_.is_amount(j)) break;
         if (!all_.is_amount(j) && same_sentence) continue;
         break;
       }
@@ -111,6 +113,11 @@ class Adder {
       if (all_.is_amount(j) && names(j, partition.whole)) break;
     }
     return whole + 1;
+  }
+
+  // "支出决算为 1.20 万元，完成预算 1.50 万元的 80 %": no part of anything.
+  bool is_what_was_planned(int j) const {
+    return starts_with_any(all_.at(j).clause, all_.phrases().completed);
   }
 
   std::size_t part_of(int j, const Partition& partition, const std::vector<bool>& found) const {

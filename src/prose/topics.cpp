@@ -69,7 +69,9 @@ std::vector<int> rows_of_topic(const Sentences& sentences, const std::vector<Top
       const bool own =
           std::find(topic.tables.begin(), topic.tables.end(), figure.table) != topic.tables.end();
       const bool money = own && !figure.blank && figure.number.digits != 0;
-      if (money && tables.fit(one, {}, {}, f) >= named_fit) rows.push_back(f);
+      // A whole may be divided in more than one way.
+      const bool is_new = std::find(rows.begin(), rows.end(), f) == rows.end();
+      if (money && is_new && tables.fit(one, {}, {}, f) >= named_fit) rows.push_back(f);
     }
   }
   return rows;

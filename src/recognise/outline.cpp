@@ -174,8 +174,8 @@ void add_document(const Document& document, Outline& outline) {
   }
 }
 
-// The year that most headings and captions name; the later one of two.
-int most_frequent_year(const Outline& outline) {
+// How often headings and captions name each year.
+std::map<int, int> years_named(const Outline& outline) {
   std::map<int, int> count;
   const auto add = [&](std::string_view words) {
     const std::string folded = text::fold(words);
@@ -185,11 +185,23 @@ int most_frequent_year(const Outline& outline) {
   for (const Heading& heading : outline.contents) add(heading.text);
   for (const Heading& heading : outline.headings) add(heading.text);
   for (const Prose* prose : outline.table_prose) add(prose->text);
+  return count;
+}
+
+// The year of the title, unless many headings and captions agree on another and none names that;
+// without one the year that most of them name; the later one of two.
+int year_of(const Outline& outline) {
+  constexpr int many = 5;
+  const std::map<int, int> count = years_named(outline);
   int best = 0;
+  int most = 0;
   for (const auto& [year, times] : count) {
-    if (best == 0 || times >= count[best]) best = year;
+    if (times < most) continue;
+    best = year;
+    most = times;
   }
-  return best;
+  const bool outvoted = count.size() == 1 && most >= many && best != outline.year;
+  return outline.year == 0 || outvoted ? best : outline.year;
 }
 
 }  // namespace
@@ -197,7 +209,7 @@ int most_frequent_year(const Outline& outline) {
 Outline outline_of(const std::vector<Document>& documents) {
   Outline outline;
   for (const Document& document : documents) add_document(document, outline);
-  if (outline.year == 0) outline.year = most_frequent_year(outline);
+  outline.year = year_of(outline);
   return outline;
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "rules/short_names.h"
 #include "text/text.h"
 
 namespace yiben::rules {
@@ -27,19 +28,6 @@ std::size_t count_in(const Text& text, std::string_view words) {
       ++count;
   }
   return count;
-}
-
-// 市统计局 is short for 无锡市统计局: its characters stand in it in the same order.
-bool is_short_for(std::string_view name, std::string_view whole) {
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < name.size();) {
-    const std::size_t next = text::code_point_at(name, i).next;
-    const std::size_t found = whole.find(name.substr(i, next - i), at);
-    if (found == whole.npos) return false;
-    at = found + (next - i);
-    i = next;
-  }
-  return true;
 }
 
 struct Subject {

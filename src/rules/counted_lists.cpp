@@ -30,6 +30,30 @@ std::pair<std::int64_t, std::int64_t> entries_in(std::string_view list) {
   return {marks > 0 ? 1 + marks : all, all + joints};
 }
 
+std::size_t after_last_mark(std::string_view list) {
+  const std::size_t at = list.rfind("、");
+  return at == list.npos ? 0 : at + std::string_view("、").size();
+}
+
+// How many entries, as a reader is told it: "2", or "12～13" where the last joint may be of a name.
+// 本级 and what follows are two, and so are names that end in the same character.
+std::string entries_told(std::string_view list) {
+  static const std::vector<std::string> ends{"本级", "机关", "本部"};
+  auto [least, most] = entries_in(list);
+  const std::string_view last = list.substr(std::min(list.size(), after_last_mark(list)));
+  for (const std::string_view joint : {"和", "及", "与"}) {
+    const std::size_t at = last.rfind(joint);
+    if (at == last.npos || at == 0 || most != least + 1) continue;
+    const std::string_view name = last.substr(0, at);
+    const bool two = last_character(name) == last_character(last) ||
+                     std::any_of(ends.begin(), ends.end(),
+                                 [&](const std::string& end) { return name.ends_with(end); });
+    if (two) least = most;
+  }
+  return least == most ? std::to_string(least)
+                       : std::to_string(least) + "～" + std::to_string(most);
+}
+
 // As count_of, in Chinese numerals too.
 std::optional<std::int64_t> said_in(std::string_view words) {
   if (const auto count = count_of(words)) return count;
@@ -44,12 +68,13 @@ bool is_one_name(std::string_view words) {
 }
 
 // How many lines 1. 2. 3. follow the passage; nothing where that is not sure. A line may be broken,
-// and a page number or two may stand between.
+// a page number or two may stand between, and one number may be left out.
 std::optional<std::int64_t> numbered_lines_after(const std::vector<Passage>& passages,
                                                  std::size_t head) {
   constexpr int most_between = 2;
   constexpr int least_lines = 2;
   int lines = 0;
+  int last = 0;
   int between = 0;
   int level = -1;
   for (std::size_t i = head + 1; i < passages.size() && between <= most_between; ++i) {
@@ -57,14 +82,16 @@ std::optional<std::int64_t> numbered_lines_after(const std::vector<Passage>& pas
         passages[i].where == Where::narrative || passages[i].where == Where::heading;
     if (!is_text) break;
     const auto ordinal = text::leading_ordinal(passages[i].words);
-    const bool next =
-        ordinal && ordinal->number == lines + 1 && (level < 0 || level == ordinal->level);
-    if (!next) {
+    const bool follows =
+        ordinal && (level < 0 || level == ordinal->level) &&
+        (ordinal->number == last + 1 || (lines > 1 && ordinal->number == last + 2));
+    if (!follows) {
       ++between;
       continue;
     }
     if (!is_one_name(ordinal->rest)) return std::nullopt;
     level = ordinal->level;
+    last = ordinal->number;
     between = 0;
     ++lines;
   }
@@ -137,15 +164,16 @@ Findings counted_list_differs(const Context& context) {
   constexpr std::size_t groups_needed = 4;
   constexpr std::int64_t least_of_long_list = 5;
   Findings findings;
-  for_each_count(
-      context, "counts", [&](const Passage& passage, std::size_t begin, const auto& groups) {
-        if (groups.size() < groups_needed || groups[3].empty()) return;
-        const auto said = said_in(groups[1]);
-        const auto [least, most] = entries_in(groups[3]);
-        if (!said || (least <= *said && *said <= most)) return;
-        findings.push_back(count_finding(context, passage, begin, groups[0],
-                                         std::string(groups[1]) + std::string(groups[2]), least));
-      });
+  for_each_count(context, "counts",
+                 [&](const Passage& passage, std::size_t begin, const auto& groups) {
+                   if (groups.size() < groups_needed || groups[3].empty()) return;
+                   const auto said = said_in(groups[1]);
+                   const auto [least, most] = entries_in(groups[3]);
+                   if (!said || (least <= *said && *said <= most)) return;
+                   findings.push_back(count_finding(context, passage, begin, groups[0],
+                                                    std::string(groups[1]) + std::string(groups[2]),
+                                                    entries_told(groups[3])));
+                 });
   for_each_count(
       context, "lists_first", [&](const Passage& passage, std::size_t begin, const auto& groups) {
         if (groups.size() < groups_needed || groups[3].empty()) return;
@@ -158,7 +186,8 @@ Findings counted_list_differs(const Context& context) {
         // Nobody names all but one and then says 等.
         if (!is_whole && *said > most && (most < least_of_long_list || *said > most + 1)) return;
         findings.push_back(count_finding(context, passage, begin, groups[0],
-                                         std::string(groups[1]) + std::string(groups[2]), least));
+                                         std::string(groups[1]) + std::string(groups[2]),
+                                         entries_told(groups[3])));
       });
   for_each_count(
       context, "heads", [&](const Passage& passage, std::size_t begin, const auto& groups) {
@@ -168,8 +197,8 @@ Findings counted_list_differs(const Context& context) {
         const auto head = static_cast<std::size_t>(&passage - context.text_of_book.passages.data());
         const auto listed = listed_after(context, head);
         if (!listed || *listed == said) return;
-        findings.push_back(
-            count_finding(context, passage, begin, groups[0], std::to_string(said), *listed));
+        findings.push_back(count_finding(context, passage, begin, groups[0], std::to_string(said),
+                                         std::to_string(*listed)));
       });
   return findings;
 }

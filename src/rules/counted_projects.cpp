@@ -129,8 +129,8 @@ Findings counted_projects_differ(const Context& context) {
     const bool fits = std::any_of(tables.begin(), tables.end(),
                                   [&](const Listed& one) { return one.countings.contains(*said); });
     if (tables.empty() || fits) return;
-    Finding finding = count_finding(context, passage, begin, groups[0], std::string(number), 0);
-    finding.operands["counted"] = fmt::format("{}", fmt::join(tables.front().levels, "/"));
+    Finding finding = count_finding(context, passage, begin, groups[0], std::string(number),
+                                    fmt::format("{}", fmt::join(tables.front().levels, "/")));
     finding.evidence.push_back({tables.front().total->printed, tables.front().total->place});
     findings.push_back(std::move(finding));
   };

@@ -98,11 +98,11 @@ std::vector<std::int64_t> all_counts_in(std::string_view words) {
 }
 
 Finding count_finding(const Context& context, const Passage& passage, std::size_t begin,
-                      std::string_view words, std::string printed, std::int64_t counted) {
+                      std::string_view words, std::string printed, std::string counted) {
   Finding finding = context.finding();
   finding.operands = {{"text", text::excerpt(words)},
                       {"printed", std::move(printed)},
-                      {"counted", std::to_string(counted)}};
+                      {"counted", std::move(counted)}};
   finding.evidence = {evidence_of(passage, begin, begin + words.size())};
   return finding;
 }
@@ -128,8 +128,9 @@ Findings counted_parts_differ(const Context& context) {
           if (part != 0) added += (added.empty() ? "" : "+") + std::to_string(part);
         }
         if (sum == *whole) return;
-        Finding finding = count_finding(context, passage, begin, groups[0],
-                                        std::string(groups[1]) + std::string(groups[2]), sum);
+        Finding finding =
+            count_finding(context, passage, begin, groups[0],
+                          std::string(groups[1]) + std::string(groups[2]), std::to_string(sum));
         finding.operands["parts"] = added.empty() ? "0" : added;
         findings.push_back(std::move(finding));
       });

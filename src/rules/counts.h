@@ -20,7 +20,7 @@ std::vector<std::int64_t> all_counts_in(std::string_view words);
 
 // A finding with the words, what they say, and what was counted instead.
 Finding count_finding(const Context& context, const Passage& passage, std::size_t begin,
-                      std::string_view words, std::string printed, std::int64_t counted);
+                      std::string_view words, std::string printed, std::string counted);
 
 // Every match of a list of the rule's patterns in the text: look(passage, begin, groups).
 template <typename Look>

@@ -1,6 +1,7 @@
 // Numbers of headings and points: one that does not follow the one before.
 #include "rules/predicates.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -72,6 +73,7 @@ class Search {
   Findings findings() {
     look_at_points();
     look_at_headings();
+    look_at_contents();
     return std::move(findings_);
   }
 
@@ -84,9 +86,20 @@ class Search {
     finding.operands = {{"heading", ordinal_of(point, point.number)},
                         {"before", ordinal_of(last, last.number)},
                         {"expected", ordinal_of(point, last.number + 1)}};
+    // The contents repeat what the headings have.
+    const bool is_told = std::any_of(findings_.begin(), findings_.end(), [&](const Finding& other) {
+      return other.operands == finding.operands;
+    });
+    if (is_told && is_of_contents(point)) return;
     finding.evidence = {{std::string(last.printed), last.place},
                         {std::string(point.printed), point.place}};
     findings_.push_back(std::move(finding));
+  }
+
+  bool is_of_contents(const Point& point) const {
+    const std::vector<Heading>& contents = context_.book.contents;
+    return std::any_of(contents.begin(), contents.end(),
+                       [&](const Heading& entry) { return entry.place == point.place; });
   }
 
   // Points of one level that no point of a higher level parts.
@@ -109,8 +122,8 @@ class Search {
 
   // Both neighbours of a number leave room for one other: 五、七、七、 and 8、8、10、; or the last
   // of a list has the number of the one before it; or one is left out.
-  void look_at_list(const List& list) {
-    constexpr std::size_t least_points = 4;
+  void look_at_list(const List& list, bool again_at_end = true) {
+    constexpr std::size_t many_points = 5;
     const int deepest = context_.number("deepest_at_end", 2);
     std::size_t faults = 0;
     const Point* last = nullptr;
@@ -121,10 +134,11 @@ class Search {
       if (number == expected || number == 1) continue;
       const bool is_end = i + 1 == list.size() || list[i + 1].number == 1;
       const bool between = !is_end && list[i + 1].number == expected + 1;
-      const bool again = is_end && i > 1 && number == expected - 1 && list[i].level <= deepest &&
-                         list[i - 2].number == number - 1;
-      const bool skipped = !between && number == expected + 1 && list[i].level <= deepest &&
-                           list.size() >= least_points;
+      const bool again = again_at_end && is_end && i > 1 && number == expected - 1 &&
+                         list[i].level <= deepest && list[i - 2].number == number - 1;
+      const bool is_high = list[i].level <= deepest;
+      const bool is_long = list[i].level <= deepest + 1 && list.size() >= many_points;
+      const bool skipped = !between && number == expected + 1 && (is_high || is_long);
       if (!between && !again && !skipped) continue;
       const Point& next = between ? list[i + 1] : list[i];
       if (is_printed_between(context_.book, list[i - 1], next, expected)) continue;
@@ -132,8 +146,24 @@ class Search {
       ++faults;
       last = &list[i - 1];
       wrong = &list[i];
+      // The one behind it is right.
+      if (between) ++i;
     }
     if (faults == 1) add(*last, *wrong);
+  }
+
+  // Entries of the contents: one whose number is another's, or one that is missing.
+  void look_at_contents() {
+    std::map<std::pair<int, int>, List> siblings;
+    for (const Heading& entry : context_.book.contents) {
+      siblings[{entry.parent, entry.level}].push_back(point_of(entry));
+    }
+    for (const auto& [parent, list] : siblings) {
+      // 一、(a part) 一、二、(its entries) 二、(the next part): the same numbers on two levels.
+      const auto firsts = std::count_if(list.begin(), list.end(),
+                                        [](const Point& point) { return point.number == 1; });
+      look_at_list(list, firsts < 2);
+    }
   }
 
   // Headings under one parent whose number is skipped.

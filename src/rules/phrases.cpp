@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "text/text.h"
@@ -149,7 +150,8 @@ class Search {
       if (!match) return;
       const auto [begin, end] = match->front();
       from = end > begin ? end : begin + 1;
-      if (is_year(one, passage, *match) && !is_excused(one, passage, begin)) {
+      if (is_year(one, passage, *match) && !is_excused(one, passage, begin) &&
+          told_.emplace(&passage, begin).second) {
         add(one, passage, *match);
       }
     }
@@ -179,6 +181,7 @@ class Search {
   const Context& context_;
   const RuleText& rule_;
   std::map<std::pair<std::string, std::string>, std::size_t> order_;
+  std::set<std::pair<const Passage*, std::size_t>> told_;  // where a case found something
   Findings found_;
 };
 

@@ -31,11 +31,19 @@ class Search {
   explicit Search(const Context& context) : context_(context) {}
 
   Findings findings() {
+    const Passage* before = nullptr;
+    Point last;
     for (const Passage& passage : context_.text_of_book.passages) {
       const bool is_prose = passage.where == Where::narrative || passage.where == Where::cell;
       if (!is_prose || !contains(passage.words, "是")) continue;
       const std::vector<Point> points = points_of(context_, passage.words);
-      if (!points.empty()) look_at_order(passage, points);
+      if (points.empty()) continue;
+      look_at_order(passage, points);
+      if (points.front().begin > 0 || passage.where != Where::narrative) continue;
+      if (before != nullptr && before + 1 == &passage) look_at_lines(last, passage, points.front());
+      before = &passage;
+      last = points.front();
+      last_words_ = before->words.substr(last.begin, last.end - last.begin);
     }
     return std::move(findings_);
   }
@@ -79,12 +87,20 @@ class Search {
     }
   }
 
+  // Each point is a paragraph: 五是 stands at the beginning of two that follow each other.
+  void look_at_lines(const Point& last, const Passage& passage, const Point& point) {
+    const bool again = point.number == last.number && point.number > 1;
+    const bool skipped = point.number == last.number + 2;
+    if (again || skipped) add(passage, last_words_, point);
+  }
+
   // Where the sentence of a point ends: a semicolon parts its points.
   static std::size_t sentence_ends_after(const Passage& passage, const Point& point) {
     return std::min(passage.words.find("。", point.end), passage.words.size());
   }
 
   const Context& context_;
+  std::string last_words_;  // of the paragraph before
   Findings findings_;
 };
 

@@ -8,6 +8,7 @@
   X(account_at_another_level)      \
   X(account_not_used)              \
   X(account_under_another)         \
+  X(account_row_left_out)          \
   X(account_unknown)               \
   X(amount_unit_missing)           \
   X(amount_unit_twice)             \
@@ -70,6 +71,7 @@
   X(table_missing)                 \
   X(table_number_differs)          \
   X(table_said_empty)              \
+  X(table_title_twice)             \
   X(target_empty)                  \
   X(target_without_yardstick)      \
   X(template_text_left)            \

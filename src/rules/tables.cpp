@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "rules/short_names.h"
 #include "rules/titles.h"
 #include "text/text.h"
 
@@ -108,17 +109,33 @@ std::set<const Table*> with_cut_unit(const Context& context) {
 std::string name_in(const Context& context, const Passage& passage) {
   for (const text::Pattern& label : context.patterns("labels")) {
     const auto match = label.find(passage.words);
-    if (!match || match->size() < 2 || find_unit(passage.words)) continue;
+    if (!match || match->size() < 2) continue;
     const auto [begin, end] = (*match)[1];
-    const std::string name = text::fold(passage.words.substr(begin, end - begin));
+    const std::string printed = passage.words.substr(begin, end - begin);
+    if (find_unit(printed)) continue;
+    const std::string name = text::fold(printed);
     return std::string(context.catalog.terms.without_own_level(name));
   }
   return "";
 }
 
-bool is_alike(std::string_view a, std::string_view b) {
-  constexpr double alike = 0.5;
-  return contains(a, b) || contains(b, a) || text::similarity(a, b) >= alike;
+// The names in the labels of the tables, and where each stands.
+std::map<std::string, std::vector<const Passage*>> labels_of(const Context& context) {
+  std::map<std::string, std::vector<const Passage*>> names;
+  for (const Passage& passage : context.text_of_book.passages) {
+    if (passage.where != Where::caption && passage.where != Where::cell) continue;
+    const std::string name = name_in(context, passage);
+    if (!name.empty()) names[name].push_back(&passage);
+  }
+  return names;
+}
+
+std::size_t times_said(const Context& context, std::string_view name) {
+  std::size_t times = 0;
+  for (const Passage& passage : context.text_of_book.passages) {
+    if (contains(text::fold(passage.words), name)) ++times;
+  }
+  return times;
 }
 
 bool names_a_row(const Book& book, std::string_view name) {
@@ -181,24 +198,31 @@ Findings amount_unit_twice(const Context& context) {
   return findings;
 }
 
-// One table of many is labelled with the name of another unit.
+// One table of many is labelled with the name of another unit, of which nothing else in the book
+// speaks.
 Findings unit_of_another_book(const Context& context) {
-  std::map<std::string, std::vector<const Passage*>> names;
-  for (const Passage& passage : context.text_of_book.passages) {
-    if (passage.where != Where::caption && passage.where != Where::cell) continue;
-    const std::string name = name_in(context, passage);
-    if (!name.empty()) names[name].push_back(&passage);
-  }
-  if (names.size() != 2) return {};
-  auto [own, other] = std::pair(names.begin(), std::next(names.begin()));
-  if (own->second.size() < other->second.size()) std::swap(own, other);
+  const std::map<std::string, std::vector<const Passage*>> names = labels_of(context);
+  if (names.empty()) return {};
+  const auto own = std::max_element(names.begin(), names.end(), [](const auto& a, const auto& b) {
+    return a.second.size() < b.second.size();
+  });
   const auto least = static_cast<std::size_t>(context.number("least_own", 4));
-  const bool odd = other->second.size() == 1 && own->second.size() >= least;
-  if (!odd || is_alike(own->first, other->first)) return {};
-  if (names_a_row(context.book, other->first)) return {};
+  if (own->second.size() < least) return {};
+  const Passage* odd = nullptr;
+  std::string printed;
+  for (const auto& [name, places] : names) {
+    const bool same = is_short_for(own->first, name) || is_short_for(name, own->first);
+    if (same) continue;
+    if (odd != nullptr || places.size() > 1) return {};
+    odd = places.front();
+    printed = name;
+  }
+  if (odd == nullptr || names_a_row(context.book, printed)) return {};
+  const bool is_slip = text::edit_distance(printed, own->first, 1) <= 1;
+  if (is_slip || times_said(context, printed) > 1) return {};
   Finding finding = context.finding();
-  finding.operands = {{"printed", other->first}, {"name", own->first}};
-  finding.evidence = {{std::string(other->second.front()->raw), other->second.front()->place},
+  finding.operands = {{"printed", printed}, {"name", own->first}};
+  finding.evidence = {{std::string(odd->raw), odd->place},
                       {std::string(own->second.front()->raw), own->second.front()->place}};
   return {finding};
 }

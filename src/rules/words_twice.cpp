@@ -153,9 +153,20 @@ class Search {
   // "综合研判判，": the word is common in the book, and the doubled character is no word.
   bool is_last_character_twice(std::size_t begin, std::size_t end) const {
     constexpr std::size_t least = 3;
+    if (is_third_time(begin, end)) return true;
     if (begin == 0 || is_boundary(begin - 1) || !is_boundary(end)) return false;
     if (holds(context_.words("reduplicated"), words(begin, begin + 1))) return false;
     return times(words(begin - 1, begin + 1)) > least && times(words(begin, end)) == 1;
+  }
+
+  // 紧紧紧: no character stands three times in a row but a numeral.
+  bool is_third_time(std::size_t begin, std::size_t end) const {
+    const std::u32string& all = characters_.values;
+    const bool third = end < all.size() && all[end] == all[begin];
+    const bool fourth = (begin > 0 && all[begin - 1] == all[begin]) ||
+                        (end + 1 < all.size() && all[end + 1] == all[begin]);
+    const auto one = words(begin, begin + 1);
+    return third && !fourth && one != "〇" && !text::chinese_number(one);
   }
 
   // How often the words stand in the book. Only candidates ask, and they are few.

@@ -93,6 +93,16 @@ class Search {
     add(printed, place, years.front().year);
   }
 
+  // The cover, where headings and captions agree on another year.
+  void look_at_cover(const Document& document) {
+    constexpr std::size_t most_blocks = 12;
+    for (std::size_t i = 0; i < std::min(most_blocks, document.blocks.size()); ++i) {
+      const auto* prose = std::get_if<Prose>(&document.blocks[i]);
+      if (prose == nullptr || !contains(book_.title, without_spaces(prose->text))) continue;
+      look_at_title(prose->text, prose->place);
+    }
+  }
+
   // A paper may be printed at the end of the year before, and published during the year.
   void look_at_furniture(const std::string& printed, const Place& place) {
     const std::optional<int> year = year_of_date(printed);
@@ -157,6 +167,7 @@ Findings year_not_the_books(const Context& context) {
   const Book& book = context.book;
   if (book.year == 0) return {};
   Search search(context);
+  for (const Document* document : book.documents) search.look_at_cover(*document);
   for (const auto* list : {&book.contents, &book.headings}) {
     for (const Heading& heading : *list) search.look_at_title(heading.printed, heading.place);
   }
