@@ -318,7 +318,7 @@ TEST(FormRows, FactsWithoutAMemberByWhichATableListsAreNamed) {
   EXPECT_EQ(
       test::all_of(layout.errors()),
       "facts.csv:line 9, column 7: government is missing: 支出总表 of beijing-2026 divides its "
-      "amounts by it (1124560.80); 政府预算支出经济分类编码，写到款级，如 "
+      "amounts by it; 政府预算支出经济分类编码，写到款级，如 "
       "50101；只有按它列表的版式（如 beijing-2026）要填\n");
 }
 
