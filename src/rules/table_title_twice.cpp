@@ -52,6 +52,9 @@ Findings table_title_twice(const Context& context) {
   if (twins == nullptr || tables.size() < least) return {};
   const Table& first = context.book.tables[twins->front()];
   const Table& second = context.book.tables[twins->back()];
+  // 九、…决算表 of the contents or of a heading may stand above a small table of the text.
+  const bool numbered = text::leading_ordinal(first.title).has_value();
+  if (numbered != text::leading_ordinal(second.title).has_value()) return {};
   const bool beside = twins->back() == twins->front() + 1;
   if (beside && !(begins_with_total(context, first) && begins_with_total(context, second)))
     return {};
