@@ -19,16 +19,6 @@ constexpr std::string_view state = "中华人民共和国";
 
 using Characters = std::u32string;
 
-Characters characters_of(std::string_view s) {
-  Characters out;
-  for (std::size_t at = 0; at < s.size();) {
-    const auto [value, next] = text::code_point_at(s, at);
-    out += value;
-    at = next;
-  }
-  return out;
-}
-
 bool is_one_off(const Characters& a, const Characters& b) {
   const std::size_t shorter = std::min(a.size(), b.size());
   if (std::max(a.size(), b.size()) - shorter > 1) return false;
@@ -94,11 +84,14 @@ class Search {
   std::optional<std::string> meant_by(const Title& title) const {
     constexpr std::size_t short_characters = 6;
     constexpr std::size_t least_characters = 3;
-    const Characters printed = characters_of(title.words);
+    const Characters printed = text::characters_of(title.words);
     if (printed.size() < least_characters || known_.contains(title.words)) return std::nullopt;
     std::optional<std::string> meant;
+    constexpr std::size_t bytes_of_character = 4;
     for (const std::string& law : known_) {
-      const Characters name = characters_of(law);
+      const auto [less, more] = std::minmax(law.size(), title.words.size());
+      if (more - less > bytes_of_character) continue;
+      const Characters name = text::characters_of(law);
       if (name.size() < least_characters || !is_one_off(printed, name)) continue;
       const bool is_short = std::min(printed.size(), name.size()) < short_characters;
       if (is_short && !title.of_the_state && !cited_.contains(law)) continue;

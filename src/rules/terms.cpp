@@ -14,16 +14,6 @@ namespace {
 
 using Characters = std::u32string;
 
-Characters characters_of(std::string_view s) {
-  Characters out;
-  for (std::size_t at = 0; at < s.size();) {
-    const auto [value, next] = text::code_point_at(s, at);
-    out += value;
-    at = next;
-  }
-  return out;
-}
-
 std::string bytes_of(std::u32string_view s) {
   std::string out;
   for (const char32_t c : s) text::append_code_point(out, c);
@@ -57,7 +47,7 @@ class Slips {
  public:
   Slips(const Text& text, const std::vector<std::string>& terms) {
     for (const std::string& term : terms) {
-      const Characters characters = characters_of(term);
+      const Characters characters = text::characters_of(term);
       if (characters.size() >= 3) terms_[characters.front()].push_back(characters);
     }
     for (const Passage& passage : text.passages) {
@@ -150,11 +140,11 @@ Findings entity_misspelt(const Context& context) {
   if (text::count_characters(entity) < least_characters) return {};
   Findings findings;
   const Slips slips(context.text_of_book, {entity});
-  const Characters name = characters_of(entity);
+  const Characters name = text::characters_of(entity);
   for (const auto& [printed, slip] : slips.found()) {
     if (static_cast<int>(slip.places.size()) * 2 > slips.uses(entity)) continue;
     // 第一中学 and 第二中学 are two.
-    const Characters other = characters_of(printed);
+    const Characters other = text::characters_of(printed);
     const std::size_t odd = odd_character(other, name);
     const std::vector<std::string>& tellers = context.words("tell_apart");
     const auto tells_apart = [&](char32_t c) {
