@@ -111,7 +111,8 @@ struct Doubt {
 // A figure or a label that stands elsewhere than printed, because the identities or the weights
 // said so.
 struct Repair {
-  std::string what;  // "shifted-columns", "shifted-label", "joined-label", "joined-row"
+  std::string what;  // "shifted-columns", "shifted-label", "joined-label", "joined-row",
+                     // "code-by-name"
   std::string excerpt;
   Place place;
 };

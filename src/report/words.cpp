@@ -238,6 +238,8 @@ constexpr std::array codes{
     CodePair{"shifted-label", "行标签错行，已按权重移回",
              "a row label one row off, moved back by the weights"},
     CodePair{"joined-row", "被分页断开的一行已合并", "a row that a page end cut in two was joined"},
+    CodePair{"code-by-name", "科目编码与名称差一位，按名称理解",
+             "a code with a slip of the keys, taken for that of the name beside it"},
     CodePair{"joined-label", "跨行的标签已合并", "a label split over rows was joined"},
 };
 

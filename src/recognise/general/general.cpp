@@ -94,6 +94,7 @@ class SheetReader {
     grid_ = &sheet.grid;
     const std::size_t index = table_.panels.size();
     PrintedRows rows = read_printed_rows(sheet, printed, first_row, labels_);
+    table_.repairs.insert(table_.repairs.end(), rows.repairs.begin(), rows.repairs.end());
     if (is_whole_book(rows)) widen_to_whole(rows.rows.front());
     Panel panel;
     panel.select = narrow(Selection(), title_select());

@@ -5,6 +5,7 @@
 
 #include "recognise/general/groups.h"
 #include "recognise/general/keys.h"
+#include "recognise/general/meant_codes.h"
 #include "recognise/general/outline_rows.h"
 #include "recognise/general/row_names.h"
 #include "recognise/parts.h"
@@ -100,6 +101,9 @@ class RowReader {
       }
       if (is_code_of(key.code, primary_axis_)) last = key.code;
     }
+    std::vector<Key> keys;
+    for (const Raw& raw : raw_) keys.push_back(raw.keys[static_cast<std::size_t>(primary_)]);
+    meant_ = meant_codes(keys, codes);
   }
 
   bool is_total(std::string_view name) const {
@@ -137,7 +141,13 @@ class RowReader {
       if (key.code.empty() && key.name.empty()) continue;
       ++named;
       totals += key.code.empty() && is_total(key.name) ? 1 : 0;
-      add_key(k, key, row);
+      const bool read = static_cast<int>(k) == primary_ && !meant_.empty();
+      const std::string meant = read ? meant_[index] : std::string();
+      if (!meant.empty()) {
+        result_.repairs.push_back(
+            {"code-by-name", key.code + " → " + meant + " " + key.name, row.place});
+      }
+      add_key(k, key, meant, row);
       row.count = row.count || (!counts_apart_ && is_count(key.name));
     }
     if (row.code.empty() && panel_.serial >= 0) {
@@ -164,7 +174,8 @@ class RowReader {
     to += more;
   }
 
-  void add_key(std::size_t k, const Key& key, PrintedRow& row) {
+  // `meant`: the code that stands for the printed one, or empty.
+  void add_key(std::size_t k, const Key& key, const std::string& meant, PrintedRow& row) {
     const Meaning meaning = labels_.read(key.name);
     const BareLabel label = bare(key.name);
     row.of_which = row.of_which || label.of_which;
@@ -177,7 +188,7 @@ class RowReader {
       row.select.insert(row.select.end(), meaning.select.begin(), meaning.select.end());
       return;
     }
-    std::string code = key.code;
+    std::string code = meant.empty() ? key.code : meant;
     if (code.empty()) code = named_[k].code_of(key.name);
     switch (axes_[k]) {
       case KeyAxis::function:
@@ -355,6 +366,7 @@ class RowReader {
   const LabelReader& labels_;
   const bool counts_apart_;  // a column of its own has the quantities of 车辆（辆）
   std::vector<Raw> raw_;
+  std::vector<std::string> meant_;  // for the codes of the primary keys; empty where they are right
   std::vector<KeyAxis> axes_;
   std::vector<bool> things_;  // of the same keys: whether their header speaks of projects
   std::vector<NamedCodes> named_;

@@ -35,6 +35,7 @@ struct PrintedRows {
   std::vector<RowGroup> groups;
   std::vector<Group> given_up;  // rows that look like sums and are none; see groups.h
   std::vector<Group> denied_outline;
+  std::vector<Repair> repairs;
   std::optional<Group> odd;
   std::optional<int> dimension;  // that the rows enumerate
 };
