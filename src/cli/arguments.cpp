@@ -127,7 +127,9 @@ void add_compile(CLI::App& app, Arguments& arguments) {
   add_folder(command, arguments, "put the files into FOLDER, all of them or none");
   command
       .add_option("--format", arguments.formats,
-                  "docx, pdf, xlsx, html or text, once for each; by default all")
+                  "docx, pdf, xlsx, html or text, several with commas; by default all")
+      ->delimiter(',')
+      ->allow_extra_args(false)
       ->check(CLI::IsMember({"docx", "pdf", "xlsx", "html", "text"}).description(""))
       ->option_text("FORMAT");
   add_family(command, arguments,
@@ -140,7 +142,7 @@ void add_compile(CLI::App& app, Arguments& arguments) {
       "\n"
       "Examples:\n"
       "  yiben compile -o out/ budget-2026/                    every format\n"
-      "  yiben compile --format docx --format pdf -o out/ budget-2026/\n"
+      "  yiben compile --format docx,pdf -o out/ budget-2026/\n"
       "\n"
       "Exit status:\n"
       "  0  the book is proven, and its files are in FOLDER\n"

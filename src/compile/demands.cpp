@@ -67,7 +67,10 @@ class Demands {
                   "take it away, as totals are computed, and never typed; or say what it is of");
     }
     check_names();
-    if (is_out_of_forms() || !read_members() || !check_side()) return;
+    if (is_out_of_forms()) return;
+    const std::optional<Selection> at = members_of(*fact_, catalog_, doubtful_);
+    at_ = at.value_or(Selection());
+    if (!at || !check_side()) return;
     const bool printed = check_views();
     if (!printed && lacking_.empty() && !lacks_a_column()) is_nowhere();
   }
@@ -194,30 +197,6 @@ class Demands {
     return member("year") != nullptr && of && cube_.find(*of, code);
   }
 
-  // False for facts of other years or stages, which no table lists, and for those that name a
-  // member that there is not.
-  bool read_members() {
-    at_ = Selection();
-    for (const auto& [name, words] : fact_->at) {
-      const auto dimension = cube_.dimension(name);
-      if (!dimension) return false;
-      const bool is_world = cube_.is_apart(*dimension) && !cube_.is_listed(*dimension);
-      if (is_world) return false;
-      if (cube_.is_open(*dimension)) continue;
-      const auto node = cube_.find(*dimension, words);
-      if (!node) doubtful_.insert(name);
-      if (!node) return false;
-      at_ = at_.with(*dimension, *node);
-    }
-    const SourceSheet* facts = catalog_.source.sheet("facts");
-    for (const SourceColumn& column : facts->columns) {
-      const auto dimension = cube_.dimension(column.dimension);
-      if (column.blank.empty() || !dimension || at_[*dimension] != all_of_it) continue;
-      at_ = at_.with(*dimension, cube_.find(*dimension, column.blank).value_or(all_of_it));
-    }
-    return true;
-  }
-
   // A fact of 支出总计 would be a sum. False where there is no column of sides: which tables print
   // a fact is not known.
   bool check_side() {
@@ -239,7 +218,7 @@ class Demands {
     for (const View& view : views_) {
       std::vector<int> open;
       if (!may_lie_in(cube_, at_, view.select, open)) continue;
-      printed = printed || !is_sum(view);
+      printed = printed || !is_sum(view, cube_);
       const auto unread = [&](int d) { return is_absent(d); };
       if (std::any_of(open.begin(), open.end(), unread)) continue;
       for (const int dimension : open) lacks(dimension, view.form);
@@ -250,15 +229,6 @@ class Demands {
       for (const std::string& dimension : view.listed) check_listed(view, dimension);
     }
     return printed;
-  }
-
-  // 支出总计 counts what other rows print.
-  bool is_sum(const View& view) const {
-    return std::any_of(cube_.balances().begin(), cube_.balances().end(),
-                       [&](const Balance& balance) {
-                         const Node side = view.select[balance.dimension];
-                         return side != all_of_it && !cube_.parts(balance.dimension, side).empty();
-                       });
   }
 
   // What a sum counts must stand in one of its columns, or rows.
@@ -295,23 +265,9 @@ class Demands {
     const std::vector<Selection> cells = cells_of(view, cube_);
     if (!lies_in_any(cube_, at_, cells)) return;
     for (int d = 0; d < cube_.dimensions(); ++d) {
-      if (cube_.is_open(d) || !is_divided(d, at_[d], cells)) continue;
+      if (cube_.is_open(d) || !is_divided(cube_, at_, d, at_[d], cells)) continue;
       lacks(d, view.form);
     }
-  }
-
-  bool is_divided(int dimension, Node whole, const std::vector<Selection>& cells) const {
-    const std::vector<Node>& parts = cube_.parts(dimension, whole);
-    bool any = false;
-    for (const Node part : parts) {
-      if (is_rare(cube_, dimension, part)) continue;
-      any = true;
-      const bool printed = std::any_of(cells.begin(), cells.end(), [&](const Selection& cell) {
-        return cell[dimension] == part && lies_in(cube_, at_, cell.with(dimension, all_of_it));
-      });
-      if (!printed && !is_divided(dimension, part, cells)) return false;
-    }
-    return any;
   }
 
   void check_listed(const View& view, const std::string& name) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -31,6 +32,19 @@ std::vector<Selection> cells_of(const View& view, const Cube& cube);
 
 // Members that count only in books that print them.
 bool is_rare(const Cube& cube, int dimension, Node member);
+
+// Whether it counts what other tables or rows print, as 支出总计 does.
+bool is_sum(const View& view, const Cube& cube);
+
+// Whether squares of a table print all parts of `whole` of what the fact names.
+bool is_divided(const Cube& cube, const Selection& fact, int dimension, Node whole,
+                const std::vector<Selection>& cells);
+
+// The members that a fact names, with those that empty fields mean. Nothing for facts of other
+// years or stages, which no table lists, and for those that name a member that there is not:
+// `doubtful` gets its dimension.
+std::optional<Selection> members_of(const Fact& fact, const Catalog& catalog,
+                                    std::set<std::string>& doubtful);
 
 // The members inside `whole` that have no parts, with their Chinese words.
 std::string choices_of(const Catalog& catalog, int dimension, Node whole);

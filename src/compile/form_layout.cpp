@@ -37,6 +37,7 @@ class BookMaker {
     errors_ = unknown_coordinates(source_, cube_);
     append(demands(source_, catalog_, family_, names_, doubtful_));
     append(unbalanced(source_, sums_, cube_, doubtful_, said_lines()));
+    append(units_of_values(source_, catalog_));
     append(needs({source_, catalog_, family_, names_, sums_, cube_, doubtful_}));
     if (narrative_.parts.empty()) {
       add_tables();
@@ -190,6 +191,8 @@ Errors warnings_of(const Source& source, const Catalog& catalog, const Family& f
   warnings.insert(warnings.end(), small.begin(), small.end());
   const Errors repeated = repeated_rows(source, catalog);
   warnings.insert(warnings.end(), repeated.begin(), repeated.end());
+  const Errors others = entity_of_units(source, catalog.terms);
+  warnings.insert(warnings.end(), others.begin(), others.end());
   return warnings;
 }
 

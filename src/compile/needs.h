@@ -30,9 +30,15 @@ Errors idle_rows(const NeedsContext& context);
 // Amounts that look as if they were typed in 万元, by how little they are: no mistakes for sure.
 Errors small_amounts(const NeedsContext& context);
 
+// Values of targets that hold their relation or unit a second time, quantities without a unit.
+Errors units_of_values(const Source& source, const Catalog& catalog);
+
 // Ten thousand times the amount is just what is inside, or what one fact there is.
 bool is_in_ten_thousands(Fen amount, const std::vector<Coordinate>& inside, const Source& source,
                          const Sums& sums);
+
+// A name on the cover that has nothing of the name of any unit: no mistake for sure.
+Errors entity_of_units(const Source& source, const Terms& terms);
 
 // Rows that say the same as a row before, word for word and to the fen: both count.
 Errors repeated_rows(const Source& source, const Catalog& catalog);

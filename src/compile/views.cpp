@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "compile/lying.h"
+
 namespace yiben::compiling {
 
 namespace {
@@ -133,6 +135,27 @@ std::vector<Selection> cells_of(const View& view, const Cube& cube) {
 bool is_rare(const Cube& cube, int dimension, Node member) {
   const auto& rare = cube.rare();
   return std::find(rare.begin(), rare.end(), std::pair(dimension, member)) != rare.end();
+}
+
+bool is_sum(const View& view, const Cube& cube) {
+  return std::any_of(cube.balances().begin(), cube.balances().end(), [&](const Balance& balance) {
+    const Node side = view.select[balance.dimension];
+    return side != all_of_it && !cube.parts(balance.dimension, side).empty();
+  });
+}
+
+bool is_divided(const Cube& cube, const Selection& fact, int dimension, Node whole,
+                const std::vector<Selection>& cells) {
+  bool any = false;
+  for (const Node part : cube.parts(dimension, whole)) {
+    if (is_rare(cube, dimension, part)) continue;
+    any = true;
+    const bool printed = std::any_of(cells.begin(), cells.end(), [&](const Selection& cell) {
+      return cell[dimension] == part && lies_in(cube, fact, cell.with(dimension, all_of_it));
+    });
+    if (!printed && !is_divided(cube, fact, dimension, part, cells)) return false;
+  }
+  return any;
 }
 
 std::string choices_of(const Catalog& catalog, int dimension, Node whole) {

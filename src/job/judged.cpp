@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "job/lay_out.h"
@@ -84,11 +85,15 @@ class Judge {
   }
 
   // A layout of its own prints the words of the book that it was derived from, and so its year,
-  // its name where that is no {entity}, and its title.
+  // its name where that is no {entity}, and its title. Forms print the title that was given.
   void of_another_book() {
-    if (by_forms_) return;
     const Book& book = checked_.book;
-    if (book.year != 0 && book.year != source_.year) {
+    const bool is_of_another_year = book.year != 0 && book.year != source_.year;
+    if (by_forms_) {
+      if (is_of_another_year && !source_.title.empty()) title_of_another_year();
+      return;
+    }
+    if (is_of_another_year) {
       differs("year", std::to_string(source_.year), fmt::format("a book of {}", book.year),
               "write the year into the words of the layout, too, and the facts of the year before "
               "as last");
@@ -106,12 +111,24 @@ class Judge {
     }
   }
 
+  void title_of_another_year() {
+    refuse_field("title", source_.title,
+                 fmt::format("the title makes this a book of {}, and the year is {}",
+                             checked_.book.year, source_.year),
+                 "correct one of the two, or leave the title to the forms");
+  }
+
   void differs(const char* field, const std::string& words, const std::string& printed,
                const char* remedy) {
+    refuse_field(field, words, "the layout prints " + printed, remedy);
+  }
+
+  void refuse_field(const char* field, const std::string& words, std::string what,
+                    const char* remedy) {
     const auto found = source_.origin.fields.find(field);
     out_.refused.push_back({"unit.toml",
                             found == source_.origin.fields.end() ? Place() : found->second,
-                            text::excerpt(words), "the layout prints " + printed, remedy});
+                            text::excerpt(words), std::move(what), remedy});
   }
 
   void tables() {
@@ -155,6 +172,7 @@ class Judge {
       if (!is_of_amounts(finding)) {
         // The rest is worth a look, and no reason to write nothing.
         if (finding.severity == Severity::error) warn(finding, "a rule finds an error: ");
+        if (finding.severity == Severity::warning && by_forms_) doubt(finding);
         continue;
       }
       const bool is_known = known_.contains(words_of(finding));
@@ -216,6 +234,19 @@ class Judge {
     out_.warnings.push_back(error_of(finding, how, ""));
   }
 
+  // What yiben check would say of the book: of each rule once.
+  void doubt(const Finding& finding) {
+    const auto [known, is_new] = doubts_.try_emplace(finding.rule, out_.warnings.size());
+    if (is_new) {
+      warn(finding, "the book prints what is rarely right: ");
+      out_.warnings.back().excerpt = finding.rule;
+      return;
+    }
+    std::string& what = out_.warnings[known->second].what;
+    constexpr std::string_view more = "; and more of the kind";
+    if (!what.ends_with(more)) what += more;
+  }
+
   Error error_of(const Finding& finding, const char* how, const char* remedy) const {
     Error error{.file = file_,
                 .excerpt = words_of(finding),
@@ -260,7 +291,7 @@ class Judge {
   // The longest field of a sheet that the sentence was made with.
   void place_in_words(const Evidence& evidence, Error& error) const {
     const Prose* prose = prose_at(evidence.place);
-    if (prose == nullptr) return;
+    if (prose == nullptr) return place_in_fields(evidence.printed, error);
     std::size_t longest = telling_bytes;
     for (const SourceSheet& about : checked_.catalog->source.sheets) {
       for (const Record& record : sheet(source_, about.name)) {
@@ -274,6 +305,24 @@ class Judge {
     }
   }
 
+  // The one field that a square of a table was made of.
+  void place_in_fields(const std::string& printed, Error& error) const {
+    const std::string folded = text::fold(printed);
+    std::size_t found = 0;
+    Error placed = error;
+    for (const SourceSheet& about : checked_.catalog->source.sheets) {
+      for (const Record& record : sheet(source_, about.name)) {
+        for (const auto& [column, words] : record.fields) {
+          if (folded.empty() || text::fold(words) != folded) continue;
+          ++found;
+          placed.file = about.file;
+          placed.place = place_in(source_, about.file, record.line, column);
+        }
+      }
+    }
+    if (found == 1) error = std::move(placed);
+  }
+
   const Checked& checked_;
   const Source& source_;
   const bool by_forms_;
@@ -281,7 +330,8 @@ class Judge {
   std::set<std::string> known_;         // words of the sheet `apart`
   std::set<std::string> of_sentences_;  // rules that sentences broke
   std::set<Place> figures_;
-  std::vector<Finding> findings_;  // each of one fault
+  std::map<std::string, std::size_t> doubts_;  // where the warning of a rule stands
+  std::vector<Finding> findings_;              // each of one fault
   Judged out_;
 };
 

@@ -163,7 +163,7 @@ Errors within(const Origin& origin, Errors errors) {
   for (Error& error : errors) {
     const bool of_source =
         error.file.find('/') == error.file.npos || error.file.starts_with("layout/");
-    if (of_source) error = placed(std::move(error), origin);
+    if (of_source && error.file != origin.path) error = placed(std::move(error), origin);
   }
   return errors;
 }

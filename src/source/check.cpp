@@ -9,6 +9,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "source/characters.h"
+
 namespace yiben::sourcing {
 
 namespace {
@@ -19,27 +21,8 @@ std::string joined(const std::vector<std::string>& words) {
   return all;
 }
 
-// Characters that neither a workbook nor a text of lines can hold.
-bool is_writable(std::string_view s) {
-  const bool no_control = std::none_of(s.begin(), s.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F;
-  });
-  return no_control && s.find("\xEF\xBF\xBE") == s.npos && s.find("\xEF\xBF\xBF") == s.npos;
-}
-
-// What "%E4" and the like may have made; line breaks are written so.
-bool is_text(std::string member) {
-  std::erase(member, '\r');
-  return text::is_valid_utf8(member) && is_writable(member);
-}
-
-bool is_code(std::string_view s) {
-  return std::all_of(s.begin(), s.end(), [](char c) {
-    return text::is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
-           c == '_' || c == '.';
-  });
-}
+// A name of several hundred makes a row of a table that is higher than the page.
+constexpr std::size_t most_name_characters = 200;
 
 class Checker {
  public:
@@ -116,8 +99,19 @@ class Checker {
         fail(row.line, 1, about->name, "this field stands twice", "keep one of them");
       }
       seen.push_back(about->name);
-      if (!row.fields[1].empty()) check_field(*about, row.fields[1], row.line, 2);
+      check_value(*about, row.fields[1], row.line);
     }
+  }
+
+  void check_value(const SourceColumn& about, std::string& value, int line) {
+    if (value.empty()) return;
+    if (text::trim(value).empty()) {
+      return fail(line, 2, "", "a field of blanks alone", "write its words, or leave it empty");
+    }
+    if (about.required && value.find('\n') != value.npos) {
+      return fail(line, 2, value, "words in several lines", "write them in one");
+    }
+    check_field(about, value, line, 2);
   }
 
   void check_table() {
@@ -219,8 +213,19 @@ class Checker {
     const auto wrong = [&](std::string what, std::string remedy) {
       fail(line, column, field, std::move(what), std::move(remedy));
     };
+    const std::size_t length = text::count_characters(field);
+    const bool is_name = about.required && (about.no_total || sheet_->about->single);
+    if (is_name && looks_up_ && length > most_name_characters) {
+      return wrong(fmt::format("{} characters, and no table has room for a name of more than {}",
+                               length, most_name_characters),
+                   "shorten it");
+    }
     switch (about.kind) {
       case FieldKind::text:
+        if (about.required && looks_up_ && !sheet_->about->file.ends_with(".md") &&
+            is_of_marks(field)) {
+          wrong("punctuation alone, and no words", about.help);
+        }
         return;
       case FieldKind::amount:
       case FieldKind::integer:
@@ -254,6 +259,9 @@ class Checker {
     if (about.kind == FieldKind::amount) {
       const bool fits = is_number && value.number.decimals <= 2;
       const auto amount = fits ? fen_of(value.number, Unit::yuan) : std::nullopt;
+      if (!amount && is_long_number(field)) {
+        return wrong("an amount that no budget holds", "count its digits; write it in yuan");
+      }
       if (!amount) return wrong("no amount in yuan to the fen", "write it as 1234.50");
       field = format(*amount, Unit::yuan, 2);
       return;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace yiben::sourcing {
 
@@ -30,7 +31,7 @@ class HeaderChecker {
   HeaderChecker(RawSource& raw, SheetRows& sheet) : raw_(raw), sheet_(sheet) {}
 
   HeaderColumns check() {
-    if (is_parted_otherwise()) return HeaderColumns(sheet_.header.size());
+    if (is_parted_otherwise() || is_not_there()) return HeaderColumns(sheet_.header.size());
     for (std::size_t c = 0; c < sheet_.header.size(); ++c) find_column(c);
     for (const SourceColumn& column : sheet_.about->columns) {
       if (!is_there(column)) absent_.push_back(&column);
@@ -45,6 +46,7 @@ class HeaderChecker {
     }
     std::map<std::string, std::string>& headers = raw_.origin.headers[sheet_.file];
     for (std::size_t c = 0; c < columns_.size(); ++c) {
+      if (doubled_.contains(c)) sheet_.header[c].clear();
       if (columns_[c] == nullptr) continue;
       headers.emplace(columns_[c]->name, std::move(sheet_.header[c]));
       sheet_.header[c] = columns_[c]->name;
@@ -91,6 +93,30 @@ class HeaderChecker {
     return false;
   }
 
+  // A row of values stands where the names ought to: one of its fields is a number, and none is the
+  // name of a column or near one.
+  bool is_not_there() {
+    std::vector<std::string> names;
+    for (const SourceColumn& column : sheet_.about->columns) {
+      for (const std::string& name : {column.name, column.title, column.title_en}) {
+        names.push_back(name);
+      }
+    }
+    bool has_number = false;
+    for (const std::string& field : sheet_.header) {
+      if (field.empty()) continue;
+      if (is_column(*sheet_.about, field) || nearest(field, names)) return false;
+      has_number = has_number || parse_cell(field).kind == CellKind::number;
+    }
+    if (!has_number) return false;
+    fail(sheet_.header_line, 0, sheet_.header.front(),
+         "the names of the columns are missing: the first row is one of values",
+         "put them above it; " + all_columns());
+    raw_.miss(*sheet_.about);
+    sheet_.rows.clear();
+    return true;
+  }
+
   bool is_column_called(std::size_t c) const { return is_column(*sheet_.about, sheet_.header[c]); }
 
   void find_column(std::size_t c) {
@@ -104,6 +130,7 @@ class HeaderChecker {
       fail(sheet_.header_line, c + 1, name, "this column stands twice", "keep one of them");
       about = nullptr;
       anything_absent_ = true;
+      doubled_.insert(c);
     }
     columns_.push_back(about);
   }
@@ -212,6 +239,7 @@ class HeaderChecker {
   HeaderColumns columns_;
   std::vector<const SourceColumn*> absent_, guessed_;
   std::vector<std::size_t> unknown_, strange_;
+  std::set<std::size_t> doubled_;
   bool unnamed_ = false;          // a column that is filled has no name
   bool anything_absent_ = false;  // a column that cannot be read may be any that is not there
 };

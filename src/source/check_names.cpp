@@ -8,7 +8,6 @@
 #include <optional>
 #include <set>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace yiben::sourcing {
 
@@ -69,6 +68,9 @@ class References {
     std::string name;  // the first
   };
 
+  // Folded, with the first field of the row that has it.
+  using Known = std::unordered_map<std::string, std::string>;
+
   struct Unknown {
     const SourceColumn* about = nullptr;
     int line = 0;
@@ -118,7 +120,7 @@ class References {
   void check_field(const SheetRows& sheet, const SourceColumn& about, csv::Row& row,
                    std::size_t place) {
     if (place >= row.fields.size() || row.fields[place].empty()) return;
-    const std::unordered_set<std::string>& known = names(about);
+    const Known& known = names(about);
     const bool is_member = about.kind == FieldKind::member;
     std::string names;
     for (const std::string& part : parts_of(row.fields[place], is_member, known)) {
@@ -130,8 +132,9 @@ class References {
       if (line > 0 && ambiguous_.emplace(sheet.file, text::fold(name)).second) {
         is_ambiguous(sheet, about, row, place, line);
       }
-      // Paths are folded in facts, as they are where tables are read.
-      if (found && about.of_columns.size() > 1) name = text::fold(name);
+      // Paths are folded in facts, as they are where tables are read; other names are written as
+      // the other sheet has them, so that two spellings are one name.
+      if (found) name = about.of_columns.size() > 1 ? text::fold(name) : known.at(text::fold(name));
       names += (names.empty() ? "" : "; ") + (is_member ? encoded(name) : name);
     }
     row.fields[place] = std::move(names);
@@ -139,7 +142,7 @@ class References {
 
   // Members are parted by ";", unless the whole field is a name that the other sheet has so.
   static std::vector<std::string> parts_of(std::string_view field, bool is_member,
-                                           const std::unordered_set<std::string>& known) {
+                                           const Known& known) {
     std::vector<std::string> parts;
     if (!is_member || known.contains(text::fold(text::trim(field)))) {
       parts.emplace_back(text::trim(field));
@@ -214,7 +217,8 @@ class References {
       const auto& [file, place, folded] = where;
       const SourceSheet& other = *schema_.sheet(unknown.about->of_sheet);
       const std::string sheet = called(other, raw_.origin);
-      std::vector<std::string> all(names(*unknown.about).begin(), names(*unknown.about).end());
+      std::vector<std::string> all;
+      for (const auto& [name, spelt] : names(*unknown.about)) all.push_back(name);
       std::sort(all.begin(), all.end());
       std::string columns;
       for (const std::string& one : unknown.about->of_columns) {
@@ -293,7 +297,7 @@ class References {
                     "give them names that differ");
   }
 
-  const std::unordered_set<std::string>& names(const SourceColumn& about) {
+  const Known& names(const SourceColumn& about) {
     const std::string key = key_of(about);
     const auto [found, is_new] = names_.try_emplace(key);
     const SheetRows* sheet = raw_.find(about.of_sheet);
@@ -303,7 +307,7 @@ class References {
       std::unordered_map<std::string, const csv::Row*> first;
       for (const csv::Row& row : sheet->rows) {
         const std::string name = name_of(row, *places);
-        found->second.insert(name);
+        found->second.emplace(name, text::trim(field_at(row, places->front())));
         const auto [before, is_first] = first.emplace(name, &row);
         if (is_first || have_one_key(*sheet, *before->second, row)) continue;
         second_rows_.try_emplace({key, name}, row.line);
@@ -325,7 +329,7 @@ class References {
 
   RawSource& raw_;
   const SourceSchema& schema_;
-  std::unordered_map<std::string, std::unordered_set<std::string>> names_;
+  std::unordered_map<std::string, Known> names_;
   std::map<std::pair<std::string, std::string>, int> second_rows_;  // by column and folded name
   // By sheet, place of the column and folded name.
   std::map<std::tuple<std::string, std::size_t, std::string>, Unknown> unknown_;
@@ -353,8 +357,8 @@ void check_key(const SheetRows& sheet, const std::vector<std::string>& key, RawS
     if (empty || was_said) continue;
     const auto [first, is_new] = lines.emplace(name_of(row, *places), row.line);
     if (is_new || !said.insert(row.line).second) continue;
-    raw.faults.add(sheet.file, {.line = row.line, .column = static_cast<int>(places->front()) + 1},
-                   words,
+    const int column = sheet.by_line ? 0 : static_cast<int>(places->front()) + 1;
+    raw.faults.add(sheet.file, {.line = row.line, .column = column}, words,
                    fmt::format("{} stands in row {} already",
                                called(*sheet.about, key.back(), raw.origin), first->second),
                    "keep one of the rows, or correct it");

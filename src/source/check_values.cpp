@@ -8,6 +8,8 @@
 #include <map>
 #include <optional>
 
+#include "source/characters.h"
+
 namespace yiben::sourcing {
 
 namespace {
@@ -125,6 +127,10 @@ class Values {
         if (row.fields[c].find("{=") != std::string::npos && !was_said(row, c)) {
           fail(row, c, "{= opens an amount of a layout, and is no word",
                "write the braces full width: ｛");
+        }
+        if (looks_up_ && has_unseen(row.fields[c]) && !was_said(row, c)) {
+          fail(row, c, "a character that is not seen, as of a web page",
+               "write the words anew, without what was copied with them");
         }
         if (turns_direction(row.fields[c]) && !was_said(row, c)) {
           fail(row, c, "a mark that turns the direction of writing, which is not seen",
