@@ -60,6 +60,23 @@ class Search {
     return found.size() <= most_rows ? found : std::vector<Slips>();
   }
 
+  // The columns in which the parts are less than their total; nothing where they are more in any,
+  // or where only one of them is printed.
+  std::vector<std::pair<const Figure*, Fen>> falls_short() const {
+    std::vector<std::pair<const Figure*, Fen>> gaps;
+    if (!sum_.total || sum_.parts.size() < least_parts) return gaps;
+    for (const auto& [column, line] : lines_) {
+      if (!panel_.columns[static_cast<std::size_t>(column)].additive) continue;
+      const auto total = line.find(*sum_.total);
+      if (total == line.end() || total->second->blank) continue;
+      const Sums sums = sums_of(line);
+      if (sums.holds) continue;
+      if (sums.parts >= sums.total || sums.parts <= 0) return {};
+      gaps.emplace_back(total->second, sums.total - sums.parts);
+    }
+    return gaps;
+  }
+
   // Whether there is a column of two parts in which it holds.
   bool holds_somewhere() const {
     return std::any_of(lines_.begin(), lines_.end(), [&](const auto& line) {
@@ -188,7 +205,44 @@ Finding finding_for(const Context& context, const Table& table, const Panel& pan
   return finding;
 }
 
+// Rows that must not be published are left out of their totals' lists.
+bool is_withheld(const Context& context) {
+  const std::vector<Passage>& all = context.text_of_book.passages;
+  return std::any_of(all.begin(), all.end(), [&](const Passage& passage) {
+    return context.catalog.terms.is_withheld(passage.words);
+  });
+}
+
 }  // namespace
+
+// Codes or the word 合计 say that rows make up a total, and in every column in which they do not
+// they are less: a row may be missing. Reading may be wrong as well, so that nobody is accused.
+Findings sum_above_its_rows(const Context& context) {
+  Findings findings;
+  if (is_withheld(context)) return findings;
+  const Book& book = context.book;
+  for (const auto& [place, lines] : panels_of(book)) {
+    const Table& table = book.tables[static_cast<std::size_t>(place.first)];
+    const Panel& panel = table.panels[static_cast<std::size_t>(place.second)];
+    for (const Group& sum : panel.denied_row_groups) {
+      const Search search(sum, lines, panel);
+      const auto gaps = search.falls_short();
+      if (gaps.empty() || !search.find().empty()) continue;
+      const Figure& total = *gaps.front().first;
+      const Row& row = panel.rows[static_cast<std::size_t>(*sum.total)];
+      Finding finding = context.finding();
+      finding.operands = {{"table", table.title},
+                          {"total", row.label.empty() ? row.code : row.label},
+                          {"amount", total.printed},
+                          {"gap", format(gaps.front().second, total.unit, total.number.decimals)}};
+      for (const auto& [figure, gap] : gaps) {
+        finding.evidence.push_back({figure->printed, figure->place});
+      }
+      findings.push_back(std::move(finding));
+    }
+  }
+  return findings;
+}
 
 Findings sum_missed_by_a_slip(const Context& context) {
   Findings findings;
