@@ -154,8 +154,7 @@ class Checker {
       return false;
     }
     for (const FieldFault& one : found) {
-      const bool is_missing = row.fields[one.column].empty();
-      if (is_missing) {
+      if (row.fields[one.column].empty()) {
         raw_.faults.add(one.error);
       } else {
         faults[one.column].errors.push_back(one.error);
