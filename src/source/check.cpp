@@ -108,7 +108,7 @@ class Checker {
     if (text::trim(value).empty()) {
       return fail(line, 2, "", "a field of blanks alone", "write its words, or leave it empty");
     }
-    if (about.required && value.find('\n') != value.npos) {
+    if (about.required && looks_up_ && value.find('\n') != value.npos) {
       return fail(line, 2, value, "words in several lines", "write them in one");
     }
     check_field(about, value, line, 2);
