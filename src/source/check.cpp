@@ -108,7 +108,7 @@ class Checker {
     if (text::trim(value).empty()) {
       return fail(line, 2, "", "a field of blanks alone", "write its words, or leave it empty");
     }
-    if (about.required && value.find('\n') != value.npos) {
+    if (about.required && looks_up_ && value.find('\n') != value.npos) {
       return fail(line, 2, value, "words in several lines", "write them in one");
     }
     check_field(about, value, line, 2);
@@ -154,8 +154,7 @@ class Checker {
       return false;
     }
     for (const FieldFault& one : found) {
-      const bool is_missing = row.fields[one.column].empty();
-      if (is_missing) {
+      if (row.fields[one.column].empty()) {
         raw_.faults.add(one.error);
       } else {
         faults[one.column].errors.push_back(one.error);

@@ -28,7 +28,8 @@ class Builder {
   Reading build() {
     // A source with a layout of its own prints what that says and needs no other names.
     const SheetRows* layout = raw_.find("layout");
-    const bool looks_up = layout == nullptr || layout->rows.empty();
+    const bool looks_up =
+        (layout == nullptr || layout->rows.empty()) && raw_.find("squares") == nullptr;
     if (looks_up) sourcing::check_totals(raw_, schema_);
     sourcing::check(raw_, schema_, looks_up);
     if (looks_up) sourcing::check_references(raw_, schema_);
@@ -177,6 +178,15 @@ class Builder {
   void read_layout() {
     const SheetRows* book = raw_.find("layout");
     Layout& layout = source_.layout;
+    const SheetRows* squares = raw_.find("squares");
+    // One that cannot be read is another mistake.
+    if (squares != nullptr && (book == nullptr || book->rows.empty())) {
+      if (!raw_.whole) return;
+      raw_.whole = false;
+      return raw_.faults.add("layout/book.txt", {}, squares->file,
+                             "tables of a layout, and no layout that says where they stand",
+                             "bring the file back, or take all of layout/ away");
+    }
     if (book != nullptr) layout_text::read_book(*book, layout, raw_.faults);
     std::vector<bool> found(layout.tables.size());
     for (const SheetRows& sheet : raw_.sheets) {
