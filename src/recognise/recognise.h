@@ -5,7 +5,9 @@
 // readings compete and the one that violates the fewest identities wins; it moves figures, never
 // alters one, and leaves a Repair. What could not be placed is a Doubt.
 //
-// Error: no table of any family was found ("is no budget").
+// Sentences with many amounts and without tables are a book with the doubt "no-table".
+//
+// Error: neither tables nor such sentences were found ("is no budget").
 #pragma once
 
 #include <vector>
