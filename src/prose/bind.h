@@ -46,6 +46,8 @@ class Sentences {
 
   // Its words name a year that is not the book's: 2024年基本支出.
   bool is_of_another_year(int index) const;
+  // The year that its own words name last; 0 without one.
+  int year_named(int index) const;
 
   // Amounts before a statement in its paragraph, nearest first; where there are none, and for more
   // than one paragraph, those of so many paragraphs before. Twelve at most.
@@ -132,6 +134,9 @@ std::vector<Break> compare_amounts(Sentences& sentences);
 
 // What sentences make of last year against what the tables print of it.
 std::vector<Break> compare_last_years(Sentences& sentences);
+
+// Amounts of the book's year, as its tables print them, that a sentence gives to another year.
+std::vector<Break> compare_years(const Sentences& sentences);
 
 // Amounts that are printed nowhere though tables print another for what the words name, and changes
 // of one amount that are told in two ways.

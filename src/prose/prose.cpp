@@ -63,6 +63,7 @@ Narrative bind(const Book& book, const Catalog& catalog) {
   append_directions(sentences, narrative.breaks);
   append(compare_funds(sentences));
   append(compare_last_years(sentences));
+  append(compare_years(sentences));
   append(compare_told(sentences));
   append(compare_rounding(sentences));
   correct_percentages(sentences, narrative.breaks);

@@ -65,6 +65,10 @@ Interval Sentences::narrowed(int index) const {
   return interval;
 }
 
+int Sentences::year_named(int index) const {
+  return year_in(at(index).clause);
+}
+
 bool Sentences::is_of_another_year(int index) const {
   const Statement& one = at(index);
   const int year = year_in(one.clause);
