@@ -89,7 +89,8 @@ class Search {
     std::optional<std::string> meant;
     constexpr std::size_t bytes_of_character = 4;
     for (const std::string& law : known_) {
-      const auto [less, more] = std::minmax(law.size(), title.words.size());
+      const std::size_t more = std::max(law.size(), title.words.size());
+      const std::size_t less = std::min(law.size(), title.words.size());
       if (more - less > bytes_of_character) continue;
       const Characters name = text::characters_of(law);
       if (name.size() < least_characters || !is_one_off(printed, name)) continue;

@@ -85,7 +85,7 @@ TEST(Prose, NothingIsLost) {
     functions.push_back({0, {{"kind", "段落"}, {"text", words}}});
     functions.push_back({0, {{"kind", "标题"}, {"text", words}}});
     divisions.push_back({0, {{"name", words}}});
-    divisions.push_back({0, {{"name", words}, {"text", words}}});
+    divisions.push_back({0, {{"name", words + "乙"}, {"text", words}}});
   }
   const Source again = source_of(files_of(source, schema()), "s", schema()).value();
   EXPECT_EQ(again.sheets, source.sheets);
