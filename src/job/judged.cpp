@@ -353,6 +353,9 @@ class Judge {
 }  // namespace
 
 Errors unproven(const Checked& checked, const std::string& file) {
+  if (checked.book.printed_figures() == 0) {
+    return {{file, {}, "", "no figure of a table was read", "give all files of the book together"}};
+  }
   Errors errors;
   if (checked.proof.verdict == Verdict::consistent) return errors;
   errors.push_back({file,
