@@ -228,7 +228,8 @@ Result<Book> recognise(const std::vector<Document>& documents, const Catalog& ca
     recognition::read_sheets(recognition::find_sheets(parted, catalog), catalog, book);
     if (!is_any_budget(book)) {
       recognition::find_mentions(book);
-      if (book.mentions.size() < many_mentions) return no_budget(documents, !book.title.empty());
+      const bool told = book.mentions.size() >= many_mentions;
+      if (!told || book.title.empty()) return no_budget(documents, told || !book.title.empty());
       book.doubts.push_back({"no-table", "", {.document = documents.front().index}});
       return book;
     }

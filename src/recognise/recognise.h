@@ -5,7 +5,8 @@
 // readings compete and the one that violates the fewest identities wins; it moves figures, never
 // alters one, and leaves a Repair. What could not be placed is a Doubt.
 //
-// Sentences with many amounts and without tables are a book with the doubt "no-table".
+// Sentences with many amounts below the title of a budget, without tables, are a book with the
+// doubt "no-table".
 //
 // Error: neither tables nor such sentences were found ("is no budget").
 #pragma once
