@@ -33,20 +33,6 @@ std::string message_of(const Finding& finding, const Catalog& catalog) {
   return is_known ? text::fill(rule->second.message_en, finding.operands) : finding.rule;
 }
 
-// "2025年" and "二〇二五年" in a title; 0 where it names no year.
-int year_in(std::string_view title) {
-  constexpr std::string_view mark = "年";
-  for (std::size_t at = title.find(mark); at != title.npos; at = title.find(mark, at + 1)) {
-    for (const std::size_t width : {std::size_t{4}, std::size_t{12}}) {
-      if (at < width) continue;
-      const std::string_view figures = title.substr(at - width, width);
-      const auto year = text::is_valid_utf8(figures) ? text::chinese_number(figures) : std::nullopt;
-      if (year && *year >= 2000 && *year < 2100) return *year;
-    }
-  }
-  return 0;
-}
-
 class Judge {
  public:
   Judge(const Checked& checked, const Source& source, bool by_forms, const std::string& file)
@@ -104,7 +90,7 @@ class Judge {
     const Book& book = checked_.book;
     const bool is_of_another_year = book.year != 0 && book.year != source_.year;
     if (by_forms_) {
-      const int year = year_in(source_.title);
+      const int year = text::find_year(source_.title).year;
       if (year != 0 && year != source_.year) title_of_another_year(year);
       return;
     }

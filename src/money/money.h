@@ -109,5 +109,7 @@ std::string to_string(const Number& number);  // "1272.70", "-0.05"; no separato
 // One digit other, missing or too many, two neighbours swapped, or the point moved: as a slip of
 // the hand leaves a number. Only for numbers of so many digits; signs count for nothing.
 bool is_slip(std::int64_t printed_digits, std::int64_t meant_digits, std::size_t least_digits);
+// The same of digits as they are printed: codes, amounts without their marks.
+bool is_slip(std::string_view printed, std::string_view meant, std::size_t least_digits);
 
 }  // namespace yiben

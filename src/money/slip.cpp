@@ -11,8 +11,11 @@
 namespace yiben {
 
 bool is_slip(std::int64_t printed_digits, std::int64_t meant_digits, std::size_t least_digits) {
-  const std::string printed = std::to_string(std::abs(printed_digits));
-  const std::string meant = std::to_string(std::abs(meant_digits));
+  return is_slip(std::to_string(std::abs(printed_digits)), std::to_string(std::abs(meant_digits)),
+                 least_digits);
+}
+
+bool is_slip(std::string_view printed, std::string_view meant, std::size_t least_digits) {
   if (printed == meant || std::min(printed.size(), meant.size()) < least_digits) return false;
   if (text::edit_distance(printed, meant, 1) <= 1) return true;
   if (printed.size() != meant.size()) return false;

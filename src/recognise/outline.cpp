@@ -45,7 +45,7 @@ bool is_part_of_a_number(const text::Ordinal& ordinal) {
   if (ordinal.level < 3 || ordinal.rest.empty() || !outline::is_digit(ordinal.rest.front())) {
     return false;
   }
-  return outline::find_year(text::fold(ordinal.rest)).begin != 0;
+  return text::find_year(text::fold(ordinal.rest)).begin != 0;
 }
 
 bool is_heading_shaped(const Line& line, const text::Ordinal& ordinal) {
@@ -179,7 +179,7 @@ std::map<int, int> years_named(const Outline& outline) {
   std::map<int, int> count;
   const auto add = [&](std::string_view words) {
     const std::string folded = text::fold(words);
-    const outline::YearAt found = outline::find_year(folded);
+    const text::YearAt found = text::find_year(folded);
     if (found.year != 0) ++count[found.year];
   };
   for (const Heading& heading : outline.contents) add(heading.text);

@@ -13,7 +13,7 @@ bool names_a_budget(std::string_view folded) {
   const bool of_department = std::any_of(
       books.begin(), books.end(), [&](std::string_view word) { return contains(folded, word); });
   const bool of_a_year = (contains(folded, "预算") || contains(folded, "决算")) &&
-                         find_year(folded).year != 0 && !contains(folded, "表");
+                         text::find_year(folded).year != 0 && !contains(folded, "表");
   return of_department || of_a_year;
 }
 
@@ -21,7 +21,7 @@ bool names_a_budget(std::string_view folded) {
 std::string entity_in_title(std::string_view title) {
   constexpr std::array<std::string_view, 7> ends = {"部门预算", "单位预算", "部门决算", "单位决算",
                                                     "预算",     "决算",     "年度"};
-  const YearAt year = find_year(title);
+  const text::YearAt year = text::find_year(title);
   std::string_view entity = title.substr(0, std::min(year.begin, title.size()));
   if (entity.empty() && year.year != 0) {
     entity = title.substr(year.end + std::string_view("年").size());
@@ -71,16 +71,18 @@ bool has_region(std::string_view name) {
   constexpr std::size_t two_characters = 6;
   if (name.starts_with("中共") || name.starts_with("国家")) return true;
   for (const std::string_view region : {"省", "市", "县", "区", "州", "旗", "盟"}) {
-    const std::size_t at = name.find(region, two_characters);
-    const bool of_name = at != name.npos && name.substr(at - 3, city.size()) != city;
-    if (of_name && at + region.size() < name.size()) return true;
+    for (std::size_t at = name.find(region, two_characters); at != name.npos;
+         at = name.find(region, at + region.size())) {
+      const bool of_city = name.substr(at - (city.size() - region.size()), city.size()) == city;
+      if (!of_city && at + region.size() < name.size()) return true;
+    }
   }
   return false;
 }
 
 // What stands above the title of a web page: where it lies on its site.
 bool is_way(std::string_view folded) {
-  constexpr std::array<std::string_view, 5> words = {"首页", ">", "预决算", "经费", "信息公开"};
+  constexpr std::array<std::string_view, 4> words = {"首页", ">", "预决算", "信息公开"};
   return folded == "正文" || std::any_of(words.begin(), words.end(), [&](std::string_view word) {
            return contains(folded, word);
          });
@@ -102,19 +104,6 @@ std::string labelled_entity(std::string_view line) {
 
 }  // namespace
 
-YearAt find_year(std::string_view s, std::size_t from) {
-  for (std::size_t at = s.find("年", from); at != s.npos; at = s.find("年", at + 1)) {
-    for (const std::size_t width : {4u, 12u}) {
-      if (at < from + width) continue;
-      const std::string_view figures = s.substr(at - width, width);
-      if (!text::is_valid_utf8(figures)) continue;
-      const auto year = text::chinese_number(figures);
-      if (year && *year >= 2000 && *year < 2100) return {*year, at - width, at};
-    }
-  }
-  return {};
-}
-
 std::size_t read_cover(const std::vector<Line>& lines, std::size_t end, Outline& outline) {
   std::size_t last = 0;
   for (; last < end; ++last) {
@@ -135,7 +124,7 @@ std::size_t read_cover(const std::vector<Line>& lines, std::size_t end, Outline&
   if (outline.title.empty()) {
     outline.title = title;
     outline.entity = entity_in_title(title);
-    outline.year = find_year(title).year;
+    outline.year = text::find_year(title).year;
   }
   return last + 1;
 }

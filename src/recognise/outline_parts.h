@@ -84,12 +84,4 @@ std::size_t read_cover(const std::vector<Line>& lines, std::size_t end, Outline&
 // The first "预算单位：…" or its like; empty where there is none.
 std::string find_labelled_entity(const std::vector<Line>& lines);
 
-// Four figures before "年", in digits or in Chinese numerals; the position is in `s`.
-struct YearAt {
-  int year = 0;
-  std::size_t begin = std::string::npos;
-  std::size_t end = std::string::npos;  // where "年" begins
-};
-YearAt find_year(std::string_view s, std::size_t from = 0);
-
 }  // namespace yiben::outline

@@ -17,18 +17,6 @@ constexpr std::string_view open = "《";
 constexpr std::string_view close = "》";
 constexpr std::string_view state = "中华人民共和国";
 
-using Characters = std::u32string;
-
-bool is_one_off(const Characters& a, const Characters& b) {
-  const std::size_t shorter = std::min(a.size(), b.size());
-  if (std::max(a.size(), b.size()) - shorter > 1) return false;
-  std::size_t start = 0;
-  while (start < shorter && a[start] == b[start]) ++start;
-  std::size_t end = 0;
-  while (end < shorter - start && a[a.size() - 1 - end] == b[b.size() - 1 - end]) ++end;
-  return start + end + 1 == std::max(a.size(), b.size());
-}
-
 struct Title {
   std::string words;          // without the name of the state
   bool of_the_state = false;  // which stands before it
@@ -84,17 +72,14 @@ class Search {
   std::optional<std::string> meant_by(const Title& title) const {
     constexpr std::size_t short_characters = 6;
     constexpr std::size_t least_characters = 3;
-    const Characters printed = text::characters_of(title.words);
-    if (printed.size() < least_characters || known_.contains(title.words)) return std::nullopt;
+    const std::size_t printed = text::count_characters(title.words);
+    if (printed < least_characters || known_.contains(title.words)) return std::nullopt;
     std::optional<std::string> meant;
-    constexpr std::size_t bytes_of_character = 4;
     for (const std::string& law : known_) {
-      const std::size_t more = std::max(law.size(), title.words.size());
-      const std::size_t less = std::min(law.size(), title.words.size());
-      if (more - less > bytes_of_character) continue;
-      const Characters name = text::characters_of(law);
-      if (name.size() < least_characters || !is_one_off(printed, name)) continue;
-      const bool is_short = std::min(printed.size(), name.size()) < short_characters;
+      if (text::edit_distance(title.words, law, 1) != 1) continue;
+      const std::size_t shorter = std::min(printed, text::count_characters(law));
+      if (shorter < least_characters) continue;
+      const bool is_short = shorter < short_characters;
       if (is_short && !title.of_the_state && !cited_.contains(law)) continue;
       if (meant) return std::nullopt;
       meant = law;

@@ -17,26 +17,20 @@
 namespace yiben::rules {
 namespace {
 
+bool is_one_digit(std::string_view a, std::string_view b) {
+  return text::edit_distance(a, b, 1) == 1;
+}
+
 // Two digits next to each other changed places.
 bool is_turned(std::string_view a, std::string_view b) {
   constexpr std::size_t least_digits = 3;
-  if (a.size() != b.size() || a.size() < least_digits || a == b) return false;
-  const auto at =
-      static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin()).first - a.begin());
-  return at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at] &&
-         a.substr(at + 2) == b.substr(at + 2);
+  return !is_one_digit(a, b) && yiben::is_slip(a, b, least_digits);
 }
 
 // Or one digit of many is another one, too many or too few.
 bool is_slip(std::string_view a, std::string_view b) {
-  constexpr std::size_t least_digits = 5;
-  const std::size_t shorter = std::min(a.size(), b.size());
-  const std::size_t longer = std::max(a.size(), b.size());
-  std::size_t start = 0;
-  while (start < shorter && a[start] == b[start]) ++start;
-  std::size_t end = 0;
-  while (end < shorter - start && a[a.size() - 1 - end] == b[b.size() - 1 - end]) ++end;
-  return is_turned(a, b) || (start + end + 1 == longer && longer >= least_digits);
+  constexpr std::size_t many_digits = 5;
+  return is_turned(a, b) || (is_one_digit(a, b) && std::max(a.size(), b.size()) >= many_digits);
 }
 
 class Search {

@@ -240,4 +240,17 @@ std::optional<Ordinal> leading_ordinal(std::string_view s) {
   return arabic(scan);
 }
 
+YearAt find_year(std::string_view s, std::size_t from) {
+  for (std::size_t at = s.find("年", from); at != s.npos; at = s.find("年", at + 1)) {
+    for (const std::size_t width : {4u, 12u}) {
+      if (at < from + width) continue;
+      const std::string_view figures = s.substr(at - width, width);
+      if (!is_valid_utf8(figures)) continue;
+      const auto year = chinese_number(figures);
+      if (year && *year >= 2000 && *year < 2100) return {*year, at - width, at};
+    }
+  }
+  return {};
+}
+
 }  // namespace yiben::text

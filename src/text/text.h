@@ -81,6 +81,15 @@ std::optional<Ordinal> leading_ordinal(std::string_view s);
 // either.
 std::optional<int> chinese_number(std::string_view s);
 
+// Four figures before "年", in digits or in Chinese numerals, of this century; the year is 0 and
+// the position npos where there are none.
+struct YearAt {
+  int year = 0;
+  std::size_t begin = std::string::npos;
+  std::size_t end = std::string::npos;  // where "年" begins
+};
+YearAt find_year(std::string_view s, std::size_t from = 0);
+
 // The numeral of 1 to 99: "十二"; digits for other numbers.
 std::string in_chinese(int number);
 

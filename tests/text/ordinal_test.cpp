@@ -121,5 +121,13 @@ TEST(InChinese, IsTheReverseOfReading) {
   EXPECT_EQ(text::in_chinese(100), "100");
 }
 
+TEST(Year, IsFourFiguresBeforeTheWord) {
+  EXPECT_EQ(find_year("市园林局2026年部门预算").year, 2026);
+  EXPECT_EQ(find_year("二〇二六年二月").year, 2026);
+  EXPECT_EQ(find_year("2025年和2026年", 8).year, 2026);
+  EXPECT_EQ(find_year("1998年").year, 0);
+  EXPECT_EQ(find_year("今年").begin, std::string::npos);
+}
+
 }  // namespace
 }  // namespace yiben::text

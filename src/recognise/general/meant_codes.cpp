@@ -24,8 +24,7 @@ bool is_code(const std::string& code) {
 }
 
 bool is_slip_of(const std::string& code, const std::string& other) {
-  return code.size() == other.size() &&
-         is_slip(std::stoll(code), std::stoll(other), digits_of_class);
+  return code.size() == other.size() && is_slip(code, other, digits_of_class);
 }
 
 }  // namespace
