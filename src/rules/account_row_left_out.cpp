@@ -28,9 +28,11 @@ Findings account_row_left_out(const Context& context) {
     std::map<std::string, const Row*> first_parts;  // by the code of their account
     for (const Panel& panel : table.panels) {
       for (const Row& row : panel.rows) {
-        if (is_code(row.code, digits_of_account)) accounts.insert(row.code);
-        if (is_code(row.code, digits_of_part))
-          first_parts.try_emplace(row.code.substr(0, digits_of_account), &row);
+        const std::string account(account_of(row, context.book.cube));
+        const std::string& code = account.size() == row.code.size() ? account : row.code;
+        if (is_code(code, digits_of_account)) accounts.insert(code);
+        if (is_code(code, digits_of_part))
+          first_parts.try_emplace(code.substr(0, digits_of_account), &row);
       }
     }
     const Row* without = nullptr;

@@ -24,6 +24,12 @@ struct Use {
   bool joined = false;  // code and name in one square or sentence
 };
 
+// A row that reading took for that of another code, by its name and its place among the others.
+struct Meant {
+  std::string name, code, right;
+  Use use;
+};
+
 // Of a name: its codes, and where each is printed.
 using Codes = std::map<std::string, std::vector<Use>>;
 
@@ -31,26 +37,12 @@ bool is_digits(std::string_view s) {
   return !s.empty() && std::all_of(s.begin(), s.end(), text::is_digit);
 }
 
-// Of two of one length: where they begin to differ.
-std::size_t first_difference(std::string_view a, std::string_view b) {
-  return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin()).first - a.begin());
-}
-
 bool is_one_digit(std::string_view a, std::string_view b) {
-  if (a.size() != b.size() || a == b) return false;
-  const std::size_t at = first_difference(a, b);
-  return a.substr(at + 1) == b.substr(at + 1);
-}
-
-bool are_turned_digits(std::string_view a, std::string_view b) {
-  if (a.size() != b.size() || a == b) return false;
-  const std::size_t at = first_difference(a, b);
-  return at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at] &&
-         a.substr(at + 2) == b.substr(at + 2);
+  return a.size() == b.size() && text::edit_distance(a, b, 1) == 1;
 }
 
 bool is_slip(std::string_view a, std::string_view b) {
-  return is_one_digit(a, b) || are_turned_digits(a, b);
+  return a.size() == b.size() && yiben::is_slip(a, b, 2);
 }
 
 class Slips {
@@ -68,6 +60,13 @@ class Slips {
         const std::string right = uses.size() == 1 ? right_code(name, codes, code) : "";
         if (!right.empty()) findings.push_back(finding_for(name, code, right, uses.front()));
       }
+    }
+    for (const Meant& meant : meant_) {
+      const Finding more = finding_for(meant.name, meant.code, meant.right, meant.use);
+      const bool told = std::any_of(findings.begin(), findings.end(), [&](const Finding& other) {
+        return other.operands == more.operands;
+      });
+      if (!told) findings.push_back(more);
     }
     // So many are more likely names that were read beside the wrong rows.
     constexpr std::size_t most = 2;
@@ -93,7 +92,12 @@ class Slips {
         for (const Row& row : panel.rows) {
           if (!is_digits(row.code) || row.label.empty()) continue;
           const std::string label = without_spaces(row.label);
-          add(row.code, text::fold(label), {{row.code + " " + label, row.place}, row.place.table});
+          const Use use{{row.code + " " + label, row.place}, row.place.table};
+          const std::string account(account_of(row, context_.book.cube));
+          if (is_slip(row.code, account)) {
+            meant_.push_back({text::fold(label), row.code, account, use});
+          }
+          add(row.code, text::fold(label), use);
         }
       }
     }
@@ -238,6 +242,7 @@ class Slips {
   }
 
   const Context& context_;
+  std::vector<Meant> meant_;
   std::map<std::string, Codes> names_;
   std::map<std::string, std::set<std::string>> codes_;  // the names of a code
 };

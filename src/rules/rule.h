@@ -32,6 +32,10 @@ struct Context {
 
 using Findings = std::vector<Finding>;
 
+// The code of the account that the row was taken for, which is not the printed one where that has a
+// slip; empty where it is no account.
+std::string_view account_of(const Row& row, const Cube& cube);
+
 // Sentences whose tables are published in another file: what they lack may stand there.
 bool stands_alone(const Book& book);
 

@@ -81,6 +81,14 @@ int Context::number(const std::string& name, int otherwise) const {
   return found == text.numbers.end() ? otherwise : found->second;
 }
 
+std::string_view account_of(const Row& row, const Cube& cube) {
+  for (const auto& [dimension, member] : row.select) {
+    const std::string_view name = cube.name_of(dimension);
+    if (name == "function" || name == "economic") return cube.name_of(dimension, member);
+  }
+  return {};
+}
+
 bool stands_alone(const Book& book) {
   return std::any_of(book.doubts.begin(), book.doubts.end(),
                      [](const Doubt& doubt) { return doubt.what == "no-table"; });
