@@ -55,7 +55,7 @@ std::optional<std::string> simplify(std::string_view s) {
   bool after_space = false;
   for (std::size_t i = 0; i < s.size();) {
     const auto [value, next] = text::code_point_at(s, i);
-    if (value >= 0x4E00 && value <= 0x9FFF) return std::nullopt;  // how nearly all words begin
+    if (text::is_chinese(value)) return std::nullopt;  // how nearly all words begin
     const char simple = simplified(value);
     if (simple != unknown) {
       if (after_space && !out.empty()) out += space;

@@ -130,6 +130,15 @@ struct ReadingDoubt {
   Place place;
 };
 
+// Text that the file holds and its drawing does not show, since the frame around it ends there: the
+// end of a name in a square that is too small, a line that is cut through. Recognition knows only
+// what is shown.
+struct HiddenText {
+  std::string shown;  // of its line as far as it is seen; all of one that is cut through
+  std::string text;
+  Place place;  // of a page
+};
+
 struct Document {
   std::string path;    // as the user gave it
   std::string title;   // of composed documents: metadata of the file
@@ -139,6 +148,7 @@ struct Document {
   int index = 1;  // Place::document
   int pages = 0;  // 0 for formats without pages
   std::vector<ReadingDoubt> doubts;
+  std::vector<HiddenText> hidden;
   std::vector<Block> blocks;  // in reading order
 };
 

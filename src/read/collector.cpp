@@ -44,6 +44,10 @@ void Collector::add(ReadingDoubt doubt) {
   document_.doubts.push_back(std::move(doubt));
 }
 
+void Collector::add(HiddenText hidden) {
+  document_.hidden.push_back(std::move(hidden));
+}
+
 void Collector::add_cut(int line) {
   if (document_.blocks.empty()) return;
   add(ReadingDoubt{.what = "cut-file", .excerpt = "", .place = place(line)});

@@ -26,6 +26,7 @@ class Collector {
 
   // What could not be read. A document of doubts alone, such as a scan, is no empty one.
   void add(ReadingDoubt doubt);
+  void add(HiddenText hidden);
 
   // The doubt "cut-file": the file ends at `line`, before its end. Nothing where no block was read,
   // since that is an error of its own.

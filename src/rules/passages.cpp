@@ -120,8 +120,7 @@ std::string_view last_character(std::string_view words) {
 
 bool begins_in_chinese(std::string_view words) {
   if (words.empty()) return false;
-  const char32_t c = text::code_point_at(words, 0).value;
-  return c >= 0x4E00 && c <= 0x9FFF;
+  return text::is_chinese(text::code_point_at(words, 0).value);
 }
 
 std::string without_spaces(std::string_view s) {

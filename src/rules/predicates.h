@@ -78,6 +78,7 @@
   X(template_text_left)            \
   X(term_misspelt)                 \
   X(text_cut_off)                  \
+  X(text_hidden)                   \
   X(total_left_blank)              \
   X(unbalanced_marks)              \
   X(unit_left_out)                 \

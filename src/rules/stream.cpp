@@ -12,11 +12,7 @@ namespace {
 
 constexpr int bits = 16, place_bits = 32;
 
-constexpr char32_t first_chinese = 0x4E00, last_chinese = 0x9FFF;
-
-bool is_chinese(char32_t c) {
-  return c >= first_chinese && c <= last_chinese;
-}
+using text::first_chinese, text::last_chinese, text::is_chinese;
 
 std::uint64_t pair_of(char32_t a, char32_t b) {
   return (static_cast<std::uint64_t>(a) << bits | b) << place_bits;

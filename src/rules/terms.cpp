@@ -20,10 +20,6 @@ std::string bytes_of(std::u32string_view s) {
   return out;
 }
 
-bool is_chinese(char32_t c) {
-  return c >= 0x4E00 && c <= 0x9FFF;
-}
-
 // Where exactly one character inside `window` is another one than in `term`, its index; 0 else. The
 // first and the last must be the same: a window cut at the wrong place differs there.
 std::size_t odd_character(std::u32string_view window, std::u32string_view term) {
@@ -34,7 +30,7 @@ std::size_t odd_character(std::u32string_view window, std::u32string_view term) 
     if (odd != 0) return 0;
     odd = i;
   }
-  return odd != 0 && is_chinese(window[odd]) ? odd : 0;
+  return odd != 0 && text::is_chinese(window[odd]) ? odd : 0;
 }
 
 struct Slip {

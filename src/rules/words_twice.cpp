@@ -10,9 +10,7 @@
 namespace yiben::rules {
 namespace {
 
-bool is_chinese(char32_t c) {
-  return c >= 0x4E00 && c <= 0x9FFF;
-}
+using text::is_chinese;
 
 // The characters of a passage and where each begins, with one place more for the end.
 struct Characters {

@@ -21,6 +21,7 @@ constexpr std::size_t least_line_bytes = 4;
 constexpr std::size_t least_cell_bytes = 11;
 constexpr std::size_t max_kind_bytes = 16;
 constexpr std::size_t max_doubts = 100'000;
+constexpr std::size_t max_hidden = 100'000;
 
 void write_prose(Writer& writer, const Prose& prose) {
   writer.number(kind_prose);
@@ -55,6 +56,16 @@ void write_grid(Writer& writer, const Grid& grid) {
     writer.text(cell.text);
     writer.place(cell.place);
     writer.number((cell.from_image ? from_image : 0) + (cell.overprinted ? overprinted : 0));
+  }
+}
+
+void write_hidden(Writer& writer, const std::vector<HiddenText>& hidden) {
+  const std::size_t count = std::min(hidden.size(), max_hidden);
+  writer.number(static_cast<int>(count));
+  for (std::size_t i = 0; i < count; ++i) {
+    writer.text(hidden[i].shown);
+    writer.text(hidden[i].text);
+    writer.place(hidden[i].place);
   }
 }
 
@@ -175,6 +186,18 @@ bool is_kind(std::string_view kind) {
   });
 }
 
+std::vector<HiddenText> read_hidden(Reader& reader) {
+  std::vector<HiddenText> hidden;
+  const int count = reader.count(max_hidden, least_doubt_bytes);
+  for (int i = 0; i < count && !reader.failed(); ++i) {
+    HiddenText& one = hidden.emplace_back();
+    one.shown = reader.text(limits::max_line_bytes);
+    one.text = reader.text(limits::max_line_bytes);
+    one.place = reader.place();
+  }
+  return hidden;
+}
+
 Document read_document(Reader& reader) {
   Document document;
   document.kind = reader.text(max_kind_bytes);
@@ -188,6 +211,7 @@ Document read_document(Reader& reader) {
     doubt.place = reader.place();
     document.doubts.push_back(std::move(doubt));
   }
+  document.hidden = read_hidden(reader);
   read_blocks(reader, document);
   return document;
 }
@@ -211,6 +235,7 @@ std::string encode(const Result<Document>& reading) {
     writer.text(reading->doubts[i].excerpt);
     writer.place(reading->doubts[i].place);
   }
+  write_hidden(writer, reading->hidden);
   writer.number(static_cast<int>(reading->blocks.size()));
   for (const Block& block : reading->blocks) {
     if (const auto* prose = std::get_if<Prose>(&block)) {

@@ -30,6 +30,13 @@ struct CodePoint {
 };
 CodePoint code_point_at(std::string_view s, std::size_t position);
 
+// A Chinese character: of CJK Unified Ideographs, the block of all that are in use.
+inline constexpr char32_t first_chinese = 0x4E00;
+inline constexpr char32_t last_chinese = 0x9FFF;
+constexpr bool is_chinese(char32_t c) {
+  return c >= first_chinese && c <= last_chinese;
+}
+
 // Surrogates and values beyond U+10FFFF, which a web page may name, are appended as U+FFFD.
 void append_code_point(std::string& s, char32_t value);
 

@@ -51,6 +51,18 @@ TEST(BlankPage, OneInsideThePaper) {
   EXPECT_TRUE(sample.check().empty()) << "several blank pages are the backs of sheets";
 }
 
+TEST(TextHidden, AllPlacesAreOneFinding) {
+  Sample sample("text-hidden");
+  EXPECT_TRUE(sample.check().empty());
+  sample.document.hidden = {{"对个人和家庭的补", "助", {.document = 1, .page = 3}},
+                            {"本级年初预算安排的“三", "公”经费", {.document = 1, .page = 5}}};
+  const Finding finding = only(sample.check());
+  EXPECT_EQ(finding.operands.at("count"), "2");
+  EXPECT_EQ(finding.operands.at("text"), "助");
+  ASSERT_EQ(finding.evidence.size(), 2u);
+  EXPECT_EQ(finding.evidence[1].place.page, 5);
+}
+
 TEST(Phrase, TextFromPicturesAccusesNobody) {
   Sample sample("phrase");
   RuleCase one;

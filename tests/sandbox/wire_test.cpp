@@ -31,6 +31,12 @@ void expect_same(const Document& a, const Document& b) {
     EXPECT_EQ(a.doubts[i].excerpt, b.doubts[i].excerpt);
     EXPECT_EQ(a.doubts[i].place, b.doubts[i].place);
   }
+  ASSERT_EQ(a.hidden.size(), b.hidden.size());
+  for (std::size_t i = 0; i < a.hidden.size(); ++i) {
+    EXPECT_EQ(a.hidden[i].shown, b.hidden[i].shown);
+    EXPECT_EQ(a.hidden[i].text, b.hidden[i].text);
+    EXPECT_EQ(a.hidden[i].place, b.hidden[i].place);
+  }
   ASSERT_EQ(a.blocks.size(), b.blocks.size());
   for (std::size_t i = 0; i < a.blocks.size(); ++i) {
     ASSERT_EQ(a.blocks[i].index(), b.blocks[i].index());
@@ -54,6 +60,7 @@ void expect_same(const Document& a, const Document& b) {
 Document small() {
   Document document{.path = "book.pdf", .kind = "pdf", .index = 2, .pages = 300};
   document.doubts.push_back({"scanned-page", "第三页", {.document = 2, .page = 3}});
+  document.hidden.push_back({"对个人和家庭的补", "助", {.document = 2, .page = 7}});
   document.blocks.emplace_back(Prose{.text = "部门概况",
                                      .place = {.document = 2, .page = 1, .line = 200},
                                      .heading_level = 2,

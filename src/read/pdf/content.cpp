@@ -12,6 +12,7 @@
 #include "read/pdf/columns.h"
 #include "read/pdf/doubts.h"
 #include "read/pdf/edge.h"
+#include "read/pdf/hidden.h"
 #include "read/pdf/overhang.h"
 #include "read/pdf/overprint.h"
 #include "read/pdf/rulings.h"
@@ -233,6 +234,7 @@ PageContent content_of(DrawnPage page, const std::vector<PageContent>& before) {
   const std::vector<Glyph> at_edge = keep_to_page(page);
   const std::size_t glyphs = page.glyphs.size();
   note_unreadable(page, content);
+  content.hidden = hidden_text(page);
   erase_marks(page.glyphs);
   std::vector<RuledTable> tables = ruled_tables(page.rulings);
   std::erase_if(tables, [&](const RuledTable& table) {
@@ -256,7 +258,8 @@ PageContent content_of(DrawnPage page, const std::vector<PageContent>& before) {
     }
   }
   for (std::size_t i = 0; i < tables.size(); ++i) take_back_overhang(tables[i], inside[i]);
-  const std::vector<std::vector<bool>> overprinted = find_overprinted(inside, page.cut);
+  const std::vector<std::vector<bool>> overprinted =
+      find_overprinted(inside, those_of_numbers(page.cut));
   for (std::size_t i = 0; i < tables.size(); ++i) {
     FilledTable filled = fill(tables[i], std::move(inside[i]));
     for (std::size_t cell = 0; cell < filled.cells.size(); ++cell) {

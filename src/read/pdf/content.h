@@ -34,6 +34,7 @@ struct PageContent {
   std::vector<Line> lines;  // outside of the tables, from top to bottom
   std::vector<PageTable> tables;
   std::vector<ReadingDoubt> doubts;  // their places name the page alone
+  std::vector<HiddenText> hidden;    // and theirs
 };
 
 // Tables come from ruling lines, and where there are none from columns of text. A character belongs

@@ -30,6 +30,7 @@ struct Glyph {
   int turn = 0;             // quarter turns clockwise by which the writing lies on the page
   bool hidden = false;      // drawn invisibly: the layer of text that recognition put on a scan
   bool is_readable = true;  // false for U+FFFD and for the private use area
+  bool in_part = false;     // of DrawnPage::cut: a part of it is seen
 };
 
 // Below this count a page may be a scan: one still bears its number or a mark of the scanner.
@@ -40,7 +41,7 @@ struct DrawnPage {
   double width = 0;
   double height = 0;
   std::vector<Glyph> glyphs;  // in the order of drawing
-  std::vector<Glyph> cut;     // digits and marks of numbers that a square of the page cut off
+  std::vector<Glyph> cut;     // characters within the page of which a frame hides the middle
   std::vector<Box> rulings;   // thin visible rectangles, horizontal or vertical
   std::vector<Box> pictures;  // where pictures are placed; those that touch may be one
   double image_pixels = 0;    // of the pictures that the page has; 0 where it has much text

@@ -48,6 +48,11 @@ bool cover(const Open& a, const Open& b) {
   return !is_drawn_twice(*a.glyph, *b.glyph);
 }
 
+// A character as amounts have.
+bool is_of_number(const std::string& text) {
+  return text.size() == 1 && std::string_view("0123456789.,-").find(text) != std::string_view::npos;
+}
+
 }  // namespace
 
 std::vector<std::size_t> overprinted_squares(const std::vector<SquareGlyph>& glyphs) {
@@ -70,6 +75,14 @@ std::vector<std::size_t> overprinted_squares(const std::vector<SquareGlyph>& gly
     if (open.size() < most_open) open.push_back(next);
   }
   return {found.begin(), found.end()};
+}
+
+std::vector<Glyph> those_of_numbers(const std::vector<Glyph>& glyphs) {
+  std::vector<Glyph> found;
+  for (const Glyph& glyph : glyphs) {
+    if (is_of_number(glyph.text)) found.push_back(glyph);
+  }
+  return found;
 }
 
 bool is_cut_off(const std::vector<Glyph>& shown, const std::vector<Glyph>& cut) {

@@ -20,6 +20,9 @@ struct SquareGlyph {
 // there. What is printed twice at one spot is bold.
 std::vector<std::size_t> overprinted_squares(const std::vector<SquareGlyph>& glyphs);
 
+// The characters that amounts have: digits, points, commas, minus signs.
+std::vector<Glyph> those_of_numbers(const std::vector<Glyph>& glyphs);
+
 // Whether a number goes on, beyond what of it is shown, with the digits that were cut off.
 bool is_cut_off(const std::vector<Glyph>& shown, const std::vector<Glyph>& cut);
 

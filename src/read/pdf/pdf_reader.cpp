@@ -158,6 +158,10 @@ Result<Document> pdf_document(std::string_view bytes, const std::string& path, i
       doubt.place.document = index;
       out.add(std::move(doubt));
     }
+    for (HiddenText& hidden : page.hidden) {
+      hidden.place.document = index;
+      out.add(std::move(hidden));
+    }
   }
   Writer writer(out);
   for (Placed& placed : in_reading_order(std::move(pages))) {

@@ -26,7 +26,7 @@ constexpr double kAscent = 0.86;        // of the em box that is laid around a b
 constexpr double kDescent = 0.14;
 constexpr std::size_t kMostShades = 2000;  // more coloured areas are a picture, not a table
 constexpr std::size_t kMostPictures = 2000;
-constexpr std::size_t kMostCut = 1000;  // more are a picture of what lies behind the page
+constexpr std::size_t kMostCut = 4000;  // more are a picture of what lies behind the page
 constexpr int kInvisibleText = 3;
 constexpr std::size_t kFormCost = 200;  // to begin a form takes the time of so many characters
 
@@ -69,11 +69,6 @@ bool is_finite(const Box& box) {
   constexpr double kFar = 1e6;
   return std::abs(box.x0) < kFar && std::abs(box.y0) < kFar && std::abs(box.x1) < kFar &&
          std::abs(box.y1) < kFar;
-}
-
-// A character as amounts have.
-bool is_of_number(const std::string& text) {
-  return text.size() == 1 && std::string_view("0123456789.,-").find(text) != std::string_view::npos;
 }
 
 // Quarter turns clockwise of writing along (x, y); nothing where it lies slanted, as watermarks do.
@@ -259,7 +254,8 @@ void Pen::drawChar(GfxState* state, double x, double y, double dx, double dy, do
   const Box center{glyph.box.center_x(), glyph.box.center_y(), glyph.box.center_x(),
                    glyph.box.center_y()};
   if (!clipped(state, center)) {
-    if (is_of_number(glyph.text) && page_.cut.size() < kMostCut && on_page(center)) {
+    if (page_.cut.size() < kMostCut && on_page(center)) {
+      glyph.in_part = clipped(state, glyph.box).has_value();
       page_.cut.push_back(std::move(glyph));
     }
     return;

@@ -1,0 +1,26 @@
+// Text of which the drawing shows only a part.
+#include "rules/predicates.h"
+
+#include <string>
+
+namespace yiben::rules {
+
+Findings text_hidden(const Context& context) {
+  constexpr std::size_t most_shown = 5;
+  Finding finding = context.finding();
+  std::size_t count = 0;
+  for (const Document* document : context.book.documents) {
+    for (const HiddenText& hidden : document->hidden) {
+      ++count;
+      if (count == 1) finding.operands["text"] = hidden.text;
+      if (finding.evidence.size() < most_shown) {
+        finding.evidence.push_back({hidden.shown, hidden.place});
+      }
+    }
+  }
+  if (count == 0) return {};
+  finding.operands["count"] = std::to_string(count);
+  return {finding};
+}
+
+}  // namespace yiben::rules
