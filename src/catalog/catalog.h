@@ -344,7 +344,7 @@ class Terms {
 struct Phrases {
   Labels more, less, either, same, linkers;
   Labels compared, last, not_last;
-  Labels share, completed, of_which;
+  Labels share, completed, of_which, explains;
   Labels limits_behind, limits_before;
   Labels about;
   Labels fillers, of_all, entirely, partitions;
