@@ -107,6 +107,25 @@ void part_equal_rows(std::vector<PrintedRow>& rows, const LabelReader& labels) {
   }
 }
 
+void extend_of_which(std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel) {
+  constexpr std::size_t most_parts = 6;
+  const Amounts amounts(rows, grid, panel);
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const bool begins = rows[i].of_which && !rows[i - 1].of_which;
+    if (!begins || amounts.is_zero(static_cast<int>(i))) continue;
+    const auto whole = static_cast<int>(i - 1);
+    std::vector<int> parts = {static_cast<int>(i)};
+    for (std::size_t j = i + 1; j < rows.size() && parts.size() < most_parts; ++j) {
+      if (rows[j].total || rows[j].depth < rows[i].depth) break;
+      parts.push_back(static_cast<int>(j));
+      const Amounts::Votes votes = amounts.votes(whole, parts);
+      if (votes.fits == 0 || votes.fails > 0 || amounts.is_zero(static_cast<int>(j))) continue;
+      for (const int part : parts) rows[static_cast<std::size_t>(part)].of_which = true;
+      break;
+    }
+  }
+}
+
 void part_from_carried_over(std::vector<PrintedRow>& rows, const Grid& grid,
                             const PrintedPanel& panel, const Cube& cube) {
   const auto origin = cube.dimension("origin");

@@ -45,6 +45,7 @@ class RowReader {
     name_blocks();
     set_origins();
     part_equal_rows(result_.rows, labels_);
+    extend_of_which(result_.rows, grid_, panel_);
     RowGroups sums =
         groups_of(result_.rows, grid_, panel_, codes_printed_ && result_.dimension.has_value(),
                   labels_.withheld() || open_);
