@@ -306,10 +306,13 @@ class Terms {
   bool is_apart(std::string_view folded) const;   // a table whose money has its own scope
   bool is_of_all(std::string_view folded) const;  // a table of all that comes and goes: 收支总表
   bool has_subject(std::string_view folded) const;
-  bool is_head(std::string_view folded) const;           // 部门名称: a name stands beside it
-  bool is_of_things(std::string_view folded) const;      // a header over names of projects
-  bool is_count(std::string_view unit) const;            // 辆, 人: not money
-  bool is_withheld(std::string_view text) const;         // says that something is left out
+  bool is_head(std::string_view folded) const;            // 部门名称: a name stands beside it
+  bool is_of_things(std::string_view folded) const;       // a header over names of projects
+  bool is_current_beside(std::string_view folded) const;  // 当年, where 结转 stands beside it
+  bool is_carried_over_beside(std::string_view folded) const;  // 结转, where 当年 stands beside it
+  bool names_thing(std::string_view folded) const;             // …项目: no name of a fund
+  bool is_count(std::string_view unit) const;                  // 辆, 人: not money
+  bool is_withheld(std::string_view text) const;               // says that something is left out
   bool is_empty_statement(std::string_view text) const;  // says that there is nothing: 本部门无…
   bool is_label(
       std::string_view words) const;  // 附表: with a number no title but the number of one
@@ -333,14 +336,15 @@ class Terms {
 
   std::unordered_map<char32_t, std::vector<Word>> by_first_;  // by first character, shortest first
   Labels subjects_, ends_, apart_, asides_, whole_, withheld_, counts_, heads_, labels_, notes_,
-      statements_, target_titles_, indicators_, empty_, own_level_, things_;
+      statements_, target_titles_, indicators_, empty_, own_level_, things_, thing_ends_, current_,
+      carried_over_;
 };
 
 // How sentences say amounts (catalog/phrases.toml, which explains each list). All words are folded.
 struct Phrases {
   Labels more, less, either, same, linkers;
   Labels compared, last, not_last;
-  Labels share, completed, of_which;
+  Labels share, completed, of_which, explains;
   Labels limits_behind, limits_before;
   Labels about;
   Labels fillers, of_all, entirely, partitions;

@@ -144,6 +144,19 @@ bool Terms::is_of_things(std::string_view folded) const {
   return holds_any(folded, things_);
 }
 
+bool Terms::is_current_beside(std::string_view folded) const {
+  return is_any(folded, current_);
+}
+
+bool Terms::is_carried_over_beside(std::string_view folded) const {
+  return is_any(folded, carried_over_);
+}
+
+bool Terms::names_thing(std::string_view folded) const {
+  return std::any_of(thing_ends_.begin(), thing_ends_.end(),
+                     [&](const std::string& end) { return folded.ends_with(end); });
+}
+
 bool Terms::is_count(std::string_view unit) const {
   return is_any(unit, counts_);
 }
@@ -212,6 +225,9 @@ class TermsReader {
     terms_.indicators_ = words_of(root["targets"]["indicators"].as_array());
     terms_.counts_ = words_of(root["quantities"]["units"].as_array());
     terms_.things_ = words_of(root["things"]["headers"].as_array());
+    terms_.current_ = words_of(root["beside"]["current"].as_array());
+    terms_.carried_over_ = words_of(root["beside"]["carried_over"].as_array());
+    terms_.thing_ends_ = words_of(root["things"]["ends"].as_array());
     terms_.heads_ = words_of(root["heads"]["words"].as_array());
     terms_.withheld_ = words_of(root["withheld"]["words"].as_array());
     terms_.own_level_ = words_of(root["units"]["own_level"].as_array());

@@ -210,6 +210,9 @@ class Relater {
       return false;
     }
     if (ends_a_list(amount)) return false;
+    // Behind a sentence of several amounts a new one may speak of any of them: "“三公”经费 8.49
+    // 万元，其中：公务接待费 6.72 万元。“三公”经费与上年相比，增加…".
+    if (change.starts_sentence && !named.starts_sentence) return false;
     const bool same = change.subject.empty() || names_again(change.subject, named.lead);
     for (int j = amount + 1; same && j < i; ++j) {
       const Kind kind = all_.at(j).kind;

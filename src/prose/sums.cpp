@@ -8,16 +8,14 @@
 #include <string>
 #include <string_view>
 
+#include "prose/listed.h"
 #include "prose/partitions.h"
 #include "prose/statements.h"
+#include "text/text.h"
 
 namespace yiben::prose {
 namespace {
 
-// Numbers with fewer digits are like many others.
-constexpr std::size_t telling_digits = 5;
-// Other words of a list may begin something else than parts.
-constexpr std::string_view of_which = "其中";
 // Numbers among which the parts of a whole are looked for.
 constexpr int most_behind = 24;
 
@@ -36,15 +34,15 @@ class Adder {
           broken = compare_partition(i, parts) || compare_changes(i, parts);
         }
       }
-      if (!broken && !compare_part(i)) compare_list(i, list_behind(i));
+      if (broken || compare_part(i)) continue;
+      listed_.compare(i, list_behind(i));
+      listed_.compare(i, items_below(all_, i));
     }
     return std::move(breaks_);
   }
 
  private:
   int size() const { return static_cast<int>(all_.size()); }
-
-  Fen fen(int i) const { return fen_of(all_.mention(i).number, *all_.mention(i).unit).value_or(0); }
 
   // In its clause, or before a full stop: 公务用车购置及运行费。2026年预算数为.
   bool names(int i, const Labels& words) const {
@@ -59,17 +57,39 @@ class Adder {
   // where one of them is divided again.
   std::vector<int> list_behind(int whole) const {
     std::vector<int> parts;
+    bool explained = false;  // what stands before, up to the next semicolon
     for (int j = whole + 1; j < size() && j <= whole + most_behind; ++j) {
       if (all_.at(j).paragraph != all_.at(whole).paragraph) break;
-      const bool begins = begins_parts(j);
+      const OwnWords own = own_words(j);
+      const bool begins = starts_with_any(own.words, all_.phrases().of_which);
       if (all_.at(j).starts_sentence && (!parts.empty() || !begins)) break;
-      if (!all_.is_amount(j)) continue;
+      explained = !parts.empty() &&
+                  ((explained && own.goes_on) || holds_any(own.words, all_.phrases().explains));
+      if (!all_.is_amount(j) || explained) continue;
       if (begins && !parts.empty()) return {};
       if (parts.empty() && !begins) return {};
       if (!all_.is_exact(j)) return {};
       parts.push_back(j);
     }
     return parts;
+  }
+
+  // The words of its own part: "…，主要原因是人员增加；项目支出" → "项目支出". `goes_on` where they
+  // are those of the number before it, too.
+  struct OwnWords {
+    std::string words;
+    bool goes_on = false;
+  };
+
+  OwnWords own_words(int j) const {
+    const Mention& own = all_.mention(j);
+    const Mention& last = all_.mention(j - 1);
+    if (own.prose != last.prose || own.begin < last.end) return {all_.at(j).lead, false};
+    const std::string between =
+        text::fold(std::string_view(own.prose->text).substr(last.end, own.begin - last.end));
+    const std::size_t mark = between.rfind(';');
+    if (mark == std::string::npos) return {all_.at(j).lead, true};
+    return {between.substr(mark + 1), false};
   }
 
   // What names each part of the partition, in the order of the text; empty where one is missing or
@@ -127,38 +147,11 @@ class Adder {
     return found.size();
   }
 
-  // Nothing is no money at all, and 5.4 among numbers of two decimals has lost a zero: neither
-  // makes up for what is missing.
-  Interval meant(int i, int decimals) const {
-    const Mention& mention = all_.mention(i);
-    if (mention.number.digits == 0) return {0, 0};
-    if (mention.number.decimals == 0 || mention.number.decimals >= decimals) return *all_.amount(i);
-    const Fen half = fen_of(Number{1, decimals}, *mention.unit).value_or(0) / 2;
-    return {fen(i) - half, fen(i) + half};
-  }
-
-  bool adds_up(int whole, const std::vector<int>& parts) const {
-    int decimals = all_.mention(whole).number.decimals;
-    for (const int part : parts) decimals = std::max(decimals, all_.mention(part).number.decimals);
-    Interval sum{0, 0};
-    for (const int part : parts) sum = plus(sum, meant(part, decimals));
-    return meet(sum, *all_.amount(whole));
-  }
-
-  // One of the numbers is wrong by what a table prints: that is said already.
-  bool is_explained(int whole, const std::vector<int>& parts) const {
-    const auto broken = [&](int one) { return all_.at(one).bond == Bond::broken; };
-    return broken(whole) || std::any_of(parts.begin(), parts.end(), broken);
-  }
-
   bool compare_partition(int whole, const std::vector<int>& parts) {
-    if (parts.empty() || is_explained(whole, parts) || adds_up(whole, parts)) return false;
-    Fen sum = 0;
-    for (const int part : parts) sum += fen(part);
-    const auto expected = as_printed(whole, sum);
-    int wrong = whole;
-    if (const int odd = only_unprinted(whole, parts); odd >= 0) wrong = odd;
-    report(whole, parts, wrong, wrong == whole ? expected : remainder(whole, parts, wrong));
+    if (parts.empty() || listed_.is_explained(whole, parts) || listed_.adds_up(whole, parts))
+      return false;
+    const int odd = listed_.only_unprinted(whole, parts);
+    listed_.report(whole, parts, odd >= 0 ? odd : whole);
     return true;
   }
 
@@ -242,7 +235,7 @@ class Adder {
     if (part >= size() || all_.at(part).paragraph != all_.at(whole).paragraph) return false;
     const bool is_part = all_.is_exact(part) && all_.at(part).lead.starts_with(of_which) &&
                          !all_.is_of_another_year(part) && !all_.is_of_another_year(whole);
-    if (!is_part || is_explained(whole, {part})) return false;
+    if (!is_part || listed_.is_explained(whole, {part})) return false;
     const Interval& larger = *all_.amount(part);
     const Interval& smaller = *all_.amount(whole);
     if (smaller.low <= 0 || larger.low <= smaller.high || fits_what_is_listed(part)) return false;
@@ -270,102 +263,10 @@ class Adder {
     return false;
   }
 
-  // A list may leave out parts. But where a number that no table prints is just a slip away from
-  // what the others leave for it, or tables print all others and that, it was meant to be that.
-  void compare_list(int whole, const std::vector<int>& parts) {
-    constexpr std::size_t least_parts = 2;
-    if (parts.size() < least_parts || is_explained(whole, parts)) return;
-    if (begins_with_all(whole, parts)) return;
-    const bool of_it = all_.at(parts.front()).lead.starts_with(of_which);
-    std::vector<int> slips;
-    std::vector<int> all = parts;
-    all.push_back(whole);
-    for (const int one : all) {
-      const auto meant = remainder(whole, parts, one);
-      if (!all_.at(one).figures.empty() || !meant) continue;
-      const bool slip = is_slip(all_.mention(one).number.digits, *meant, telling_digits);
-      const bool odd = of_it && only_unprinted(whole, parts) == one;
-      if (slip || (odd && stands_in_tables(one, *meant))) {
-        slips.push_back(one);
-      }
-    }
-    if (slips.empty()) return;
-    const bool sure = slips.size() == 1;
-    report(whole, parts, slips.front(),
-           sure ? remainder(whole, parts, slips.front()) : std::nullopt);
-  }
-
-  // The first of them, or all, make up the whole; what follows is of something else.
-  bool begins_with_all(int whole, std::vector<int> parts) const {
-    for (; parts.size() > 1; parts.pop_back()) {
-      if (adds_up(whole, parts)) return true;
-    }
-    return false;
-  }
-
-  // Tables print what a number should be, with digits enough not to do so by chance.
-  bool stands_in_tables(int i, std::int64_t meant) const {
-    constexpr std::int64_t least_meant = 100;
-    const Mention& mention = all_.mention(i);
-    const auto amount = fen_of(Number{meant, mention.number.decimals}, *mention.unit);
-    return meant >= least_meant && amount && !all_.tables().printing({*amount, *amount}).empty();
-  }
-
-  // The one of them that no table prints; -1 where there is none or are several.
-  int only_unprinted(int whole, const std::vector<int>& parts) const {
-    int odd = all_.at(whole).figures.empty() ? whole : -1;
-    for (const int part : parts) {
-      const bool printed = !all_.at(part).figures.empty() || all_.mention(part).number.digits == 0;
-      if (printed) continue;
-      if (odd >= 0) return -1;
-      odd = part;
-    }
-    return odd;
-  }
-
-  // What all others leave for one of them, as it would be printed there.
-  std::optional<std::int64_t> remainder(int whole, const std::vector<int>& parts, int one) const {
-    Fen left = one == whole ? 0 : fen(whole);
-    for (const int part : parts) {
-      if (part != one) left += one == whole ? fen(part) : -fen(part);
-    }
-    return as_printed(one, left);
-  }
-
-  std::optional<std::int64_t> as_printed(int i, Fen amount) const {
-    const Mention& mention = all_.mention(i);
-    const CellValue value = parse_cell(format(amount, *mention.unit, mention.number.decimals));
-    if (value.kind != CellKind::number) return std::nullopt;
-    return value.number.digits;
-  }
-
-  void report(int whole, const std::vector<int>& parts, int wrong,
-              std::optional<std::int64_t> expected) {
-    Break found;
-    found.rule = "sum-of-sentence-differs";
-    found.statement = wrong;
-    std::string sum;
-    Fen total = 0;
-    for (const int part : parts) {
-      sum += (sum.empty() ? "" : " + ") + all_.mention(part).printed;
-      total += fen(part);
-      if (part != wrong) found.others.push_back(part);
-    }
-    if (whole != wrong) found.others.push_back(whole);
-    const Mention& mention = all_.mention(whole);
-    found.arithmetic =
-        fmt::format("{} = {} ≠ {}", sum, format(total, *mention.unit, mention.number.decimals),
-                    mention.printed);
-    if (expected) {
-      found.expected = to_string(Number{*expected, all_.mention(wrong).number.decimals});
-    }
-    all_.at(wrong).bond = Bond::broken;
-    breaks_.push_back(std::move(found));
-  }
-
   Sentences& all_;
   const std::vector<Partition> partitions_;
   std::vector<Break> breaks_;
+  Listed listed_{all_, breaks_};
 };
 
 }  // namespace

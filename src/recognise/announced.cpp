@@ -2,6 +2,7 @@
 #include "recognise/parts.h"
 
 #include <algorithm>
+#include <map>
 
 #include "text/text.h"
 
@@ -107,6 +108,19 @@ bool body_speaks_of_it_as_empty(const Book& book, const std::string& core, const
   return false;
 }
 
+// "合计 因公出国（境）费 公务接待费": the header of a table, printed as text.
+bool is_header_line(std::string_view printed, const Terms& terms, const Cube& cube) {
+  constexpr int least_words = 3;
+  int words = 0;
+  for (std::string_view rest = text::trim(printed); !rest.empty(); rest = text::trim(rest)) {
+    const std::size_t end = std::min(rest.find_first_of(" \t"), rest.size());
+    if (!terms.read(text::fold(rest.substr(0, end)), cube).understood) return false;
+    ++words;
+    rest.remove_prefix(end);
+  }
+  return words >= least_words;
+}
+
 // Follows the paragraphs of a document: a title of a table, the unit of its money, and then no
 // table.
 class LoneTitles {
@@ -126,14 +140,30 @@ class LoneTitles {
     end();
   }
 
+  void say() {
+    for (const Table& table : book_.tables) alone_.erase(core_of(table.title));
+    std::vector<const Prose*> titles;
+    for (const auto& entry : alone_) titles.push_back(entry.second);
+    std::sort(titles.begin(), titles.end(),
+              [](const Prose* a, const Prose* b) { return a->place < b->place; });
+    for (const Prose* title : titles) {
+      book_.doubts.push_back({"title-without-table", title->text, title->place});
+    }
+  }
+
  private:
   void read(const Prose& prose) {
-    if (title_ != nullptr && terms_.is_empty_statement(prose.text)) title_ = nullptr;
+    if (title_ != nullptr &&
+        (terms_.is_empty_statement(prose.text) || is_header_line(prose.text, terms_, book_.cube))) {
+      title_ = nullptr;
+    }
     const std::string core = core_of(prose.text.substr(0, prose.text.find('\t')));
     const bool is_title = core.ends_with("表") && core.size() <= max_title_bytes &&
                           terms_.is_title(core) && !find_unit(core);
     if (is_title) {
       end();
+      // An entry of the contents is followed by the title itself.
+      alone_.erase(core);
       title_ = &prose;
       unit_ = false;
       left_ = max_statement;
@@ -144,10 +174,12 @@ class LoneTitles {
   }
 
   void end() {
-    if (title_ != nullptr && unit_) {
-      book_.doubts.push_back({"title-without-table", title_->text, title_->place});
-    }
+    if (title_ != nullptr && unit_) alone_[title_core()] = title_;
     title_ = nullptr;
+  }
+
+  std::string title_core() const {
+    return core_of(title_->text.substr(0, title_->text.find('\t')));
   }
 
   static constexpr std::size_t max_title_bytes = 180;
@@ -156,6 +188,7 @@ class LoneTitles {
   const Prose* title_ = nullptr;  // that waits for its table
   bool unit_ = false;
   std::size_t left_ = 0;  // paragraphs in which the unit may stand
+  std::map<std::string, const Prose*> alone_;
 };
 
 }  // namespace
@@ -163,6 +196,7 @@ class LoneTitles {
 void doubt_lone_titles(const Terms& terms, Book& book) {
   LoneTitles titles(terms, book);
   for (const Document* document : book.documents) titles.read(*document);
+  titles.say();
 }
 
 bool doubt_announced(const Terms& terms, Book& book) {

@@ -66,6 +66,29 @@ TEST(Sheets, RowsCutByAPageEndArePutTogether) {
              "211|节能环保支出|2.00||2.00"}));
 }
 
+// Of a row without amounts on the other page only its name is left.
+TEST(Sheets, NamesCutByAPageEndArePutTogether) {
+  EXPECT_EQ(rows(R"(=== 1
+部门支出总表
+项目 | 合计 | 基本支出
+十四、资源勘探工业信息等支出 | 1.00 | 1.00
+十五、商业服务业等 | 0.00 | 0.00
+=== 2
+支出 | |
+十六、金融支出 | 2.00 | 2.00)"),
+            (Lines{"十四、资源勘探工业信息等支出|1.00|1.00", "十五、商业服务业等\n支出|0.00|0.00",
+                   "十六、金融支出|2.00|2.00"}));
+  // A name of its own, or one that makes no other: the row prints no amounts.
+  EXPECT_EQ(rows(R"(=== 1
+部门支出总表
+项目 | 合计 | 基本支出
+十五、商业服务业等支出 | 1.00 | 1.00
+=== 2
+十六、金融支出 | |
+事业单位经营支出 | |)"),
+            (Lines{"十五、商业服务业等支出|1.00|1.00", "十六、金融支出||", "事业单位经营支出||"}));
+}
+
 // Whole amounts above and below, or a key of its own: the second row is no rest of the first.
 TEST(Sheets, RowsOfTheirOwnBelowAPageEndStay) {
   EXPECT_EQ(rows(R"(=== 1

@@ -62,7 +62,9 @@ KeyAxis axis_of(const std::vector<Key>& keys, bool things, const LabelReader& la
   for (const Key& key : keys) {
     const std::string name = bare(key.name).words;
     const Meaning meaning = labels.read(key.name);
-    if (meaning.understood && meaning.role != TermRole::total && !meaning.select.empty()) {
+    const bool own_name = things && labels.catalog().terms.names_thing(name);
+    if (meaning.understood && meaning.role != TermRole::total && !meaning.select.empty() &&
+        !own_name) {
       ++understood;
     }
     for (std::size_t a = 0; a < std::size(coded_axes); ++a) {

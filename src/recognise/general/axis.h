@@ -12,9 +12,9 @@ namespace yiben::recognition {
 enum class KeyAxis { function, economic, government_economic, terms, names };
 
 struct Key {
-  std::string code;  // digits as they are meant: 类款项 together
-  std::string name;  // as printed, without spaces
-  std::string printed_code;
+  std::string code;               // digits as they are meant: 类款项 together
+  std::string name;               // as printed, without spaces
+  bool class_from_above = false;  // of codes in several columns: the first is blank in this row
 };
 
 // By most of the codes, or where there are none by most of the names; below a header over `things`

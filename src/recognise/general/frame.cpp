@@ -48,8 +48,7 @@ bool is_head_row(const std::vector<const Cell*>& cells, const Catalog& catalog) 
 }
 
 bool is_amount(const Cell& cell) {
-  const CellValue value = parse_cell(cell.text);
-  return value.kind == CellKind::number && (value.number.decimals > 0 || value.number.digits == 0);
+  return prints_amount(parse_cell(cell.text), cell.text);
 }
 
 // "云溪市园林局 | 单位：万元": beside the unit of money the name of a department, which no header

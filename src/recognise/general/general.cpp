@@ -7,6 +7,7 @@
 
 #include "recognise/general/columns.h"
 #include "recognise/general/given_up.h"
+#include "recognise/general/grand_total.h"
 #include "recognise/general/settle.h"
 #include "recognise/general/target_sheet.h"
 #include "recognise/general/unfold.h"
@@ -42,20 +43,27 @@ class SheetReader {
       read_target_sheet(sheet_, sheet_.grid.rows(), terms, table_);
       return store();
     }
-    const Layout layout = layout_of(sheet_, labels_);
-    for (const PanelRun& run : runs_of(layout)) {
-      if (run.first == run.last) {
-        read_panel(sheet_, layout.panels[run.first], layout.first_row);
-        continue;
-      }
-      const Sheet list = unfolded(sheet_, layout, run);
-      const Layout of_list = layout_of(list, labels_);
-      for (const PrintedPanel& panel : of_list.panels) read_panel(list, panel, of_list.first_row);
-    }
+    read_lists();
     store();
   }
 
  private:
+  void read_lists() {
+    const Layout layout = layout_of(sheet_, labels_);
+    const std::optional<GrandTotal> grand = grand_total_of(sheet_, layout, labels_);
+    const Sheet& lists = grand ? grand->lists : sheet_;
+    for (const PanelRun& run : runs_of(layout)) {
+      if (run.first == run.last) {
+        read_panel(lists, layout.panels[run.first], layout.first_row);
+        continue;
+      }
+      const Sheet list = unfolded(lists, layout, run);
+      const Layout of_list = layout_of(list, labels_);
+      for (const PrintedPanel& panel : of_list.panels) read_panel(list, panel, of_list.first_row);
+    }
+    if (grand) read_panel(grand->total, grand->panel, layout.first_row);
+  }
+
   const Cube& cube() const { return book_.cube; }
 
   // The base layout of which the title speaks: it holds one of its titles and says the same of the

@@ -248,7 +248,7 @@ class Grouper {
         // Rows that must not be published leave their total larger than what is listed.
         // So does a row that was left out of all columns at once; a slip of the pen is in one.
         const bool all_short = votes_[g].short_of == votes_[g].fails;
-        const bool left_out = all_short && (withheld_ || votes_[g].fails > 1);
+        const bool left_out = votes_[g].short_of > 1 || (all_short && withheld_);
         if (sure && !left_out) continue;
         const Group& group = groups_[g].group;
         if (amounts_.would_fit_changed_over(*group.total, group.parts)) continue;

@@ -1,6 +1,7 @@
 // Rows that a page end cut in two: the row above it holds "1,203," and the first one below it
 // "717.83". The second half has no key of its own and stands only under squares that are filled;
-// that two of its pieces make one amount shows that the rows are one.
+// that two of its pieces make one amount shows that the rows are one. So does a name: 商业服务业等
+// above, and 支出 below without any amount.
 #include "recognise/general/sheet.h"
 
 #include <algorithm>
@@ -42,25 +43,26 @@ bool goes_on(std::string_view first, std::string_view rest) {
   return words || is_wrapped_code(first, rest);
 }
 
+bool is_name(const std::string& printed, const Catalog& catalog) {
+  const std::string words = bare(printed).words;
+  return !catalog.function_codes.named(words).empty() ||
+         !catalog.economic_codes.named(words).empty() ||
+         catalog.terms.read(words, catalog.cube).understood;
+}
+
+// Both together are a name, and the second begins none of its own.
+bool make_a_name(const std::string& first, const std::string& rest, const Catalog& catalog) {
+  const BareLabel below = bare(rest);
+  if (below.level >= 0 || below.of_which || !is_name(first + rest, catalog)) return false;
+  return bare(first).level >= 0 || !is_name(first, catalog);
+}
+
 class HalvedRow {
  public:
-  HalvedRow(const Grid& grid, int row, int decimals)
-      : grid_(grid), row_(row), decimals_(decimals) {}
+  HalvedRow(const Grid& grid, int row, int decimals, const Catalog& catalog)
+      : grid_(grid), row_(row), decimals_(decimals), catalog_(catalog) {}
 
-  bool is_one() const {
-    bool halves = false;
-    for (const Cell* cell : cells_of(row_)) {
-      if (cell->text.empty()) continue;
-      const Cell* above = grid_.at(row_ - 1, cell->column);
-      if (!fits(*cell, above)) return false;
-      if (are_halves(above->text, cell->text, decimals_)) {
-        halves = true;
-      } else if (!goes_on(above->text, cell->text)) {
-        return false;
-      }
-    }
-    return halves;
-  }
+  bool is_one() const { return has_halves() || is_rest_of_name(); }
 
   // The rows put together; what stood below the page end is moved up and said to be.
   Grid joined(std::vector<Repair>& repairs) const {
@@ -77,6 +79,39 @@ class HalvedRow {
   }
 
  private:
+  bool has_halves() const {
+    bool halves = false;
+    for (const Cell* cell : cells_of(row_)) {
+      if (cell->text.empty()) continue;
+      const Cell* above = grid_.at(row_ - 1, cell->column);
+      if (!fits(*cell, above)) return false;
+      if (are_halves(above->text, cell->text, decimals_)) {
+        halves = true;
+      } else if (!goes_on(above->text, cell->text)) {
+        return false;
+      }
+    }
+    return halves;
+  }
+
+  bool is_rest_of_name() const {
+    bool name = false;
+    for (const Cell* cell : cells_of(row_)) {
+      if (cell->text.empty()) continue;
+      const Cell* above = grid_.at(row_ - 1, cell->column);
+      if (!fits(*cell, above) || parse_cell(cell->text).kind != CellKind::words) return false;
+      name = name || make_a_name(above->text, cell->text, catalog_);
+    }
+    return name && holds_number(row_ - 1);
+  }
+
+  bool holds_number(int row) const {
+    const std::vector<const Cell*> cells = cells_of(row);
+    return std::any_of(cells.begin(), cells.end(), [](const Cell* cell) {
+      return parse_cell(cell->text).kind == CellKind::number;
+    });
+  }
+
   std::vector<const Cell*> cells_of(int row) const {
     std::vector<const Cell*> cells;
     for (int column = 0; column < grid_.columns(); ++column) {
@@ -104,18 +139,19 @@ class HalvedRow {
   const Grid& grid_;
   int row_;
   int decimals_;
+  const Catalog& catalog_;
 };
 
 }  // namespace
 
-void join_halved_rows(Sheet& sheet) {
+void join_halved_rows(Sheet& sheet, const Catalog& catalog) {
   const std::optional<int> decimals =
       sheet.seams.empty() ? std::nullopt : usual_decimals(sheet.grid);
   if (!decimals) return;
   // From below, so that the rows above keep their numbers.
   for (auto seam = sheet.seams.rbegin(); seam != sheet.seams.rend(); ++seam) {
     if (*seam <= sheet.header_rows || *seam >= sheet.grid.rows()) continue;
-    const HalvedRow row(sheet.grid, *seam, *decimals);
+    const HalvedRow row(sheet.grid, *seam, *decimals, catalog);
     if (row.is_one()) sheet.grid = row.joined(sheet.repairs);
   }
 }

@@ -15,8 +15,10 @@ namespace {
 // printed again is that of the row above.
 class JoinedCodes {
  public:
-  std::string join(const std::vector<std::string>& levels) {
+  // Sets `class_from_above` where the class is that of the row above.
+  std::string join(const std::vector<std::string>& levels, bool& class_from_above) {
     if (levels.size() == 1) return levels.front();
+    class_from_above = levels.front().empty();
     std::string code;
     bool any = false;
     above_.resize(levels.size());
@@ -170,7 +172,7 @@ class KeyReader {
         words = without_spaces(printed);
       }
     }
-    if (!levels.empty()) key.code = joined.join(levels);
+    if (!levels.empty()) key.code = joined.join(levels, key.class_from_above);
     // 合计 often stands in the column of the codes.
     if (key.name.empty()) key.name = words;
     if (key.code.empty() && keys.codes.empty()) {

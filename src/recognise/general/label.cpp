@@ -154,6 +154,12 @@ bool is_broken_number(std::string_view printed) {
   return hashes || (marked && digits >= 3 && odd <= 1 && is_digit(folded.front()));
 }
 
+bool prints_amount(const CellValue& value, std::string_view printed) {
+  if (value.kind != CellKind::number) return false;
+  return value.number.decimals > 0 || value.number.digits == 0 ||
+         printed.find(',') != std::string_view::npos;
+}
+
 std::string digits_of(std::string_view printed) {
   std::string folded = text::fold(printed);
   if (is_parted_code(folded)) std::erase(folded, '-');

@@ -65,6 +65,10 @@ CodedName split_code(std::string_view printed);
 // in them are something else.
 bool is_broken_number(std::string_view printed);
 
+// A number as only amounts are printed, or zero: codes, years and counts have no decimals and no
+// commas.
+bool prints_amount(const CellValue& value, std::string_view printed);
+
 // Digits of a cell that holds nothing else, spaces aside, and the hyphens of a code (301-01); else
 // empty.
 std::string digits_of(std::string_view printed);

@@ -26,9 +26,7 @@ Content content_of(const Grid& grid, int first_row, int column) {
     if (cell == nullptr || cell->row != row || cell->column != column) continue;
     const CellValue value = parse_cell(cell->text);
     if (value.kind == CellKind::number) {
-      const bool amount = value.number.decimals > 0 || value.number.digits == 0 ||
-                          cell->text.find(',') != std::string::npos;
-      if (amount) {
+      if (prints_amount(value, cell->text)) {
         ++content.amounts;
       } else {
         ++content.integers;
@@ -63,6 +61,7 @@ class LayoutReader {
     layout_.first_row = header_rows_;
     for (int column = 0; column < grid_.columns(); ++column)
       columns_.push_back(read_column(column));
+    part_years();
     settle_names();
     cut_panels();
     name_sides();
@@ -79,6 +78,40 @@ class LayoutReader {
     result.has_words = content.words > 0;
     result.kind = kind_of(result, content);
     return result;
+  }
+
+  // 当年 | 结转 under one header: the money of this year, and what was carried over.
+  void part_years() {
+    const Terms& terms = labels_.catalog().terms;
+    for (std::size_t i = 0; i + 1 < columns_.size(); ++i) {
+      PrintedColumn& left = columns_[i];
+      PrintedColumn& right = columns_[i + 1];
+      if (!are_siblings(left, right)) continue;
+      const bool current =
+          terms.is_current_beside(text::fold(without_spaces(left.header.back()->text)));
+      const bool carried =
+          terms.is_carried_over_beside(text::fold(without_spaces(right.header.back()->text)));
+      if (!current || !carried) continue;
+      narrow_origin("current", left.meaning);
+      narrow_origin("carried_over", right.meaning);
+      right.meaning.understood = left.meaning.understood;
+      right.meaning.role = left.meaning.role;
+      right.kind = left.kind;
+    }
+  }
+
+  static bool are_siblings(const PrintedColumn& a, const PrintedColumn& b) {
+    return !a.header.empty() && a.header.size() == b.header.size() &&
+           a.header.back() != b.header.back() &&
+           std::equal(a.header.begin(), a.header.end() - 1, b.header.begin());
+  }
+
+  void narrow_origin(std::string_view name, Meaning& meaning) const {
+    const auto origin = labels_.cube().dimension("origin");
+    const auto member = origin ? labels_.cube().find(*origin, name) : std::nullopt;
+    if (!member) return;
+    std::erase_if(meaning.select, [&](const auto& c) { return c.first == *origin; });
+    meaning.select.emplace_back(*origin, *member);
   }
 
   // The labels over a column. Without merged cells a blank square takes the label to its left, as

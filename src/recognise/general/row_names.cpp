@@ -107,6 +107,52 @@ void part_equal_rows(std::vector<PrintedRow>& rows, const LabelReader& labels) {
   }
 }
 
+void extend_of_which(std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel) {
+  constexpr std::size_t most_parts = 6;
+  const Amounts amounts(rows, grid, panel);
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const bool begins = rows[i].of_which && !rows[i - 1].of_which;
+    if (!begins || amounts.is_zero(static_cast<int>(i))) continue;
+    const auto whole = static_cast<int>(i - 1);
+    std::vector<int> parts = {static_cast<int>(i)};
+    for (std::size_t j = i + 1; j < rows.size() && parts.size() < most_parts; ++j) {
+      if (rows[j].total || rows[j].depth < rows[i].depth) break;
+      parts.push_back(static_cast<int>(j));
+      const Amounts::Votes votes = amounts.votes(whole, parts);
+      if (votes.fits == 0 || votes.fails > 0 || amounts.is_zero(static_cast<int>(j))) continue;
+      for (const int part : parts) rows[static_cast<std::size_t>(part)].of_which = true;
+      break;
+    }
+  }
+}
+
+void part_from_carried_over(std::vector<PrintedRow>& rows, const Grid& grid,
+                            const PrintedPanel& panel, const Cube& cube) {
+  const auto origin = cube.dimension("origin");
+  const auto current = origin ? cube.find(*origin, "current") : std::nullopt;
+  if (!current) return;
+  const auto is_of_origin = [&](const PrintedRow& row) {
+    return std::any_of(row.select.begin(), row.select.end(), [&](const auto& coordinate) {
+      return coordinate.first == *origin && coordinate.second != *current;
+    });
+  };
+  const Amounts amounts(rows, grid, panel);
+  const auto differ = [&](std::size_t a, std::size_t b) {
+    for (int c = 0; c < amounts.columns(); ++c) {
+      if (amounts.at(static_cast<int>(a), c) != amounts.at(static_cast<int>(b), c)) return true;
+    }
+    return false;
+  };
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!rows[i].total) continue;
+    std::size_t whole = i + 1;
+    while (whole < rows.size() && !rows[whole].total && is_of_origin(rows[whole])) ++whole;
+    const bool is_above_whole = whole > i + 1 && whole < rows.size() && rows[whole].total &&
+                                rows[whole].select == rows[i].select && differ(i, whole);
+    if (is_above_whole) rows[i].select.emplace_back(*origin, *current);
+  }
+}
+
 void part_equal_totals(std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel,
                        const LabelReader& labels) {
   const Amounts amounts(rows, grid, panel);

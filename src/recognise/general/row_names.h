@@ -35,6 +35,15 @@ void name_foreign_parts(std::vector<PrintedRow>& rows, const LabelReader& labels
 // its whole is one too.
 void part_equal_rows(std::vector<PrintedRow>& rows, const LabelReader& labels);
 
+// 结余分配 10, 其中：提取职工福利基金 4, 转入事业基金 6: the rows behind 其中 that make up the
+// whole with it are parts, too.
+void extend_of_which(std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel);
+
+// 收入合计, below it 上年结转, and below that 收入总计 with another amount: the first is the sum of
+// the year.
+void part_from_carried_over(std::vector<PrintedRow>& rows, const Grid& grid,
+                            const PrintedPanel& panel, const Cube& cube);
+
 // 小计 several times with different amounts: each is the sum of something else.
 void part_equal_totals(std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel,
                        const LabelReader& labels);

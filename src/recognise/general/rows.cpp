@@ -38,10 +38,14 @@ class RowReader {
     std::vector<std::string> codes;
     for (std::size_t i = 0; i < raw_.size(); ++i) codes.push_back(tree_code(i));
     set_outline(raw_, codes, codes_printed_, result_.dimension.has_value(), labels_, result_.rows);
+    if (primary_axis_ == KeyAxis::terms) {
+      part_from_carried_over(result_.rows, grid_, panel_, labels_.cube());
+    }
     name_foreign_parts(result_.rows, labels_);
     name_blocks();
     set_origins();
     part_equal_rows(result_.rows, labels_);
+    extend_of_which(result_.rows, grid_, panel_);
     RowGroups sums =
         groups_of(result_.rows, grid_, panel_, codes_printed_ && result_.dimension.has_value(),
                   labels_.withheld() || open_);
@@ -84,25 +88,16 @@ class RowReader {
     if (primary_axis_ == KeyAxis::economic) result_.dimension = cube.dimension("economic");
   }
 
-  // Two digits below a whole code: 208 and then 05 is 20805, or below that a 项.
   void complete_codes() {
     if (primary_ < 0 || !result_.dimension) return;
     const Catalog& catalog = labels_.catalog();
     const Classification& codes =
         primary_axis_ == KeyAxis::function ? catalog.function_codes : catalog.economic_codes;
-    std::string last;
-    for (Raw& raw : raw_) {
-      Key& key = raw.keys[static_cast<std::size_t>(primary_)];
-      if (key.code.size() == 2 && last.size() >= 3) {
-        const std::string below = last.substr(0, 3) + key.code;
-        const CodeName* known = codes.by_code(below);
-        const bool fits = known != nullptr && text::fold(known->name) == bare(key.name).words;
-        key.code = fits || last.size() == 3 ? below : last.substr(0, 5) + key.code;
-      }
-      if (is_code_of(key.code, primary_axis_)) last = key.code;
-    }
+    const auto k = static_cast<std::size_t>(primary_);
     std::vector<Key> keys;
-    for (const Raw& raw : raw_) keys.push_back(raw.keys[static_cast<std::size_t>(primary_)]);
+    for (const Raw& raw : raw_) keys.push_back(raw.keys[k]);
+    complete(keys, primary_axis_, codes);
+    for (std::size_t i = 0; i < raw_.size(); ++i) raw_[i].keys[k].code = keys[i].code;
     meant_ = meant_codes(keys, codes);
   }
 

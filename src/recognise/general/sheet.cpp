@@ -369,7 +369,7 @@ std::vector<Sheet> find_sheets(const std::vector<Document>& documents, const Cat
   for (const Document& document : documents) finder.visit(document);
   std::vector<Sheet> sheets = finder.take();
   for (Sheet& sheet : sheets) {
-    join_halved_rows(sheet);
+    join_halved_rows(sheet, catalog);
     join_wrapped_amounts(sheet);
     straighten_rows(sheet);
   }

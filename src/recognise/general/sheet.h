@@ -32,8 +32,9 @@ void straighten_rows(Sheet& sheet);
 // How many decimals the amounts of a table have that have any; nothing where they differ.
 std::optional<int> usual_decimals(const Grid& grid);
 
-// Rows that a page end cut in two become one where the two halves of an amount show it.
-void join_halved_rows(Sheet& sheet);
+// Rows that a page end cut in two become one where the two halves of an amount or of a name show
+// it.
+void join_halved_rows(Sheet& sheet, const Catalog& catalog);
 
 // Amounts broken over two lines become one where the decimals of their table say so.
 void join_wrapped_amounts(Sheet& sheet);
