@@ -39,6 +39,11 @@ std::string_view without_lead(std::string_view reason, std::string_view because)
     }
     lead.remove_prefix(text::code_point_at(lead, 0).next);
   }
+  constexpr std::string_view is = "是";
+  if (because.substr(0, because.find("{reason}")).ends_with(is) && reason.starts_with(is) &&
+      !reason.starts_with("是否")) {
+    reason.remove_prefix(is.size());
+  }
   return reason;
 }
 

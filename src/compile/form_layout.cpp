@@ -39,6 +39,7 @@ class BookMaker {
     append(unbalanced(source_, sums_, cube_, doubtful_, said_lines()));
     append(units_of_values(source_, catalog_));
     append(needs({source_, catalog_, family_, names_, sums_, cube_, doubtful_}));
+    append(at_odds({source_, catalog_, family_, names_, sums_, cube_, doubtful_}));
     if (narrative_.parts.empty()) {
       add_tables();
     } else {

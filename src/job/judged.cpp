@@ -8,6 +8,7 @@
 #include <set>
 
 #include "job/lay_out.h"
+#include "job/typed.h"
 #include "text/text.h"
 
 namespace yiben::job {
@@ -36,7 +37,11 @@ std::string message_of(const Finding& finding, const Catalog& catalog) {
 class Judge {
  public:
   Judge(const Checked& checked, const Source& source, bool by_forms, const std::string& file)
-      : checked_(checked), source_(source), by_forms_(by_forms), file_(file) {
+      : checked_(checked),
+        source_(source),
+        by_forms_(by_forms),
+        file_(file),
+        typed_(checked, source) {
     for (const Record& record : sheet(source, apart_sheet)) {
       if (field(record, "kind") == of_sentences) known_.insert(field(record, "words"));
     }
@@ -183,9 +188,20 @@ class Judge {
         warn(finding, "so it stood in the book that was derived (apart): ");
       } else if (is_error || !by_forms_) {
         refuse(finding, "the book would contradict itself: ", remedy);
-      } else {
-        warn(finding, "the book may contradict itself: ");
+      } else if (const auto typed = typed_.place_of(finding)) {
+        // Amounts that the forms set follow the facts: what was typed does not fit them.
+        Error error = error_of(finding, "the book may contradict itself: ", remedy);
+        error.file = typed->file;
+        error.place = typed->place;
+        refuse(finding, std::move(error));
       }
+    }
+    if (!by_forms_) return;
+    for (Error& error : typed_.told_otherwise()) {
+      const bool said = std::any_of(
+          out_.refused.begin(), out_.refused.end(),
+          [&](const Error& one) { return one.file == error.file && one.place == error.place; });
+      if (!said) out_.refused.push_back(std::move(error));
     }
   }
 
@@ -220,7 +236,10 @@ class Judge {
 
   // What is wrong in one paragraph is mended at once.
   void refuse(const Finding& finding, const char* how, const char* remedy) {
-    Error error = error_of(finding, how, remedy);
+    refuse(finding, error_of(finding, how, remedy));
+  }
+
+  void refuse(const Finding& finding, Error error) {
     const auto same = std::find_if(out_.refused.begin(), out_.refused.end(), [&](const Error& one) {
       return error.place.line > 0 && one.file == error.file && one.place == error.place;
     });
@@ -328,6 +347,7 @@ class Judge {
   const Source& source_;
   const bool by_forms_;
   const std::string& file_;
+  const TypedWords typed_;
   std::set<std::string> known_;         // words of the sheet `apart`
   std::set<std::string> of_sentences_;  // rules that sentences broke
   std::set<Place> figures_;

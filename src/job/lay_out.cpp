@@ -42,7 +42,11 @@ class LayOut {
       if (source_.layout.blocks.empty()) set_by_forms();
     }
     if (!reading_.mistakes.errors.empty()) {
-      return shown(std::move(reading_.mistakes), catalog_.source, source_.origin);
+      Errors errors = shown(std::move(reading_.mistakes), catalog_.source, source_.origin);
+      for (Error& stray : strays_in(options_.source)) {
+        if (is_named_as_sheet(stray.file)) errors.push_back(std::move(stray));
+      }
+      return errors;
     }
     Errors warnings = strays_in(options_.source);
     if (!by_forms_) add_unused(warnings);
@@ -51,6 +55,14 @@ class LayOut {
   }
 
  private:
+  // reasons.csv.txt: what is missing may stand there.
+  bool is_named_as_sheet(const std::string& file) const {
+    const std::vector<SourceSheet>& sheets = catalog_.source.sheets;
+    return std::any_of(sheets.begin(), sheets.end(), [&](const SourceSheet& sheet) {
+      return file.find("/" + sheet.file) != file.npos;
+    });
+  }
+
   using Spot = std::tuple<std::string, int, int>;
 
   static Spot spot_of(const Error& error) {

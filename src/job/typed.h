@@ -1,0 +1,47 @@
+// Internal to job: which amounts of a book were typed as words, and stand in no fact.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "job/pipeline.h"
+#include "source/source.h"
+
+namespace yiben::job {
+
+struct TypedPlace {
+  std::string file;
+  Place place;
+};
+
+// Of a book that the forms of a family set.
+class TypedWords {
+ public:
+  TypedWords(const Checked& checked, const Source& source);
+
+  // Where the number was typed: in the longest field whose words hold it.
+  std::optional<TypedPlace> place_of(const Mention& mention) const;
+
+  // Of a finding, where any of its numbers was typed.
+  std::optional<TypedPlace> place_of(const Finding& finding) const;
+
+  // Amounts that nothing bears out and that the sentences of the forms tell otherwise in the same
+  // words, and changes that go the other way.
+  Errors told_otherwise() const;
+
+ private:
+  struct Field {
+    std::string words;
+    TypedPlace at;
+  };
+  std::string said_otherwise(std::size_t statement) const;
+  bool is_typed(std::size_t statement) const { return typed_[statement].has_value(); }
+  const Mention& mention(const prose::Statement& statement) const;
+
+  const Checked& checked_;
+  std::vector<Field> fields_;                     // longest first
+  std::vector<std::optional<TypedPlace>> typed_;  // by statement
+};
+
+}  // namespace yiben::job
