@@ -34,7 +34,7 @@ class BookMaker {
         sums_(source, cube_) {}
 
   Result<Layout> make() {
-    errors_ = unknown_coordinates(source_, cube_);
+    errors_ = unknown_coordinates(source_, cube_, doubtful_);
     append(demands(source_, catalog_, family_, names_, doubtful_));
     append(unbalanced(source_, sums_, cube_, doubtful_, said_lines()));
     append(units_of_values(source_, catalog_));

@@ -9,6 +9,7 @@
 #include "job/judged.h"
 #include "job/lay_out.h"
 #include "job/pipeline.h"
+#include "job/typed.h"
 #include "recognise/recognise.h"
 
 namespace yiben::job {
@@ -110,6 +111,8 @@ Result<Difference> of_compiled(const Derived& derived, const Book& original,
   std::vector<Record> sentences = sentences_apart(**compiled);
   found.denied = sentences.size();
   std::move(sentences.begin(), sentences.end(), std::back_inserter(found.apart));
+  std::vector<Record> alone = alone_apart(**compiled);
+  std::move(alone.begin(), alone.end(), std::back_inserter(found.apart));
   return found;
 }
 

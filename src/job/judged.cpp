@@ -43,7 +43,8 @@ class Judge {
         file_(file),
         typed_(checked, source) {
     for (const Record& record : sheet(source, apart_sheet)) {
-      if (field(record, "kind") == of_sentences) known_.insert(field(record, "words"));
+      const std::string& kind = field(record, "kind");
+      if (kind == of_sentences || kind == of_amounts_alone) known_.insert(field(record, "words"));
     }
     for (const prose::Break& broken : checked.narrative.breaks) of_sentences_.insert(broken.rule);
     for (const Figure& figure : checked.book.figures) figures_.insert(figure.place);
@@ -196,13 +197,38 @@ class Judge {
         refuse(finding, std::move(error));
       }
     }
-    if (!by_forms_) return;
+    if (!by_forms_) return alone();
     for (Error& error : typed_.told_otherwise()) {
       const bool said = std::any_of(
           out_.refused.begin(), out_.refused.end(),
           [&](const Error& one) { return one.file == error.file && one.place == error.place; });
       if (!said) out_.refused.push_back(std::move(error));
     }
+  }
+
+  // Amounts that the tables bore out in the book that was derived, and no longer do.
+  void alone() {
+    Error error{.file = file_};
+    std::vector<int> lines;
+    for (const Mention* mention : amounts_alone(checked_)) {
+      if (known_.contains(job::words_of(*mention))) continue;
+      Error placed{.file = file_};
+      Evidence where;
+      where.place = mention->place;
+      where.printed = mention->printed;
+      place(where, placed);
+      if (error.excerpt.empty()) {
+        error = placed;
+        error.excerpt = job::words_of(*mention);
+      }
+      if (lines.empty() || lines.back() != placed.place.line) lines.push_back(placed.place.line);
+    }
+    if (lines.empty()) return;
+    error.what =
+        "an amount that is words, and that no table prints any more" +
+        (lines.size() == 1 ? std::string() : ", as others in rows " + rows_in_words(lines));
+    error.remedy = "correct it, or write it as {=万元,2 dimension=member}";
+    out_.warnings.push_back(std::move(error));
   }
 
   // What a finding is known by: a sentence with what it ought to say; of others the words alone, as
@@ -357,34 +383,6 @@ class Judge {
 };
 
 }  // namespace
-
-Errors unproven(const Checked& checked, const std::string& file) {
-  if (checked.book.printed_figures() == 0) {
-    return {{file, {}, "", "no figure of a table was read", "give all files of the book together"}};
-  }
-  Errors errors;
-  if (checked.proof.verdict == Verdict::consistent) return errors;
-  errors.push_back({file,
-                    {},
-                    std::string(name_of(checked.proof.verdict)),
-                    "the book is not proven consistent",
-                    "yiben check says why of a document"});
-  for (const Finding& finding : checked.findings) {
-    if (finding.severity != Severity::error) continue;
-    const bool placed = !finding.evidence.empty();
-    errors.push_back({file, placed ? finding.evidence.front().place : Place{},
-                      placed ? finding.evidence.front().printed : "", finding.rule,
-                      "mend the facts or the layout of the source"});
-  }
-  for (const std::string& missing : checked.proof.missing) {
-    errors.push_back({file,
-                      {},
-                      missing,
-                      "the book cannot be proven",
-                      "mend the layout of the source so that every part can be read"});
-  }
-  return errors;
-}
 
 Judged judged(const Checked& checked, const Source& source, bool by_forms,
               const std::string& file) {

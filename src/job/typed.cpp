@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 
 #include "text/text.h"
 
@@ -108,6 +109,34 @@ Errors TypedWords::told_otherwise() const {
          "correct the words or the facts"});
   }
   return errors;
+}
+
+std::vector<const Mention*> amounts_alone(const Checked& checked) {
+  std::vector<const Mention*> alone;
+  for (const prose::Statement& one : checked.narrative.statements) {
+    const Mention& mention = checked.book.mentions[static_cast<std::size_t>(one.mention)];
+    const bool open = one.kind == prose::Kind::amount && one.bond == prose::Bond::none &&
+                      mention.unit && mention.number.digits != 0;
+    if (open) alone.push_back(&mention);
+  }
+  return alone;
+}
+
+std::string words_of(const Mention& mention) {
+  constexpr std::size_t most_characters = 120;
+  return text::excerpt(mention.before + mention.printed, most_characters);
+}
+
+std::vector<Record> alone_apart(const Checked& checked) {
+  std::vector<Record> rows;
+  std::set<std::string> said;
+  for (const Mention* mention : amounts_alone(checked)) {
+    std::string words = words_of(*mention);
+    if (!said.insert(words).second) continue;
+    rows.emplace_back();
+    rows.back().fields = {{"kind", of_amounts_alone}, {"words", std::move(words)}};
+  }
+  return rows;
 }
 
 }  // namespace yiben::job

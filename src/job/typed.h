@@ -44,4 +44,16 @@ class TypedWords {
   std::vector<std::optional<TypedPlace>> typed_;  // by statement
 };
 
+// Amounts of sentences of which nothing in the book says anything: those of a layout of its own are
+// words that do not follow the facts.
+std::vector<const Mention*> amounts_alone(const Checked& checked);
+
+// By which such an amount is known.
+std::string words_of(const Mention& mention);
+
+// Rows of the sheet `apart` for those of a book that was derived, so that others which the tables
+// printed are noticed where the facts have changed.
+inline constexpr const char* of_amounts_alone = "amount-alone";
+std::vector<Record> alone_apart(const Checked& checked);
+
 }  // namespace yiben::job
