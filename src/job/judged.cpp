@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "job/another_book.h"
 #include "job/lay_out.h"
 #include "job/typed.h"
 #include "text/text.h"
@@ -52,7 +53,7 @@ class Judge {
   }
 
   Judged judge() {
-    of_another_book();
+    out_.refused = of_another_book(checked_, source_, by_forms_);
     for (Error& error : not_added_up(checked_.book, source_, checked_.catalog->cube)) {
       out_.refused.push_back(std::move(error));
     }
@@ -88,54 +89,6 @@ class Judge {
       single.evidence.insert(single.evidence.begin(), part.at);
       findings_.push_back(std::move(single));
     }
-  }
-
-  // A layout of its own prints the words of the book that it was derived from, and so its year,
-  // its name where that is no {entity}, and its title. Forms print the title that was given.
-  void of_another_book() {
-    const Book& book = checked_.book;
-    const bool is_of_another_year = book.year != 0 && book.year != source_.year;
-    if (by_forms_) {
-      const int year = text::find_year(source_.title).year;
-      if (year != 0 && year != source_.year) title_of_another_year(year);
-      return;
-    }
-    if (is_of_another_year) {
-      differs("year", std::to_string(source_.year), fmt::format("a book of {}", book.year),
-              "write the year into the words of the layout, too, and the facts of the year before "
-              "as last");
-    }
-    const std::string& entity = source_.entity;
-    const Terms& terms = checked_.catalog->terms;
-    if (!entity.empty() && !book.entity.empty() && !is_entity(entity, book.entity, terms)) {
-      differs("entity", entity, fmt::format("the book of {}", book.entity),
-              "write {entity} wherever the words of the layout print the name");
-    }
-    const bool has_title = !source_.title.empty() && !book.title.empty();
-    if (has_title && text::fold(source_.title) != text::fold(book.title)) {
-      differs("title", source_.title, fmt::format("the title {}", book.title),
-              "change the title in the words of the layout, too");
-    }
-  }
-
-  void title_of_another_year(int year) {
-    refuse_field(
-        "title", source_.title,
-        fmt::format("the title makes this a book of {}, and the year is {}", year, source_.year),
-        "correct one of the two, or leave the title to the forms");
-  }
-
-  void differs(const char* field, const std::string& words, const std::string& printed,
-               const char* remedy) {
-    refuse_field(field, words, "the layout prints " + printed, remedy);
-  }
-
-  void refuse_field(const char* field, const std::string& words, std::string what,
-                    const char* remedy) {
-    const auto found = source_.origin.fields.find(field);
-    out_.refused.push_back({"unit.toml",
-                            found == source_.origin.fields.end() ? Place() : found->second,
-                            text::excerpt(words), std::move(what), remedy});
   }
 
   void tables() {
@@ -198,7 +151,10 @@ class Judge {
       }
     }
     if (!by_forms_) return alone();
-    for (Error& error : typed_.told_otherwise()) {
+    Errors typed = typed_.told_otherwise();
+    const Errors counts = counts_told_otherwise(checked_, typed_);
+    typed.insert(typed.end(), counts.begin(), counts.end());
+    for (Error& error : typed) {
       const bool said = std::any_of(
           out_.refused.begin(), out_.refused.end(),
           [&](const Error& one) { return one.file == error.file && one.place == error.place; });

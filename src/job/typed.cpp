@@ -13,6 +13,9 @@ namespace yiben::job {
 
 namespace {
 
+// Shorter words stand in any sentence.
+constexpr std::size_t telling_bytes = 12;
+
 // Changes by less are the same by chance.
 constexpr std::int64_t least_telling = 1000;
 
@@ -30,7 +33,8 @@ TypedWords::TypedWords(const Checked& checked, const Source& source) : checked_(
       if (column.kind != FieldKind::text) continue;
       for (const Record& record : sheet(source, about.name)) {
         const std::string& words = field(record, column.name);
-        if (words.find_first_of("0123456789") == words.npos) continue;
+        const bool telling = words.size() >= telling_bytes;
+        if (!telling || words.find_first_of("0123456789") == words.npos) continue;
         fields_.push_back(
             {words, {about.file, place_in(source, about.file, record.line, column.name)}});
       }
@@ -49,12 +53,15 @@ const Mention& TypedWords::mention(const prose::Statement& statement) const {
 
 std::optional<TypedPlace> TypedWords::place_of(const Mention& mention) const {
   if (mention.prose == nullptr) return std::nullopt;
-  const std::string& text = mention.prose->text;
+  return place_of(mention.prose->text, mention.begin, mention.end);
+}
+
+std::optional<TypedPlace> TypedWords::place_of(const std::string& text, std::size_t begin,
+                                               std::size_t end) const {
   for (const Field& field : fields_) {
-    const std::size_t from =
-        mention.end < field.words.size() ? 0 : mention.end - field.words.size();
+    const std::size_t from = end < field.words.size() ? 0 : end - field.words.size();
     const std::size_t at = text.find(field.words, from);
-    if (at != text.npos && at <= mention.begin) return field.at;
+    if (at != text.npos && at <= begin) return field.at;
   }
   return std::nullopt;
 }

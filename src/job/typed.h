@@ -23,6 +23,10 @@ class TypedWords {
   // Where the number was typed: in the longest field whose words hold it.
   std::optional<TypedPlace> place_of(const Mention& mention) const;
 
+  // The same of any words of a paragraph.
+  std::optional<TypedPlace> place_of(const std::string& text, std::size_t begin,
+                                     std::size_t end) const;
+
   // Of a finding, where any of its numbers was typed.
   std::optional<TypedPlace> place_of(const Finding& finding) const;
 
@@ -43,6 +47,10 @@ class TypedWords {
   std::vector<Field> fields_;                     // longest first
   std::vector<std::optional<TypedPlace>> typed_;  // by statement
 };
+
+// Counts that were typed and that the sentences of the forms give otherwise in the same words:
+// 行政编制35名 beside 行政编制30名.
+Errors counts_told_otherwise(const Checked& checked, const TypedWords& typed);
 
 // Amounts of sentences of which nothing in the book says anything: those of a layout of its own are
 // words that do not follow the facts.
