@@ -29,7 +29,10 @@ class AtOdds {
     find_construction();
     find_last_sides();
     find_overall();
-    for (const auto& [name, list] : c_.family.narrative.lists) find_numbers(list);
+    for (const auto& [name, list] : c_.family.narrative.lists) {
+      find_numbers(list);
+      find_lines(list);
+    }
     return std::move(errors_);
   }
 
@@ -167,6 +170,20 @@ class AtOdds {
       if (by_word) continue;
       fail(list.sheet.c_str(), record.line, name.c_str(), words,
            "begins with a number, and the book numbers these itself", "take the number away");
+    }
+  }
+
+  // A list below a heading, where the forms print one paragraph.
+  void find_lines(const NarrativeList& list) {
+    const SourceSheet* about = c_.catalog.source.sheet(list.sheet);
+    if (about == nullptr || !about->file.ends_with(".md")) return;
+    for (const Record& record : sheet(c_.source, list.sheet)) {
+      for (const auto& [column, words] : record.fields) {
+        if (words.find('\n') == words.npos) continue;
+        fail(list.sheet.c_str(), record.line, column.c_str(), words,
+             "several lines or entries, of which the book prints one paragraph",
+             "write them in one sentence");
+      }
     }
   }
 

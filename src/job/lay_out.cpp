@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "job/pipeline.h"
+#include "text/text.h"
 
 namespace yiben::job {
 
@@ -152,6 +153,28 @@ class LayOut {
     by_forms_ = true;
     if (reading_.mistakes.errors.empty()) {
       warnings_ = within(source_.origin, warnings_of(source_, catalog_, *set_by));
+      warn_of_terms();
+    }
+  }
+
+  // Terms of the glossary that stand nowhere else in the book.
+  void warn_of_terms() {
+    const std::string& file = catalog_.source.sheet("glossary")->file;
+    for (const Record& record : sheet(source_, "glossary")) {
+      const std::string words =
+          text::fold(field(record, "term") + "：" + field(record, "explanation"));
+      const auto& blocks = source_.layout.blocks;
+      const bool printed = std::any_of(blocks.begin(), blocks.end(), [&](const LayoutBlock& one) {
+        return text::fold(one.text).find(words) != std::string::npos;
+      });
+      if (printed) continue;
+      warnings_.push_back(placed({.file = file,
+                                  .place = place_in(source_, file, record.line, "term"),
+                                  .excerpt = text::excerpt(field(record, "term")),
+                                  .what = "the book does not use this term: it is not explained",
+                                  .remedy = "write the term as the book does, or take the row "
+                                            "away"},
+                                 source_.origin));
     }
   }
 

@@ -98,10 +98,6 @@ std::optional<WordFault> fault_of_words(const SourceSheet& sheet, const SourceCo
     return WordFault{"what a program writes where it has no value", "write what should stand here"};
   }
   const bool is_prose = sheet.file.ends_with(".md");
-  if (is_prose && field.find('\n') != field.npos) {
-    return WordFault{"several lines or entries, of which the book prints one paragraph",
-                     "write them in one sentence"};
-  }
   if (about.required && !is_prose && is_of_marks(field)) {
     return WordFault{"punctuation alone, and no words", about.help};
   }
