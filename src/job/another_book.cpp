@@ -3,8 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "job/pipeline.h"
 #include "text/text.h"
@@ -27,6 +30,7 @@ class AnotherBook {
       const int year = text::find_year(source_.title).year;
       if (year != 0 && year != source_.year) title_of_another_year(year);
       title_of_another_kind();
+      title_of_another_unit();
       return std::move(errors_);
     }
     if (is_of_another_year) {
@@ -49,6 +53,35 @@ class AnotherBook {
   }
 
  private:
+  // The characters of a short name stand in the full one, in this order.
+  static bool is_short_for(std::string_view name, std::string_view full) {
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < full.size() && at < name.size();) {
+      const std::size_t next = text::code_point_at(full, i).next;
+      const std::size_t own = text::code_point_at(name, at).next;
+      if (full.substr(i, next - i) == name.substr(at, own - at)) at = own;
+      i = next;
+    }
+    return at == name.size();
+  }
+
+  void title_of_another_unit() {
+    const std::string title = text::fold(source_.title);
+    const std::string printed = text::fold(checked_.book.entity);
+    if (title.empty() || printed.empty() || title.find(printed) == std::string::npos) return;
+    std::vector<std::string> names{source_.entity};
+    for (const Record& unit : sheet(source_, "units")) names.push_back(field(unit, "name"));
+    const bool known = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+      const std::string folded = text::fold(name);
+      return is_short_for(printed, folded) || is_short_for(folded, printed);
+    });
+    if (known) return;
+    refuse_field("title", source_.title,
+                 fmt::format("the title makes this the book of {}, and the entity is {}",
+                             checked_.book.entity, source_.entity),
+                 "correct one of the two, or leave the title to the forms");
+  }
+
   // 决算 on the cover of a budget.
   void title_of_another_kind() {
     constexpr const char* budget = "预算";
