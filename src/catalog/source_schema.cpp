@@ -73,8 +73,15 @@ class SchemaReader {
   }
 
   SourceSchema read() {
-    check_keys(root_, {"total_words", "members", "sheet"});
+    check_keys(root_, {"total_words", "empty_words", "error_words", "most_name_characters",
+                       "members", "sheet"});
     schema_.total_words = strings(root_.get("total_words"));
+    schema_.empty_words = strings(root_.get("empty_words"));
+    schema_.error_words = strings(root_.get("error_words"));
+    schema_.most_name_characters = root_["most_name_characters"].value_or(std::size_t(0));
+    if (schema_.most_name_characters == 0) {
+      fail(root_, "most_name_characters is missing", "write how long a name may be");
+    }
     if (const toml::table* members = root_["members"].as_table()) read_members(*members);
     if (const toml::array* sheets = root_["sheet"].as_array()) {
       for (const toml::node& node : *sheets) {
@@ -199,7 +206,8 @@ class SchemaReader {
 
   void read_column(const toml::table& table, SourceSheet& sheet) {
     check_keys(table, {"name", "title", "title_en", "help", "kind", "required", "values",
-                       "dimension", "of", "blank", "only", "at_least", "at_most", "no_total"});
+                       "dimension", "of", "blank", "only", "at_least", "at_most", "no_total",
+                       "no_digits", "says", "one_of", "usual"});
     SourceColumn column;
     column.name = words(table, "name");
     column.title = words(table, "title");
@@ -212,6 +220,10 @@ class SchemaReader {
     column.at_least = table["at_least"].value<std::int64_t>();
     column.at_most = table["at_most"].value<std::int64_t>();
     column.no_total = table["no_total"].value_or(false);
+    column.no_digits = table["no_digits"].value_or(false);
+    column.says = table["says"].value_or(false);
+    column.one_of = strings(table.get("one_of"));
+    column.usual = strings(table.get("usual"));
     column.values = strings(table.get("values"));
     column.dimension = words(table, "dimension");
     const std::string kind = words(table, "kind");

@@ -41,6 +41,10 @@ struct SourceColumn {
   // Limits of a number (of an amount in yuan), or of the number that words begin with.
   std::optional<std::int64_t> at_least, at_most;
   bool no_total = false;  // names what is counted: a word for a total is a mistake
+  bool no_digits = false;
+  bool says = false;                // words that say nothing are a mistake
+  std::vector<std::string> one_of;  // of words in a source without a layout of its own
+  std::vector<std::string> usual;   // what is nearly one of these is misspelt
   // What must be found in another sheet: one column, or several that make the path "/a/b/c".
   std::string of_sheet;
   std::vector<std::string> of_columns;
@@ -85,6 +89,9 @@ struct SourceSchema {
   std::vector<SourceSheet> sheets;
   std::vector<SourceDimension> dimensions;
   std::vector<std::string> total_words;  // 合计: what no column of no_total may hold
+  std::vector<std::string> empty_words;  // what is put together of these alone says nothing
+  std::vector<std::string> error_words;  // #REF!: what programs write where they have no value
+  std::size_t most_name_characters = 0;
   const SourceSheet* sheet(std::string_view name) const;
   const SourceDimension* dimension(std::string_view name) const;
 

@@ -25,6 +25,19 @@ bool needs_reason(Fen difference, Fen before) {
   return size * 10 >= (before < 0 ? -static_cast<WideFen>(before) : before);
 }
 
+// The sentence goes on, or ends, with a mark of its own.
+std::string_view without_last_mark(std::string_view reason) {
+  for (bool shorter = true; shorter;) {
+    shorter = false;
+    for (const std::string_view mark : {"；", "，", "、", "：", ";", ",", ":"}) {
+      if (!reason.ends_with(mark)) continue;
+      reason.remove_suffix(mark.size());
+      shorter = true;
+    }
+  }
+  return reason;
+}
+
 // "，主要原因是{reason}" says already what the reason may begin with.
 std::string_view without_lead(std::string_view reason, std::string_view because) {
   constexpr std::size_t fewest_characters = 3;
@@ -38,6 +51,11 @@ std::string_view without_lead(std::string_view reason, std::string_view because)
       return reason;
     }
     lead.remove_prefix(text::code_point_at(lead, 0).next);
+  }
+  constexpr std::string_view is = "是";
+  if (because.substr(0, because.find("{reason}")).ends_with(is) && reason.starts_with(is) &&
+      !reason.starts_with("是否")) {
+    reason.remove_prefix(is.size());
   }
   return reason;
 }
@@ -135,8 +153,8 @@ std::string Changes::say(const std::vector<Coordinate>& select, const ChangeWord
   const std::string printed = ten_thousands(difference < 0 ? -difference : difference);
   const bool same = printed == ten_thousands(0);
   const auto known = reasons_.find(sorted(select));
-  const std::string reason(known == reasons_.end() ? ""
-                                                   : without_lead(known->second, words.because));
+  const std::string reason(
+      known == reasons_.end() ? "" : without_last_mark(without_lead(known->second, words.because)));
   // A reason that is left empty has been missed already.
   if (known == reasons_.end() && !same && !is_doubtful(select) &&
       needs_reason(difference, before) && missing_.insert(sorted(select)).second) {

@@ -34,11 +34,12 @@ class BookMaker {
         sums_(source, cube_) {}
 
   Result<Layout> make() {
-    errors_ = unknown_coordinates(source_, cube_);
+    errors_ = unknown_coordinates(source_, cube_, doubtful_);
     append(demands(source_, catalog_, family_, names_, doubtful_));
     append(unbalanced(source_, sums_, cube_, doubtful_, said_lines()));
     append(units_of_values(source_, catalog_));
     append(needs({source_, catalog_, family_, names_, sums_, cube_, doubtful_}));
+    append(at_odds({source_, catalog_, family_, names_, sums_, cube_, doubtful_}));
     if (narrative_.parts.empty()) {
       add_tables();
     } else {

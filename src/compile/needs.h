@@ -24,6 +24,10 @@ struct NeedsContext {
 // amounts that add up to what cannot be: each with its file, line and column.
 Errors needs(const NeedsContext& context);
 
+// Rows of different sheets that cannot both be true: facts without a unit beside several units,
+// something procured and no procurement, two sides of last year that differ.
+Errors at_odds(const NeedsContext& context);
+
 // Rows that nothing prints, and headings that nothing stands below: no mistakes, but to be known.
 Errors idle_rows(const NeedsContext& context);
 

@@ -20,6 +20,7 @@ class SmallAmounts {
 
   Errors find() {
     find_budget();
+    find_last_year();
     for (const SourceSheet& about : c_.catalog.source.sheets) {
       if (!about.within.empty()) find_rows(about);
     }
@@ -35,6 +36,23 @@ class SmallAmounts {
                        format(all, Unit::yuan, 2),
                        "all expenditure together is so many yuan: the amounts look like 万元",
                        "write them in yuan"});
+  }
+
+  // No budget grows a thousandfold in a year.
+  void find_last_year() {
+    constexpr WideFen most_times = 1'000;
+    for (const char* side : {"revenue", "expenditure"}) {
+      const Fen now = c_.sums.of(std::vector<Coordinate>{{"side", side}});
+      const Fen before = c_.sums.of(std::vector<Coordinate>{{"side", side}, {"year", "last"}});
+      if (before <= 0 || now < before * most_times) continue;
+      errors_.push_back({"facts.csv",
+                         {},
+                         format(before, Unit::yuan, 2),
+                         fmt::format("all of last year's {} together is so many yuan, and this "
+                                     "year's {}: last year's amounts look like 万元",
+                                     side, format(now, Unit::yuan, 2)),
+                         "write them in yuan"});
+    }
   }
 
   // All rows of a sheet, as one alone may be small.

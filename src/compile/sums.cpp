@@ -171,13 +171,14 @@ std::optional<Selection> Sums::selection_of(const std::vector<Coordinate>& selec
   return selection;
 }
 
-Errors unknown_coordinates(const Source& source, const Cube& cube) {
+Errors unknown_coordinates(const Source& source, const Cube& cube,
+                           const std::set<std::string>& doubtful) {
   Errors errors;
   for (const Fact& fact : source.facts) {
     for (const auto& [name, member] : fact.at) {
       const auto dimension = cube.dimension(name);
       const bool known = dimension && (cube.is_open(*dimension) || cube.find(*dimension, member));
-      if (known) continue;
+      if (known || doubtful.contains(name)) continue;
       errors.push_back({"facts.csv", place_in(source, "facts.csv", fact.line, name), member,
                         fmt::format("'{}' is no member of '{}'", member, name),
                         "use the words of catalog/cube.toml"});

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -59,7 +60,9 @@ class Sums {
 };
 
 // Members of facts that the cube does not have: a misspelt dimension or a member of a closed one.
-Errors unknown_coordinates(const Source& source, const Cube& cube);
+// Of dimensions in `doubtful` something was said already.
+Errors unknown_coordinates(const Source& source, const Cube& cube,
+                           const std::set<std::string>& doubtful);
 
 // A selection by the names of cube.toml, in the order of its dimensions.
 std::vector<Coordinate> named(const Selection& selection, const Cube& cube);

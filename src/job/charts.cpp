@@ -23,12 +23,15 @@ class Charts {
     const Cube& cube = book.cube;
     side_ = cube.dimension("side").value_or(0);
     fund_ = cube.dimension("fund").value_or(0);
+    origin_ = cube.dimension("origin").value_or(0);
     function_ = cube.dimension("function").value_or(0);
     nature_ = cube.dimension("nature").value_or(0);
     project_ = cube.dimension("project").value_or(0);
     year_ = cube.dimension("year").value_or(0);
     revenue_ = Selection().with(side_, cube.find(side_, "revenue").value_or(all_of_it));
     spending_ = Selection().with(side_, cube.find(side_, "expenditure").value_or(all_of_it));
+    carried_forward_ =
+        Selection().with(side_, cube.find(side_, "carried_forward").value_or(all_of_it));
   }
 
   std::vector<write::Chart> all() {
@@ -46,6 +49,38 @@ class Charts {
     const auto found = printed_.find(selection);
     if (found == printed_.end()) return 0;
     return std::max<Fen>(0, fen_of(found->second->number, found->second->unit).value_or(0));
+  }
+
+  // The same where only what is of this year and what was carried over are printed.
+  Fen amount_of_all_origins(const Selection& selection) const {
+    if (printed_.contains(selection)) return amount(selection);
+    Fen sum = 0;
+    for (const Node part : book_.cube.parts(origin_, all_of_it)) {
+      sum += amount(selection.with(origin_, part));
+    }
+    return sum;
+  }
+
+  // As a row or a column names the member, else as it is called anywhere.
+  std::string name_of(const Selection& selection, int dimension) const {
+    const auto found = printed_.find(selection);
+    const auto names = [&](const Coordinates& select) {
+      return std::any_of(select.begin(), select.end(),
+                         [&](const auto& at) { return at.first == dimension; });
+    };
+    if (found != printed_.end()) {
+      const Figure& figure = *found->second;
+      const Table& table = book_.tables[static_cast<std::size_t>(figure.table)];
+      const Panel& panel = table.panels[static_cast<std::size_t>(figure.panel)];
+      const bool named = names(panel.rows[static_cast<std::size_t>(figure.row)].select) ||
+                         names(panel.columns[static_cast<std::size_t>(figure.column)].select);
+      if (named) return label(figure, dimension);
+    }
+    const std::string member(book_.cube.name_of(dimension, selection[dimension]));
+    const SourceDimension* about = catalog_.source.dimension(book_.cube.name_of(dimension));
+    const auto title = about == nullptr ? std::map<std::string, std::string>::const_iterator()
+                                        : about->titles.find(member);
+    return about == nullptr || title == about->titles.end() ? member : title->second;
   }
 
   // The words of the row or column that names the member.
@@ -73,8 +108,9 @@ class Charts {
       divided = divided || bars.size() > before;
     }
     const Selection selection = whole.with(dimension, member);
-    if (divided || member == all_of_it || amount(selection) == 0) return;
-    bars.push_back({label(*printed_.at(selection), dimension), amount(selection)});
+    const Fen money = amount_of_all_origins(selection);
+    if (divided || member == all_of_it || money == 0) return;
+    bars.push_back({name_of(selection, dimension), money});
   }
 
   Bars by_function(const Selection& whole) const {
@@ -123,15 +159,42 @@ class Charts {
   }
 
   void add_flow() {
-    Bars sources;
-    add_parts(revenue_, fund_, all_of_it, sources);
-    const Bars uses = by_function(spending_);
+    Bars uses = by_function(spending_);
+    const Fen carried = amount(carried_forward_);
+    if (carried > 0) uses.push_back({name_of(carried_forward_, side_), carried});
+    const Bars sources = sources_of(uses);
     if (sources.empty() || uses.empty()) return;
     write::Chart chart{write::Chart::Kind::flow, "资金来源与去向", {}, {}};
     const std::string middle = book_.entity.empty() ? "收支总计" : book_.entity;
     for (const auto& bar : sources) chart.flows.push_back({bar.label, middle, bar.amount_fen});
     for (const auto& bar : uses) chart.flows.push_back({middle, bar.label, bar.amount_fen});
     charts_.push_back(std::move(chart));
+  }
+
+  // By fund; else the money of this year by fund, and what was carried over as one. Empty where
+  // neither is as much as is used.
+  Bars sources_of(const Bars& uses) const {
+    Bars sources;
+    add_parts(revenue_, fund_, all_of_it, sources);
+    if (is_balanced(sources, uses)) return sources;
+    sources.clear();
+    const auto current = book_.cube.find(origin_, "current");
+    const auto carried = book_.cube.find(origin_, "carried_over");
+    if (!current || !carried) return sources;
+    add_parts(revenue_.with(origin_, *current), fund_, all_of_it, sources);
+    const Selection before = revenue_.with(origin_, *carried);
+    if (amount(before) > 0) sources.push_back({name_of(before, origin_), amount(before)});
+    return is_balanced(sources, uses) ? sources : Bars();
+  }
+
+  // A flow into which more comes than goes out shows what is not: but for the rounding of each.
+  static bool is_balanced(const Bars& sources, const Bars& uses) {
+    constexpr Fen rounding = 10'000;  // 0.01 万元
+    Fen difference = 0;
+    for (const auto& bar : sources) difference += bar.amount_fen;
+    for (const auto& bar : uses) difference -= bar.amount_fen;
+    const auto most = static_cast<Fen>(sources.size() + uses.size()) * rounding;
+    return difference <= most && -difference <= most;
   }
 
   void add_pairs() {
@@ -153,8 +216,8 @@ class Charts {
   const Book& book_;
   const Catalog& catalog_;
   std::unordered_map<Selection, const Figure*, SelectionHash> printed_;
-  int side_ = 0, fund_ = 0, function_ = 0, nature_ = 0, project_ = 0, year_ = 0;
-  Selection revenue_, spending_;
+  int side_ = 0, fund_ = 0, origin_ = 0, function_ = 0, nature_ = 0, project_ = 0, year_ = 0;
+  Selection revenue_, spending_, carried_forward_;
   std::vector<write::Chart> charts_;
 };
 

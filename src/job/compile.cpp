@@ -9,7 +9,9 @@
 #include "job/judged.h"
 #include "job/lay_out.h"
 #include "job/pipeline.h"
+#include "job/typed.h"
 #include "recognise/recognise.h"
+#include "text/text.h"
 
 namespace yiben::job {
 
@@ -62,6 +64,7 @@ struct Difference {
   std::set<int> tables{};       // of the original, that may be at fault
   std::vector<Record> apart{};  // what does not add up in either book, or is said otherwise
   std::size_t denied = 0;       // sentences of these
+  std::string title{};          // as the compiled book has it
 };
 
 // Both books print the same figures beside the same words, in the same order.
@@ -106,10 +109,13 @@ Result<Difference> of_compiled(const Derived& derived, const Book& original,
   const Errors errors = unproven(**compiled, file);
   if (!errors.empty()) return Difference{.errors = errors};
   Difference found = difference(original, (*compiled)->book, file);
+  found.title = (*compiled)->book.title;
   found.apart = apart_in((*compiled)->book);
   std::vector<Record> sentences = sentences_apart(**compiled);
   found.denied = sentences.size();
   std::move(sentences.begin(), sentences.end(), std::back_inserter(found.apart));
+  std::vector<Record> alone = alone_apart(**compiled);
+  std::move(alone.begin(), alone.end(), std::back_inserter(found.apart));
   return found;
 }
 
@@ -155,6 +161,11 @@ Result<Derived> derive(const CheckOptions& options) {
     if (found->errors.empty()) {
       note_apart(std::move(found->apart), derived.source);
       derived.denied = found->denied;
+      // A running head may have said more of it than the cover, and is not in the layout.
+      if (!found->title.empty() && text::fold(found->title) != text::fold(book.title)) {
+        derived.source.title = found->title;
+        name_entity(derived.source, (*original)->catalog->terms);
+      }
       return derived;
     }
     const std::size_t before = in_pieces.size();

@@ -7,7 +7,9 @@
 #include <map>
 #include <set>
 
+#include "job/another_book.h"
 #include "job/lay_out.h"
+#include "job/typed.h"
 #include "text/text.h"
 
 namespace yiben::job {
@@ -36,9 +38,14 @@ std::string message_of(const Finding& finding, const Catalog& catalog) {
 class Judge {
  public:
   Judge(const Checked& checked, const Source& source, bool by_forms, const std::string& file)
-      : checked_(checked), source_(source), by_forms_(by_forms), file_(file) {
+      : checked_(checked),
+        source_(source),
+        by_forms_(by_forms),
+        file_(file),
+        typed_(checked, source) {
     for (const Record& record : sheet(source, apart_sheet)) {
-      if (field(record, "kind") == of_sentences) known_.insert(field(record, "words"));
+      const std::string& kind = field(record, "kind");
+      if (kind == of_sentences || kind == of_amounts_alone) known_.insert(field(record, "words"));
     }
     for (const prose::Break& broken : checked.narrative.breaks) of_sentences_.insert(broken.rule);
     for (const Figure& figure : checked.book.figures) figures_.insert(figure.place);
@@ -46,7 +53,7 @@ class Judge {
   }
 
   Judged judge() {
-    of_another_book();
+    out_.refused = of_another_book(checked_, source_, by_forms_);
     for (Error& error : not_added_up(checked_.book, source_, checked_.catalog->cube)) {
       out_.refused.push_back(std::move(error));
     }
@@ -82,54 +89,6 @@ class Judge {
       single.evidence.insert(single.evidence.begin(), part.at);
       findings_.push_back(std::move(single));
     }
-  }
-
-  // A layout of its own prints the words of the book that it was derived from, and so its year,
-  // its name where that is no {entity}, and its title. Forms print the title that was given.
-  void of_another_book() {
-    const Book& book = checked_.book;
-    const bool is_of_another_year = book.year != 0 && book.year != source_.year;
-    if (by_forms_) {
-      const int year = text::find_year(source_.title).year;
-      if (year != 0 && year != source_.year) title_of_another_year(year);
-      return;
-    }
-    if (is_of_another_year) {
-      differs("year", std::to_string(source_.year), fmt::format("a book of {}", book.year),
-              "write the year into the words of the layout, too, and the facts of the year before "
-              "as last");
-    }
-    const std::string& entity = source_.entity;
-    const Terms& terms = checked_.catalog->terms;
-    if (!entity.empty() && !book.entity.empty() && !is_entity(entity, book.entity, terms)) {
-      differs("entity", entity, fmt::format("the book of {}", book.entity),
-              "write {entity} wherever the words of the layout print the name");
-    }
-    const bool has_title = !source_.title.empty() && !book.title.empty();
-    if (has_title && text::fold(source_.title) != text::fold(book.title)) {
-      differs("title", source_.title, fmt::format("the title {}", book.title),
-              "change the title in the words of the layout, too");
-    }
-  }
-
-  void title_of_another_year(int year) {
-    refuse_field(
-        "title", source_.title,
-        fmt::format("the title makes this a book of {}, and the year is {}", year, source_.year),
-        "correct one of the two, or leave the title to the forms");
-  }
-
-  void differs(const char* field, const std::string& words, const std::string& printed,
-               const char* remedy) {
-    refuse_field(field, words, "the layout prints " + printed, remedy);
-  }
-
-  void refuse_field(const char* field, const std::string& words, std::string what,
-                    const char* remedy) {
-    const auto found = source_.origin.fields.find(field);
-    out_.refused.push_back({"unit.toml",
-                            found == source_.origin.fields.end() ? Place() : found->second,
-                            text::excerpt(words), std::move(what), remedy});
   }
 
   void tables() {
@@ -183,10 +142,49 @@ class Judge {
         warn(finding, "so it stood in the book that was derived (apart): ");
       } else if (is_error || !by_forms_) {
         refuse(finding, "the book would contradict itself: ", remedy);
-      } else {
-        warn(finding, "the book may contradict itself: ");
+      } else if (const auto typed = typed_.place_of(finding)) {
+        // Amounts that the forms set follow the facts: what was typed does not fit them.
+        Error error = error_of(finding, "the book may contradict itself: ", remedy);
+        error.file = typed->file;
+        error.place = typed->place;
+        refuse(finding, std::move(error));
       }
     }
+    if (!by_forms_) return alone();
+    Errors typed = typed_.told_otherwise();
+    const Errors counts = counts_told_otherwise(checked_, typed_);
+    typed.insert(typed.end(), counts.begin(), counts.end());
+    for (Error& error : typed) {
+      const bool said = std::any_of(
+          out_.refused.begin(), out_.refused.end(),
+          [&](const Error& one) { return one.file == error.file && one.place == error.place; });
+      if (!said) out_.refused.push_back(std::move(error));
+    }
+  }
+
+  // Amounts that the tables bore out in the book that was derived, and no longer do.
+  void alone() {
+    Error error{.file = file_};
+    std::vector<int> lines;
+    for (const Mention* mention : amounts_alone(checked_)) {
+      if (known_.contains(job::words_of(*mention))) continue;
+      Error placed{.file = file_};
+      Evidence where;
+      where.place = mention->place;
+      where.printed = mention->printed;
+      place(where, placed);
+      if (error.excerpt.empty()) {
+        error = placed;
+        error.excerpt = job::words_of(*mention);
+      }
+      if (lines.empty() || lines.back() != placed.place.line) lines.push_back(placed.place.line);
+    }
+    if (lines.empty()) return;
+    error.what =
+        "an amount that is words, and that no table prints any more" +
+        (lines.size() == 1 ? std::string() : ", as others in rows " + rows_in_words(lines));
+    error.remedy = "correct it, or write it as {=万元,2 dimension=member}";
+    out_.warnings.push_back(std::move(error));
   }
 
   // What a finding is known by: a sentence with what it ought to say; of others the words alone, as
@@ -220,7 +218,10 @@ class Judge {
 
   // What is wrong in one paragraph is mended at once.
   void refuse(const Finding& finding, const char* how, const char* remedy) {
-    Error error = error_of(finding, how, remedy);
+    refuse(finding, error_of(finding, how, remedy));
+  }
+
+  void refuse(const Finding& finding, Error error) {
     const auto same = std::find_if(out_.refused.begin(), out_.refused.end(), [&](const Error& one) {
       return error.place.line > 0 && one.file == error.file && one.place == error.place;
     });
@@ -328,6 +329,7 @@ class Judge {
   const Source& source_;
   const bool by_forms_;
   const std::string& file_;
+  const TypedWords typed_;
   std::set<std::string> known_;         // words of the sheet `apart`
   std::set<std::string> of_sentences_;  // rules that sentences broke
   std::set<Place> figures_;
@@ -337,34 +339,6 @@ class Judge {
 };
 
 }  // namespace
-
-Errors unproven(const Checked& checked, const std::string& file) {
-  if (checked.book.printed_figures() == 0) {
-    return {{file, {}, "", "no figure of a table was read", "give all files of the book together"}};
-  }
-  Errors errors;
-  if (checked.proof.verdict == Verdict::consistent) return errors;
-  errors.push_back({file,
-                    {},
-                    std::string(name_of(checked.proof.verdict)),
-                    "the book is not proven consistent",
-                    "yiben check says why of a document"});
-  for (const Finding& finding : checked.findings) {
-    if (finding.severity != Severity::error) continue;
-    const bool placed = !finding.evidence.empty();
-    errors.push_back({file, placed ? finding.evidence.front().place : Place{},
-                      placed ? finding.evidence.front().printed : "", finding.rule,
-                      "mend the facts or the layout of the source"});
-  }
-  for (const std::string& missing : checked.proof.missing) {
-    errors.push_back({file,
-                      {},
-                      missing,
-                      "the book cannot be proven",
-                      "mend the layout of the source so that every part can be read"});
-  }
-  return errors;
-}
 
 Judged judged(const Checked& checked, const Source& source, bool by_forms,
               const std::string& file) {

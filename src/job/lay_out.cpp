@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "job/pipeline.h"
+#include "text/text.h"
 
 namespace yiben::job {
 
@@ -42,7 +43,11 @@ class LayOut {
       if (source_.layout.blocks.empty()) set_by_forms();
     }
     if (!reading_.mistakes.errors.empty()) {
-      return shown(std::move(reading_.mistakes), catalog_.source, source_.origin);
+      Errors errors = shown(std::move(reading_.mistakes), catalog_.source, source_.origin);
+      for (Error& stray : strays_in(options_.source)) {
+        if (is_named_as_sheet(stray.file)) errors.push_back(std::move(stray));
+      }
+      return errors;
     }
     Errors warnings = strays_in(options_.source);
     if (!by_forms_) add_unused(warnings);
@@ -51,6 +56,14 @@ class LayOut {
   }
 
  private:
+  // reasons.csv.txt: what is missing may stand there.
+  bool is_named_as_sheet(const std::string& file) const {
+    const std::vector<SourceSheet>& sheets = catalog_.source.sheets;
+    return std::any_of(sheets.begin(), sheets.end(), [&](const SourceSheet& sheet) {
+      return file.find("/" + sheet.file) != file.npos;
+    });
+  }
+
   using Spot = std::tuple<std::string, int, int>;
 
   static Spot spot_of(const Error& error) {
@@ -140,6 +153,28 @@ class LayOut {
     by_forms_ = true;
     if (reading_.mistakes.errors.empty()) {
       warnings_ = within(source_.origin, warnings_of(source_, catalog_, *set_by));
+      warn_of_terms();
+    }
+  }
+
+  // Terms of the glossary that stand nowhere else in the book.
+  void warn_of_terms() {
+    const std::string& file = catalog_.source.sheet("glossary")->file;
+    for (const Record& record : sheet(source_, "glossary")) {
+      const std::string words =
+          text::fold(field(record, "term") + "：" + field(record, "explanation"));
+      const auto& blocks = source_.layout.blocks;
+      const bool printed = std::any_of(blocks.begin(), blocks.end(), [&](const LayoutBlock& one) {
+        return text::fold(one.text).find(words) != std::string::npos;
+      });
+      if (printed) continue;
+      warnings_.push_back(placed({.file = file,
+                                  .place = place_in(source_, file, record.line, "term"),
+                                  .excerpt = text::excerpt(field(record, "term")),
+                                  .what = "the book does not use this term: it is not explained",
+                                  .remedy = "write the term as the book does, or take the row "
+                                            "away"},
+                                 source_.origin));
     }
   }
 

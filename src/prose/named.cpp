@@ -84,20 +84,37 @@ bool Tables::is_selected(const Selection& own, const Selection& said,
   return true;
 }
 
-std::vector<int> Tables::selected(std::string_view clause, std::string_view headings) const {
+std::optional<Selection> Tables::named_in_full(std::string_view clause) const {
   const std::string words = without_own_name(clause);
   Coordinates said = meaning(words);
   std::erase_if(said, [&](const auto& word) { return word.first == stage_; });
-  if (said.empty() || !is_understood_with_fillers(words)) return {};
-  const Selection selection = narrow({}, said);
-  const Selection above = narrow({}, meaning(headings));
-  const auto candidates = by_selection_.find(without_loose_dimensions(selection));
-  if (candidates == by_selection_.end()) return {};
+  if (said.empty() || !is_understood_with_fillers(words)) return std::nullopt;
+  return narrow({}, said);
+}
+
+std::vector<int> Tables::selected(const Selection& said, const Selection& above) const {
   std::vector<int> found;
+  const auto candidates = by_selection_.find(without_loose_dimensions(said));
+  if (candidates == by_selection_.end()) return found;
   for (const int candidate : candidates->second) {
-    if (is_selected(figure(candidate).selection, selection, above)) found.push_back(candidate);
+    if (is_selected(figure(candidate).selection, said, above)) found.push_back(candidate);
   }
   return found;
+}
+
+std::vector<int> Tables::printing_of(const Selection& said) const {
+  return selected(said, {});
+}
+
+std::vector<int> Tables::printing_of_any_fund(const Selection& said) const {
+  const auto found = by_selection_.find(without_loose_dimensions(said));
+  return found == by_selection_.end() ? std::vector<int>() : found->second;
+}
+
+std::vector<int> Tables::selected(std::string_view clause, std::string_view headings) const {
+  const auto said = named_in_full(clause);
+  if (!said) return {};
+  return selected(*said, narrow({}, meaning(headings)));
 }
 
 }  // namespace yiben::prose

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "prose/statements.h"
+#include "prose/wholes.h"
 
 namespace yiben::prose {
 namespace {
@@ -20,7 +21,7 @@ bool is_share(std::optional<Match> match) {
 
 class Divider {
  public:
-  explicit Divider(Sentences& sentences) : all_(sentences) {}
+  explicit Divider(Sentences& sentences) : all_(sentences), wholes_(sentences) {}
 
   std::vector<Break> divide() {
     for (int i = 0; i < size(); ++i) {
@@ -36,6 +37,7 @@ class Divider {
       const int whole = kind == Kind::share && part_of(i) >= 0 ? whole_meant(i) : -1;
       if (whole < 0) {
         search_share(i);
+        if (kind == Kind::share && !all_.at(i).is_bound()) hold_named_share(all_, wholes_, i);
       } else if (is_share(compare(all_.mention(i).number,
                                   {all_.narrowed(part_of(i)), whole_of(whole)}))) {
         hold_share(i, part_of(i), whole);
@@ -45,7 +47,9 @@ class Divider {
       if (all_.at(i).kind != Kind::share) continue;
       if (all_.at(i).is_bound()) {
         doubt_share(i);
-      } else if (!break_named(i)) {
+      } else if (auto named = named_share_broken(all_, wholes_, i)) {
+        breaks_.push_back(std::move(*named));
+      } else {
         break_share(i);
       }
     }
@@ -143,36 +147,14 @@ class Divider {
     all_.at(i).bond = Bond::broken;
   }
 
-  // What the share is about: the amount right before it.
-  int part_of(int i) const {
-    const int part = i - 1;
-    const bool beside =
-        part >= 0 && all_.is_amount(part) && all_.at(part).paragraph == all_.at(i).paragraph;
-    if (!beside || all_.at(i).about_so_much || all_.at(part).about_so_much) return -1;
-    // 分别占 counts off what stands before: not the nearest one.
-    if (all_.at(i).lead.find("分别") != std::string::npos) return -1;
-    return part;
-  }
-
-  // 占本年支出合计的, 占"三公"经费的: of a whole that its words name, which tables print with one
-  // value.
-  bool break_named(int i) {
-    const int part = part_of(i);
-    const std::vector<int> wholes =
-        part < 0 ? std::vector<int>() : named_wholes(i, all_.at(i).headings);
-    if (wholes.empty()) return false;
-    const Ratio ratio{all_.narrowed(part), all_.tables().figure(wholes.front()).interval};
-    add("share-differs", i, ratio, all_.said_as(part, wholes.front()), {part}, wholes);
-    all_.at(i).bond = Bond::broken;
-    return true;
-  }
+  int part_of(int i) const { return part_of_share(all_, i); }
 
   // 占部门支出总额的: the share is that of another amount, though the words name the whole of the
   // department.
   void doubt_share(int i) {
     const int part = part_of(i);
     if (part < 0 || !holds_any(whole_named(i), all_.phrases().of_all)) return;
-    const std::vector<int> wholes = named_wholes(i, {});
+    const std::vector<int> wholes = named_wholes(i);
     if (wholes.empty()) return;
     std::vector<int> others = {part};
     const int base = all_.at(i).base;
@@ -190,10 +172,10 @@ class Divider {
   }
 
   // The figures of that whole where the share fits none of them.
-  std::vector<int> named_wholes(int i, std::string_view headings) const {
+  std::vector<int> named_wholes(int i) const {
     const std::string_view named = whole_named(i);
     if (named.empty()) return {};
-    const std::vector<int> wholes = all_.tables().selected(named, headings);
+    const std::vector<int> wholes = all_.tables().selected(named, {});
     const Interval value = all_.narrowed(i - 1);
     const bool fits = std::any_of(wholes.begin(), wholes.end(), [&](int f) {
       const Ratio ratio{value, all_.tables().figure(f).interval};
@@ -363,6 +345,7 @@ class Divider {
   }
 
   Sentences& all_;
+  const Wholes wholes_;
   std::vector<Break> breaks_;
 };
 

@@ -1,6 +1,7 @@
 // Internal to prose: what the tables print, found by amount and by name.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -43,6 +44,14 @@ class Tables {
   // Figures of the book's year that the words of a clause select where known words cover all of it:
   // neither narrower nor wider. The headings above may say the fund.
   std::vector<int> selected(std::string_view clause, std::string_view headings) const;
+
+  // What the words of a clause select where known words cover all of it.
+  std::optional<Selection> named_in_full(std::string_view clause) const;
+  // Figures of that selection; of any fund and side.
+  std::vector<int> printing_of(const Selection& said) const;
+  std::vector<int> printing_of_any_fund(const Selection& said) const;
+  // Whether `own` is what is said, or leaves out its side; of the fund above where none is said.
+  bool is_selected(const Selection& own, const Selection& said, const Selection& above) const;
 
   // How well the words of a statement fit a figure: 0 where they have nothing to do with each
   // other, negative where they contradict each other.
@@ -97,7 +106,7 @@ class Tables {
   bool is_understood_between(std::string_view words) const;
   bool is_understood_with_fillers(std::string_view folded) const;
   Selection without_loose_dimensions(Selection selection) const;
-  bool is_selected(const Selection& own, const Selection& said, const Selection& above) const;
+  std::vector<int> selected(const Selection& said, const Selection& above) const;
 
   const Book& book_;
   const Catalog& catalog_;

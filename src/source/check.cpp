@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "source/characters.h"
+#include "source/check_words.h"
 
 namespace yiben::sourcing {
 
@@ -20,9 +21,6 @@ std::string joined(const std::vector<std::string>& words) {
   for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
   return all;
 }
-
-// A name of several hundred makes a row of a table that is higher than the page.
-constexpr std::size_t most_name_characters = 200;
 
 class Checker {
  public:
@@ -212,19 +210,12 @@ class Checker {
     const auto wrong = [&](std::string what, std::string remedy) {
       fail(line, column, field, std::move(what), std::move(remedy));
     };
-    const std::size_t length = text::count_characters(field);
-    const bool is_name = about.required && (about.no_total || sheet_->about->single);
-    if (is_name && looks_up_ && length > most_name_characters) {
-      return wrong(fmt::format("{} characters, and no table has room for a name of more than {}",
-                               length, most_name_characters),
-                   "shorten it");
+    if (looks_up_) {
+      auto fault = fault_of_words(*sheet_->about, about, field, schema_);
+      if (fault) return wrong(std::move(fault->what), std::move(fault->remedy));
     }
     switch (about.kind) {
       case FieldKind::text:
-        if (about.required && looks_up_ && !sheet_->about->file.ends_with(".md") &&
-            is_of_marks(field)) {
-          wrong("punctuation alone, and no words", about.help);
-        }
         return;
       case FieldKind::amount:
       case FieldKind::integer:
@@ -360,6 +351,7 @@ class Checker {
   }
 
   void check_selection(std::string& field, int line, int column, const Wrong& wrong) {
+    if (looks_up_) field = with_plain_marks(field);
     auto coordinates = coordinates_of(field, sheet_->file, {.line = line, .column = column});
     if (!coordinates) {
       for (const Error& error : coordinates.errors()) wrong(error.what, error.remedy);

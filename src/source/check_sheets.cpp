@@ -43,7 +43,8 @@ class SheetsChecker {
     raw_.faults.add(name, {}, "", "unknown sheet",
                     raw_.origin.is_workbook
                         ? "give it the name of a sheet of the source, or delete it"
-                        : "the sheets of a source are listed in docs/formats/source.md");
+                        : "take it out of the folder, or give it the name of a sheet: "
+                          "docs/formats/source.md lists them");
   }
 
   // Of those that are not there: the one that is called so, of which this is a part, or that is

@@ -66,27 +66,41 @@ int compared(const Number& number, std::int64_t limit) {
 }
 
 // "nature=project": what another field of the row must say; "side!=revenue": what it may not;
-// "22904|22960 fund!=general": where this field begins so.
+// "22904|22960 fund!=general": where this field begins so; "301 government=501*|505*": or begins
+// with one of these.
 struct Needed {
-  std::vector<std::string> begins;
-  std::string other, member;
+  std::vector<std::string> begins, members;
+  std::string other;
   bool denied = false;
 
   explicit Needed(std::string_view words) {
     const std::size_t blank = words.find(' ');
     if (blank != words.npos) {
-      std::string_view all = words.substr(0, blank);
+      begins = parts_of(words.substr(0, blank));
       words.remove_prefix(blank + 1);
-      while (!all.empty()) {
-        const std::size_t end = std::min(all.find('|'), all.size());
-        begins.emplace_back(all.substr(0, end));
-        all.remove_prefix(std::min(end + 1, all.size()));
-      }
     }
     const std::size_t sign = std::min(words.find('='), words.size());
     denied = sign > 0 && words[sign - 1] == '!';
     other = words.substr(0, denied ? sign - 1 : sign);
-    member = words.substr(std::min(sign + 1, words.size()));
+    members = parts_of(words.substr(std::min(sign + 1, words.size())));
+  }
+
+  static std::vector<std::string> parts_of(std::string_view all) {
+    std::vector<std::string> parts;
+    while (!all.empty()) {
+      const std::size_t end = std::min(all.find('|'), all.size());
+      parts.emplace_back(all.substr(0, end));
+      all.remove_prefix(std::min(end + 1, all.size()));
+    }
+    return parts;
+  }
+
+  bool fits(std::string_view said) const {
+    const bool named = std::any_of(members.begin(), members.end(), [&](std::string_view member) {
+      return member.ends_with('*') ? said.starts_with(member.substr(0, member.size() - 1))
+                                   : said == member;
+    });
+    return named != denied;
   }
 
   bool is_about(const std::string& field) const {
@@ -185,7 +199,7 @@ class Values {
     const auto at = static_cast<std::size_t>(column - sheet_->header.begin());
     const std::string said = at < row.fields.size() ? row.fields[at] : "";
     // What is missing is another mistake.
-    if (said.empty() || (said == needed.member) != needed.denied || was_said(row, at)) return;
+    if (said.empty() || needed.fits(said) || was_said(row, at)) return;
     const std::string name = called(about.name);
     if (!needed.begins.empty()) {
       return fail(row, at,
@@ -193,8 +207,8 @@ class Values {
                   "correct one of the two");
     }
     fail(row, at, fmt::format("{} is {}, beside {}", called(needed.other), said, name),
-         fmt::format("write {}, or leave {} empty", needed.denied ? "another" : needed.member,
-                     name));
+         fmt::format("write {}, or leave {} empty",
+                     needed.denied ? "another" : needed.members.front(), name));
   }
 
   // At the row in which the sum passes what is possible.

@@ -182,19 +182,32 @@ void Faults::add(Error error) {
   if (mistakes_.errors.size() > before) places_.insert(std::move(place));
 }
 
+// Few mistakes of a kind are told one by one; of many, or of all fields, the first one with the
+// rows of the others.
 void Faults::add_column(Errors errors, std::size_t filled) {
-  const bool is_one =
-      errors.size() > 2 && errors.size() == filled &&
-      std::all_of(errors.begin(), errors.end(), [&](const Error& error) {
-        return error.what == errors.front().what && error.remedy == errors.front().remedy;
-      });
-  if (!is_one) {
-    for (Error& error : errors) add(std::move(error));
-    return;
+  constexpr std::size_t many = 8;
+  while (!errors.empty()) {
+    const Error first = errors.front();
+    const auto others =
+        std::stable_partition(errors.begin(), errors.end(), [&](const Error& error) {
+          return error.what == first.what && error.remedy == first.remedy;
+        });
+    Errors alike(errors.begin(), others);
+    errors.erase(errors.begin(), others);
+    const bool all = alike.size() > 2 && alike.size() == filled;
+    if (!all && alike.size() < many) {
+      for (Error& error : alike) add(std::move(error));
+      continue;
+    }
+    std::vector<int> rows;
+    for (const Error& error : alike) {
+      note(error.file, error.place.line, error.place.column);
+      if (&error != &alike.front()) rows.push_back(error.place.line);
+    }
+    alike.front().what +=
+        all ? fmt::format(", as in all {} rows", filled) : ", as in rows " + rows_in_words(rows);
+    add(std::move(alike.front()));
   }
-  for (const Error& error : errors) note(error.file, error.place.line, error.place.column);
-  errors.front().what += fmt::format(", as in all {} rows", filled);
-  add(std::move(errors.front()));
 }
 
 void Faults::add(std::string file, Place place, std::string_view excerpt, std::string what,

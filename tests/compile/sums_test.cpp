@@ -55,7 +55,7 @@ TEST_F(SumsTest, WhatTheCubeDoesNotTakeHoldsNothing) {
   EXPECT_EQ(of({{"side", "sideways"}}), 0);
   EXPECT_EQ(of({{"colour", "red"}}), 0);
   source.facts = {{{{"side", "sideways"}}, 1}};
-  EXPECT_EQ(unknown_coordinates(source, cube).size(), 1u);
+  EXPECT_EQ(unknown_coordinates(source, cube, {}).size(), 1u);
 }
 
 TEST_F(SumsTest, SumsBeyondTheLimitStopThere) {

@@ -44,6 +44,14 @@ def needed(column):
             needed += f", not beside `{other.replace('!=', '=')}`{where}"
         else:
             needed += f", only beside `{other}`{where}"
+    if "one_of" in column:
+        needed += f"; one of {', '.join(column['one_of'])}"
+    if "usual" in column:
+        needed += f"; mostly {', '.join(column['usual'])}"
+    if column.get("no_digits"):
+        needed += "; no number in front"
+    if column.get("says"):
+        needed += "; more than `empty_words`"
     if "blank" in column:
         needed += f"; empty: {column['blank']}"
     return needed

@@ -121,10 +121,12 @@ TEST(Sources, ValuesHaveLimits) {
                       {"projects.csv", projects},
                       {"indicators.csv", "project,level1,level2,level3,value,weight\n" + rows}});
   };
-  EXPECT_EQ(of_weights("p,a,b,c,1,50\np,a,b,d,1,50\n"), "");
-  EXPECT_NE(of_weights("p,a,b,c,1,50.5\np,a,b,d,1,49.6\n").find("line 3, column 6: with this row"),
+  EXPECT_EQ(of_weights("p,产出指标,数量指标,c,1,50\np,产出指标,数量指标,d,1,50\n"), "");
+  EXPECT_NE(of_weights("p,产出指标,数量指标,c,1,50.5\np,产出指标,数量指标,d,1,49.6\n")
+                .find("line 3, column 6: with this row"),
             std::string::npos);
-  EXPECT_NE(of_weights("p,a,b,c,1,100.01\n").find("weight is more than 100"), std::string::npos);
+  EXPECT_NE(of_weights("p,产出指标,数量指标,c,1,100.01\n").find("weight is more than 100"),
+            std::string::npos);
 }
 
 TEST(Sources, FactsHaveLimitsWhereFormsSetTheBook) {
@@ -206,7 +208,7 @@ TEST(Sources, EveryMistakeIsSaidAtOnce) {
                   "side,fund,amount\nexpendture,general,1.00\nrevenue,general,1.234\nrevenue,,\n"},
                  {"unit.csv", "code\n"},
                  {"projects.csv", "type,level1,level2,code,color\na,b,c,1,\na,b,d,1,red\n"},
-                 {"indicators.csv", "project,level1,level2,level3,value\nz,a,b,c,1\n"},
+                 {"indicators.csv", "project,level1,level2,level3,value\nz,产出指标,b,c,1\n"},
                  {"procurement.csv", "kind,amount\n商品,12元\n"}});
   EXPECT_EQ(
       errors,
@@ -232,9 +234,9 @@ TEST(Sources, EveryMistakeIsSaidAtOnce) {
 }
 
 TEST(Sources, MistakesBeyondTheLimitAreCounted) {
-  std::string facts = "amount\n1.00\n";
+  std::string facts = "side,amount\n收入,1.00\n";
   for (std::size_t i = 0; i < limits::max_source_errors + 5; ++i) {
-    facts += "x" + std::to_string(i) + "\n";
+    facts += "x" + std::to_string(i) + ",1.00\n";
   }
   const Result<Source> source =
       source_of({{"unit.toml", unit}, {"facts.csv", facts}}, "s", schema());

@@ -45,7 +45,8 @@ bool stand_together(Group above, Group below) {
 std::string guarded_paragraph(const std::string& text, bool first_in_file) {
   const bool mark = text.starts_with("- ") || text.starts_with('#');
   const bool pipes = text.size() >= 2 && text.front() == '|' && text.back() == '|';
-  const bool other_format = first_in_file && text.front() > '\0';
+  const bool is_digit = text.front() >= '0' && text.front() <= '9';  // 2026年度: no format does
+  const bool other_format = first_in_file && text.front() > '\0' && !is_digit;
   return mark || pipes || other_format ? "- " + text : text;
 }
 

@@ -1,0 +1,69 @@
+// Shares of wholes that their words name: 占本年支出合计的, 占“三公”经费的.
+#include "prose/wholes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace yiben::prose {
+namespace {
+
+std::vector<Portion> portions_of(const Sentences& all, const Wholes& wholes, int share) {
+  const bool by_amount = all.at(share).clause.starts_with("占");
+  const bool exact = by_amount ? part_of_share(all, share) >= 0 : !all.at(share).about_so_much;
+  return exact ? wholes.of_share(share) : std::vector<Portion>();
+}
+
+std::string printed(const Sentences& all, const Named& named, int like) {
+  if (named.figures.empty()) return all.mention(named.statement).printed;
+  const int figure = named.figures.front();
+  return like < 0 ? all.tables().figure(figure).printed : all.said_as(like, figure);
+}
+
+}  // namespace
+
+int part_of_share(const Sentences& all, int share) {
+  const int part = share - 1;
+  const bool beside =
+      part >= 0 && all.is_amount(part) && all.at(part).paragraph == all.at(share).paragraph;
+  if (!beside || all.at(share).about_so_much || all.at(part).about_so_much) return -1;
+  // 分别占 counts off what stands before: not the nearest one.
+  return all.at(share).lead.find("分别") == std::string::npos ? part : -1;
+}
+
+void hold_named_share(Sentences& all, const Wholes& wholes, int share) {
+  for (const Portion& one : portions_of(all, wholes, share)) {
+    const Ratio ratio{one.part.amount, one.whole.amount};
+    const auto match = compare(all.mention(share).number, ratio);
+    if (!match || match == Match::differs) continue;
+    all.note_rounding(share, ratio);
+    all.at(share).about = one.part.statement;
+    all.at(share).base = one.whole.statement;
+    all.at(share).bond = Bond::arithmetic;
+    return;
+  }
+}
+
+std::optional<Break> named_share_broken(Sentences& all, const Wholes& wholes, int share) {
+  const std::vector<Portion> portions = portions_of(all, wholes, share);
+  const bool differs = std::all_of(portions.begin(), portions.end(), [&](const Portion& one) {
+    const Ratio ratio{one.part.amount, one.whole.amount};
+    return compare(all.mention(share).number, ratio) == Match::differs &&
+           !wholes.fits_narrower(share, one.part.amount);
+  });
+  if (portions.empty() || !differs) return std::nullopt;
+  const auto& [part, whole] = portions.front();
+  const std::string base = printed(all, whole, part.statement);
+  Break found = wrong_percentage(all, "share-differs", share, {part.amount, whole.amount},
+                                 fmt::format("{} ÷ {}", printed(all, part, part.statement), base));
+  for (const Named& named : {part, whole}) {
+    if (named.figures.empty()) found.others.push_back(named.statement);
+    found.figures.insert(found.figures.end(), named.figures.begin(), named.figures.end());
+  }
+  found.about = base;
+  all.at(share).about = part.statement;
+  all.at(share).bond = Bond::broken;
+  return found;
+}
+
+}  // namespace yiben::prose
