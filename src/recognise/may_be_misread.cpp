@@ -68,7 +68,8 @@ void doubt_may_be_misread(const std::vector<Document>& documents, Book& book) {
     const Figure& figure = book.figures[f];
     const int index = static_cast<int>(f);
     if (places.contains(figure.place)) doubter.note("columns-by-position", index);
-    if (!figure.blank && is_nameless(figure, book)) doubter.note("row-without-name", index);
+    const bool has_amount = !figure.blank && figure.number.digits != 0;
+    if (has_amount && is_nameless(figure, book)) doubter.note("row-without-name", index);
   }
   doubter.say();
 }

@@ -68,6 +68,11 @@ class Outliner {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (rows[i].total) continue;
       const std::string code = codes_[i];
+      // A row without any name stands beside the one above it and heads nothing.
+      if (code.empty() && rows[i].label.empty()) {
+        rows[i].depth = i > 0 ? rows[i - 1].depth : 0;
+        continue;
+      }
       // Projects below the codes of their units.
       if (code.empty() && !accounts_ && !open.empty()) {
         rows[i].depth = static_cast<int>(open.size());
