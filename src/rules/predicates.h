@@ -26,6 +26,7 @@
   X(counted_part_above_whole)      \
   X(counted_parts_differ)          \
   X(counted_projects_differ)       \
+  X(definition_part_replaced)      \
   X(department_and_unit_mixed)     \
   X(district_left_out)             \
   X(empty_table_list_wrong)        \
