@@ -10,6 +10,7 @@
   X(account_under_another)         \
   X(account_row_left_out)          \
   X(account_unknown)               \
+  X(amount_beyond_the_book)        \
   X(amount_unit_missing)           \
   X(amount_unit_twice)             \
   X(another_entity)                \
@@ -75,6 +76,7 @@
   X(table_said_empty)              \
   X(table_title_twice)             \
   X(target_empty)                  \
+  X(target_money_differs)          \
   X(target_without_yardstick)      \
   X(template_text_left)            \
   X(term_misspelt)                 \
@@ -84,6 +86,7 @@
   X(unit_left_out)                 \
   X(unit_of_another_book)          \
   X(unit_unlike_the_others)        \
+  X(units_counted_differently)     \
   X(weights_beyond_the_others)     \
   X(weights_not_the_total)         \
   X(words_twice)                   \
