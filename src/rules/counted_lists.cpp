@@ -200,6 +200,19 @@ Findings counted_list_differs(const Context& context) {
                                          std::string(groups[1]) + std::string(groups[2]),
                                          entries_told(groups[3])));
       });
+  // 做到“五个不发生”，即：不发生…、不发生…
+  for_each_count(
+      context, "quoted", [&](const Passage& passage, std::size_t begin, const auto& groups) {
+        if (groups.size() < groups_needed || groups[2].empty()) return;
+        const auto said = said_in(groups[1]);
+        std::int64_t counted = 0;
+        for (std::size_t at = groups[3].find(groups[2]); at != groups[3].npos;
+             at = groups[3].find(groups[2], at + groups[2].size()))
+          ++counted;
+        if (!said || counted < 2 || counted == *said) return;
+        findings.push_back(count_finding(context, passage, begin, groups[0],
+                                         std::string(groups[1]) + "个", std::to_string(counted)));
+      });
   for_each_count(
       context, "heads", [&](const Passage& passage, std::size_t begin, const auto& groups) {
         if (groups.size() < 2) return;

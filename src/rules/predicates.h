@@ -83,6 +83,7 @@
   X(text_cut_off)                  \
   X(total_left_blank)              \
   X(unbalanced_marks)              \
+  X(unit_code_differs)             \
   X(unit_left_out)                 \
   X(unit_of_another_book)          \
   X(unit_unlike_the_others)        \
