@@ -156,9 +156,11 @@ class Search {
     constexpr int most_years_apart = 5;
     constexpr std::size_t longest = 32;  // bytes
     if (printed.size() > longest || printed.find("20") == printed.npos) return;
-    const auto match = context_.patterns("alone").front().find(text::fold(printed));
-    if (!match) return;
-    const int year = years_in(text::fold(printed)).front().year;
+    const std::string folded = text::fold(printed);
+    if (!matches_any(folded, context_.patterns("alone"))) return;
+    const std::vector<Year> years = years_in(folded);
+    if (years.empty()) return;
+    const int year = years.front().year;
     if (year >= book_.year || year < book_.year - most_years_apart) return;
     add(printed, place, year);
   }
