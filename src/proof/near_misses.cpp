@@ -183,6 +183,17 @@ std::vector<Finding> near_misses(const std::vector<Identity>& dropped, const Boo
     said.insert(second.place);
     if (is_new) findings.push_back(near_miss(first, second, book));
   }
+  // Three figures that all differ from their fellows by the same are two amounts, and no slip.
+  constexpr std::ptrdiff_t too_many = 3;
+  const auto amounts = [](const Finding& finding) {
+    return std::pair(finding.operands.at("first"), finding.operands.at("second"));
+  };
+  const std::vector<Finding> all = findings;
+  std::erase_if(findings, [&](const Finding& one) {
+    return std::count_if(all.begin(), all.end(), [&](const Finding& other) {
+             return amounts(other) == amounts(one);
+           }) >= too_many;
+  });
   return findings;
 }
 

@@ -1,6 +1,6 @@
 // Predicate "another-entity": the subject of a standard sentence is an office that the book never
-// names again, where its own office stands in all such sentences; and names of the book's own
-// region that once stand with another region.
+// names again, where its own office stands in all such sentences; names of the book's own region
+// that once stand with another region; and the same office of another place alone in a line.
 #include "rules/predicates.h"
 
 #include <algorithm>
@@ -128,6 +128,45 @@ void other_regions(const Context& context, const std::string& entity, Findings& 
   }
 }
 
+// Where the name of the place ends in an office's name: 西安市 of 西安市审计局.
+std::size_t end_of_place(std::string_view name) {
+  std::size_t end = 0;
+  for (const std::string_view level : {"省", "市", "区", "县"}) {
+    const std::size_t at = name.rfind(level);
+    if (at != name.npos) end = std::max(end, at + level.size());
+  }
+  return end;
+}
+
+// A line or a labelled square that is nothing but the name of the same office of another place.
+void other_places(const Context& context, const std::string& entity, Findings& findings) {
+  constexpr std::size_t least_office = 3 * character_bytes;
+  const std::size_t place = end_of_place(entity);
+  if (place == 0 || entity.size() - place < least_office) return;
+  const std::string office = entity.substr(place);
+  const std::string_view level = last_character(std::string_view(entity).substr(0, place));
+  for (const Passage& passage : context.text_of_book.passages) {
+    if (passage.where == Where::indicator || passage.words.find(office) == std::string::npos)
+      continue;
+    for (const text::Pattern& pattern : context.patterns("alone")) {
+      const auto match = pattern.find(passage.words);
+      if (!match || match->size() < 2) continue;
+      const auto [begin, end] = (*match)[1];
+      const std::string name = passage.words.substr(begin, end - begin);
+      const std::size_t its = end_of_place(name);
+      if (its == 0 || name.substr(its) != office || contains(entity, name) ||
+          contains(name, entity))
+        continue;
+      if (last_character(std::string_view(name).substr(0, its)) != level) continue;
+      const bool is_told = std::any_of(findings.begin(), findings.end(), [&](const Finding& other) {
+        return contains(name, other.operands.at("printed"));
+      });
+      if (is_told || count_in(context.text_of_book, name) != 1) continue;
+      findings.push_back(finding_for(context, {name, &passage, begin, end}, entity));
+    }
+  }
+}
+
 }  // namespace
 
 Findings another_entity(const Context& context) {
@@ -137,6 +176,7 @@ Findings another_entity(const Context& context) {
   if (text::count_characters(entity) < least_characters) return findings;
   other_subjects(context, entity, findings);
   other_regions(context, entity, findings);
+  other_places(context, entity, findings);
   return findings;
 }
 

@@ -7,6 +7,21 @@
 namespace yiben::rules {
 namespace {
 
+std::size_t after_last_mark(std::string_view list) {
+  const std::size_t at = list.rfind("、");
+  return at == list.npos ? 0 : at + std::string_view("、").size();
+}
+
+// Whether 和 at that place may stand between two entries: in the last one, or behind words that an
+// office ends with. 自然资源和生态环境审计处 amid others is one.
+bool may_join(std::string_view list, std::size_t at) {
+  static const std::vector<std::string> ends{"处", "室", "科", "部", "局", "院", "所", "队",
+                                             "站", "会", "心", "办", "股", "级", "关", "校",
+                                             "馆", "委", "厅", "台", "园", "社", "组", "位"};
+  return at >= after_last_mark(list) || at == 0 ||
+         contains_any(last_character(list.substr(0, at)), ends);
+}
+
 // How many entries a list has, at least and at most. They stand between 、, or between commas where
 // there is no 、 before the first of them: what follows a comma may then be a clause or an entry.
 // The last two may be joined by 和 or 及, which names hold as well; brackets belong to a name.
@@ -24,15 +39,11 @@ std::pair<std::int64_t, std::int64_t> entries_in(std::string_view list) {
     if (depth > 0) continue;
     if (begins("、")) ++(commas > 0 ? behind_comma : marks);
     if (begins("，") || begins(",")) ++commas;
-    if (begins("和") || begins("及") || begins("与") || begins("并")) ++joints;
+    const bool is_joint = begins("和") || begins("及") || begins("与") || begins("并");
+    if (is_joint && may_join(list, at)) ++joints;
   }
   const std::int64_t all = 1 + marks + commas + behind_comma;
   return {marks > 0 ? 1 + marks : all, all + joints};
-}
-
-std::size_t after_last_mark(std::string_view list) {
-  const std::size_t at = list.rfind("、");
-  return at == list.npos ? 0 : at + std::string_view("、").size();
 }
 
 // How many entries, as a reader is told it: "2", or "12～13" where the last joint may be of a name.
@@ -188,6 +199,19 @@ Findings counted_list_differs(const Context& context) {
         findings.push_back(count_finding(context, passage, begin, groups[0],
                                          std::string(groups[1]) + std::string(groups[2]),
                                          entries_told(groups[3])));
+      });
+  // 做到“五个不发生”，即：不发生…、不发生…
+  for_each_count(
+      context, "quoted", [&](const Passage& passage, std::size_t begin, const auto& groups) {
+        if (groups.size() < groups_needed || groups[2].empty()) return;
+        const auto said = said_in(groups[1]);
+        std::int64_t counted = 0;
+        for (std::size_t at = groups[3].find(groups[2]); at != groups[3].npos;
+             at = groups[3].find(groups[2], at + groups[2].size()))
+          ++counted;
+        if (!said || counted < 2 || counted == *said) return;
+        findings.push_back(count_finding(context, passage, begin, groups[0],
+                                         std::string(groups[1]) + "个", std::to_string(counted)));
       });
   for_each_count(
       context, "heads", [&](const Passage& passage, std::size_t begin, const auto& groups) {

@@ -10,6 +10,7 @@ namespace yiben::rules {
 namespace {
 
 constexpr std::size_t length = 18;
+constexpr std::size_t said_before = 30;  // bytes
 
 int number_in(std::string_view digits, std::size_t at, std::size_t count) {
   int value = 0;
@@ -51,7 +52,11 @@ Findings identity_number(const Context& context) {
       if (!std::all_of(digits.begin(), digits.end() - 1, text::is_digit)) continue;
       const std::size_t end = at + length;
       if (end < words.size() && is_part_of_number(words[end])) continue;
-      if (!is_identity(digits)) continue;
+      // Where the words say what it is, a wrong check digit makes it no less personal.
+      const bool is_said = contains_any(
+          std::string_view(words).substr(at - std::min(at, said_before), std::min(at, said_before)),
+          context.words("said"));
+      if (!is_said && !is_identity(digits)) continue;
       // The report is public too: the number is shown in part.
       Finding finding = context.finding();
       const std::string shown = std::string(digits.substr(0, 6)) + "********";

@@ -21,8 +21,19 @@ struct Columns {
   int all_levels = -1;  // "产出指标数量指标完成审计项目数量" in one cell
   int name = -1;        // of an indicator without levels
   int relation = -1, value = -1, unit = -1;
+  int other_value = -1;  // of the year, beside that of the whole project
   int project = -1, money = -1, weight = -1;
+  int weight_total = 0;  // "分值权重(90分)"
 };
+
+// The number in brackets at the end; 0 where there is none.
+int total_in(const std::string& head) {
+  const std::size_t open = head.find('(');
+  int total = 0;
+  for (std::size_t at = open; at != head.npos && ++at < head.size() && text::is_digit(head[at]);)
+    total = std::min(total * 10 + (head[at] - '0'), 1000);
+  return total;
+}
 
 bool ends_with_any(std::string_view s, std::initializer_list<std::string_view> ends) {
   return std::any_of(ends.begin(), ends.end(), [&](auto end) { return s.ends_with(end); });
@@ -34,17 +45,23 @@ void place_column(Columns& columns, const std::string& head, int column) {
   };
   if (head == "一级指标") set(columns.level1);
   if (head == "二级指标") set(columns.level2);
-  if (head == "三级指标") set(columns.level3);
+  if (head == "三级指标" || head == "指标内容") set(columns.level3);
   if (head == "绩效指标") set(columns.all_levels);
   if (head == "指标名称") set(columns.name);
   if (head.ends_with("指标性质")) set(columns.relation);
-  if (ends_with_any(head, {"指标值", "目标值"})) set(columns.value);
+  if (ends_with_any(head, {"指标值", "目标值"})) {
+    if (columns.value >= 0 && columns.value != column && columns.other_value < 0)
+      columns.other_value = column;
+    set(columns.value);
+  }
   if (ends_with_any(head, {"度量单位", "计量单位"})) set(columns.unit);
-  // "分值(90)", "权重(%)".
-  if (head.starts_with("分值") || head.starts_with("权重") || head.ends_with("权重"))
-    set(columns.weight);
+  // "分值(90)", "权重(%)", "指标权重(%)".
+  if (columns.weight < 0 && (head.starts_with("分值") || head.find("权重") != head.npos)) {
+    columns.weight = column;
+    columns.weight_total = total_in(head);
+  }
   if (head == "项目名称" || head == "项目") set(columns.project);
-  if (ends_with_any(head, {"总额", "资金总额(万元)"})) set(columns.money);
+  if (ends_with_any(head, {"总额", "资金总额(万元)", "预算金额"})) set(columns.money);
 }
 
 std::optional<Columns> columns_of(const Grid& grid) {
@@ -55,7 +72,7 @@ std::optional<Columns> columns_of(const Grid& grid) {
       if (cell.row > row || cell.row + cell.row_span <= row) continue;
       const std::string head = text::fold(cell.text);
       place_column(columns, head, cell.column);
-      if (head == "三级指标") columns.header_rows = cell.row_span;
+      if (cell.column == columns.level3) columns.header_rows = cell.row_span;
     }
     if (columns.level1 >= 0 && columns.level3 >= 0) return columns;
     const bool has_values = columns.relation >= 0 && columns.value >= 0 && columns.unit >= 0;
@@ -175,19 +192,23 @@ class FormReader {
     if (name == nullptr || !name->is_sure() || name->row != row || name->text.empty()) return;
     GridIndicator one;
     one.level3 = text::fold(name->text);
-    if (one.level3 == "三级指标" || one.level3 == "指标名称") return;
+    if (one.level3 == "三级指标" || one.level3 == "指标名称" || one.level3 == "指标内容") return;
     if (columns_.all_levels >= 0 && columns_.level1 < 0) take_levels(one.level3);
     one.project = project_;
     one.level1 = level1_;
     one.level2 = level2_;
     one.money = money_;
     one.weight = at(row, columns_.weight);
+    one.weight_total = columns_.weight_total;
     one.printed = name->text;
     one.place = name->place;
     one.grid = number_;
     one.value_column = columns_.value >= 0;
-    one.value = in_plain_signs(at(row, columns_.relation) + at(row, columns_.value) +
-                               at(row, columns_.unit));
+    const std::string relation = at(row, columns_.relation);
+    const std::string unit = at(row, columns_.unit);
+    one.value = in_plain_signs(relation + at(row, columns_.value) + unit);
+    if (columns_.other_value >= 0)
+      one.other_value = in_plain_signs(relation + at(row, columns_.other_value) + unit);
     indicators_.push_back(std::move(one));
   }
 
@@ -219,7 +240,7 @@ std::optional<Columns> columns_below(const Grid& grid, const Columns& above, int
   if (grid.columns() != static_cast<int>(starts.size())) return std::nullopt;
   for (int* column : {&columns.level1, &columns.level2, &columns.level3, &columns.all_levels,
                       &columns.name, &columns.relation, &columns.value, &columns.unit,
-                      &columns.project, &columns.money, &columns.weight}) {
+                      &columns.other_value, &columns.project, &columns.money, &columns.weight}) {
     if (*column < 0) continue;
     const auto at = std::find(starts.begin(), starts.end(), *column);
     if (at == starts.end()) return std::nullopt;

@@ -14,12 +14,14 @@ struct GridIndicator {
   std::string project;  // empty where the form is not of one project
   std::string level1, level2, level3;
   std::string value;          // relation, number and unit: ">=300次"; empty where none is printed
+  std::string other_value;    // of the year, where the form has one for the whole project too
   bool value_column = false;  // the form has a column of values
   std::string printed;        // 三级指标 as printed
   std::string weight;         // "20"; empty where the form has no column of weights
-  std::string money;          // of the project, as printed: "20.00"
-  Place place;                // of the name
-  int grid = 0;               // running number of the form
+  int weight_total = 0;  // that the header gives: 90 of "分值权重(90分)"; 0 where it gives none
+  std::string money;     // of the project, as printed: "20.00"
+  Place place;           // of the name
+  int grid = 0;          // running number of the form
 };
 
 // "≥300次" for the ">=300次" of GridIndicator::value.

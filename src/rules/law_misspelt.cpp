@@ -80,11 +80,23 @@ class Search {
       const std::size_t shorter = std::min(printed, text::count_characters(law));
       if (shorter < least_characters) continue;
       const bool is_short = shorter < short_characters;
-      if (is_short && !title.of_the_state && !cited_.contains(law)) continue;
+      if (is_short && !title.of_the_state && !cited_.contains(law) && !is_alike(title.words, law))
+        continue;
       if (meant) return std::nullopt;
       meant = law;
     }
     return meant;
+  }
+
+  // One character differs, and sounds or looks like the right one: 会记法.
+  bool is_alike(const std::string& printed, const std::string& law) const {
+    const std::u32string a = text::characters_of(printed);
+    const std::u32string b = text::characters_of(law);
+    if (a.size() != b.size()) return false;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      if (a[i] != b[i]) return context_.catalog.words.alike(a[i], b[i]);
+    }
+    return false;
   }
 
   const Context& context_;

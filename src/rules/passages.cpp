@@ -70,7 +70,11 @@ class Collector {
       }
     }
     text_.indicators = indicators_of(book_);
-    for (const GridIndicator& one : text_.indicators) add_indicator(one);
+    for (const GridIndicator& one : text_.indicators) {
+      add_indicator(one, one.value);
+      if (!one.other_value.empty() && one.other_value != one.value)
+        add_indicator(one, one.other_value);
+    }
   }
 
  private:
@@ -87,13 +91,13 @@ class Collector {
     if (!prose.furniture && !prose.from_image) add(where, prose.text, prose.place, &prose);
   }
 
-  void add_indicator(const GridIndicator& one) {
+  void add_indicator(const GridIndicator& one, const std::string& value) {
     Passage passage;
     passage.where = Where::indicator;
     passage.raw = one.printed;
     passage.place = one.place;
     passage.indicator = &one;
-    passage.words = one.level1 + "|" + one.level2 + "|" + one.level3 + "|" + one.value;
+    passage.words = one.level1 + "|" + one.level2 + "|" + one.level3 + "|" + value;
     text_.passages.push_back(std::move(passage));
   }
 

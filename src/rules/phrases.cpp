@@ -77,10 +77,12 @@ std::string year_before(const std::string& words) {
 }
 
 // What messages about an indicator are made of.
-void describe(const GridIndicator& one, Finding& finding) {
-  finding.operands["phrase"] = one.level3 + " " + in_printed_signs(one.value);
+void describe(const Passage& passage, Finding& finding) {
+  const GridIndicator& one = *passage.indicator;
+  const std::string value = in_printed_signs(passage.words.substr(passage.words.rfind('|') + 1));
+  finding.operands["phrase"] = one.level3 + " " + value;
   finding.operands["indicator"] = one.level3;
-  finding.operands["value"] = in_printed_signs(one.value);
+  finding.operands["value"] = value;
   finding.operands["class"] = one.level2;
   finding.operands["project"] = one.project;
 }
@@ -171,7 +173,7 @@ class Search {
       finding.operands["first"] = group_of(passage, match, 1);
       finding.operands["second"] = group_of(passage, match, 2);
       finding.operands["last_year"] = year_before(finding.operands["first"]);
-      if (passage.indicator != nullptr) describe(*passage.indicator, finding);
+      if (passage.indicator != nullptr) describe(passage, finding);
       found_.push_back(std::move(finding));
     }
     std::vector<Evidence>& places = found_[entry->second].evidence;

@@ -10,6 +10,7 @@
   X(account_under_another)         \
   X(account_row_left_out)          \
   X(account_unknown)               \
+  X(amount_beyond_the_book)        \
   X(amount_unit_missing)           \
   X(amount_unit_twice)             \
   X(another_entity)                \
@@ -26,6 +27,7 @@
   X(counted_part_above_whole)      \
   X(counted_parts_differ)          \
   X(counted_projects_differ)       \
+  X(definition_part_replaced)      \
   X(department_and_unit_mixed)     \
   X(district_left_out)             \
   X(empty_table_list_wrong)        \
@@ -74,6 +76,7 @@
   X(table_said_empty)              \
   X(table_title_twice)             \
   X(target_empty)                  \
+  X(target_money_differs)          \
   X(target_without_yardstick)      \
   X(template_text_left)            \
   X(term_misspelt)                 \
@@ -81,9 +84,11 @@
   X(text_hidden)                   \
   X(total_left_blank)              \
   X(unbalanced_marks)              \
+  X(unit_code_differs)             \
   X(unit_left_out)                 \
   X(unit_of_another_book)          \
   X(unit_unlike_the_others)        \
+  X(units_counted_differently)     \
   X(weights_beyond_the_others)     \
   X(weights_not_the_total)         \
   X(words_twice)                   \

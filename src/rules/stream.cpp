@@ -90,6 +90,30 @@ std::vector<std::size_t> Stream::places(char32_t a, char32_t b) const {
   return places;
 }
 
+void Stream::visit_pairs(bool by_second,
+                         const std::function<void(const std::vector<Pair>&)>& visit) const {
+  std::vector<Pair> pairs;
+  for (const std::uint64_t one : pairs_) {
+    const std::u32string_view words = characters().substr(place_of(one), 2);
+    if (pairs.empty() || pairs.back().words != words) pairs.push_back({words, 0, place_of(one)});
+    ++pairs.back().times;
+  }
+  const std::size_t side = by_second ? 1 : 0;
+  if (by_second) {
+    std::stable_sort(pairs.begin(), pairs.end(),
+                     [](const Pair& a, const Pair& b) { return a.words[1] < b.words[1]; });
+  }
+  std::vector<Pair> group;
+  for (const Pair& pair : pairs) {
+    if (!group.empty() && group.back().words[side] != pair.words[side]) {
+      visit(group);
+      group.clear();
+    }
+    group.push_back(pair);
+  }
+  if (!group.empty()) visit(group);
+}
+
 Evidence Stream::evidence(std::size_t begin, std::size_t end) const {
   const auto behind =
       std::upper_bound(begins_.begin(), begins_.end(), begin,

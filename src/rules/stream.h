@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,14 @@ class Stream {
   bool stands(std::u32string_view words, std::size_t apart) const;
   // Every place of two characters.
   std::vector<std::size_t> places(char32_t a, char32_t b) const;
+  struct Pair {
+    std::u32string_view words;  // two characters
+    std::size_t times = 0;
+    std::size_t at = 0;  // where it stands first
+  };
+  // All pairs, those with one first character together, or those with one second character.
+  void visit_pairs(bool by_second,
+                   const std::function<void(const std::vector<Pair>&)>& visit) const;
   Evidence evidence(std::size_t begin, std::size_t end) const;
 
  private:

@@ -4,6 +4,8 @@
 #include "rules/predicates.h"
 #include "text/text.h"
 
+#include <algorithm>
+
 namespace yiben::rules {
 namespace {
 
@@ -74,6 +76,32 @@ Findings unit_unlike_the_others(const Context& context) {
                         {"printed", mention->printed},
                         {"others", std::to_string(others)}};
     finding.evidence = {{mention->printed + "元", mention->place}};
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+// "预算资金1,887.00亿元" in a book whose largest figure is thousands of times less: 万元 was meant.
+// The lists: words before it that say whose money it is.
+Findings amount_beyond_the_book(const Context& context) {
+  constexpr int times = 100;
+  const auto& figures = context.book.figures;
+  WideFen most = 0;
+  for (const Figure& figure : figures) {
+    if (!figure.blank) most = std::max(most, WideFen{figure.likely.high});
+  }
+  Findings findings;
+  if (most <= 0) return findings;
+  for (const Mention& mention : context.book.mentions) {
+    if (!mention.unit || *mention.unit != Unit::hundred_million_yuan) continue;
+    if (!matches_any(mention.before, context.patterns("budgets"))) continue;
+    const auto amount = interval_of(mention.number, *mention.unit);
+    if (!amount || WideFen{amount->low} <= times * most) continue;
+    Finding finding = context.finding();
+    finding.operands = {{"text", text::excerpt(mention.before + mention.printed + "亿元")},
+                        {"printed", mention.printed},
+                        {"most", format(static_cast<Fen>(most), Unit::ten_thousand_yuan, 2)}};
+    finding.evidence = {{mention.printed + "亿元", mention.place}};
     findings.push_back(std::move(finding));
   }
   return findings;

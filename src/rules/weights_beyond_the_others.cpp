@@ -1,5 +1,6 @@
-// Predicate "weights-beyond-the-others": the weights of one form add up to more than those of all
-// other forms of the book, which add up to one amount. Less may be a row that was not read.
+// Predicate "weights-beyond-the-others": the weights of one project add up to more than a hundred,
+// or than those of all others in the book, which add up to one amount. Less may be a row that was
+// not read.
 #include "rules/predicates.h"
 
 #include <map>
@@ -30,25 +31,27 @@ std::optional<int> tenths_of(std::string_view weight) {
   return tenths + (weight[at + 1] - '0');
 }
 
-// The indicators of one form. Lists of several projects are left alone: a project may go on over
-// the end of a page there.
+// The indicators of one project in one form.
 struct Form {
   std::vector<const GridIndicator*> indicators;
   int tenths = 0;
-  bool is_complete = true;  // of one project, and every weight is a number
+  bool is_complete = true;  // every weight is a number
 };
 
-std::map<int, Form> forms_of(const Context& context) {
-  std::map<int, Form> forms;
+std::vector<Form> forms_of(const Context& context) {
+  std::map<std::pair<int, std::string>, Form> forms;
   for (const GridIndicator& one : context.text_of_book.indicators) {
-    Form& form = forms[one.grid];
+    Form& form = forms[{one.grid, one.project}];
     form.indicators.push_back(&one);
-    form.is_complete = form.is_complete && one.project == form.indicators.front()->project;
     const auto tenths = tenths_of(one.weight);
     form.is_complete = form.is_complete && tenths;
     form.tenths += tenths.value_or(0);
   }
-  return forms;
+  std::vector<Form> complete;
+  for (auto& [key, form] : forms) {
+    if (form.is_complete) complete.push_back(std::move(form));
+  }
+  return complete;
 }
 
 std::string printed(int tenths) {
@@ -60,31 +63,39 @@ std::string printed(int tenths) {
 }  // namespace
 
 Findings weights_beyond_the_others(const Context& context) {
-  const auto forms = forms_of(context);
-  std::map<int, int> sums;
-  int complete = 0;
-  for (const auto& [number, form] : forms) {
-    if (!form.is_complete) continue;
+  constexpr int hundred = 1000;
+  const std::vector<Form> forms = forms_of(context);
+  std::map<int, std::size_t> sums;
+  std::size_t beyond_all = 0;
+  for (const Form& form : forms) {
     ++sums[form.tenths];
-    ++complete;
+    if (form.tenths > hundred) ++beyond_all;
   }
   Findings findings;
-  for (const int total : {1000, 900}) {
-    // All but one: where several differ, the forms are of several kinds.
-    if (!sums.contains(total) || sums[total] < 2 || sums[total] != complete - 1) continue;
-    for (const auto& [number, form] : forms) {
-      if (!form.is_complete || form.tenths <= total || form.tenths == 1000) continue;
-      Finding finding = context.finding();
-      std::string weights;
-      for (const GridIndicator* one : form.indicators) {
-        weights += (weights.empty() ? "" : "+") + one->weight;
-        finding.evidence.push_back({one->printed, one->place});
-      }
-      finding.operands = {{"project", form.indicators.front()->project},
-                          {"weights", weights},
-                          {"sum", printed(form.tenths)},
-                          {"expected", printed(total)}};
-      findings.push_back(std::move(finding));
+  const auto add = [&](const Form& form, int total) {
+    Finding finding = context.finding();
+    std::string weights;
+    for (const GridIndicator* one : form.indicators) {
+      weights += (weights.empty() ? "" : "+") + one->weight;
+      finding.evidence.push_back({one->printed, one->place});
+    }
+    finding.operands = {{"project", form.indicators.front()->project},
+                        {"weights", weights},
+                        {"sum", printed(form.tenths)},
+                        {"expected", printed(total)}};
+    findings.push_back(std::move(finding));
+  };
+  // All but one, or no other beyond a hundred: where several differ, the forms are of several
+  // kinds.
+  const bool one_of_ninety = sums[900] >= 2 && sums[900] + 1 == forms.size();
+  for (const Form& form : forms) {
+    const int said = form.indicators.front()->weight_total * 10;
+    if (said > 0 && said <= hundred && form.tenths > said) {
+      add(form, said);
+    } else if (form.tenths > hundred && form.tenths < 2 * hundred && beyond_all == 1) {
+      add(form, one_of_ninety ? 900 : hundred);
+    } else if (one_of_ninety && form.tenths > 900 && form.tenths != hundred) {
+      add(form, 900);
     }
   }
   return findings;

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <unordered_map>
 
 #include "rules/stream.h"
 #include "text/text.h"
@@ -52,6 +53,11 @@ class Search {
     for (const std::size_t i : suspicious) {
       if (const auto correction = correction_of(i)) found_.emplace(i, *correction);
     }
+    for (std::size_t i = 0; i < stream_.printed(); ++i) {
+      if (found_.contains(i) || !is_odd(i)) continue;
+      if (const auto correction = usage_of_the_book(i)) found_.emplace(i, *correction);
+    }
+    look_for_words_of_the_book();
     for (const std::string& phrase : context_.words("phrases")) look_for(phrase);
     Findings all;
     for (const auto& [place, correction] : found_) all.push_back(finding_for(correction));
@@ -59,12 +65,17 @@ class Search {
   }
 
  private:
+  static constexpr int least_gain = 20;
+
   // Marks every character that is part of a known word.
   void cover() {
     covered_.resize(text_.size());
     for (std::size_t i = 0; i < stream_.printed(); ++i) {
       const std::size_t n = words_.longest_at(run_at(i));
       std::fill_n(covered_.begin() + static_cast<std::ptrdiff_t>(i), n, true);
+    }
+    for (std::size_t i = 0; i < stream_.printed(); ++i) {
+      if (!covered_[i]) ++bare_[text_[i]];
     }
   }
 
@@ -162,6 +173,118 @@ class Search {
     return never_alone && stream_.stands(word, i) ? 1 : 0;
   }
 
+  // A pair that stands once and is no word, beside one that the book has often, is a word, and
+  // differs in a character that is alike.
+  void look_for_words_of_the_book() {
+    constexpr std::size_t often = 2;
+    const auto visit = [&](bool first_is_odd) {
+      stream_.visit_pairs(first_is_odd, [&](const std::vector<Stream::Pair>& group) {
+        for (const Stream::Pair& word : group) {
+          if (word.times < often || !words_.is_frequent(word.words)) continue;
+          for (const Stream::Pair& odd : group) {
+            if (odd.times == 1 && odd.at < stream_.printed())
+              consider(word.words, odd, first_is_odd ? 0 : 1);
+          }
+        }
+      });
+    };
+    visit(false);
+    visit(true);
+  }
+
+  void consider(std::u32string_view word, const Stream::Pair& odd, std::size_t place) {
+    const std::size_t at = odd.at + place;
+    if (bare(odd.words[0]) > 1 || bare(odd.words[1]) > 1 || found_.contains(at)) return;
+    if (words_.has(odd.words) || !words_.alike(word[place], odd.words[place])) return;
+    if (contains_any(bytes_of(text_.substr(at, 1)), context_.words("tellers"))) return;
+    if (effort_of(odd.at, word) + least_gain > effort_of(odd.at, odd.words)) return;
+    if (belongs_elsewhere(odd.at, place, word[place])) return;
+    found_.emplace(at, Correction{std::u32string(word), odd.at, 1});
+  }
+
+  // The right one of the two stands beside its other neighbour elsewhere, and never with the
+  // character that it is thought to need: 现将|金沙市 is no 奖金.
+  bool belongs_elsewhere(std::size_t begin, std::size_t place, char32_t needed) const {
+    const std::size_t pair = place == 0 ? begin + 1 : begin - 1;  // of it and its other neighbour
+    if ((place == 1 && begin == 0) || !is_run(pair, 2)) return false;
+    bool any = false;
+    for (const std::size_t at : stream_.places(text_[pair], text_[pair + 1])) {
+      if (at == pair) continue;
+      any = true;
+      if (place == 0 ? at > 0 && text_[at - 1] == needed : text_[at + 2] == needed) return false;
+    }
+    return any;
+  }
+
+  // How hard the words around a place are to read with `pair` there: the least that parting them
+  // into words costs. Characters alone cost most where they are seldom words of their own.
+  int effort_of(std::size_t place, std::u32string_view pair) const {
+    constexpr std::size_t around = 5;
+    std::size_t begin = place;
+    while (begin > 0 && place - begin < around && text_[begin - 1] != Stream::gap) --begin;
+    std::size_t end = place + 2;
+    while (end < text_.size() && end < place + 2 + around && text_[end] != Stream::gap) ++end;
+    std::u32string run(text_.substr(begin, end - begin));
+    run.replace(place - begin, 2, pair);
+    std::vector<int> least(run.size() + 1);
+    for (std::size_t i = run.size(); i-- > 0;) {
+      const Words::Character* alone = words_.find(run[i]);
+      const bool is_word = alone != nullptr && alone->alone == Words::Alone::often;
+      least[i] = least[i + 1] + (is_word ? 10 : 20);
+      for (std::size_t n = 2; n <= std::min(Words::longest, run.size() - i); ++n) {
+        const std::u32string_view some = std::u32string_view(run).substr(i, n);
+        if (!words_.has(some)) continue;
+        least[i] = std::min(least[i], least[i + n] + (n > 2 || words_.is_frequent(some) ? 10 : 15));
+      }
+    }
+    return least.front();
+  }
+
+  // How often the book prints the character outside of any word.
+  std::size_t bare(char32_t c) const {
+    const auto times = bare_.find(c);
+    return times == bare_.end() ? 0 : times->second;
+  }
+
+  // In no word, and beside no character in the same way anywhere else.
+  bool is_odd(std::size_t i) const {
+    if (text_[i] == Stream::gap || covered_[i] || words_.find(text_[i]) == nullptr) return false;
+    if (contains_any(bytes_of(text_.substr(i, 1)), context_.words("tellers"))) return false;
+    return i > 0 && stream_.count(text_[i - 1], text_[i]) <= 1 &&
+           stream_.count(text_[i], text_[i + 1]) <= 1;
+  }
+
+  // Another character that the book prints at least twice between the same three others.
+  std::optional<Correction> usage_of_the_book(std::size_t i) const {
+    std::map<char32_t, std::map<std::size_t, std::size_t>> uses;  // where, and where that begins
+    const auto look = [&](std::size_t before, std::size_t behind, std::size_t pair) {
+      if (i < before || !is_run(i - before, before + behind + 1)) return;
+      const std::size_t begin = i - before;
+      const std::size_t known = begin + pair;
+      for (const std::size_t at : stream_.places(text_[known], text_[known + 1])) {
+        if (at < pair || at - pair == begin || !is_run(at - pair, before + behind + 1)) continue;
+        const std::u32string_view here = text_.substr(at - pair, before + behind + 1);
+        const std::u32string_view mine = text_.substr(begin, here.size());
+        if (here.substr(0, before) != mine.substr(0, before)) continue;
+        if (here.substr(before + 1) != mine.substr(before + 1)) continue;
+        if (words_.alike(here[before], text_[i]))
+          uses[here[before]].emplace(at - pair + before, begin);
+      }
+    };
+    look(2, 1, 0);
+    look(1, 2, 2);
+    if (uses.size() != 1 || uses.begin()->second.size() < 2) return std::nullopt;
+    const auto& [character, places] = *uses.begin();
+    const std::size_t begin = places.begin()->second;
+    std::u32string word(text_.substr(begin, 4));
+    word[i - begin] = character;
+    // Of all that the book prints so, something must be a word.
+    const bool is_word = words_.has(word.substr(i - begin, 2)) ||
+                         (i > begin && words_.has(word.substr(i - begin - 1, 2)));
+    if (!is_word) return std::nullopt;
+    return Correction{word, begin, 3};
+  }
+
   bool stands_in_company(const std::u32string& word, std::size_t begin, std::size_t i) const {
     const std::size_t end = begin + word.size();
     for (const std::size_t n : {std::size_t{2}, std::size_t{3}}) {
@@ -238,6 +361,7 @@ class Search {
   Stream stream_;
   std::u32string_view text_;
   std::vector<bool> covered_;
+  std::unordered_map<char32_t, std::size_t> bare_;  // how often outside of any word
   std::vector<WordKey> by_second_;
   std::map<std::size_t, Correction> found_;  // by the place of the wrong character
 };

@@ -126,9 +126,45 @@ class Search {
     for (const Cell* cell : of_other_years) look_at_title(cell->text, cell->place);
   }
 
+  // "（2025年度）" alone in a line or above a form, unless what stands before it tells of the past.
+  void look_at_year_alone(const Document& document) {
+    constexpr int first_rows = 3;
+    const auto& past = context_.words("past");
+    std::string_view before;
+    for (const Block& block : document.blocks) {
+      if (const auto* prose = std::get_if<Prose>(&block)) {
+        if (!contains_any(before, past)) look_at_words(prose->text, prose->place);
+        before = prose->text;
+        continue;
+      }
+      const auto* grid = std::get_if<Grid>(&block);
+      if (grid == nullptr || contains_any(before, past)) continue;
+      const auto tells = [&](const Cell& cell) {
+        return cell.row < first_rows && contains_any(cell.text, past);
+      };
+      if (std::any_of(grid->cells().begin(), grid->cells().end(), tells)) continue;
+      for (const Cell& cell : grid->cells()) {
+        if (cell.row < first_rows && cell.is_sure()) look_at_words(cell.text, cell.place);
+      }
+    }
+  }
+
   Findings take() { return std::move(findings_); }
 
  private:
+  void look_at_words(const std::string& printed, const Place& place) {
+    constexpr int most_years_apart = 5;
+    constexpr std::size_t longest = 32;  // bytes
+    if (printed.size() > longest || printed.find("20") == printed.npos) return;
+    const std::string folded = text::fold(printed);
+    if (!matches_any(folded, context_.patterns("alone"))) return;
+    const std::vector<Year> years = years_in(folded);
+    if (years.empty()) return;
+    const int year = years.front().year;
+    if (year >= book_.year || year < book_.year - most_years_apart) return;
+    add(printed, place, year);
+  }
+
   bool speaks_of_the_budget(const std::string& folded) const {
     return contains_any(folded, context_.words("budget")) &&
            !contains_any(folded, context_.words("other_years"));
@@ -167,7 +203,10 @@ Findings year_not_the_books(const Context& context) {
   const Book& book = context.book;
   if (book.year == 0) return {};
   Search search(context);
-  for (const Document* document : book.documents) search.look_at_cover(*document);
+  for (const Document* document : book.documents) {
+    search.look_at_cover(*document);
+    search.look_at_year_alone(*document);
+  }
   for (const auto* list : {&book.contents, &book.headings}) {
     for (const Heading& heading : *list) search.look_at_title(heading.printed, heading.place);
   }
