@@ -5,6 +5,21 @@
 #include "text/text.h"
 
 namespace yiben::rules {
+
+std::optional<Number> number_in(std::string_view printed) {
+  const CellValue value = parse_cell(printed);
+  if (value.kind != CellKind::number) return std::nullopt;
+  return value.number;
+}
+
+bool is_less(const Number& a, const Number& b) {
+  WideFen left = a.digits;
+  WideFen right = b.digits;
+  for (int i = a.decimals; i < b.decimals; ++i) left *= 10;
+  for (int i = b.decimals; i < a.decimals; ++i) right *= 10;
+  return left < right;
+}
+
 namespace {
 
 // The numbers right before the counter: 用车2辆、其他用车10辆 → 2, 10.
@@ -33,21 +48,6 @@ std::string without_brackets(std::string_view words) {
     at = next;
   }
   return kept;
-}
-
-// The number in words as it is printed, separators aside; nothing where it is none.
-std::optional<Number> number_in(std::string_view printed) {
-  const CellValue value = parse_cell(printed);
-  if (value.kind != CellKind::number) return std::nullopt;
-  return value.number;
-}
-
-bool is_less(const Number& a, const Number& b) {
-  WideFen left = a.digits;
-  WideFen right = b.digits;
-  for (int i = a.decimals; i < b.decimals; ++i) left *= 10;
-  for (int i = b.decimals; i < a.decimals; ++i) right *= 10;
-  return left < right;
 }
 
 // Two numbers of one sentence, of which the second cannot be the larger one, or cannot be the

@@ -15,6 +15,12 @@ namespace yiben::rules {
 // Of digits alone; nothing for more of them than count anything that a sentence divides.
 std::optional<std::int64_t> count_of(std::string_view digits);
 
+// The number in words as it is printed, separators aside; nothing where it is none.
+std::optional<Number> number_in(std::string_view printed);
+
+// a < b, exactly, whatever their decimals.
+bool is_less(const Number& a, const Number& b);
+
 // All numbers in the words: 行政单位1家，事业单位4家 → 1, 4.
 std::vector<std::int64_t> all_counts_in(std::string_view words);
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "rules/counts.h"
 #include "text/text.h"
 
 namespace yiben::rules {
@@ -151,9 +152,24 @@ class FormReader {
       if (ends_with_any(
               label, {"资金总额", "资金总额:", "资金总额(万元)", "项目总额", "预算金额(万元)"}) &&
           money_.empty()) {
-        money_ = text::fold(beside);
+        money_ = largest_from(cell.row, cell.column + cell.column_span);
       }
     }
+  }
+
+  // "年初预算数 40.00, 全年预算数 46.98, 全年执行数 39.93, 分值 10": the largest of those printed
+  // like the first.
+  std::string largest_from(int row, int column) const {
+    std::string largest = text::fold(grid_.text(row, column));
+    const auto first = number_in(largest);
+    if (!first || first->decimals == 0) return largest;
+    for (int c = column + 1; c < grid_.columns(); ++c) {
+      const std::string here = text::fold(grid_.text(row, c));
+      const auto number = number_in(here);
+      if (!number || number->decimals != first->decimals) break;
+      if (is_less(*number_in(largest), *number)) largest = here;
+    }
+    return largest;
   }
 
   std::string at(int row, int column) const {

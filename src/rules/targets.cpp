@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 
+#include "rules/counts.h"
 #include "text/text.h"
 
 namespace yiben::rules {
@@ -16,12 +17,6 @@ struct Bound {
   Number number;
   std::string unit;  // what follows the number
 };
-
-std::optional<Number> parse_number(std::string_view printed) {
-  const CellValue value = parse_cell(printed);
-  if (value.kind != CellKind::number) return std::nullopt;
-  return value.number;
-}
 
 // ">=300次"; nothing for words and ranges.
 std::optional<Bound> bound_of(const std::string& value) {
@@ -36,20 +31,18 @@ std::optional<Bound> bound_of(const std::string& value) {
   std::size_t length = 0;
   while (length < rest.size() && (text::is_digit(rest[length]) || rest[length] == '.')) ++length;
   const std::string digits(rest.substr(0, length));
-  const auto number = parse_number(digits);
+  const auto number = number_in(digits);
   if (digits.empty() || !number) return std::nullopt;
   bound.number = *number;
   bound.unit = std::string(rest.substr(length));
   return bound;
 }
 
-// a < b, exactly.
-bool is_less(const Number& a, const Number& b) {
-  WideFen left = a.digits;
-  WideFen right = b.digits;
-  for (int i = a.decimals; i < b.decimals; ++i) left *= 10;
-  for (int i = b.decimals; i < a.decimals; ++i) right *= 10;
-  return left < right;
+// The least amount that rounds to the number: 357.185 for 357.19.
+Number least_meant(Number number) {
+  number.digits = number.digits * 10 - 5;
+  ++number.decimals;
+  return number;
 }
 
 bool is_long_name(const GridIndicator& one) {
@@ -127,13 +120,13 @@ Findings cost_above_the_money(const Context& context) {
   for (const GridIndicator& one : context.text_of_book.indicators) {
     if (!contains(one.level1, "成本") || contains_any(one.level3, context.words("each"))) continue;
     const auto cost = bound_of(one.value);
-    const auto money = parse_number(one.money);
+    const auto money = number_in(one.money);
     if (!cost || !money || money->digits <= 0) continue;
     if (cost->unit != "万元" || (cost->relation != "<=" && cost->relation != "=")) continue;
     Number hundredfold = *money;
     hundredfold.digits *= 100;
     // Much more than that is another unit.
-    if (!is_less(*money, cost->number) || is_less(hundredfold, cost->number)) continue;
+    if (!is_less(*money, least_meant(cost->number)) || is_less(hundredfold, cost->number)) continue;
     Finding finding = context.finding();
     finding.operands = {{"indicator", one.level3},
                         {"project", one.project},
