@@ -38,7 +38,8 @@ TEST(PdfHidden, TheEndOfANameInASmallSquare) {
 }
 
 TEST(PdfHidden, ALineThatIsCutThrough) {
-  EXPECT_EQ(hidden_in(pdf_of({clipped("50 506 300 20", write(100, 500, "完成其他任务"))})),
+  EXPECT_EQ(hidden_in(pdf_of({write(100, 550, "主要职能") +
+                              clipped("50 506 300 20", write(100, 500, "完成其他任务"))})),
             "完成其他任务|完成其他任务\n");
 }
 

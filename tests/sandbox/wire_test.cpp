@@ -164,8 +164,11 @@ TEST(Wire, EveryByteMayBeHostile) {
 
 // One grid with the given cells, as bytes.
 std::string grid_of(std::initializer_list<std::array<int, 4>> cells) {
-  std::string bytes{'D', '\3', 'p', 'd', 'f', '\0', '\0', '\1', '\1', '\0', '\0', '\0', '\0', '\0'};
-  bytes += '\0';  // no lines
+  std::string bytes{'D', '\3', 'p', 'd', 'f'};
+  bytes += std::string(3, '\0');  // no pages, no doubts, nothing hidden
+  bytes += "\1\1";                // one block, a grid
+  bytes += std::string(5, '\0');  // its place
+  bytes += '\0';                  // no lines
   bytes += static_cast<char>(cells.size());
   for (const auto& cell : cells) {
     for (const int part : cell) {
@@ -203,8 +206,8 @@ TEST(Wire, LinesAreThoseOfTheColumns) {
 TEST(Wire, HugeGridsAreCounted) {
   const std::array<int, 4> all{0, 0, limits::max_grid_rows, limits::max_grid_columns};
   std::string bytes = grid_of({all});
-  const std::string grid = bytes.substr(8);
-  bytes[7] = '\2';
+  const std::string grid = bytes.substr(9);
+  bytes[8] = '\2';
   EXPECT_NE(why_not(bytes + grid), "");
 }
 
