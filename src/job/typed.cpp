@@ -40,8 +40,9 @@ TypedWords::TypedWords(const Checked& checked, const Source& source) : checked_(
       }
     }
   }
-  std::stable_sort(fields_.begin(), fields_.end(),
-                   [](const Field& a, const Field& b) { return a.words.size() > b.words.size(); });
+  for (std::size_t i = 0; i < fields_.size(); ++i) {
+    by_beginning_.emplace(std::string_view(fields_[i].words).substr(0, telling_bytes), i);
+  }
   for (const prose::Statement& one : checked.narrative.statements) {
     typed_.push_back(place_of(mention(one)));
   }
@@ -58,12 +59,30 @@ std::optional<TypedPlace> TypedWords::place_of(const Mention& mention) const {
 
 std::optional<TypedPlace> TypedWords::place_of(const std::string& text, std::size_t begin,
                                                std::size_t end) const {
-  for (const Field& field : fields_) {
-    const std::size_t from = end < field.words.size() ? 0 : end - field.words.size();
-    const std::size_t at = text.find(field.words, from);
-    if (at != text.npos && at <= begin) return field.at;
+  const Field* found = nullptr;
+  for (const Span& span : spans_in(text)) {
+    const bool holds = span.begin <= begin && end <= span.begin + span.field->words.size();
+    if (holds && (found == nullptr || span.field->words.size() > found->words.size())) {
+      found = span.field;
+    }
   }
-  return std::nullopt;
+  return found == nullptr ? std::nullopt : std::optional(found->at);
+}
+
+// Where the words of fields stand in the paragraph. Its numbers are asked for one after another.
+const std::vector<TypedWords::Span>& TypedWords::spans_in(const std::string& text) const {
+  if (text == searched_) return spans_;
+  searched_ = text;
+  spans_.clear();
+  for (std::size_t at = 0; at + telling_bytes <= text.size(); ++at) {
+    const auto [first, last] =
+        by_beginning_.equal_range(std::string_view(text).substr(at, telling_bytes));
+    for (auto one = first; one != last; ++one) {
+      const Field& field = fields_[one->second];
+      if (text.compare(at, field.words.size(), field.words) == 0) spans_.push_back({at, &field});
+    }
+  }
+  return spans_;
 }
 
 std::optional<TypedPlace> TypedWords::place_of(const Finding& finding) const {

@@ -3,6 +3,8 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "job/pipeline.h"
@@ -39,12 +41,20 @@ class TypedWords {
     std::string words;
     TypedPlace at;
   };
+  struct Span {
+    std::size_t begin = 0;  // byte of the paragraph
+    const Field* field = nullptr;
+  };
+  const std::vector<Span>& spans_in(const std::string& text) const;
   std::string said_otherwise(std::size_t statement) const;
   bool is_typed(std::size_t statement) const { return typed_[statement].has_value(); }
   const Mention& mention(const prose::Statement& statement) const;
 
   const Checked& checked_;
-  std::vector<Field> fields_;                     // longest first
+  std::vector<Field> fields_;
+  std::unordered_multimap<std::string_view, std::size_t> by_beginning_;  // into fields_
+  mutable std::string searched_;                  // the paragraph that was searched last,
+  mutable std::vector<Span> spans_;               // and what stands in it
   std::vector<std::optional<TypedPlace>> typed_;  // by statement
 };
 

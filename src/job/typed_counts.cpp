@@ -24,7 +24,7 @@ struct Count {
 };
 
 bool is_word(std::string_view character) {
-  return character.size() == 3 && character >= "\u4e00" && character <= "\u9fff";
+  return !character.empty() && text::is_chinese(text::code_point_at(character, 0).value);
 }
 
 bool is_of_time(std::string_view character) {
