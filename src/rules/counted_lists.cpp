@@ -14,10 +14,7 @@ std::size_t after_last_mark(std::string_view list) {
 
 // Whether 和 at that place may stand between two entries: in the last one, or behind words that an
 // office ends with. 自然资源和生态环境审计处 amid others is one.
-bool may_join(std::string_view list, std::size_t at) {
-  static const std::vector<std::string> ends{"处", "室", "科", "部", "局", "院", "所", "队",
-                                             "站", "会", "心", "办", "股", "级", "关", "校",
-                                             "馆", "委", "厅", "台", "园", "社", "组", "位"};
+bool may_join(std::string_view list, std::size_t at, const std::vector<std::string>& ends) {
   return at >= after_last_mark(list) || at == 0 ||
          contains_any(last_character(list.substr(0, at)), ends);
 }
@@ -25,7 +22,8 @@ bool may_join(std::string_view list, std::size_t at) {
 // How many entries a list has, at least and at most. They stand between 、, or between commas where
 // there is no 、 before the first of them: what follows a comma may then be a clause or an entry.
 // The last two may be joined by 和 or 及, which names hold as well; brackets belong to a name.
-std::pair<std::int64_t, std::int64_t> entries_in(std::string_view list) {
+std::pair<std::int64_t, std::int64_t> entries_in(std::string_view list,
+                                                 const std::vector<std::string>& ends) {
   std::int64_t marks = 0;
   std::int64_t commas = 0;
   std::int64_t behind_comma = 0;
@@ -40,7 +38,7 @@ std::pair<std::int64_t, std::int64_t> entries_in(std::string_view list) {
     if (begins("、")) ++(commas > 0 ? behind_comma : marks);
     if (begins("，") || begins(",")) ++commas;
     const bool is_joint = begins("和") || begins("及") || begins("与") || begins("并");
-    if (is_joint && may_join(list, at)) ++joints;
+    if (is_joint && may_join(list, at, ends)) ++joints;
   }
   const std::int64_t all = 1 + marks + commas + behind_comma;
   return {marks > 0 ? 1 + marks : all, all + joints};
@@ -48,9 +46,9 @@ std::pair<std::int64_t, std::int64_t> entries_in(std::string_view list) {
 
 // How many entries, as a reader is told it: "2", or "12～13" where the last joint may be of a name.
 // 本级 and what follows are two, and so are names that end in the same character.
-std::string entries_told(std::string_view list) {
+std::string entries_told(std::string_view list, const std::vector<std::string>& office_ends) {
   static const std::vector<std::string> ends{"本级", "机关", "本部"};
-  auto [least, most] = entries_in(list);
+  auto [least, most] = entries_in(list, office_ends);
   const std::string_view last = list.substr(std::min(list.size(), after_last_mark(list)));
   for (const std::string_view joint : {"和", "及", "与"}) {
     const std::size_t at = last.rfind(joint);
@@ -174,22 +172,23 @@ std::optional<std::int64_t> listed_after(const Context& context, std::size_t hea
 Findings counted_list_differs(const Context& context) {
   constexpr std::size_t groups_needed = 4;
   constexpr std::int64_t least_of_long_list = 5;
+  const std::vector<std::string>& office_ends = context.words("office_ends");
   Findings findings;
   for_each_count(context, "counts",
                  [&](const Passage& passage, std::size_t begin, const auto& groups) {
                    if (groups.size() < groups_needed || groups[3].empty()) return;
                    const auto said = said_in(groups[1]);
-                   const auto [least, most] = entries_in(groups[3]);
+                   const auto [least, most] = entries_in(groups[3], office_ends);
                    if (!said || (least <= *said && *said <= most)) return;
                    findings.push_back(count_finding(context, passage, begin, groups[0],
                                                     std::string(groups[1]) + std::string(groups[2]),
-                                                    entries_told(groups[3])));
+                                                    entries_told(groups[3], office_ends)));
                  });
   for_each_count(
       context, "lists_first", [&](const Passage& passage, std::size_t begin, const auto& groups) {
         if (groups.size() < groups_needed || groups[3].empty()) return;
         const auto said = said_in(groups[1]);
-        const auto [least, most] = entries_in(groups[3]);
+        const auto [least, most] = entries_in(groups[3], office_ends);
         if (!said || (least <= *said && *said <= most)) return;
         const std::size_t end =
             static_cast<std::size_t>(groups[3].data() - passage.words.data()) + groups[3].size();
@@ -198,7 +197,7 @@ Findings counted_list_differs(const Context& context) {
         if (!is_whole && *said > most && (most < least_of_long_list || *said > most + 1)) return;
         findings.push_back(count_finding(context, passage, begin, groups[0],
                                          std::string(groups[1]) + std::string(groups[2]),
-                                         entries_told(groups[3])));
+                                         entries_told(groups[3], office_ends)));
       });
   // 做到“五个不发生”，即：不发生…、不发生…
   for_each_count(

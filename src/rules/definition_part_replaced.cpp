@@ -21,7 +21,7 @@ struct Plain {
 
 bool says_something(char32_t c) {
   constexpr std::u32string_view silent = U"所的而其等各";
-  return c >= 0x4E00 && c <= 0x9FFF && silent.find(c) == silent.npos;
+  return text::is_chinese(c) && silent.find(c) == silent.npos;
 }
 
 Plain plain(std::string_view words) {
