@@ -6,17 +6,17 @@
 #include <set>
 #include <tuple>
 
+#include "recognise/general/label.h"
 #include "text/text.h"
 
 namespace yiben::recognition {
 
 namespace {
 
-// A number as only amounts are printed, and not zero: codes, years and counts have no decimals.
+// A number as only amounts are printed, and not zero.
 bool is_amount(std::string_view printed) {
   const CellValue value = parse_cell(printed);
-  if (value.kind != CellKind::number || value.number.digits == 0) return false;
-  return value.number.decimals > 0 || printed.find(',') != std::string_view::npos;
+  return value.number.digits != 0 && prints_amount(value, printed);
 }
 
 // A line of bare amounts with a name at most: a row of a table that was read as a paragraph.

@@ -18,6 +18,14 @@ bool lies_in(const std::vector<PrintedRow>& rows, std::size_t part, std::size_t 
   return false;
 }
 
+// Some column prints another amount in row `a` than in row `b`.
+bool differ(const Amounts& amounts, int a, int b) {
+  for (int c = 0; c < amounts.columns(); ++c) {
+    if (amounts.at(a, c) != amounts.at(b, c)) return true;
+  }
+  return false;
+}
+
 // The row that 其中 speaks of: the one it hangs below, or the one before it.
 const PrintedRow* whole_of(const std::vector<PrintedRow>& rows, std::size_t part) {
   if (rows[part].parent >= 0) return &rows[static_cast<std::size_t>(rows[part].parent)];
@@ -137,18 +145,13 @@ void part_from_carried_over(std::vector<PrintedRow>& rows, const Grid& grid,
     });
   };
   const Amounts amounts(rows, grid, panel);
-  const auto differ = [&](std::size_t a, std::size_t b) {
-    for (int c = 0; c < amounts.columns(); ++c) {
-      if (amounts.at(static_cast<int>(a), c) != amounts.at(static_cast<int>(b), c)) return true;
-    }
-    return false;
-  };
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (!rows[i].total) continue;
     std::size_t whole = i + 1;
     while (whole < rows.size() && !rows[whole].total && is_of_origin(rows[whole])) ++whole;
     const bool is_above_whole = whole > i + 1 && whole < rows.size() && rows[whole].total &&
-                                rows[whole].select == rows[i].select && differ(i, whole);
+                                rows[whole].select == rows[i].select &&
+                                differ(amounts, static_cast<int>(i), static_cast<int>(whole));
     if (is_above_whole) rows[i].select.emplace_back(*origin, *current);
   }
 }
@@ -164,12 +167,6 @@ void part_equal_totals(std::vector<PrintedRow>& rows, const Grid& grid, const Pr
     if (row.total) alike[narrow(of_panel, row.select)].push_back(static_cast<int>(i));
   }
   const auto words_of = [&](int i) { return bare(rows[static_cast<std::size_t>(i)].label).words; };
-  const auto differ = [&](int a, int b) {
-    for (int c = 0; c < amounts.columns(); ++c) {
-      if (amounts.at(a, c) != amounts.at(b, c)) return true;
-    }
-    return false;
-  };
   const auto says_what = [&](int i) { return !rows[static_cast<std::size_t>(i)].select.empty(); };
   // 小计 and behind more rows 总计: the one is a part of the other.
   const auto are_apart = [&](int a, int b) {
@@ -184,7 +181,7 @@ void part_equal_totals(std::vector<PrintedRow>& rows, const Grid& grid, const Pr
   for (const auto& entry : alike) {
     const std::vector<int>& totals = entry.second;
     const bool parted = std::any_of(totals.begin(), totals.end(), [&](int total) {
-      return differ(total, totals.front()) && are_apart(totals.front(), total);
+      return differ(amounts, total, totals.front()) && are_apart(totals.front(), total);
     });
     for (std::size_t n = 0; parted && n < totals.size(); ++n) {
       narrow_row(rows[static_cast<std::size_t>(totals[n])], "row",

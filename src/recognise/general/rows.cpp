@@ -153,7 +153,7 @@ class RowReader {
     if (named == 0) row.understood = raw_.size() == 1;
     // A total above or below all others may lack its name; amid them nobody knows what it is of.
     if (named == 0 && index > 0 && index + 1 < raw_.size()) {
-      narrow_row(row, "row", "#" + std::to_string(raw.grid_row), labels_);
+      narrow_row(row, "row", "#nameless " + std::to_string(raw.grid_row), labels_);
     }
     result_.rows.push_back(std::move(row));
   }
