@@ -157,16 +157,26 @@ class FormReader {
     }
   }
 
-  // "年初预算数 40.00, 全年预算数 46.98, 全年执行数 39.93, 分值 10": the largest of those printed
-  // like the first.
+  // The header once more, or the sum of the weights.
+  static bool is_no_indicator(std::string_view name) {
+    constexpr std::array<std::string_view, 7> others{"三级指标", "指标名称", "指标内容", "总分",
+                                                     "合计",     "总计",     "小计"};
+    return std::find(others.begin(), others.end(), name) != others.end();
+  }
+
+  static bool heads_money(std::string_view head) {
+    return head.find("预算") != head.npos || head.find("决算") != head.npos ||
+           head.find("执行数") != head.npos;
+  }
+
+  // "年初预算数 40.00, 全年预算数 46.98, 全年执行数 39.93, 分值 10": the largest before what is no
+  // money.
   std::string largest_from(int row, int column) const {
     std::string largest = text::fold(grid_.text(row, column));
-    const auto first = number_in(largest);
-    if (!first || first->decimals == 0) return largest;
-    for (int c = column + 1; c < grid_.columns(); ++c) {
+    for (int c = column + 1; c < grid_.columns() && number_in(largest); ++c) {
       const std::string here = text::fold(grid_.text(row, c));
       const auto number = number_in(here);
-      if (!number || number->decimals != first->decimals) break;
+      if (!number || row == 0 || !heads_money(text::fold(grid_.text(row - 1, c)))) break;
       if (is_less(*number_in(largest), *number)) largest = here;
     }
     return largest;
@@ -208,7 +218,7 @@ class FormReader {
     if (name == nullptr || !name->is_sure() || name->row != row || name->text.empty()) return;
     GridIndicator one;
     one.level3 = text::fold(name->text);
-    if (one.level3 == "三级指标" || one.level3 == "指标名称" || one.level3 == "指标内容") return;
+    if (is_no_indicator(one.level3)) return;
     if (columns_.all_levels >= 0 && columns_.level1 < 0) take_levels(one.level3);
     one.project = project_;
     one.level1 = level1_;
