@@ -248,7 +248,8 @@ class Grouper {
         // Rows that must not be published leave their total larger than what is listed.
         // So does a row that was left out of all columns at once; a slip of the pen is in one.
         const bool all_short = votes_[g].short_of == votes_[g].fails;
-        const bool left_out = votes_[g].short_of > 1 || (all_short && withheld_);
+        const bool left_out =
+            votes_[g].short_of > 1 || (all_short && (withheld_ || breaks_off_in(groups_[g].group)));
         if (sure && !left_out) continue;
         const Group& group = groups_[g].group;
         if (amounts_.would_fit_changed_over(*group.total, group.parts)) continue;
@@ -258,6 +259,18 @@ class Grouper {
         votes_.erase(votes_.begin() + static_cast<std::ptrdiff_t>(g));
       }
     }
+  }
+
+  // The table ends amid the parts, and no total shows that it is whole: a page may be missing.
+  bool breaks_off_in(const Group& group) const {
+    const bool any_total =
+        std::any_of(rows_.begin(), rows_.end(), [](const PrintedRow& r) { return r.total; });
+    return !any_total && !group.parts.empty() && lies_in(count() - 1, *group.total);
+  }
+
+  bool lies_in(int part, int whole) const {
+    while (part >= 0 && part != whole) part = row(part).parent;
+    return part == whole;
   }
 
   // Whether sums of that kind hold so widely that one which does not is the book's fault.
