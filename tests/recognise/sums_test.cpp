@@ -72,12 +72,26 @@ TEST(RowSums, AWrongSumAmongManyStays) {
 205 | 教育支出 | 4.00 | 4.00
 20502 | 普通教育 | 4.00 | 4.00
 210 | 卫生健康支出 | 6.00 | 5.00
-21004 | 公共卫生 | 5.00 | 5.00)");
+21004 | 公共卫生 | 5.00 | 5.00
+ | 合计 | 13.00 | 12.00)");
   EXPECT_EQ(paper.row_sums(), (Lines{"一般公共服务支出 = 人大事务", "教育支出 = 普通教育",
-                                     "卫生健康支出 = 公共卫生"}));
+                                     "卫生健康支出 = 公共卫生",
+                                     "合计 = 一般公共服务支出 + 教育支出 + 卫生健康支出"}));
 }
 
-// Where most sums do not hold, the codes were not understood.
+// Without a total at its end the list may go on where a page is missing.
+TEST(RowSums, AListThatBreaksOffLeavesItsLastAccountOpen) {
+  const PaperBook paper(R"(部门支出总表
+科目编码 | 科目名称 | 合计 | 基本支出
+201 | 一般公共服务支出 | 3.00 | 3.00
+20101 | 人大事务 | 3.00 | 3.00
+205 | 教育支出 | 4.00 | 4.00
+20502 | 普通教育 | 4.00 | 4.00
+210 | 卫生健康支出 | 6.00 | 5.00
+21004 | 公共卫生 | 5.00 | 5.00)");
+  EXPECT_EQ(paper.row_sums(), (Lines{"一般公共服务支出 = 人大事务", "教育支出 = 普通教育"}));
+}
+
 // 合计 prints 3.00 and 0.00 in each other's columns: with them changed over, all columns agree.
 TEST(RowSums, AmountsThatWereChangedOverMakeASumNoMisunderstanding) {
   const PaperBook paper(R"(部门收入总表
@@ -98,6 +112,7 @@ TEST(RowSums, ABlankIsChangedOverWithNothing) {
   EXPECT_EQ(paper.row_sums(), Lines{});
 }
 
+// Where most sums do not hold, the codes were not understood.
 TEST(RowSums, SumsThatMostlyFailAreGivenUp) {
   const PaperBook paper(R"(部门支出总表
 科目编码 | 科目名称 | 合计
@@ -117,13 +132,16 @@ const char* const short_list = R"(部门支出总表
 206 | 科学技术支出 | 4.00
 20604 | 技术研究与开发 | 4.00
 210 | 卫生健康支出 | 6.00
-21004 | 公共卫生 | 5.00)";
+21004 | 公共卫生 | 5.00
+ | 合计 | 17.00)";
 
 TEST(RowSums, RowsLeftOutForSecrecyMayLackFromTheirTotal) {
-  EXPECT_EQ(PaperBook(short_list).row_sums().size(), 4u);
+  EXPECT_EQ(PaperBook(short_list).row_sums().size(), 5u);
   const PaperBook paper(std::string("按照规定，涉密内容不公开。\n\n") + short_list);
-  EXPECT_EQ(paper.row_sums(), (Lines{"一般公共服务支出 = 人大事务", "教育支出 = 普通教育",
-                                     "科学技术支出 = 技术研究与开发"}));
+  EXPECT_EQ(paper.row_sums(),
+            (Lines{"一般公共服务支出 = 人大事务", "教育支出 = 普通教育",
+                   "科学技术支出 = 技术研究与开发",
+                   "合计 = 一般公共服务支出 + 教育支出 + 科学技术支出 + 卫生健康支出"}));
 }
 
 TEST(RowSums, OfWhichNeedNotBeTheWhole) {
