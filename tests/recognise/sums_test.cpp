@@ -74,9 +74,9 @@ TEST(RowSums, AWrongSumAmongManyStays) {
 210 | 卫生健康支出 | 6.00 | 5.00
 21004 | 公共卫生 | 5.00 | 5.00
  | 合计 | 13.00 | 12.00)");
-  EXPECT_EQ(paper.row_sums(), (Lines{"一般公共服务支出 = 人大事务", "教育支出 = 普通教育",
-                                     "卫生健康支出 = 公共卫生",
-                                     "合计 = 一般公共服务支出 + 教育支出 + 卫生健康支出"}));
+  EXPECT_EQ(paper.row_sums(),
+            (Lines{"一般公共服务支出 = 人大事务", "教育支出 = 普通教育", "卫生健康支出 = 公共卫生",
+                   "合计 = 一般公共服务支出 + 教育支出 + 卫生健康支出"}));
 }
 
 // Without a total at its end the list may go on where a page is missing.
@@ -138,10 +138,10 @@ const char* const short_list = R"(部门支出总表
 TEST(RowSums, RowsLeftOutForSecrecyMayLackFromTheirTotal) {
   EXPECT_EQ(PaperBook(short_list).row_sums().size(), 5u);
   const PaperBook paper(std::string("按照规定，涉密内容不公开。\n\n") + short_list);
-  EXPECT_EQ(paper.row_sums(),
-            (Lines{"一般公共服务支出 = 人大事务", "教育支出 = 普通教育",
-                   "科学技术支出 = 技术研究与开发",
-                   "合计 = 一般公共服务支出 + 教育支出 + 科学技术支出 + 卫生健康支出"}));
+  EXPECT_EQ(
+      paper.row_sums(),
+      (Lines{"一般公共服务支出 = 人大事务", "教育支出 = 普通教育", "科学技术支出 = 技术研究与开发",
+             "合计 = 一般公共服务支出 + 教育支出 + 科学技术支出 + 卫生健康支出"}));
 }
 
 TEST(RowSums, OfWhichNeedNotBeTheWhole) {
