@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "rules/counts.h"
+#include "rules/packed_indicators.h"
+#include "rules/rule.h"
 #include "text/text.h"
 
 namespace yiben::rules {
@@ -20,6 +22,7 @@ struct Columns {
   int header_rows = 1;
   int level1 = -1, level2 = -1, level3 = -1;
   int all_levels = -1;  // "产出指标数量指标完成审计项目数量" in one cell
+  bool packed = false;  // all indicators of a project in that cell
   int name = -1;        // of an indicator without levels
   int relation = -1, value = -1, unit = -1;
   int other_value = -1;  // of the year, beside that of the whole project
@@ -65,6 +68,24 @@ void place_column(Columns& columns, const std::string& head, int column) {
   if (ends_with_any(head, {"总额", "资金总额(万元)", "预算金额"})) set(columns.money);
 }
 
+bool holds_packed_cells(const Grid& grid, int column) {
+  return std::any_of(grid.cells().begin(), grid.cells().end(), [&](const Cell& cell) {
+    return cell.column == column && !packed_in(text::fold(cell.text)).empty();
+  });
+}
+
+// In a list of projects with all their indicators in one cell, the money is headed 总计.
+void place_packed_columns(Columns& columns, const Grid& grid) {
+  columns.packed = true;
+  columns.level3 = columns.all_levels;
+  for (const Cell& cell : grid.cells()) {
+    if (cell.row != columns.header_row) continue;
+    const std::string head = text::fold(cell.text);
+    if (columns.project < 0 && head.starts_with("项目名称(")) columns.project = cell.column;
+    if (columns.money < 0 && head == "总计") columns.money = cell.column;
+  }
+}
+
 std::optional<Columns> columns_of(const Grid& grid) {
   for (int row = 0; row < std::min(grid.rows(), header_rows_looked_at); ++row) {
     Columns columns;
@@ -84,6 +105,11 @@ std::optional<Columns> columns_of(const Grid& grid) {
     }
     if (columns.all_levels >= 0 && columns.level1 < 0 && columns.relation >= 0) {
       columns.level3 = columns.all_levels;
+      return columns;
+    }
+    if (columns.all_levels >= 0 && columns.level1 < 0 && columns.level3 < 0 &&
+        holds_packed_cells(grid, columns.all_levels)) {
+      place_packed_columns(columns, grid);
       return columns;
     }
   }
@@ -119,6 +145,7 @@ std::string in_plain_signs(std::string value) {
 // What stands above a row and goes on in it, also over the end of a page.
 struct Above {
   std::string project, money, level1, level2;
+  bool money_says_its_unit = false;
 };
 
 class FormReader {
@@ -132,6 +159,7 @@ class FormReader {
         money_(above.money),
         level1_(above.level1),
         level2_(above.level2),
+        money_says_its_unit_(above.money_says_its_unit),
         indicators_(indicators) {}
 
   void read() {
@@ -144,17 +172,23 @@ class FormReader {
  private:
   // A form of one project names it and its money in boxes above the indicators.
   void read_boxes() {
+    bool says_yuan = false;
     for (const Cell& cell : grid_.cells()) {
       if (cell.row >= columns_.header_row) continue;
       const std::string label = text::fold(cell.text);
-      const std::string beside = std::string(grid_.text(cell.row, cell.column + cell.column_span));
+      says_yuan = says_yuan || contains(label, "(元)");
+      if (contains(label, "(万元)")) money_says_its_unit_ = true;
+      int next = cell.column + cell.column_span;
+      while (next < grid_.columns() && text::trim(grid_.text(cell.row, next)).empty()) ++next;
+      const std::string beside = std::string(grid_.text(cell.row, next));
       if (label == "项目名称" && project_.empty()) project_ = text::fold(beside);
       if (ends_with_any(
               label, {"资金总额", "资金总额:", "资金总额(万元)", "项目总额", "预算金额(万元)"}) &&
           money_.empty()) {
-        money_ = largest_from(cell.row, cell.column + cell.column_span);
+        money_ = largest_from(cell.row, next);
       }
     }
+    if (says_yuan) money_says_its_unit_ = false;
   }
 
   // The header once more, or the sum of the weights.
@@ -209,13 +243,17 @@ class FormReader {
     if (columns_.project >= 0) {
       carry(row, columns_.project, project_);
       if (project_ != project_before) money_.clear();
-      carry(row, columns_.money, money_);
     }
+    if (columns_.project >= 0 || columns_.money >= 0) carry(row, columns_.money, money_);
     carry(row, columns_.level1, level1_);
     if (level1_ != level1_before) level2_.clear();
     carry(row, columns_.level2, level2_);
     const Cell* name = grid_.at(row, columns_.level3);
     if (name == nullptr || !name->is_sure() || name->row != row || name->text.empty()) return;
+    if (columns_.packed) {
+      read_packed(*name);
+      return;
+    }
     GridIndicator one;
     one.level3 = text::fold(name->text);
     if (is_no_indicator(one.level3)) return;
@@ -224,6 +262,7 @@ class FormReader {
     one.level1 = level1_;
     one.level2 = level2_;
     one.money = money_;
+    one.money_says_its_unit = money_says_its_unit_;
     one.weight = at(row, columns_.weight);
     one.weight_total = columns_.weight_total;
     one.printed = name->text;
@@ -238,10 +277,30 @@ class FormReader {
     indicators_.push_back(std::move(one));
   }
 
+  void read_packed(const Cell& cell) {
+    for (PackedIndicator& packed : packed_in(text::fold(cell.text))) {
+      GridIndicator one;
+      one.project = project_;
+      one.level1 = std::move(packed.level1);
+      one.level2 = std::move(packed.level2);
+      one.printed = packed.level3;
+      one.level3 = std::move(packed.level3);
+      one.value = in_plain_signs(std::move(packed.value));
+      one.other_value = in_plain_signs(std::move(packed.other_value));
+      one.value_column = true;
+      one.money = money_;
+      one.money_of_year = true;
+      one.place = cell.place;
+      one.grid = number_;
+      indicators_.push_back(std::move(one));
+    }
+  }
+
   const Grid& grid_;
   const Columns columns_;
   const int number_;
   std::string &project_, &money_, &level1_, &level2_;
+  bool& money_says_its_unit_;
   std::vector<GridIndicator>& indicators_;
 };
 

@@ -20,8 +20,10 @@ struct GridIndicator {
   std::string weight;         // "20"; empty where the form has no column of weights
   int weight_total = 0;  // that the header gives: 90 of "分值权重(90分)"; 0 where it gives none
   std::string money;     // of the project, as printed: "20.00"
-  Place place;           // of the name
-  int grid = 0;          // running number of the form
+  bool money_of_year = false;        // while `value` is of all its years
+  bool money_says_its_unit = false;  // 万元, and no other
+  Place place;                       // of the name
+  int grid = 0;                      // running number of the form
 };
 
 // "≥300次" for the ">=300次" of GridIndicator::value.

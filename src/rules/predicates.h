@@ -23,6 +23,7 @@
   X(contents_page_missing)         \
   X(contents_page_wrong)           \
   X(cost_above_the_money)          \
+  X(cost_in_another_unit)          \
   X(counted_list_differs)          \
   X(counted_part_above_whole)      \
   X(counted_parts_differ)          \
@@ -58,6 +59,7 @@
   X(project_in_one_table_only)     \
   X(project_names_differ)          \
   X(project_part_above_total)      \
+  X(project_parts_differ)          \
   X(project_money_mistyped)        \
   X(projects_money_differs)        \
   X(reason_of_another_account)     \
@@ -93,6 +95,7 @@
   X(weights_not_the_total)         \
   X(words_twice)                   \
   X(wrong_character)               \
+  X(year_and_cycle_contradict)     \
   X(year_not_the_books)
 
 namespace yiben::rules {

@@ -20,6 +20,8 @@ struct Money {
 struct Sum {
   Money total;
   std::vector<Money> parts;
+  bool has_rest = false;  // one of them is what remains
+  bool is_flat = true;    // every part was read, and none is part of another
 };
 
 struct ProjectForm {
@@ -37,7 +39,7 @@ class FormReader {
       const std::string label = text::fold(cell.text);
       if (!form.unit) form.unit = unit_in(label);
       if (!matches_any(label, context_.patterns("totals"))) continue;
-      if (const auto total = money_beside(cell)) form.sums.push_back({*total, parts_below(cell)});
+      if (const auto total = money_beside(cell)) form.sums.push_back(sum_of(*total, cell));
     }
     return form;
   }
@@ -61,15 +63,30 @@ class FormReader {
     return std::nullopt;
   }
 
-  std::vector<Money> parts_below(const Cell& total) const {
-    std::vector<Money> parts;
-    for (int row = total.row + total.row_span; row < grid_.rows(); ++row) {
-      const Cell* cell = grid_.at(row, total.column);
+  bool is_blank_beside(const Cell& label) const {
+    const Cell* cell = grid_.at(label.row, label.column + label.column_span);
+    if (cell == nullptr) return false;
+    const CellKind kind = parse_cell(cell->text).kind;
+    return kind == CellKind::blank || kind == CellKind::dash;
+  }
+
+  Sum sum_of(const Money& total, const Cell& label) const {
+    Sum sum{total, {}};
+    for (int row = label.row + label.row_span; row < grid_.rows(); ++row) {
+      const Cell* cell = grid_.at(row, label.column);
       if (cell == nullptr || cell->row != row || text::trim(cell->text).empty()) continue;
-      if (!matches_any(text::fold(cell->text), context_.patterns("parts"))) break;
-      if (const auto part = money_beside(*cell)) parts.push_back(*part);
+      const std::string words = text::fold(cell->text);
+      if (!matches_any(words, context_.patterns("parts"))) break;
+      sum.has_rest = sum.has_rest || matches_any(words, context_.patterns("rest"));
+      const bool is_first = row == label.row + label.row_span;
+      if (!is_first && words.starts_with("其中")) sum.is_flat = false;
+      if (const auto part = money_beside(*cell)) {
+        sum.parts.push_back(*part);
+      } else if (!is_blank_beside(*cell)) {
+        sum.is_flat = false;
+      }
     }
-    return parts;
+    return sum;
   }
 
   const Context& context_;
@@ -94,6 +111,24 @@ bool is_more(const Money& part, const Money& total) {
   const auto of_part = fen_of(part.number, any);
   const auto of_total = fen_of(total.number, any);
   return of_part && of_total && *of_part > *of_total;
+}
+
+// Whether the parts make up the total but for rounding: all of them, or all but those that the rule
+// names as perhaps held in another.
+bool make_up(const Context& context, const Sum& sum) {
+  constexpr Unit any = Unit::ten_thousand_yuan;
+  const auto total = interval_of(sum.total.number, any);
+  Interval all{0, 0}, certain{0, 0};
+  for (const Money& part : sum.parts) {
+    const auto amount = interval_of(part.number, any);
+    if (!amount) return true;
+    all.low += amount->low;
+    all.high += amount->high;
+    if (matches_any(text::fold(part.label), context.patterns("perhaps_inside"))) continue;
+    certain.low += amount->low;
+    certain.high += amount->high;
+  }
+  return !total || !intersect(*total, all).is_empty() || !intersect(*total, certain).is_empty();
 }
 
 // What the forms give together; nothing where one of them does not say its unit or holds no total.
@@ -127,6 +162,32 @@ Findings project_part_above_total(const Context& context) {
         finding.evidence = {{part.printed, part.place}, {sum.total.printed, sum.total.place}};
         findings.push_back(std::move(finding));
       }
+    }
+  }
+  return findings;
+}
+
+// 年度资金总额 that is not 财政拨款 and 其他资金 together, where the last of them is what remains.
+Findings project_parts_differ(const Context& context) {
+  Findings findings;
+  for (const ProjectForm& form : forms_of(context)) {
+    for (const Sum& sum : form.sums) {
+      const auto is_above = [&](const Money& part) { return is_more(part, sum.total); };
+      const bool has_rest = sum.has_rest && !sum.parts.empty();
+      if (!sum.is_flat || !has_rest || make_up(context, sum)) continue;
+      // Those are told by another rule.
+      if (std::any_of(sum.parts.begin(), sum.parts.end(), is_above)) continue;
+      Finding finding = context.finding();
+      std::string parts;
+      finding.evidence = {{sum.total.printed, sum.total.place}};
+      for (const Money& part : sum.parts) {
+        parts += (parts.empty() ? "" : " + ") + without_spaces(part.printed);
+        finding.evidence.push_back({part.printed, part.place});
+      }
+      finding.operands = {{"whole", without_spaces(sum.total.label)},
+                          {"printed", without_spaces(sum.total.printed)},
+                          {"parts", parts}};
+      findings.push_back(std::move(finding));
     }
   }
   return findings;

@@ -22,9 +22,9 @@ struct Bound {
 std::optional<Bound> bound_of(const std::string& value) {
   Bound bound;
   std::string_view rest = value;
-  for (const std::string_view relation : {">=", "<=", "=", ">", "<"}) {
+  for (const std::string_view relation : {">=", "<=", "=", ">", "<", "等于"}) {
     if (!rest.starts_with(relation)) continue;
-    bound.relation = relation;
+    bound.relation = relation == "等于" ? "=" : relation;
     rest.remove_prefix(relation.size());
     break;
   }
@@ -119,7 +119,9 @@ Findings cost_above_the_money(const Context& context) {
   Findings findings;
   for (const GridIndicator& one : context.text_of_book.indicators) {
     if (!contains(one.level1, "成本") || contains_any(one.level3, context.words("each"))) continue;
-    const auto cost = bound_of(one.value);
+    const std::string& value =
+        one.money_of_year && !one.other_value.empty() ? one.other_value : one.value;
+    const auto cost = bound_of(value);
     const auto money = number_in(one.money);
     if (!cost || !money || money->digits <= 0) continue;
     if (cost->unit != "万元" || (cost->relation != "<=" && cost->relation != "=")) continue;
@@ -130,8 +132,66 @@ Findings cost_above_the_money(const Context& context) {
     Finding finding = context.finding();
     finding.operands = {{"indicator", one.level3},
                         {"project", one.project},
-                        {"cost", one.value},
+                        {"cost", value},
                         {"amount", one.money}};
+    finding.evidence = {{one.printed, one.place}};
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+// 元 for 万元: a cost of as many yuan as the project has 万元. The form says that its money is in
+// 万元, or other projects of the book cost in 万元 exactly what they have.
+Findings cost_in_another_unit(const Context& context) {
+  constexpr std::size_t least_others = 2;
+  std::vector<const GridIndicator*> in_yuan;
+  std::size_t fitting = 0;
+  for (const GridIndicator& one : context.text_of_book.indicators) {
+    if (!contains(one.level1, "成本") || contains_any(one.level3, context.words("each"))) continue;
+    const auto cost = bound_of(one.value);
+    const auto money = number_in(one.money);
+    if (!cost || !money || money->digits <= 0) continue;
+    if (cost->relation != "<=" && cost->relation != "=") continue;
+    if (is_less(cost->number, *money) || is_less(*money, cost->number)) continue;
+    if (cost->unit == "万元") ++fitting;
+    if (cost->unit == "元") in_yuan.push_back(&one);
+  }
+  Findings findings;
+  for (const GridIndicator* one : in_yuan) {
+    const bool others_fit = fitting >= least_others && in_yuan.size() == 1;
+    if (!one->money_says_its_unit && !others_fit) continue;
+    Finding finding = context.finding();
+    finding.operands = {{"indicator", one->level3},
+                        {"project", one->project},
+                        {"cost", in_printed_signs(one->value)},
+                        {"amount", one->money}};
+    finding.evidence = {{one->printed, one->place}};
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+// What a year asks for and what all years together ask for: other bounds, other units, or more in
+// the one than in all. Rates may rise over the years.
+Findings year_and_cycle_contradict(const Context& context) {
+  Findings findings;
+  const auto is_bound = [](const Bound& bound) { return bound.relation.size() == 2; };
+  for (const GridIndicator& one : context.text_of_book.indicators) {
+    const auto all = bound_of(one.value);
+    const auto year = bound_of(one.other_value);
+    if (!all || !year) continue;
+    const bool turned = is_bound(*all) && is_bound(*year) && all->relation != year->relation;
+    const bool other_unit = !all->unit.empty() && !year->unit.empty() && all->unit != year->unit;
+    const bool is_count = is_bound(*all) && all->relation == year->relation &&
+                          all->unit == year->unit &&
+                          matches_any(all->unit, context.patterns("counts"));
+    if (!turned && !other_unit && !(is_count && is_less(all->number, year->number))) continue;
+    if (other_unit && !turned && all->number.digits != year->number.digits) continue;
+    Finding finding = context.finding();
+    finding.operands = {{"indicator", one.level3},
+                        {"project", one.project},
+                        {"all", in_printed_signs(one.value)},
+                        {"year", in_printed_signs(one.other_value)}};
     finding.evidence = {{one.printed, one.place}};
     findings.push_back(std::move(finding));
   }
