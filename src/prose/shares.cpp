@@ -142,9 +142,21 @@ class Divider {
     if (whole < 0) return;
     const Ratio ratio{all_.narrowed(part), all_.narrowed(whole)};
     if (compare(all_.mention(i).number, ratio) != Match::differs) return;
+    if (fits_as_told(i, part, whole)) return;
     all_.at(i).base = whole;
     add("share-differs", i, ratio, all_.mention(whole).printed, {part, whole}, {});
     all_.at(i).bond = Bond::broken;
+  }
+
+  // The sentence is true by itself: 3万元 of 3万元 is all, though a table prints 3.20 for one of them.
+  bool fits_as_told(int i, int part, int whole) const {
+    const auto told = [&](int j) {
+      const Interval amount = *all_.amount(j);
+      const Fen middle = amount.low + (amount.high - amount.low) / 2;
+      return Interval{middle, middle};
+    };
+    if (!all_.amount(part) || !all_.amount(whole)) return false;
+    return is_share(compare(all_.mention(i).number, {told(part), told(whole)}));
   }
 
   int part_of(int i) const { return part_of_share(all_, i); }
