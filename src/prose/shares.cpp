@@ -148,7 +148,8 @@ class Divider {
     all_.at(i).bond = Bond::broken;
   }
 
-  // The sentence is true by itself: 3万元 of 3万元 is all, though a table prints 3.20 for one of them.
+  // The sentence is true by itself: 3万元 of 3万元 is all, though a table prints 3.20 for one of
+  // them.
   bool fits_as_told(int i, int part, int whole) const {
     const auto told = [&](int j) {
       const Interval amount = *all_.amount(j);
