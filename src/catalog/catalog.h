@@ -337,7 +337,7 @@ class Terms {
   std::unordered_map<char32_t, std::vector<Word>> by_first_;  // by first character, shortest first
   Labels subjects_, ends_, apart_, asides_, whole_, withheld_, counts_, heads_, labels_, notes_,
       statements_, target_titles_, indicators_, empty_, own_level_, things_, thing_ends_, current_,
-      carried_over_;
+      carried_over_, ratio_ends_;
 };
 
 // How sentences say amounts (catalog/phrases.toml, which explains each list). All words are folded.

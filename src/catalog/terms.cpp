@@ -49,6 +49,11 @@ bool begins_with_any(std::string_view text, const Labels& words) {
                      [&](const std::string& word) { return text.starts_with(word); });
 }
 
+bool ends_with_any(std::string_view text, const Labels& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return text.ends_with(word); });
+}
+
 bool is_any(std::string_view text, const Labels& words) {
   return std::find(words.begin(), words.end(), text) != words.end();
 }
@@ -83,7 +88,12 @@ Meaning Terms::read(std::string_view label, const Cube& cube) const {
     });
   }
   Meaning meaning;
-  if (label.empty() || words_from[0] == none) return meaning;
+  if (label.empty()) return meaning;
+  if (words_from[0] == none) {
+    meaning.understood = ends_with_any(label, ratio_ends_);
+    if (meaning.understood) meaning.role = TermRole::ratio;
+    return meaning;
+  }
   meaning.understood = true;
   for (std::size_t i = 0; i < label.size(); i += next[i]->words.size()) {
     if (!combine(meaning.select, next[i]->select, cube)) meaning.understood = false;
@@ -123,9 +133,7 @@ bool Terms::has_subject(std::string_view folded) const {
 }
 
 bool Terms::is_title(std::string_view folded) const {
-  return has_subject(folded) &&
-         std::any_of(ends_.begin(), ends_.end(),
-                     [&](const std::string& end) { return folded.ends_with(end); });
+  return has_subject(folded) && ends_with_any(folded, ends_);
 }
 
 bool Terms::is_apart(std::string_view folded) const {
@@ -153,8 +161,7 @@ bool Terms::is_carried_over_beside(std::string_view folded) const {
 }
 
 bool Terms::names_thing(std::string_view folded) const {
-  return std::any_of(thing_ends_.begin(), thing_ends_.end(),
-                     [&](const std::string& end) { return folded.ends_with(end); });
+  return ends_with_any(folded, thing_ends_);
 }
 
 bool Terms::is_count(std::string_view unit) const {
@@ -228,6 +235,7 @@ class TermsReader {
     terms_.current_ = words_of(root["beside"]["current"].as_array());
     terms_.carried_over_ = words_of(root["beside"]["carried_over"].as_array());
     terms_.thing_ends_ = words_of(root["things"]["ends"].as_array());
+    terms_.ratio_ends_ = words_of(root["ratios"]["ends"].as_array());
     terms_.heads_ = words_of(root["heads"]["words"].as_array());
     terms_.withheld_ = words_of(root["withheld"]["words"].as_array());
     terms_.own_level_ = words_of(root["units"]["own_level"].as_array());

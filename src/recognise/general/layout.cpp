@@ -158,7 +158,9 @@ class LayoutReader {
   bool is_running_number(const Cell& cell) const {
     if (cell.row == 0) return false;
     const std::string folded = text::fold(cell.text);
-    return digits_of(folded).size() == 1 || digits_of(folded).size() == 2 || folded == "栏次";
+    const bool stars = !folded.empty() && folded.find_first_not_of('*') == std::string::npos;
+    return digits_of(folded).size() == 1 || digits_of(folded).size() == 2 || folded == "栏次" ||
+           stars;
   }
 
   void read_path(PrintedColumn& column) const {

@@ -135,6 +135,24 @@ class Outliner {
     return static_cast<int>(std::find(levels.begin(), levels.end(), level) - levels.begin());
   }
 
+  // 上年结转 below one numbered row and again below the next is part of each.
+  bool is_below_each(std::size_t row) const {
+    const auto is_numbered = [&](std::size_t i) {
+      return !raw_[i].keys.empty() && bare(raw_[i].keys.front().name).level >= 0;
+    };
+    const auto first_below = [&](std::size_t i) {
+      while (i > 0 && !is_numbered(i)) --i;
+      return i;
+    };
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (i == row || is_numbered(i) || rows_[i].total || rows_[i].label != rows_[row].label) {
+        continue;
+      }
+      if (is_numbered(first_below(i)) && first_below(i) != first_below(row)) return true;
+    }
+    return false;
+  }
+
   void set_ordinal_depths() {
     std::vector<PrintedRow>& rows = rows_;
     std::vector<int> levels;
@@ -161,9 +179,11 @@ class Outliner {
         continue;
       }
       const std::string code = codes_[i];
-      const bool stands_alone = std::any_of(
-          rows[i].select.begin(), rows[i].select.end(),
-          [&](const auto& coordinate) { return origin && coordinate.first == *origin; });
+      const bool stands_alone =
+          std::any_of(
+              rows[i].select.begin(), rows[i].select.end(),
+              [&](const auto& coordinate) { return origin && coordinate.first == *origin; }) &&
+          !is_below_each(i);
       if (label.level >= 0) {
         below = below || (alone && label.number == 1);
         alone = false;
