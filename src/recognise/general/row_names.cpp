@@ -156,6 +156,31 @@ void part_from_carried_over(std::vector<PrintedRow>& rows, const Grid& grid,
   }
 }
 
+void part_beyond_total(std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel,
+                       const LabelReader& labels) {
+  const Cube& cube = labels.cube();
+  const auto holds = [&](const PrintedRow& whole, const PrintedRow& part) {
+    return !whole.select.empty() && whole.select != part.select &&
+           std::all_of(whole.select.begin(), whole.select.end(), [&](const auto& outer) {
+             return std::any_of(part.select.begin(), part.select.end(), [&](const auto& inner) {
+               return inner.first == outer.first &&
+                      (inner.second == outer.second ||
+                       cube.is_inside(outer.first, inner.second, outer.second));
+             });
+           });
+  };
+  const Amounts amounts(rows, grid, panel);
+  const auto first_total =
+      std::find_if(rows.begin(), rows.end(), [](const PrintedRow& row) { return row.total; });
+  for (auto row = rows.begin(); row != first_total; ++row) {
+    const bool beyond = std::any_of(first_total, rows.end(), [&](const PrintedRow& part) {
+      return !part.total && !part.of_which && holds(*row, part) &&
+             !amounts.is_zero(static_cast<int>(&part - rows.data()));
+    });
+    if (beyond) narrow_row(*row, "row", bare(row->label).words, labels);
+  }
+}
+
 void part_equal_totals(std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel,
                        const LabelReader& labels) {
   const Amounts amounts(rows, grid, panel);

@@ -44,6 +44,7 @@ class RowReader {
     name_foreign_parts(result_.rows, labels_);
     name_blocks();
     set_origins();
+    if (primary_axis_ == KeyAxis::terms) part_beyond_total(result_.rows, grid_, panel_, labels_);
     part_equal_rows(result_.rows, labels_);
     extend_of_which(result_.rows, grid_, panel_);
     RowGroups sums =
