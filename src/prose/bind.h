@@ -53,6 +53,10 @@ class Sentences {
   // than one paragraph, those of so many paragraphs before. Twelve at most.
   std::vector<int> amounts_before(int index, int paragraphs) const;
 
+  // "购置及运行维护费 12.64 万元（购置费 0 万元；运行维护费 12.64 万元）比上年减少 4.11 万元": of a
+  // statement right behind brackets the amount that they divide; -1 where there is none.
+  int amount_before_brackets(int index) const;
+
   // What the tables print for the year before an amount, and what its paragraph says up to a
   // statement.
   std::vector<Interval> last_years(int amount, int until) const;

@@ -84,7 +84,7 @@ class Relater {
       if (!candidates.empty()) break_increase(i, candidates.front());
       return;
     }
-    if (const int whole = before_brackets(i); whole >= 0) {
+    if (const int whole = all_.amount_before_brackets(i); whole >= 0) {
       break_growth(i, growth, whole);
       return;
     }
@@ -92,18 +92,6 @@ class Relater {
       break_growth(i, growth, candidates.front());
       break_increase(i, candidates.front());
     }
-  }
-
-  // "购置及运行维护费 12.64 万元（购置费 0 万元；运行维护费 12.64 万元）比上年减少 4.11 万元": the
-  // amount that the brackets divide; -1 where there is none.
-  int before_brackets(int i) const {
-    if (!all_.at(i).lead.starts_with(")") || all_.at(i).about_so_much) return -1;
-    for (int j = i - 1; j > 0 && all_.at(j).paragraph == all_.at(i).paragraph; --j) {
-      if (all_.at(j).lead.find(')') != std::string::npos) return -1;
-      if (!all_.at(j).lead.starts_with("(")) continue;
-      return all_.is_amount(j - 1) && !all_.at(j - 1).about_so_much ? j - 1 : -1;
-    }
-    return -1;
   }
 
   // "534.16 万元，比 2025 年预算 521.15 万元增加 13.03 万元，增长 2.50%": the percentage bears out

@@ -23,6 +23,7 @@ std::string printed(const Sentences& all, const Named& named, int like) {
 }  // namespace
 
 int part_of_share(const Sentences& all, int share) {
+  if (const int whole = all.amount_before_brackets(share); whole >= 0) return whole;
   const int part = share - 1;
   const bool beside =
       part >= 0 && all.is_amount(part) && all.at(part).paragraph == all.at(share).paragraph;

@@ -92,6 +92,16 @@ std::vector<int> Sentences::amounts_before(int index, int paragraphs) const {
   return found;
 }
 
+int Sentences::amount_before_brackets(int index) const {
+  if (!at(index).lead.starts_with(")") || at(index).about_so_much) return -1;
+  for (int j = index - 1; j > 0 && at(j).paragraph == at(index).paragraph; --j) {
+    if (at(j).lead.find(')') != std::string::npos) return -1;
+    if (!at(j).lead.starts_with("(")) continue;
+    return is_amount(j - 1) && !at(j - 1).about_so_much ? j - 1 : -1;
+  }
+  return -1;
+}
+
 std::vector<Interval> Sentences::last_years(int amount, int until) const {
   // Sentences name the year before at most so many numbers before this one.
   constexpr int numbers_before = 3;

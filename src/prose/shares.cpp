@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "prose/statements.h"
 #include "prose/wholes.h"
@@ -64,7 +65,8 @@ class Divider {
     const std::vector<int> before = all_.amounts_before(i, paragraphs_before);
     if (before.empty()) return;
     const Number& printed = all_.mention(i).number;
-    const int part = before.front();
+    const int divided = all_.amount_before_brackets(i);
+    const int part = divided >= 0 ? divided : before.front();
     if (all_.at(part).paragraph != all_.at(i).paragraph) return;
     const Interval value = all_.narrowed(part);
     Statement& share = all_.at(i);
@@ -73,7 +75,9 @@ class Divider {
       share.bond = Bond::arithmetic;
       return;
     }
-    std::vector<int> wholes(before.begin() + 1, before.end());
+    std::vector<int> wholes;
+    std::copy_if(before.begin(), before.end(), std::back_inserter(wholes),
+                 [&](int j) { return j < part; });
     for (int j = i - 1; j > part; --j) {
       if (all_.at(j).kind == Kind::last && all_.amount(j)) wholes.push_back(j);
     }
@@ -93,7 +97,8 @@ class Divider {
   void search_share(int i) {
     const std::vector<int> before = all_.amounts_before(i, paragraphs_before);
     if (before.empty() || all_.at(before.front()).paragraph != all_.at(i).paragraph) return;
-    const int part = before.front();
+    const int divided = all_.amount_before_brackets(i);
+    const int part = divided >= 0 ? divided : before.front();
     if (share_of_sum(i, part) || share_of_figure(i, part) || share_of_named(i, part)) return;
   }
 
@@ -189,7 +194,7 @@ class Divider {
     const std::string_view named = whole_named(i);
     if (named.empty()) return {};
     const std::vector<int> wholes = all_.tables().selected(named, {});
-    const Interval value = all_.narrowed(i - 1);
+    const Interval value = all_.narrowed(part_of(i));
     const bool fits = std::any_of(wholes.begin(), wholes.end(), [&](int f) {
       const Ratio ratio{value, all_.tables().figure(f).interval};
       return compare(all_.mention(i).number, ratio) != Match::differs ||
@@ -200,9 +205,10 @@ class Divider {
 
   void add(const char* rule, int i, const Ratio& ratio, const std::string& whole,
            std::vector<int> others, std::vector<int> figures) {
-    all_.at(i).about = i - 1;
+    const int part = part_of(i);
+    all_.at(i).about = part;
     Break found = wrong_percentage(all_, rule, i, ratio,
-                                   fmt::format("{} ÷ {}", all_.mention(i - 1).printed, whole));
+                                   fmt::format("{} ÷ {}", all_.mention(part).printed, whole));
     found.others = std::move(others);
     found.figures = std::move(figures);
     found.about = whole;

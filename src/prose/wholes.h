@@ -61,7 +61,8 @@ class Wholes {
   std::vector<Said> said_;  // amounts whose words name a selection in full
 };
 
-// What a share is about: the amount right before it, both meant exactly; -1 where there is none.
+// What a share is about: the amount right before it, or before the brackets that divide it, both
+// meant exactly; -1 where there is none.
 int part_of_share(const Sentences& sentences, int share);
 
 // Binds a share that fits something that its words may mean.
