@@ -293,19 +293,24 @@ std::vector<Break> compare_last_years(Sentences& sentences) {
     const Interval size = magnitude(*sentences.amount(i));
     const Interval last = change.direction >= 0 ? minus(amount, size) : plus(amount, size);
     const Coordinates words = sentences.tables().meaning(change.clause);
-    for (const int f : sentences.at(change.about).figures) {
+    const std::vector<int>& rows = sentences.at(change.about).figures;
+    // As much may be printed for a unit and for all of them: one of the rows is meant.
+    const bool fits = std::any_of(rows.begin(), rows.end(), [&](int f) {
+      const std::vector<int> years = sentences.tables().last_year_of(f);
+      return std::any_of(years.begin(), years.end(), [&](int p) {
+        return meet(last, sentences.tables().figure(p).interval);
+      });
+    });
+    if (fits) continue;
+    for (const int f : rows) {
       if (is_of_other_money(sentences, f, words)) continue;
-      bool fits = false;
       std::vector<int> printed = sentences.tables().last_year_of(f);
-      for (const int p : printed) {
-        fits = fits || meet(last, sentences.tables().figure(p).interval);
-      }
       const auto stage = sentences.book().cube.dimension("stage");
       std::erase_if(printed, [&](int p) {
         const Selection& own = sentences.tables().figure(p).selection;
         return stage && own[*stage] != narrow({}, words)[*stage];
       });
-      if (printed.empty() || fits) continue;
+      if (printed.empty()) continue;
       Break found;
       found.rule = "last-year-differs";
       found.statement = i;

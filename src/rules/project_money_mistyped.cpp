@@ -67,7 +67,8 @@ class Search {
 
   // The rows of an account are proven; a project may be called like one.
   bool is_account(const std::string& words) const {
-    const std::string folded = text::fold(words);
+    const auto ordinal = text::leading_ordinal(words);
+    const std::string folded = text::fold(ordinal ? ordinal->rest : std::string_view(words));
     return !context_.catalog.function_codes.named(folded).empty() ||
            !context_.catalog.economic_codes.named(folded).empty() ||
            !context_.catalog.government_economic_codes.named(folded).empty();
