@@ -99,7 +99,10 @@ class Divider {
     if (before.empty() || all_.at(before.front()).paragraph != all_.at(i).paragraph) return;
     const int divided = all_.amount_before_brackets(i);
     const int part = divided >= 0 ? divided : before.front();
-    if (share_of_sum(i, part) || share_of_figure(i, part) || share_of_named(i, part)) return;
+    if (share_of_sum(i, part)) return;
+    for (const bool rounded : {true, false}) {
+      if (share_of_figure(i, part, rounded) || share_of_named(i, part, rounded)) return;
+    }
   }
 
   // What the share says that it is of, or the others of its row say; -1 where nobody does.
@@ -130,6 +133,9 @@ class Divider {
 
   void hold_share(int i, int part, int whole) {
     all_.note_rounding(i, {all_.narrowed(part), whole_of(whole)});
+    // Another whole may be meant, of which it is rounded.
+    const std::string_view named = without_ends(whole_named(i), all_.phrases().linkers);
+    if (all_.at(whole).clause.find(named) == std::string::npos) all_.at(i).cut_off = false;
     all_.at(i).about = part;
     all_.at(i).base = whole;
     for (const int held : {i, part, whole}) {
@@ -302,8 +308,14 @@ class Divider {
            all_.at(i - 1).paragraph == all_.at(i).paragraph;
   }
 
+  // Rounded, or else cut off.
+  bool is_such_share(int i, const Ratio& ratio, bool rounded) const {
+    const auto match = compare(all_.mention(i).number, ratio);
+    return rounded ? match == Match::fits : is_rounding(match);
+  }
+
   // 占本年支出合计的: of a total that its words name, wherever it is printed.
-  bool share_of_named(int i, int part) {
+  bool share_of_named(int i, int part, bool rounded) {
     Statement whole = all_.at(i);
     const std::size_t at = whole.clause.find("占");
     if (at == std::string::npos) return false;
@@ -316,9 +328,7 @@ class Divider {
     const Interval value = all_.narrowed(part);
     for (std::size_t f = 0; f < all_.book().figures.size(); ++f) {
       const Figure& figure = all_.book().figures[f];
-      if (figure.blank || !is_rounding(compare(all_.mention(i).number, {value, figure.interval}))) {
-        continue;
-      }
+      if (figure.blank || !is_such_share(i, {value, figure.interval}, rounded)) continue;
       if (all_.tables().fit(whole, words, {}, static_cast<int>(f)) <= 0) continue;
       all_.note_rounding(i, {value, figure.interval});
       all_.at(i).about = part;
@@ -345,7 +355,7 @@ class Divider {
   }
 
   // Of a total that a table prints: in the column of the part itself.
-  bool share_of_figure(int i, int part) {
+  bool share_of_figure(int i, int part, bool rounded) {
     const Interval value = all_.narrowed(part);
     for (const int f : all_.at(part).figures) {
       const Figure& figure = all_.tables().figure(f);
@@ -353,7 +363,7 @@ class Divider {
         if (other.table != figure.table || other.blank) continue;
         if (other.row != figure.row && other.column != figure.column) continue;
         const Ratio ratio{value, other.interval};
-        if (!is_rounding(compare(all_.mention(i).number, ratio))) continue;
+        if (!is_such_share(i, ratio, rounded)) continue;
         all_.note_rounding(i, ratio);
         all_.at(i).about = part;
         all_.at(i).bond = Bond::arithmetic;
