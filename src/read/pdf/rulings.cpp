@@ -17,7 +17,7 @@ constexpr double kJoin = 3;         // pieces of a line are joined over such gap
 constexpr double kTouch = 3;        // lines that end this near to each other touch
 constexpr double kLeastLine = 4;    // shorter ones rule nothing
 constexpr double kMostDot = 2;      // larger squares are no dots
-constexpr double kLeastExtent = 3;  // no row is lower and no column narrower: a double line
+constexpr double kLeastExtent = 4;  // no row is lower and no column narrower: a double line
 constexpr double kOverhang = 8;     // rows that reach this far beyond the last upright line
 constexpr std::size_t kMostSquares = 200'000;  // a drawing with more is no table
 
