@@ -19,6 +19,7 @@ namespace {
 
 constexpr double kSameEnd = 6;       // points by which rulings of one table end apart
 constexpr double kRowSpacing = 3.5;  // em between the lines of an unruled table
+constexpr double kHeaderRow = 1.5;   // pitches of the rows: a row of the header is no higher
 constexpr std::size_t kLeastRulings = 3;
 constexpr std::size_t kMostRulings = 2000;  // more are a drawing
 constexpr double kLeastWidth = 100;         // points; shorter ones underline words
@@ -69,6 +70,27 @@ std::vector<std::vector<Box>> ladders(const std::vector<Box>& across) {
   }
   std::erase_if(groups, [](const auto& group) { return group.size() < kLeastRulings; });
   return groups;
+}
+
+// Rows that are ruled below only have no line above the header: it begins a row above the lines that
+// part its labels from what stands below them.
+std::vector<Box> with_header(std::vector<Box> ladder, const std::vector<Box>& across) {
+  double pitch = 0;
+  for (std::size_t i = 1; i < ladder.size(); ++i) {
+    const double apart = ladder[i].center_y() - ladder[i - 1].center_y();
+    if (pitch == 0 || apart < pitch) pitch = apart;
+  }
+  const Box front = ladder.front();
+  double top = front.center_y();
+  for (auto box = across.rbegin(); box != across.rend(); ++box) {
+    const double above = top - box->center_y();
+    const bool is_inside = box->x0 > front.x0 - kSameEnd && box->x1 < front.x1 + kSameEnd;
+    if (is_inside && above > 0 && above < kHeaderRow * pitch) top = box->center_y();
+  }
+  if (top == front.center_y()) return ladder;
+  const double begin = top - pitch;
+  ladder.insert(ladder.begin(), Box{front.x0, begin, front.x1, begin});
+  return ladder;
 }
 
 // Whether a title or a unit of money stands between two rulings: there a table ends, and the next
@@ -245,8 +267,10 @@ std::vector<PageTable> tables_by_columns(std::vector<Glyph>& glyphs,
                                          const std::vector<Box>& rulings,
                                          const std::vector<Span>& carried) {
   std::vector<PageTable> tables;
-  for (const std::vector<Box>& ladder : ladders(lines_across(rulings))) {
-    for (const std::vector<Box>& part : parted(ladder, glyphs)) {
+  const std::vector<Box> across = lines_across(rulings);
+  for (const std::vector<Box>& ladder : ladders(across)) {
+    for (const std::vector<Box>& whole : parted(ladder, glyphs)) {
+      const std::vector<Box> part = with_header(whole, across);
       std::optional<PageTable> table =
           table_between(part, glyphs, tables.empty() ? carried : std::vector<Span>{});
       if (!table) continue;
