@@ -297,9 +297,8 @@ std::vector<Break> compare_last_years(Sentences& sentences) {
     // As much may be printed for a unit and for all of them: one of the rows is meant.
     const bool fits = std::any_of(rows.begin(), rows.end(), [&](int f) {
       const std::vector<int> years = sentences.tables().last_year_of(f);
-      return std::any_of(years.begin(), years.end(), [&](int p) {
-        return meet(last, sentences.tables().figure(p).interval);
-      });
+      return std::any_of(years.begin(), years.end(),
+                         [&](int p) { return meet(last, sentences.tables().figure(p).interval); });
     });
     if (fits) continue;
     for (const int f : rows) {

@@ -234,9 +234,18 @@ class Divider {
     return -1;
   }
 
-  bool is_part(int j) const {
-    return j + 1 < size() && all_.is_amount(j) && all_.at(j + 1).kind == Kind::share &&
-           all_.at(j + 1).paragraph == all_.at(j).paragraph;
+  bool is_part(int j) const { return all_.is_amount(j) && share_behind(j) >= 0; }
+
+  // The share right behind an amount, or behind the brackets that divide it; -1 where there is
+  // none.
+  int share_behind(int j) const {
+    constexpr int most_in_brackets = 8;
+    for (int k = j + 1; k < size() && k <= j + 1 + most_in_brackets; ++k) {
+      if (all_.at(k).paragraph != all_.at(j).paragraph) break;
+      const bool behind = k == j + 1 || all_.amount_before_brackets(k) == j;
+      if (behind && all_.at(k).kind == Kind::share) return k;
+    }
+    return -1;
   }
 
   // Parts from `first` on, past `through`, two at least that are not nothing.
@@ -270,7 +279,7 @@ class Divider {
     const bool of_sum =
         parts.size() >= enough && !named && part_of(i) >= 0 &&
         std::all_of(parts.begin(), parts.end(), [&](int j) {
-          return is_share(compare(all_.mention(j + 1).number, {all_.narrowed(j), sum}));
+          return is_share(compare(all_.mention(share_behind(j)).number, {all_.narrowed(j), sum}));
         });
     if (!of_sum) return false;
     all_.note_rounding(i, {all_.narrowed(part_of(i)), sum});

@@ -72,8 +72,8 @@ std::vector<std::vector<Box>> ladders(const std::vector<Box>& across) {
   return groups;
 }
 
-// Rows that are ruled below only have no line above the header: it begins a row above the lines that
-// part its labels from what stands below them.
+// Rows that are ruled below only have no line above the header: it begins a row above the lines
+// that part its labels from what stands below them.
 std::vector<Box> with_header(std::vector<Box> ladder, const std::vector<Box>& across) {
   double pitch = 0;
   for (std::size_t i = 1; i < ladder.size(); ++i) {

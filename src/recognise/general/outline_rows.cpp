@@ -179,11 +179,11 @@ class Outliner {
         continue;
       }
       const std::string code = codes_[i];
-      const bool stands_alone =
-          std::any_of(
-              rows[i].select.begin(), rows[i].select.end(),
-              [&](const auto& coordinate) { return origin && coordinate.first == *origin; }) &&
-          !is_below_each(i);
+      const bool stands_alone = std::any_of(rows[i].select.begin(), rows[i].select.end(),
+                                            [&](const auto& coordinate) {
+                                              return origin && coordinate.first == *origin;
+                                            }) &&
+                                !is_below_each(i);
       if (label.level >= 0) {
         below = below || (alone && label.number == 1);
         alone = false;
