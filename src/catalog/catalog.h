@@ -244,7 +244,7 @@ struct RuleCase {
   std::string instead;                  // what it should be, where that is known
   std::optional<text::Pattern> unless;  // in the same sentence: then it is right
   std::optional<text::Pattern> when;    // anywhere in the book: else nothing is said
-  std::optional<int> year;              // the first group is a year, and that of the book plus this
+  std::vector<int> years;               // the first group is a year, and that of the book plus one
   int from = 0, to = 0;                 // years of the books that it is about; 0: no limit
 };
 

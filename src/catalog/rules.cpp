@@ -181,10 +181,20 @@ class RuleReader {
       read.instead = (*one)["instead"].value_or(std::string());
       read.unless = pattern_of(*one, "unless");
       read.when = pattern_of(*one, "when");
-      read.year = (*one)["year"].value<int>();
+      read.years = numbers_of(*one, "year");
       read_years(*one, read.from, read.to);
       rule.cases.push_back(std::move(read));
     }
+  }
+
+  // One number, or a list of them.
+  static std::vector<int> numbers_of(const toml::table& table, std::string_view key) {
+    std::vector<int> numbers;
+    if (const auto one = table[key].value<int>()) numbers.push_back(*one);
+    if (const toml::array* list = table[key].as_array()) {
+      for (const toml::node& node : *list) numbers.push_back(node.value_or(0));
+    }
+    return numbers;
   }
 
   std::string file_;

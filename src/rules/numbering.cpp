@@ -18,6 +18,7 @@ struct Point {
   int number = 0;
   std::string_view printed;
   Place place;
+  bool follows = false;  // right behind the point before it, with no other paragraph between
 };
 
 Point point_of(const Heading& heading) {
@@ -72,6 +73,8 @@ class Search {
 
   Findings findings() {
     look_at_points();
+    look_at_captions();
+    look_at_columns();
     look_at_headings();
     look_at_contents();
     return std::move(findings_);
@@ -110,21 +113,90 @@ class Search {
         look_at_list(list->second);
       }
     };
+    int last_level = -1;  // of the paragraph before; -1 where it is no point
     for (const Passage& passage : context_.text_of_book.passages) {
       if (passage.where != Where::narrative && passage.where != Where::heading) continue;
       const auto ordinal = text::leading_ordinal(passage.raw);
-      if (!ordinal) continue;
-      close_from(ordinal->level + 1);
-      open[ordinal->level].push_back({ordinal->level, ordinal->number, passage.raw, passage.place});
+      if (ordinal) {
+        close_from(ordinal->level + 1);
+        open[ordinal->level].push_back({ordinal->level, ordinal->number, passage.raw, passage.place,
+                                        last_level == ordinal->level});
+      }
+      last_level = ordinal ? ordinal->level : -1;
     }
     close_from(0);
   }
 
+  // Titles of tables, 五、五、七、, which may be repeated on further pages.
+  void look_at_captions() {
+    List list;
+    for (const Passage& passage : context_.text_of_book.passages) {
+      if (passage.where != Where::caption) continue;
+      const auto ordinal = text::leading_ordinal(passage.raw);
+      if (!ordinal || ordinal->level != 1) continue;
+      if (!list.empty() && without_spaces(list.back().printed) == passage.words) continue;
+      list.push_back({ordinal->level, ordinal->number, passage.raw, passage.place});
+    }
+    look_between(list);
+  }
+
+  // Labels of rows that stand right below each other.
+  void look_at_columns() {
+    for (const Document* document : context_.book.documents) {
+      for (const Block& block : document->blocks) {
+        const auto* grid = std::get_if<Grid>(&block);
+        for (int column = 0; grid != nullptr && column < grid->columns(); ++column) {
+          look_at_column(*grid, column);
+        }
+      }
+    }
+  }
+
+  void look_at_column(const Grid& grid, int column) {
+    List list;
+    for (int row = 0; row < grid.rows(); ++row) {
+      const Cell* cell = grid.at(row, column);
+      const bool own = cell != nullptr && cell->is_sure() && cell->row == row &&
+                       cell->column == column && !cell->from_image;
+      const auto ordinal = own ? text::leading_ordinal(text::trim(cell->text)) : std::nullopt;
+      if (!ordinal || (!list.empty() && ordinal->level != list.back().level)) {
+        look_between(list);
+        list.clear();
+      }
+      if (ordinal) list.push_back({ordinal->level, ordinal->number, cell->text, cell->place});
+    }
+    look_between(list);
+  }
+
+  // Neighbours that leave room for one other number.
+  void look_between(const List& list) {
+    std::size_t wrong = 0;
+    std::size_t faults = 0;
+    for (std::size_t i = 1; i + 1 < list.size(); ++i) {
+      const int expected = list[i - 1].number + 1;
+      if (list[i + 1].number != expected + 1 || list[i].number == expected) continue;
+      if (is_printed_between(context_.book, list[i - 1], list[i + 1], expected)) continue;
+      wrong = i;
+      ++faults;
+    }
+    if (faults == 1) add(list[wrong - 1], list[wrong]);
+  }
+
+  // All points of the list stand right below each other and begin with the first. Of two, one may
+  // keep the number that it has in the form.
+  static bool is_in_one_piece(const List& list) {
+    return list.size() > 2 && list.front().number == 1 &&
+           std::all_of(list.begin() + 1, list.end(),
+                       [](const Point& one) { return one.follows && one.number > 1; });
+  }
+
   // Both neighbours of a number leave room for one other: 五、七、七、 and 8、8、10、; or the last
-  // of a list has the number of the one before it; or one is left out.
+  // of a list has the number of the one before it; or one is left out, which is believed of a deep
+  // list only where it is long or in one piece.
   void look_at_list(const List& list, bool again_at_end = true) {
     constexpr std::size_t many_points = 5;
-    const int deepest = context_.number("deepest_at_end", 2);
+    const bool one_piece = is_in_one_piece(list);
+    const int deepest = one_piece ? list.front().level : context_.number("deepest_at_end", 2);
     std::size_t faults = 0;
     const Point* last = nullptr;
     const Point* wrong = nullptr;

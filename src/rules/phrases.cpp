@@ -124,7 +124,7 @@ class Search {
 
   bool holds_for_the_book(const RuleCase& one) const {
     const int year = context_.book.year;
-    if ((one.from != 0 || one.to != 0 || one.year) && year == 0) return false;
+    if ((one.from != 0 || one.to != 0 || !one.years.empty()) && year == 0) return false;
     if (one.from != 0 && year < one.from) return false;
     if (one.to != 0 && year > one.to) return false;
     return !one.when || one.when->matches(context_.book.title) ||
@@ -133,10 +133,12 @@ class Search {
 
   bool is_year(const RuleCase& one, const Passage& passage,
                const text::Pattern::Match& match) const {
-    if (!one.year) return true;
+    if (one.years.empty()) return true;
     if (match.size() < 2) return false;
     const std::string year = passage.words.substr(match[1].begin, match[1].end - match[1].begin);
-    return year == std::to_string(context_.book.year + *one.year);
+    return std::any_of(one.years.begin(), one.years.end(), [&](int apart) {
+      return year == std::to_string(context_.book.year + apart);
+    });
   }
 
   bool is_excused(const RuleCase& one, const Passage& passage, std::size_t at) const {

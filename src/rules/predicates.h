@@ -20,6 +20,7 @@
   X(code_digit_missing)            \
   X(code_mistyped)                 \
   X(code_name_differs)             \
+  X(code_named_differently)        \
   X(contents_page_missing)         \
   X(contents_page_wrong)           \
   X(cost_above_the_money)          \
@@ -39,6 +40,7 @@
   X(glossary_twice)                \
   X(heading_differs_from_contents) \
   X(heading_names_no_table)        \
+  X(heading_without_text)          \
   X(identity_number)               \
   X(indicator_contradicts_itself)  \
   X(indicator_placed_differently)  \

@@ -115,7 +115,10 @@ bool is_wrong(const Context& context, const std::vector<Label>& labels, std::siz
   }
   const bool is_end = i + 1 == labels.size() || labels[i + 1].number == 1;
   if (is_end) return again && i > 1 && labels[i - 2].number == label.number - 1;
-  return labels[i + 1].number == expected + 1;
+  // The further pages of the table bear the right one.
+  const bool goes_on = labels[i + 1].number == expected && !label.title.empty() &&
+                       labels[i + 1].title == label.title;
+  return goes_on || labels[i + 1].number == expected + 1;
 }
 
 }  // namespace
