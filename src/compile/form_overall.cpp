@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "compile/slots.h"
 #include "text/text.h"
 
 namespace yiben::compiling {
@@ -104,10 +105,11 @@ class OverallMaker {
     ++row_;
   }
 
+  // A role with fields in braces is what stands around them, too.
   static std::string of_indicator(const std::string& role, const Record& record) {
     if (role == "measure") return field(record, "unit");
-    if (role != "path") return field(record, role);
-    return field(record, "level1") + field(record, "level2") + field(record, "level3");
+    if (role.find('{') == role.npos) return field(record, role);
+    return fill(role, [&](std::string_view slot) { return field(record, slot); });
   }
 
   const Form& form_;

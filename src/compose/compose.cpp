@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "compose/sums.h"
 #include "text/text.h"
 
 namespace yiben {
@@ -23,16 +24,26 @@ constexpr std::string_view marks_of_sentences[] = {"。", "；", "：", ":", "�
 
 class Composer {
  public:
-  explicit Composer(const Book& book) : book_(book) {
-    for (const Figure& figure : book.figures) figures_[figure.place] = &figure;
+  Composer(const Book& book, const std::vector<PrintedSum>& known)
+      : book_(book), sums_(printed_sums(book, known)) {
+    for (std::size_t i = 0; i < book.figures.size(); ++i) {
+      figures_[book.figures[i].place] = static_cast<int>(i);
+    }
     for (const Table& table : book.tables) {
       captions_.emplace(table.title_place, text::fold(table.title));
     }
     for (const Heading& heading : book.headings) {
       headings_[{heading.place, heading.printed}] = &heading;
     }
-    for (std::size_t t = 0; t < book.tables.size(); ++t) find_sums(static_cast<int>(t));
-    for (const Document* document : book.documents) find_labels(*document);
+    for (const Document* document : book.documents) {
+      find_labels(*document);
+      for (const Block& block : document->blocks) {
+        const Grid* grid = std::get_if<Grid>(&block);
+        if (grid == nullptr) continue;
+        const auto next = static_cast<int>(grids_.size());
+        grids_[{grid->place.document, grid->place.table}] = next;
+      }
+    }
   }
 
   Document compose() {
@@ -145,44 +156,23 @@ class Composer {
     return before != nullptr && before->role == Role::contents;
   }
 
-  // Where each figure of a table lies in its grid, by row and column of its panel; sums within one
-  // grid only.
-  void find_sums(int table_index) {
-    const Table& table = book_.tables[static_cast<std::size_t>(table_index)];
-    std::map<std::tuple<int, int, int>, Place> at;
-    for (const Figure& figure : book_.figures) {
-      if (figure.table == table_index) at[{figure.panel, figure.row, figure.column}] = figure.place;
-    }
-    for (std::size_t p = 0; p < table.panels.size(); ++p) {
-      const Panel& panel = table.panels[p];
-      const int index = static_cast<int>(p);
-      for (int column = 0; column < static_cast<int>(panel.columns.size()); ++column) {
-        if (!panel.columns[static_cast<std::size_t>(column)].additive) continue;
-        for (const Group& group : panel.row_groups) {
-          add_sum(group, at, [&](int row) { return std::tuple(index, row, column); });
-        }
-      }
-      for (int row = 0; row < static_cast<int>(panel.rows.size()); ++row) {
-        for (const Group& group : panel.column_groups) {
-          add_sum(group, at, [&](int column) { return std::tuple(index, row, column); });
-        }
-      }
-    }
-  }
-
-  void add_sum(const Group& group, const std::map<std::tuple<int, int, int>, Place>& at,
-               const auto& key) {
-    if (!group.total) return;
-    const auto total = at.find(key(*group.total));
-    if (total == at.end() || sums_.contains(total->second)) return;
+  // The squares that the figure at `square` adds up.
+  std::vector<SumTerm> terms_of(int total) const {
     std::vector<SumTerm> terms;
-    for (const int part : group.parts) {
-      const auto found = at.find(key(part));
-      // A part on another page, or one that is not printed: no sum can be written.
-      if (found == at.end() || found->second.table != total->second.table) return;
-      terms.push_back({found->second.row - 1, found->second.column - 1, 1});
+    const auto sum = sums_.find(total);
+    if (sum == sums_.end()) return terms;
+    const auto grid_of = [&](int figure) {
+      const Place& place = book_.figures[static_cast<std::size_t>(figure)].place;
+      const auto grid = grids_.find({place.document, place.table});
+      return grid == grids_.end() ? -1 : grid->second;
+    };
+    const int own = grid_of(total);
+    for (const int part : sum->second) {
+      const Place& place = book_.figures[static_cast<std::size_t>(part)].place;
+      const int grid = grid_of(part);
+      terms.push_back({place.row - 1, place.column - 1, 1, grid == own ? -1 : grid});
     }
-    sums_[total->second] = std::move(terms);
+    return terms;
   }
 
   Grid with_roles(const Grid& grid) const {
@@ -196,8 +186,7 @@ class Composer {
       if (figure != figures_.end()) {
         composed.amount = true;
         result.header_rows = std::min(result.header_rows, cell.row);
-        const auto sum = sums_.find(cell.place);
-        if (sum != sums_.end()) composed.sum = sum->second;
+        composed.sum = terms_of(figure->second);
       }
       result.add(std::move(composed));
     }
@@ -221,17 +210,18 @@ class Composer {
   }
 
   const Book& book_;
-  std::map<Place, const Figure*> figures_;
+  std::map<int, std::vector<int>> sums_;      // by index of the figure
+  std::map<std::pair<int, int>, int> grids_;  // by document and table: which grid it is
+  std::map<Place, int> figures_;
   std::map<std::pair<Place, std::string>, const Heading*> headings_;  // by place and words
   std::multimap<Place, std::string> captions_;                        // titles of tables, folded
   std::set<const Prose*> labels_;
-  std::map<Place, std::vector<SumTerm>> sums_;
 };
 
 }  // namespace
 
-Document compose(const Book& book) {
-  return Composer(book).compose();
+Document compose(const Book& book, const std::vector<PrintedSum>& known) {
+  return Composer(book, known).compose();
 }
 
 }  // namespace yiben

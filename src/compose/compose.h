@@ -10,8 +10,15 @@
 
 namespace yiben {
 
+// A printed figure and others that make it up: indices into Book::figures.
+struct PrintedSum {
+  int total = 0;
+  std::vector<int> parts;
+};
+
 // The documents of the book as one, in their order, with the roles of page.h filled in. Words,
-// squares and spans are as they were; page furniture and contents stay as paragraphs.
-Document compose(const Book& book);
+// squares and spans are as they were; page furniture and contents stay as paragraphs. `known` are
+// sums beside those of the groups that the tables print, the nearest first.
+Document compose(const Book& book, const std::vector<PrintedSum>& known = {});
 
 }  // namespace yiben

@@ -18,6 +18,7 @@ struct SumTerm {
   int row = 0;
   int column = 0;
   int sign = 1;
+  int grid = -1;  // counted among the grids of the document from 0; -1: the grid of the sum
   auto operator<=>(const SumTerm&) const = default;
 };
 
@@ -36,7 +37,7 @@ struct Cell {
   // Of composed documents; readers leave them as they are.
   bool amount = false;       // `text` is a number of the table's unit, or blank: set to the right
   int indent = 0;            // steps by which a row label is set in
-  std::vector<SumTerm> sum;  // squares of the same grid that add up to this amount
+  std::vector<SumTerm> sum;  // squares that add up to this amount
 };
 
 // A table as it lies on the page: cells on squares. Rows may be ragged; a square may be covered by

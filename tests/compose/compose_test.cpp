@@ -92,6 +92,45 @@ TEST(Compose, TotalsSayWhatTheyAreTheSumOf) {
   EXPECT_TRUE(grid.at(1, 3)->sum.empty());
 }
 
+// Index of the only figure that prints these words.
+int figure_of(const Book& book, const std::string& printed) {
+  for (std::size_t f = 0; f < book.figures.size(); ++f) {
+    if (book.figures[f].printed == printed) return static_cast<int>(f);
+  }
+  return -1;
+}
+
+const char* const two_tables = R"(部门收入总表
+单位：万元
+项目 | 预算数
+财政拨款收入 | 10.00
+部门支出总表
+单位：万元
+科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+201 | 一般公共服务支出 | 3.00 | 1.00 | 2.00
+205 | 教育支出 | 7.00 | 3.50 | 3.50
+ | 合计 | 10.00 | 4.50 | 5.50)";
+
+// What is known of figures of another table counts where they add up, and where one alone is a sum
+// itself.
+TEST(Compose, TotalsOfOtherTablesAreSaid) {
+  const PaperBook paper_book(two_tables);
+  const Book& book = paper_book.book;
+  ASSERT_EQ(book.tables.size(), 2u);
+  const int income = 0;
+  const auto sum_of = [&](const std::vector<int>& parts) {
+    const Document document = compose(book, {{income, parts}});
+    return std::get<Grid>(document.blocks[2]).at(1, 1)->sum;
+  };
+  const int operating = figure_of(book, "4.50");
+  const int projects = figure_of(book, "5.50");
+  EXPECT_EQ(sum_of({operating, projects}), (std::vector<SumTerm>{{3, 3, 1, 1}, {3, 4, 1, 1}}));
+  EXPECT_TRUE(sum_of({operating}).empty());
+  EXPECT_TRUE(sum_of({operating, operating}).empty());
+  const int total = operating - 1;
+  EXPECT_EQ(sum_of({total}), (std::vector<SumTerm>{{3, 2, 1, 1}}));
+}
+
 TEST(Compose, WordsAndSquaresStay) {
   const PaperBook book(paper);
   const Document document = compose(book.book);

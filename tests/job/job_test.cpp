@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "support/paths.h"
+#include "write/workbook_parts.h"
 
 namespace yiben::job {
 namespace {
@@ -111,6 +112,18 @@ TEST(Check, ReportsABrokenCatalogueTogetherWithBrokenFiles) {
   const auto checked = check(options);
   ASSERT_FALSE(checked.ok());
   EXPECT_GE(checked.errors().size(), 2u);
+}
+
+// 财政拨款收入 is its three funds, which no group of the form says; 本年支出合计 misses its rounded
+// parts by 0.01 and stays a number.
+TEST(Written, TotalsOfAWorkbookAreFormulas) {
+  const auto checked = check(with_files({example("gardens-2026.txt")}));
+  ASSERT_TRUE(checked.ok()) << to_string(checked.errors().front());
+  const Result<std::string> bytes = written(**checked, "xlsx");
+  ASSERT_TRUE(bytes.ok()) << to_string(bytes.errors().front());
+  EXPECT_EQ(write::square(*bytes, 3, "C5"), "=SUM(C6:C8) 1418.14");
+  EXPECT_EQ(write::square(*bytes, 3, "C35"), "=C5+C9+C10 1439.7");
+  EXPECT_EQ(write::square(*bytes, 3, "G35"), "1439.7");
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -220,6 +221,28 @@ TEST(WriteXlsx, SumsInACircleAreNumbers) {
   grid = sample::with_sum(grid, 2, 1, {{1, 1}});
   grid = sample::with_sum(grid, 3, 1, {{1, 1}, {2, 1}});
   EXPECT_EQ(amount_at(document, 1) + amount_at(document, 2) + amount_at(document, 3), "000");
+}
+
+// Two tables; the total of each is a square of the other one, in these rows.
+std::string with_totals_elsewhere(std::optional<int> first, std::optional<int> second) {
+  const Grid grid = std::get<Grid>(table_of({{"甲", "2.50"}, {"合计", "2.50"}}).blocks.back());
+  Grid income = first ? sample::with_sum(grid, 2, 1, {{*first, 1, 1, 1}}) : grid;
+  Grid spending = second ? sample::with_sum(grid, 2, 1, {{*second, 1, 1, 0}}) : grid;
+  income.name = "收入表";
+  spending.name = "支出表";
+  Document document;
+  document.blocks = {income, spending};
+  const std::string bytes = written(document);
+  return square(bytes, 2, "B3") + "; " + square(bytes, 3, "B3");
+}
+
+TEST(WriteXlsx, ATotalMayLieInAnotherSheet) {
+  EXPECT_EQ(with_totals_elsewhere({}, 1), "2.5; ='收入表'!B2 2.5");
+  EXPECT_EQ(with_totals_elsewhere(2, 1), "='支出表'!B3 2.5; ='收入表'!B2 2.5");
+}
+
+TEST(WriteXlsx, TotalsThatReferToEachOtherAreNumbers) {
+  EXPECT_EQ(with_totals_elsewhere(2, 2), "2.5; 2.5");
 }
 
 TEST(WriteXlsx, SheetsHaveNamesThatTableProgramsAccept) {

@@ -7,7 +7,6 @@
 #include <array>
 #include <numeric>
 
-#include "write/xlsx/formula.h"
 #include "write/xlsx/measure.h"
 #include "write/xlsx/number.h"
 #include "write/xlsx/safe_text.h"
@@ -39,8 +38,15 @@ lxw_col_t column_of(int column) {
 
 class TableWriter {
  public:
-  TableWriter(lxw_worksheet* sheet, Styles& styles, const TableSheet& table)
-      : sheet_(sheet), styles_(styles), table_(table), grid_(*table.grid) {}
+  TableWriter(lxw_worksheet* sheet, Styles& styles, const TableSheet& table, const Squares& squares,
+              const std::vector<std::string>& formulas)
+      : sheet_(sheet),
+        styles_(styles),
+        table_(table),
+        grid_(*table.grid),
+        numbers_(squares.numbers),
+        formulas_(formulas),
+        first_row_(squares.first_row) {}
 
   void write() {
     digits_ = column_digits(grid_);
@@ -50,7 +56,7 @@ class TableWriter {
       worksheet_set_column(sheet_, column, column, column_width(digits_[c], kTablePt), nullptr);
     }
     for (const Prose* prose : table_.above) write_line(*prose);
-    first_row_ = row_;
+    YIBEN_CHECK(first_row_ == row_);
     write_grid();
     row_ += grid_.rows();
     for (const Prose* prose : table_.below) write_line(*prose);
@@ -93,13 +99,8 @@ class TableWriter {
 
   void write_grid() {
     const std::vector<Cell>& cells = grid_.cells();
-    std::vector<std::optional<PrintedNumber>> numbers;
-    for (const Cell& cell : cells) {
-      numbers.push_back(cell.amount ? printed_number(cell.text) : std::nullopt);
-    }
-    groups_ = std::any_of(numbers.begin(), numbers.end(),
+    groups_ = std::any_of(numbers_.begin(), numbers_.end(),
                           [](const auto& number) { return number && number->grouped; });
-    const std::vector<std::string> formulas = sum_formulas(grid_, numbers, first_row_);
     const std::vector<double> heights = row_heights(grid_, digits_, kTablePt);
     for (std::size_t r = 0; r < heights.size(); ++r) {
       worksheet_set_row(sheet_, row_of(first_row_ + static_cast<int>(r)), heights[r], nullptr);
@@ -112,7 +113,7 @@ class TableWriter {
                               styles_.of({.size_pt = kTablePt, .border = true}));
       }
     }
-    for (std::size_t i = 0; i < cells.size(); ++i) write_cell(cells[i], numbers[i], formulas[i]);
+    for (std::size_t i = 0; i < cells.size(); ++i) write_cell(cells[i], numbers_[i], formulas_[i]);
   }
 
   Style style_of(const Cell& cell) const {
@@ -172,17 +173,31 @@ class TableWriter {
   Styles& styles_;
   const TableSheet& table_;
   const Grid& grid_;
+  const std::vector<std::optional<PrintedNumber>>& numbers_;
+  const std::vector<std::string>& formulas_;
+  int first_row_;  // of the grid
   std::vector<double> digits_;
   int row_ = 0;
-  int first_row_ = 0;  // of the grid
   double head_height_ = 0;
   bool groups_ = false;
 };
 
 }  // namespace
 
-void write_table(lxw_worksheet* sheet, Styles& styles, const TableSheet& table) {
-  TableWriter(sheet, styles, table).write();
+Squares squares_of(const TableSheet& table) {
+  Squares squares{.grid = table.grid,
+                  .sheet = table.name,
+                  .first_row = static_cast<int>(table.above.size()),
+                  .numbers = {}};
+  for (const Cell& cell : table.grid->cells()) {
+    squares.numbers.push_back(cell.amount ? printed_number(cell.text) : std::nullopt);
+  }
+  return squares;
+}
+
+void write_table(lxw_worksheet* sheet, Styles& styles, const TableSheet& table,
+                 const Squares& squares, const std::vector<std::string>& formulas) {
+  TableWriter(sheet, styles, table, squares, formulas).write();
 }
 
 void set_page(lxw_worksheet* sheet, bool landscape) {

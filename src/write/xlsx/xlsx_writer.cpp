@@ -29,8 +29,14 @@ void write_sheets(lxw_workbook* book, const workbook::Plan& plan, const std::vec
   };
   workbook::write_contents(add(plan.contents_name), styles, plan, rows);
   if (!plan.prose.empty()) workbook::write_prose(add(plan.prose_name), styles, plan, rows);
+  std::vector<workbook::Squares> squares;
   for (const workbook::TableSheet& table : plan.tables) {
-    workbook::write_table(add(table.name), styles, table);
+    squares.push_back(workbook::squares_of(table));
+  }
+  const std::vector<std::vector<std::string>> formulas = workbook::sum_formulas(squares);
+  for (std::size_t t = 0; t < plan.tables.size(); ++t) {
+    workbook::write_table(add(plan.tables[t].name), styles, plan.tables[t], squares[t],
+                          formulas[t]);
   }
 }
 
