@@ -61,7 +61,7 @@ Finding finding_for(const Context& context, const Subject& subject, const std::s
 }
 
 void other_subjects(const Context& context, const std::string& entity, Findings& findings) {
-  constexpr std::ptrdiff_t least_own = 2;
+  constexpr std::ptrdiff_t least_own = 1;
   const std::vector<Subject> subjects = subjects_of(context);
   const auto is_own = [&](const Subject& subject) {
     return contains(subject.name, entity) || is_short_for(subject.name, entity) ||

@@ -71,21 +71,21 @@ class Collector {
     }
   }
 
-  // 2080501-行政单位离退休, 工资福利支出（301）: groups are the code and the name, in the order
-  // that the list says.
+  // 2080501-行政单位离退休, 工资福利支出（301）, 公共安全支出（204类）司法（06款）行政运行（01项）:
+  // one group is the name, the others together are the code.
   void look_at(const Passage& passage) {
-    for (const auto& [list, code_first] : {std::pair{"code_first", true}, {"name_first", false}}) {
-      for (const text::Pattern& pattern : context_.patterns(list)) {
-        for (std::size_t from = 0; from < passage.words.size();) {
-          const auto match = pattern.find(passage.words, from);
-          if (!match || match->size() < 3) break;
-          const auto group = [&](std::size_t i) {
-            return passage.words.substr((*match)[i].begin, (*match)[i].end - (*match)[i].begin);
-          };
-          add(group(code_first ? 1 : 2), group(code_first ? 2 : 1),
-              evidence_of(passage, match->front().begin, match->front().end));
-          from = std::max(match->front().end, from + 1);
+    for (const text::Pattern& pattern : context_.patterns("pairs")) {
+      for (std::size_t from = 0; from < passage.words.size();) {
+        const auto match = pattern.find(passage.words, from);
+        if (!match) break;
+        std::string code, name;
+        for (std::size_t i = 1; i < match->size(); ++i) {
+          const auto [begin, end] = (*match)[i];
+          const std::string group = passage.words.substr(begin, end - begin);
+          (is_digits(group) ? code : name) += group;
         }
+        add(code, name, evidence_of(passage, match->front().begin, match->front().end));
+        from = std::max(match->front().end, from + 1);
       }
     }
   }
@@ -110,14 +110,29 @@ bool may_be_the_same(const std::string& a, const std::string& b) {
   return contains(a, b) || contains(b, a) || is_short_for(a, b) || is_short_for(b, a);
 }
 
-// The name that the code has in this book; empty where that is not sure.
+const CodeName* known_name(const Context& context, const std::string& code) {
+  constexpr std::size_t digits_of_units = 6;
+  if (code.size() == digits_of_units) return nullptr;
+  return classification_for(context, code).by_code(code);
+}
+
+// One character for another, inside the name.
+bool is_one_character_off(const std::string& a, const std::string& b) {
+  return text::count_characters(a) == text::count_characters(b) &&
+         text::edit_distance(a, b, 1) == 1 && last_character(a) == last_character(b);
+}
+
+// The name that the code has in this book; where it prints the code once, that of the
+// classification. Empty where it is not sure.
 std::string name_of(const Context& context, const std::string& code, const Places& names) {
   constexpr std::size_t often = 2;
-  const bool is_account = code.size() != 6;
-  const CodeName* known = is_account ? classification_for(context, code).by_code(code) : nullptr;
+  const CodeName* known = known_name(context, code);
   if (known != nullptr) {
     const std::string name = text::fold(known->name);
-    return names.contains(name) ? name : "";
+    const bool is_slip = names.size() == 1 && known->basis.starts_with("printed in") &&
+                         classification_for(context, code).named(names.begin()->first).empty() &&
+                         is_one_character_off(names.begin()->first, name);
+    return is_slip || names.contains(name) ? name : "";
   }
   std::string most;
   for (const auto& [name, places] : names) {
@@ -164,7 +179,8 @@ Findings code_named_differently(const Context& context) {
       if (!is_meant_for_it(context, code, name, right)) continue;
       Finding finding = context.finding();
       finding.operands = {{"code", code}, {"printed", name}, {"name", right}};
-      finding.evidence = {places.front(), names.at(right).front()};
+      finding.evidence = {places.front()};
+      if (names.contains(right)) finding.evidence.push_back(names.at(right).front());
       findings.push_back(std::move(finding));
     }
   }

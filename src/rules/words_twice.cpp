@@ -151,10 +151,30 @@ class Search {
   // "综合研判判，": the word is common in the book, and the doubled character is no word.
   bool is_last_character_twice(std::size_t begin, std::size_t end) const {
     constexpr std::size_t least = 3;
-    if (is_third_time(begin, end)) return true;
+    if (is_third_time(begin, end) || is_inside_words(begin)) return true;
     if (begin == 0 || is_boundary(begin - 1) || !is_boundary(end)) return false;
     if (holds(context_.words("reduplicated"), words(begin, begin + 1))) return false;
     return times(words(begin - 1, begin + 1)) > least && times(words(begin, end)) == 1;
+  }
+
+  // 节能监察察工作: the character ends a word that the book has elsewhere, and once more it neither
+  // begins one with what follows nor stands alone.
+  bool is_inside_words(std::size_t begin) const {
+    const std::u32string& all = characters_.values;
+    const Words& known = context_.catalog.words;
+    if (begin == 0 || begin + 2 >= all.size()) return false;
+    if (!is_chinese(all[begin - 1]) || !is_chinese(all[begin + 2])) return false;
+    if (begin >= 2 && all[begin - 2] == all[begin - 1]) return false;
+    if (all[begin + 2] == all[begin + 3 < all.size() ? begin + 3 : begin]) return false;
+    if (holds(context_.words("reduplicated"), words(begin, begin + 1))) return false;
+    const std::u32string_view rest = std::u32string_view(all).substr(begin + 1);
+    const Words::Character* one = known.find(all[begin]);
+    if (one == nullptr || one->alone == Words::Alone::often || known.longest_at(rest) > 1)
+      return false;
+    const bool is_word = known.has(std::u32string_view(all).substr(begin - 1, 2));
+    constexpr std::size_t elsewhere = 2;
+    return is_word && times(words(begin - 1, begin + 1)) >= elsewhere &&
+           times(words(begin, begin + 2)) == 1;
   }
 
   // 紧紧紧: no character stands three times in a row but a numeral.
