@@ -55,7 +55,7 @@ years = { to = 2024 }
   EXPECT_TRUE(rule.patterns.at("need").front().matches("部门预算"));
   EXPECT_EQ(rule.numbers.at("least"), 3);
   ASSERT_EQ(rule.cases.size(), 1u);
-  EXPECT_EQ(rule.cases[0].year, -1);
+  EXPECT_EQ(rule.cases[0].years, std::vector<int>{-1});
   EXPECT_EQ(rule.cases[0].to, 2024);
 }
 

@@ -172,13 +172,16 @@ void part_beyond_total(std::vector<PrintedRow>& rows, const Grid& grid, const Pr
   const Amounts amounts(rows, grid, panel);
   const auto first_total =
       std::find_if(rows.begin(), rows.end(), [](const PrintedRow& row) { return row.total; });
+  bool any = false;
   for (auto row = rows.begin(); row != first_total; ++row) {
     const bool beyond = std::any_of(first_total, rows.end(), [&](const PrintedRow& part) {
       return !part.total && !part.of_which && holds(*row, part) &&
              !amounts.is_zero(static_cast<int>(&part - rows.data()));
     });
     if (beyond) narrow_row(*row, "row", bare(row->label).words, labels);
+    any = any || beyond;
   }
+  if (any) narrow_row(*first_total, "row", bare(first_total->label).words, labels);
 }
 
 void part_equal_totals(std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel,
