@@ -54,7 +54,8 @@ class Search {
         last_ = nullptr;
         continue;
       }
-      // （八） and right below it （一）: a list that begins anew lies below, however it is numbered.
+      // （八） and right below it （一）: a list that begins anew lies below, however it is
+      // numbered.
       if (last_ != nullptr && ordinal->level <= last_level_ && ordinal->number > 1) {
         last_->is_empty = true;
         last_->next = prose->place;

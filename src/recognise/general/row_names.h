@@ -44,8 +44,8 @@ void extend_of_which(std::vector<PrintedRow>& rows, const Grid& grid, const Prin
 void part_from_carried_over(std::vector<PrintedRow>& rows, const Grid& grid,
                             const PrintedPanel& panel, const Cube& cube);
 
-// 其他资金 above 本年收入合计 is without 上级补助收入 below it, of which it is the whole elsewhere, and
-// so is that total.
+// 其他资金 above 本年收入合计 is without 上级补助收入 below it, of which it is the whole elsewhere,
+// and so is that total.
 void part_beyond_total(std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel,
                        const LabelReader& labels);
 
