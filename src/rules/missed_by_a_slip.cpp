@@ -6,6 +6,7 @@
 #include "rules/predicates.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <optional>
 
@@ -102,9 +103,11 @@ class Search {
       const Fen gap = sums.total - sums.parts;
       const Fen meant = row == *sum_.total ? sums.parts : sums.of(row, line) + gap;
       const auto digits = digits_as(*own->second, meant);
-      if (!digits || !is_slip(own->second->number.digits, *digits, telling_digits)) {
-        return std::nullopt;
-      }
+      if (!digits) return std::nullopt;
+      const std::int64_t printed = own->second->number.digits;
+      // 12.00 for −412.00 would be two slips.
+      const bool is_turned = (printed < 0) != (*digits < 0) && printed != -*digits;
+      if (is_turned || !is_slip(printed, *digits, telling_digits)) return std::nullopt;
       slips.push_back({own->second, *digits});
     }
     if (slips.empty()) return std::nullopt;
