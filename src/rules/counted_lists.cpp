@@ -174,16 +174,22 @@ Findings counted_list_differs(const Context& context) {
   constexpr std::int64_t least_of_long_list = 5;
   const std::vector<std::string>& office_ends = context.words("office_ends");
   Findings findings;
-  for_each_count(context, "counts",
-                 [&](const Passage& passage, std::size_t begin, const auto& groups) {
-                   if (groups.size() < groups_needed || groups[3].empty()) return;
-                   const auto said = said_in(groups[1]);
-                   const auto [least, most] = entries_in(groups[3], office_ends);
-                   if (!said || (least <= *said && *said <= most)) return;
-                   findings.push_back(count_finding(context, passage, begin, groups[0],
-                                                    std::string(groups[1]) + std::string(groups[2]),
-                                                    entries_told(groups[3], office_ends)));
-                 });
+  for_each_count(
+      context, "counts", [&](const Passage& passage, std::size_t begin, const auto& groups) {
+        if (groups.size() < groups_needed || groups[3].empty()) return;
+        const auto said = said_in(groups[1]);
+        const auto [least, most] = entries_in(groups[3], office_ends);
+        if (!said || (least <= *said && *said <= most)) return;
+        Finding found = count_finding(context, passage, begin, groups[0],
+                                      std::string(groups[1]) + std::string(groups[2]),
+                                      entries_told(groups[3], office_ends));
+        // Two patterns may see one list.
+        const bool known = std::any_of(findings.begin(), findings.end(), [&](const Finding& one) {
+          return one.operands == found.operands &&
+                 one.evidence.front().place == found.evidence.front().place;
+        });
+        if (!known) findings.push_back(std::move(found));
+      });
   for_each_count(
       context, "lists_first", [&](const Passage& passage, std::size_t begin, const auto& groups) {
         if (groups.size() < groups_needed || groups[3].empty()) return;
