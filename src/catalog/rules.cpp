@@ -188,12 +188,18 @@ class RuleReader {
   }
 
   // One number, or a list of them.
-  static std::vector<int> numbers_of(const toml::table& table, std::string_view key) {
+  std::vector<int> numbers_of(const toml::table& table, std::string_view key) {
     std::vector<int> numbers;
-    if (const auto one = table[key].value<int>()) numbers.push_back(*one);
-    if (const toml::array* list = table[key].as_array()) {
-      for (const toml::node& node : *list) numbers.push_back(node.value_or(0));
-    }
+    const auto add = [&](const toml::node& node) {
+      const auto number = node.value_exact<std::int64_t>();
+      if (!number) return fail(node, std::string(key) + " is no whole number");
+      numbers.push_back(static_cast<int>(*number));
+    };
+    const toml::node* node = table.get(key);
+    if (node == nullptr) return numbers;
+    const toml::array* list = node->as_array();
+    if (list == nullptr) add(*node);
+    for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) add((*list)[i]);
     return numbers;
   }
 

@@ -90,8 +90,7 @@ Meaning Terms::read(std::string_view label, const Cube& cube) const {
   Meaning meaning;
   if (label.empty()) return meaning;
   if (words_from[0] == none) {
-    meaning.understood = ends_with_any(label, ratio_ends_);
-    if (meaning.understood) meaning.role = TermRole::ratio;
+    if (ends_with_any(label, ratio_ends_)) meaning.role = TermRole::ratio;
     return meaning;
   }
   meaning.understood = true;

@@ -2,8 +2,6 @@
 #include "compose/sums.h"
 
 #include <algorithm>
-#include <optional>
-#include <set>
 #include <tuple>
 #include <utility>
 
@@ -82,22 +80,7 @@ class SumFinder {
 
   void add(const PrintedSum& sum) {
     if (sum.parts.empty() || sums_.contains(sum.total) || !adds_up(sum)) return;
-    if (!rests_on(sum.parts, sum.total)) sums_[sum.total] = sum.parts;
-  }
-
-  // A formula that leads back to itself has no value.
-  bool rests_on(const std::vector<int>& parts, int total) const {
-    std::set<int> seen;
-    std::vector<int> open = parts;
-    while (!open.empty()) {
-      const int one = open.back();
-      open.pop_back();
-      if (one == total) return true;
-      const auto sum = sums_.find(one);
-      if (sum == sums_.end() || !seen.insert(one).second) continue;
-      open.insert(open.end(), sum->second.begin(), sum->second.end());
-    }
-    return false;
+    sums_[sum.total] = sum.parts;
   }
 
   // Amounts are rounded one by one, so that printed parts often miss their total.

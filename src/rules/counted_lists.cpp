@@ -174,36 +174,36 @@ Findings counted_list_differs(const Context& context) {
   constexpr std::int64_t least_of_long_list = 5;
   const std::vector<std::string>& office_ends = context.words("office_ends");
   Findings findings;
-  for_each_count(
-      context, "counts", [&](const Passage& passage, std::size_t begin, const auto& groups) {
-        if (groups.size() < groups_needed || groups[3].empty()) return;
-        const auto said = said_in(groups[1]);
-        const auto [least, most] = entries_in(groups[3], office_ends);
-        if (!said || (least <= *said && *said <= most)) return;
-        Finding found = count_finding(context, passage, begin, groups[0],
-                                      std::string(groups[1]) + std::string(groups[2]),
-                                      entries_told(groups[3], office_ends));
-        // Two patterns may see one list.
-        const bool known = std::any_of(findings.begin(), findings.end(), [&](const Finding& one) {
-          return one.operands == found.operands &&
-                 one.evidence.front().place == found.evidence.front().place;
-        });
-        if (!known) findings.push_back(std::move(found));
-      });
+  // Where the list has not as many entries as the number says, and `is_sure` of the number and the
+  // most entries that it may have. Two patterns may see one list.
+  const auto compare = [&](const Passage& passage, std::size_t begin, const auto& groups,
+                           const auto& is_sure) {
+    if (groups.size() < groups_needed || groups[3].empty()) return;
+    const auto said = said_in(groups[1]);
+    const auto [least, most] = entries_in(groups[3], office_ends);
+    if (!said || (least <= *said && *said <= most) || !is_sure(*said, most)) return;
+    Finding found = count_finding(context, passage, begin, groups[0],
+                                  std::string(groups[1]) + std::string(groups[2]),
+                                  entries_told(groups[3], office_ends));
+    const bool known = std::any_of(findings.begin(), findings.end(), [&](const Finding& one) {
+      return one.operands == found.operands &&
+             one.evidence.front().place == found.evidence.front().place;
+    });
+    if (!known) findings.push_back(std::move(found));
+  };
+  for_each_count(context, "counts",
+                 [&](const Passage& passage, std::size_t begin, const auto& groups) {
+                   compare(passage, begin, groups, [](auto, auto) { return true; });
+                 });
   for_each_count(
       context, "lists_first", [&](const Passage& passage, std::size_t begin, const auto& groups) {
-        if (groups.size() < groups_needed || groups[3].empty()) return;
-        const auto said = said_in(groups[1]);
-        const auto [least, most] = entries_in(groups[3], office_ends);
-        if (!said || (least <= *said && *said <= most)) return;
-        const std::size_t end =
-            static_cast<std::size_t>(groups[3].data() - passage.words.data()) + groups[3].size();
-        const bool is_whole = std::string_view(passage.words).substr(end).starts_with("共");
-        // Nobody names all but one and then says 等.
-        if (!is_whole && *said > most && (most < least_of_long_list || *said > most + 1)) return;
-        findings.push_back(count_finding(context, passage, begin, groups[0],
-                                         std::string(groups[1]) + std::string(groups[2]),
-                                         entries_told(groups[3], office_ends)));
+        compare(passage, begin, groups, [&](std::int64_t said, std::int64_t most) {
+          const std::size_t end =
+              static_cast<std::size_t>(groups[3].data() - passage.words.data()) + groups[3].size();
+          const bool is_whole = std::string_view(passage.words).substr(end).starts_with("共");
+          // Nobody names all but one and then says 等.
+          return is_whole || said <= most || (most >= least_of_long_list && said <= most + 1);
+        });
       });
   // 做到“五个不发生”，即：不发生…、不发生…
   for_each_count(

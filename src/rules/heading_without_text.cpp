@@ -92,7 +92,6 @@ class Search {
     if (std::count_if(list.begin(), list.end(), is_empty) != 1) return;
     const Line& line = *std::find_if(list.begin(), list.end(), is_empty);
     if (line.next.page > line.place.page + 1) return;
-    if (!matches_any(without_spaces(line.printed), context_.patterns("sections"))) return;
     Finding finding = context_.finding();
     finding.operands = {{"heading", std::string(line.printed)}};
     finding.evidence = {{std::string(line.printed), line.place}};

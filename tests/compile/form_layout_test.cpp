@@ -295,7 +295,7 @@ TEST(FormRows, TheFormOfTheWholeDepartmentHasItsMoneyItsObjectiveAndItsTargets) 
   EXPECT_EQ(at(table, 3, 8)->select, project);
   EXPECT_NE(at(table, 4, 2)->text.find("\n"), std::string::npos);
   EXPECT_EQ(at(table, 4, 0)->row_span, last_row(table) - 3);
-  EXPECT_EQ(at(table, 7, 3)->text, "产出指标-数量指标-入藏文献和讲述记录");
+  EXPECT_EQ(at(table, 7, 3)->text, "产出指标数量指标入藏文献和讲述记录");
   EXPECT_EQ(at(table, 7, 6)->column_span, 2);
   EXPECT_TRUE(says(layout, "（2026年度）"));
 }

@@ -63,17 +63,18 @@ TEST(RowSums, TheRowsBelowAHeaderAmidThemAreNoPartsOfTheTotalAbove) {
   EXPECT_EQ(paper.row_sums(), Lines{"合计 = 货物 + 服务"});
 }
 
-// One sum of codes that does not hold among many that do is the fault of the book.
-TEST(RowSums, AWrongSumAmongManyStays) {
-  const PaperBook paper(R"(部门支出总表
+const char* const one_wrong_sum = R"(部门支出总表
 科目编码 | 科目名称 | 合计 | 基本支出
 201 | 一般公共服务支出 | 3.00 | 3.00
 20101 | 人大事务 | 3.00 | 3.00
 205 | 教育支出 | 4.00 | 4.00
 20502 | 普通教育 | 4.00 | 4.00
 210 | 卫生健康支出 | 6.00 | 5.00
-21004 | 公共卫生 | 5.00 | 5.00
- | 合计 | 13.00 | 12.00)");
+21004 | 公共卫生 | 5.00 | 5.00)";
+
+// One sum of codes that does not hold among many that do is the fault of the book.
+TEST(RowSums, AWrongSumAmongManyStays) {
+  const PaperBook paper(std::string(one_wrong_sum) + "\n | 合计 | 13.00 | 12.00");
   EXPECT_EQ(paper.row_sums(),
             (Lines{"一般公共服务支出 = 人大事务", "教育支出 = 普通教育", "卫生健康支出 = 公共卫生",
                    "合计 = 一般公共服务支出 + 教育支出 + 卫生健康支出"}));
@@ -81,14 +82,7 @@ TEST(RowSums, AWrongSumAmongManyStays) {
 
 // Without a total at its end the list may go on where a page is missing.
 TEST(RowSums, AListThatBreaksOffLeavesItsLastAccountOpen) {
-  const PaperBook paper(R"(部门支出总表
-科目编码 | 科目名称 | 合计 | 基本支出
-201 | 一般公共服务支出 | 3.00 | 3.00
-20101 | 人大事务 | 3.00 | 3.00
-205 | 教育支出 | 4.00 | 4.00
-20502 | 普通教育 | 4.00 | 4.00
-210 | 卫生健康支出 | 6.00 | 5.00
-21004 | 公共卫生 | 5.00 | 5.00)");
+  const PaperBook paper(one_wrong_sum);
   EXPECT_EQ(paper.row_sums(), (Lines{"一般公共服务支出 = 人大事务", "教育支出 = 普通教育"}));
 }
 

@@ -85,7 +85,9 @@ std::vector<Box> with_header(std::vector<Box> ladder, const std::vector<Box>& ac
   for (auto box = across.rbegin(); box != across.rend(); ++box) {
     const double above = top - box->center_y();
     const bool is_inside = box->x0 > front.x0 - kSameEnd && box->x1 < front.x1 + kSameEnd;
-    if (is_inside && above > 0 && above < kHeaderRow * pitch) top = box->center_y();
+    // A line of the whole width ends the table above.
+    const bool is_part = is_inside && box->width() < front.width() - kSameEnd;
+    if (is_part && above > 0 && above < kHeaderRow * pitch) top = box->center_y();
   }
   if (top == front.center_y()) return ladder;
   const double begin = top - pitch;

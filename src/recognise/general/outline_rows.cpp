@@ -2,6 +2,10 @@
 #include "recognise/general/outline_rows.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
 
 #include "text/text.h"
 
@@ -135,22 +139,21 @@ class Outliner {
     return static_cast<int>(std::find(levels.begin(), levels.end(), level) - levels.begin());
   }
 
-  // 上年结转 below one numbered row and again below the next is part of each.
-  bool is_below_each(std::size_t row) const {
-    const auto is_numbered = [&](std::size_t i) {
-      return !raw_[i].keys.empty() && bare(raw_[i].keys.front().name).level >= 0;
-    };
-    const auto first_below = [&](std::size_t i) {
-      while (i > 0 && !is_numbered(i)) --i;
-      return i;
-    };
+  // Labels that stand below one numbered row and again below another: 上年结转 is then part of
+  // each.
+  std::set<std::string> labels_below_several() const {
+    std::map<std::string, std::size_t> first;  // the numbered row above a label
+    std::set<std::string> several;
+    std::optional<std::size_t> numbered;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-      if (i == row || is_numbered(i) || rows_[i].total || rows_[i].label != rows_[row].label) {
-        continue;
+      if (rows_[i].total) continue;
+      if (!raw_[i].keys.empty() && bare(raw_[i].keys.front().name).level >= 0) {
+        numbered = i;
+      } else if (numbered && first.emplace(rows_[i].label, *numbered).first->second != *numbered) {
+        several.insert(rows_[i].label);
       }
-      if (is_numbered(first_below(i)) && first_below(i) != first_below(row)) return true;
     }
-    return false;
+    return several;
   }
 
   void set_ordinal_depths() {
@@ -163,6 +166,7 @@ class Outliner {
     std::sort(levels.begin(), levels.end());
     levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
     const auto origin = labels_.cube().dimension("origin");
+    const std::set<std::string> repeated = labels_below_several();
     int last = -1;
     // 一、 begins anew behind 上年结转结余, which stands alone: what follows are its parts.
     bool alone = false;
@@ -183,7 +187,7 @@ class Outliner {
                                             [&](const auto& coordinate) {
                                               return origin && coordinate.first == *origin;
                                             }) &&
-                                !is_below_each(i);
+                                !repeated.contains(rows[i].label);
       if (label.level >= 0) {
         below = below || (alone && label.number == 1);
         alone = false;
