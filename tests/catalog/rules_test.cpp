@@ -46,6 +46,9 @@ find = '的的'
 unless = '的确'
 year = -1
 years = { to = 2024 }
+[[cases]]
+find = '年'
+year = [-1, -2]
 )");
   ASSERT_TRUE(errors_.empty()) << to_string(errors_.front());
   const RuleText& rule = rules.at("one");
@@ -54,9 +57,10 @@ years = { to = 2024 }
   EXPECT_EQ(rule.words.at("where").front(), "narrative");
   EXPECT_TRUE(rule.patterns.at("need").front().matches("部门预算"));
   EXPECT_EQ(rule.numbers.at("least"), 3);
-  ASSERT_EQ(rule.cases.size(), 1u);
+  ASSERT_EQ(rule.cases.size(), 2u);
   EXPECT_EQ(rule.cases[0].years, std::vector<int>{-1});
   EXPECT_EQ(rule.cases[0].to, 2024);
+  EXPECT_EQ(rule.cases[1].years, (std::vector<int>{-1, -2}));
 }
 
 TEST_F(Rules, SaysEveryMistakeWithItsLine) {
@@ -67,9 +71,12 @@ words = { where = "narrative" }
 instead = "的"
 [[cases]]
 find = '('
+[[cases]]
+find = '年'
+year = [-1, "去年"]
 )");
   EXPECT_TRUE(rules.empty());
-  EXPECT_EQ(errors_.size(), 6u);
+  EXPECT_EQ(errors_.size(), 7u);
   for (const Error& error : errors_) EXPECT_FALSE(error.what.empty());
 }
 

@@ -63,7 +63,7 @@ TEST(PdfGrid, PiecesOfALineAreJoinedAndDoubleLinesAreOne) {
   Sketch s;
   for (int i = 0; i < 50; ++i) s.across(50, 50 + 4 * i, 52 + 4 * i);  // dashed
   s.across(70, 50, 250).across(72, 50, 250).across(90, 50, 250);
-  s.upright(50, 50, 90).upright(150, 50, 90).upright(250, 50, 90);
+  s.upright(50, 50, 90).upright(150, 50, 90).upright(153.5, 50, 90).upright(250, 50, 90);
   s.text(60, 55, "甲").text(160, 55, "乙").text(60, 77, "丙").text(160, 77, "丁");
   EXPECT_EQ(show(s), "[甲|乙]\n[丙|丁]\n");
 }

@@ -157,6 +157,25 @@ TEST(PdfUnruled, TablesBelowEachOtherAndFrames) {
   EXPECT_EQ(show(s), "单位：万元\n" + table + "单位：万元\n" + table);
 }
 
+// Rows that are ruled below only: above the header there is no line, and short ones part it. The
+// last line of the table before is none of them.
+TEST(PdfUnruled, AHeaderMayHaveNoLineAboveIt) {
+  Sketch s;
+  for (int i = 0; i < 3; ++i) s.across(64 + 14 * i, 35, 350);
+  row(s, 67, {"205", "教育", "7.00"});
+  row(s, 81, {"208", "社保", "1.00"});
+  s.text(290, 93, "单位：万元", 6);
+  s.across(112, 35, 130);
+  row(s, 102, {"科目", "", "预算"});
+  for (int i = 0; i < 3; ++i) s.across(126 + 14 * i, 35, 350);
+  row(s, 116, {"编码", "名称", "合计"});
+  row(s, 129, {"201", "行政", "3.00"});
+  row(s, 143, {"205", "教育", "7.00"});
+  EXPECT_EQ(show(s),
+            "[205|教育|7.00]\n[208|社保|1.00]\n单位：万元\n"
+            "[科目|<|预算]\n[编码|名称|合计]\n[201|行政|3.00]\n[205|教育|7.00]\n");
+}
+
 TEST(PdfUnruled, DotsMakeLines) {
   Sketch s;
   s.text(60, 55, "甲").text(160, 55, "1.00").text(60, 75, "乙").text(160, 75, "2.00");
