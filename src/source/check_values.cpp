@@ -14,6 +14,9 @@ namespace yiben::sourcing {
 
 namespace {
 
+// What is printed in a square must have room in one, set in by two blanks.
+constexpr std::size_t most_characters = limits::max_workbook_cell_units - 2;
+
 // Beyond this many decimals the rest decides no limit.
 constexpr int most_decimals = 9;
 
@@ -30,6 +33,10 @@ std::optional<Number> number_in(const SourceColumn& about, std::string_view fiel
   const CellValue value = parse_cell(field);
   if (value.kind != CellKind::number) return std::nullopt;
   return value.number;
+}
+
+bool is_too_long(std::string_view words) {
+  return words.size() > most_characters && text::count_characters(words) > most_characters;
 }
 
 // U+202A to U+202E, and U+2066 to U+2069: what is read is then not what stands there.
@@ -133,6 +140,12 @@ class Values {
     if (name == "layout" || name == "squares") return;
     for (const csv::Row& row : sheet_->rows) {
       for (std::size_t c = 0; c < row.fields.size(); ++c) {
+        if (is_too_long(row.fields[c]) && !was_said(row, c)) {
+          fail(row, c,
+               fmt::format("more than {} characters, which no square of a workbook holds",
+                           most_characters),
+               "shorten it");
+        }
         if (looks_up_ && is_formula(row.fields[c]) && !was_said(row, c)) {
           fail(row, c,
                "begins as a formula, which a spreadsheet would compute in the edition's CSV",

@@ -351,11 +351,23 @@ TEST(WriteXlsxHostile, EmptyDocumentsGridsAndWideOnes) {
 
 TEST(WriteXlsxHostile, TextsThatNoSquareHoldsAreErrors) {
   Document document = table_of({{std::string(32'766, 'x'), "1"}});
-  document.blocks.emplace_back(sample::prose(Role::body, std::string(40'000, 'y')));
+  document.blocks.emplace_back(sample::prose(Role::heading, std::string(40'000, 'y'), 1));
   const Result<std::string> bytes = xlsx(document);
   ASSERT_FALSE(bytes.ok());
   EXPECT_EQ(bytes.errors().size(), 2u);
   EXPECT_NE(bytes.errors()[0].what.find("at most 32765"), std::string::npos);
+}
+
+// A square holds no more; the rows are one paragraph for our reader, also where one ends in a
+// blank.
+TEST(WriteXlsx, ALongParagraphTakesSeveralRows) {
+  std::string units;
+  for (int i = 1; i <= 9'000; ++i) units += std::to_string(i) + "号小学 、";
+  Document document;
+  document.blocks = {sample::prose(Role::body, "附属单位如下。"), sample::prose(Role::body, units),
+                     sample::prose(Role::body, "共三级。")};
+  const std::vector<std::string> expected = {"正文", "附属单位如下。", units, "共三级。"};
+  EXPECT_EQ(prose_of(read_back(document)), expected);
 }
 
 TEST(WriteXlsxHostile, MoreTablesThanSheetsAreAnError) {

@@ -15,6 +15,9 @@ namespace yiben::read {
 namespace {
 
 constexpr int kSheetHeadingLevel = 2;
+// At the end of a square whose text goes on in the next row, as write/xlsx sets it: a square holds
+// only so much.
+constexpr std::string_view kGoesOn = "\u2060";
 // The name of a sheet says nothing new when so much of it stands in one of the first lines.
 constexpr double kResembles = 0.75;
 constexpr std::size_t kFirstLines = 4;
@@ -80,9 +83,21 @@ class SheetBlocks {
   }
 
   void add_text(int begin, int end) {
+    std::string open;
+    int open_row = 0;
     for (int at = begin; at < end; ++at) {
-      for (const SheetEntry& entry : row(at).entries) add_prose(row(at).sheet_row, entry.text);
+      for (const SheetEntry& entry : row(at).entries) {
+        if (open.empty()) open_row = row(at).sheet_row;
+        open += entry.text;
+        if (open.ends_with(kGoesOn)) {
+          open.resize(open.size() - kGoesOn.size());
+          continue;
+        }
+        add_prose(open_row, open);
+        open.clear();
+      }
     }
+    add_prose(open_row, open);
   }
 
   // The columns in which a text begins, of those of the sheet.

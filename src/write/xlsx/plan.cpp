@@ -16,6 +16,8 @@ namespace {
 
 // The contents and the prose have sheets of their own.
 constexpr std::size_t kOtherSheets = 2;
+// Less than a square holds: escapes of what a table program would take for one add some.
+constexpr std::size_t kPieceUnits = 24'000;
 constexpr std::string_view kContents = "目录";
 constexpr std::string_view kProse = "正文";
 
@@ -58,7 +60,7 @@ class Planner {
  private:
   void add(const Prose& prose) {
     if (prose.furniture || is_blank(prose)) return;
-    check(prose.text, prose.place);
+    if (prose.role != Role::body) check(prose.text, prose.place);
     switch (prose.role) {
       case Role::title:
       case Role::subtitle:
@@ -97,7 +99,42 @@ class Planner {
                                 .index = plan_.prose.size()});
       last_level_ = prose.heading_level;
     }
-    plan_.prose.push_back(&prose);
+    if (utf16_units(cell_text(prose.text)) > kMaxCellUnits) {
+      add_pieces(prose);
+    } else {
+      plan_.prose.push_back(&prose);
+    }
+  }
+
+  void add_pieces(const Prose& prose) {
+    for (std::string_view rest = prose.text; !rest.empty();) {
+      const std::size_t end = end_of_piece(rest);
+      Prose piece = prose;
+      piece.text = rest.substr(0, end);
+      const bool begins = rest.size() == prose.text.size();
+      rest.remove_prefix(end);
+      if (!rest.empty()) piece.text += kGoesOn;
+      check(piece.text, prose.place);
+      plan_.pieces.push_back(std::move(piece));
+      plan_.prose.push_back(&plan_.pieces.back());
+      if (!begins) plan_.going_on.insert(&plan_.pieces.back());
+    }
+  }
+
+  // Blanks at the edge of a square would be lost.
+  static std::size_t end_of_piece(std::string_view text) {
+    std::size_t end = 0;
+    std::size_t last = 0;
+    std::size_t units = 0;
+    while (end < text.size()) {
+      const std::size_t next = text::code_point_at(text, end).next;
+      const std::string_view character = text.substr(end, next - end);
+      units += utf16_units(cell_text(character));
+      if (units > kPieceUnits) return last == 0 ? end : last;
+      if (end > 0 && !text::trim(character).empty()) last = end;
+      end = next;
+    }
+    return end;
   }
 
   void add(const Grid& grid) {

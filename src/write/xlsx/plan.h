@@ -1,6 +1,8 @@
 // write/xlsx: which part of a document goes to which sheet.
 #pragma once
 
+#include <list>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,11 +34,14 @@ struct Plan {
   std::vector<ContentsLine> contents;
   std::string prose_name;  // there is no such sheet where there is no prose
   std::vector<const Prose*> prose;
+  // Paragraphs that are longer than a square, in pieces; of the pieces those that begin none.
+  std::list<Prose> pieces;
+  std::set<const Prose*> going_on;
   std::vector<TableSheet> tables;
 };
 
-// Page furniture and blank paragraphs are left out. Errors: a text that is longer than a square can
-// hold, more tables than sheets can be read (limits::max_sheets).
+// Page furniture and blank paragraphs are left out. Errors: a text other than a paragraph that is
+// longer than a square can hold, more tables than sheets can be read (limits::max_sheets).
 Result<Plan> plan(const Document& document);
 
 }  // namespace yiben::write::workbook

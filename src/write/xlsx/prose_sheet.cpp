@@ -51,9 +51,10 @@ double height_for(const std::string& text, const Style& style) {
   return height_of(lines_of(text, room), style.size_pt);
 }
 
-std::string text_for(const Prose& prose) {
+std::string text_for(const Prose& prose, const Plan& plan) {
   const std::string text = cell_text(prose.text);
-  return prose.role == Role::heading ? text : std::string(kFirstLine) + text;
+  const bool set_in = prose.role != Role::heading && !plan.going_on.contains(&prose);
+  return set_in ? std::string(kFirstLine) + text : text;
 }
 
 // A row is at most 409 points high; longer texts get several, merged.
@@ -95,7 +96,7 @@ void set_print_area(lxw_worksheet* sheet, int rows) {
 std::vector<int> prose_rows(const Plan& plan) {
   std::vector<int> rows{0};
   for (const Prose* prose : plan.prose) {
-    rows.push_back(rows.back() + rows_for(height_for(text_for(*prose), style_of(*prose))));
+    rows.push_back(rows.back() + rows_for(height_for(text_for(*prose, plan), style_of(*prose))));
   }
   return rows;
 }
@@ -104,7 +105,7 @@ void write_prose(lxw_worksheet* sheet, Styles& styles, const Plan& plan,
                  const std::vector<int>& rows) {
   set_column(sheet);
   for (std::size_t i = 0; i < plan.prose.size(); ++i) {
-    write_rows(sheet, rows[i], text_for(*plan.prose[i]), style_of(*plan.prose[i]), styles);
+    write_rows(sheet, rows[i], text_for(*plan.prose[i], plan), style_of(*plan.prose[i]), styles);
   }
   set_print_area(sheet, rows.back());
 }

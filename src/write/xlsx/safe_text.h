@@ -11,6 +11,10 @@ namespace yiben::write::workbook {
 // is set in.
 inline constexpr std::size_t kMaxCellUnits = 32'765;
 
+// The word joiner, which nobody sees: at the end of a square whose text goes on in the next row, as
+// read/sheet knows.
+inline constexpr std::string_view kGoesOn = "\u2060";
+
 // Valid UTF-8 without characters that XML cannot hold; control characters are left out, "\n" stays,
 // a tab becomes a space.
 std::string clean(std::string_view text);
