@@ -89,11 +89,19 @@ struct Derived {
   std::size_t denied = 0;  // sentences of the book that contradict its tables or each other
 };
 
+// What a sentence states by a mention, as its words tie it to tables and to other mentions.
+struct Told {
+  std::vector<int> figures;  // of an amount: indices into Book::figures
+  int part = -1;             // of a percentage: the mention of what is measured, and of
+  int whole = -1;            // what it is measured against; -1 where that is not known
+};
+
 // From a consistent book, which must outlive it, to a source. Where the book leaves freedom, any
 // facts that print it will do: Source::derived says so.
 class Deriver {
  public:
-  explicit Deriver(const Book& book);
+  // `told` says of each of Book::mentions what is known of it; it may be empty.
+  explicit Deriver(const Book& book, std::vector<Told> told = {});
   ~Deriver();
 
   // Pieces of a table over several pages become one where their columns agree, but for the tables
@@ -102,6 +110,7 @@ class Deriver {
 
  private:
   const Book& book_;
+  std::vector<Told> told_;
   std::unique_ptr<const compiling::BookFacts> facts_;
 };
 

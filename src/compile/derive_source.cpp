@@ -1,18 +1,22 @@
 // Book → Source.
 #include "compile/compile.h"
+
+#include <utility>
+
 #include "compile/facts_of.h"
 #include "compile/layout_of_book.h"
 
 namespace yiben {
 
-Deriver::Deriver(const Book& book)
+Deriver::Deriver(const Book& book, std::vector<Told> told)
     : book_(book),
+      told_(std::move(told)),
       facts_(std::make_unique<const compiling::BookFacts>(compiling::facts_of(book))) {}
 Deriver::~Deriver() = default;
 
 Derived Deriver::source(const std::set<int>& in_pieces) const {
   const Book& book = book_;
-  compiling::BookLayout layout = compiling::layout_of(book, *facts_, in_pieces);
+  compiling::BookLayout layout = compiling::layout_of(book, *facts_, told_, in_pieces);
   Derived derived;
   derived.source.entity = book.entity;
   derived.source.title = book.title;

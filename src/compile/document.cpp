@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "compile/print.h"
+#include "compile/sentence_amount.h"
 #include "compile/sums.h"
 #include "source/source.h"
 #include "text/text.h"
@@ -13,9 +14,10 @@ namespace yiben {
 namespace {
 
 using compiling::print;
+using compiling::sentence_amount;
 using compiling::Sums;
 
-constexpr std::string_view opening = "{=";
+constexpr std::string_view opening = compiling::SentenceAmount::opening;
 
 class Compiler {
  public:
@@ -77,7 +79,8 @@ class Compiler {
       words.remove_prefix(begin);
       if (words.empty()) break;
       const std::size_t end = words.find('}');
-      const auto amount = amount_in(words.substr(0, end));
+      const auto notation = sentence_amount(words.substr(0, end));
+      const auto amount = notation ? print(*notation, sums_) : std::nullopt;
       if (end == std::string_view::npos || !amount) {
         fail("layout/book.txt", {.line = line}, words, "an amount that cannot be read",
              "write {=万元,2 dimension=member; dimension=member} with the words of cube.toml");
@@ -87,24 +90,6 @@ class Compiler {
       words.remove_prefix(end + 1);
     }
     return result;
-  }
-
-  std::optional<std::string> amount_in(std::string_view words) const {
-    words.remove_prefix(std::min(opening.size(), words.size()));
-    const std::size_t comma = words.find(',');
-    if (comma == std::string_view::npos) return std::nullopt;
-    const std::size_t blank = std::min(words.find(' ', comma), words.size());
-    const auto unit = parse_unit(words.substr(0, comma));
-    // "2" is short for ".2".
-    std::string printed(words.substr(comma + 1, blank - comma - 1));
-    if (!printed.empty() && text::is_digit(printed.front())) printed.insert(0, ".");
-    AmountStyle style;
-    if (!unit || !parse_style(printed, style)) return std::nullopt;
-    const auto select = coordinates_of(words.substr(blank), "layout/book.txt", {});
-    if (!select) return std::nullopt;
-    const auto selection = sums_.selection_of(*select);
-    if (!selection) return std::nullopt;
-    return print(sums_.of(*selection), *unit, style);
   }
 
   void add_table(int index, int line) {

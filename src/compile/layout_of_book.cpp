@@ -1,15 +1,15 @@
 // Book → Layout.
 #include "compile/layout_of_book.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <numeric>
 #include <optional>
 #include <set>
 
+#include "compile/page_traces.h"
 #include "compile/print.h"
+#include "compile/sentences_of_book.h"
 #include "compile/set_header.h"
 #include "compose/compose.h"
 #include "page/lines.h"
@@ -25,8 +25,9 @@ constexpr std::size_t max_unit_bytes = 120;
 
 class LayoutOf {
  public:
-  LayoutOf(const Book& book, const BookFacts& facts, const std::set<int>& in_pieces)
-      : book_(book), facts_(facts), in_pieces_(in_pieces) {
+  LayoutOf(const Book& book, const BookFacts& facts, const std::vector<Told>& told,
+           const std::set<int>& in_pieces)
+      : book_(book), facts_(facts), in_pieces_(in_pieces), sentences_(book, facts, told) {
     for (std::size_t f = 0; f < book.figures.size(); ++f) {
       figures_[book.figures[f].place] = static_cast<int>(f);
     }
@@ -40,7 +41,7 @@ class LayoutOf {
         if (grid != nullptr) lines_at_[grid->place] = grid->lines;
       }
     }
-    read_mentions();
+    for (const Prose* prose : book.table_prose) between_tables_.emplace(prose->place, prose->text);
   }
 
   BookLayout find() {
@@ -54,6 +55,7 @@ class LayoutOf {
     }
     for (LayoutTable& table : result_.layout.tables) drop_covered(table);
     result_.mentions = static_cast<int>(book_.mentions.size());
+    result_.bound = sentences_.bound();
     return std::move(result_);
   }
 
@@ -66,7 +68,8 @@ class LayoutOf {
       has_contents_ = true;
       return;
     }
-    block.text = with_sums(prose);
+    if (between_tables_.contains({prose.place, prose.text}) && is_page_trace(prose.text)) return;
+    block.text = sentences_.words_of(prose);
     if (!has_title_ && prose.text == book_.title) {
       has_title_ = true;
       block.role = Role::title;
@@ -85,63 +88,6 @@ class LayoutOf {
       blocks.pop_back();
     }
     blocks.push_back(std::move(contents));
-  }
-
-  // Braces open amounts; where a sentence has some of its own, they are written full width.
-  static std::string plain(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-      if (c == '{') {
-        out += "｛";
-      } else {
-        out += c == '\n' || c == '\r' ? ' ' : c;
-      }
-    }
-    return out;
-  }
-
-  void read_mentions() {
-    const std::vector<int> figures = figures_of_mentions(book_);
-    for (std::size_t m = 0; m < figures.size(); ++m) {
-      if (figures[m] < 0) continue;
-      const Mention& mention = book_.mentions[m];
-      mention_at_[{mention.place, mention.printed}] = static_cast<int>(m);
-    }
-    figure_of_mention_ = figures;
-  }
-
-  static bool is_number_part(char c) { return text::is_digit(c) || c == ',' || c == '.'; }
-
-  std::string with_sums(const Prose& prose) {
-    const std::string_view words = prose.text;
-    std::string out;
-    std::size_t done = 0;
-    for (std::size_t at = 0; at < words.size(); ++at) {
-      const bool digit = text::is_digit(words[at]) || words[at] == '-';
-      if (!digit || (at > 0 && text::is_digit(words[at - 1]))) continue;
-      std::size_t end = at + 1;
-      while (end < words.size() && is_number_part(words[end])) ++end;
-      while (!text::is_digit(words[end - 1])) --end;
-      const auto found =
-          mention_at_.find({place_in(prose, at), std::string(words.substr(at, end - at))});
-      if (found == mention_at_.end()) continue;
-      const Mention& mention = book_.mentions[static_cast<std::size_t>(found->second)];
-      out += plain(words.substr(done, at - done));
-      out += sum_of(mention, figure_of_mention_[static_cast<std::size_t>(found->second)]);
-      done = at + mention.printed.size();
-      at = done - 1;
-      ++result_.bound;
-    }
-    return out + plain(words.substr(done));
-  }
-
-  std::string sum_of(const Mention& mention, int figure) const {
-    AmountStyle style;
-    style.decimals = mention.number.decimals;
-    style.separators = mention.printed.find(',') != std::string::npos;
-    const Unit unit = mention.unit.value_or(Unit::ten_thousand_yuan);
-    return fmt::format("{{={},{} {}}}", name_of(unit), to_text(style),
-                       to_text(facts_.select[static_cast<std::size_t>(figure)]));
   }
 
   // The end of the last table's block, where all that follows it stands above that table too: a
@@ -184,6 +130,12 @@ class LayoutOf {
     lines_ = lines_at_[grid.place];
   }
 
+  // Lines of a PDF are as wide as its columns were.
+  bool broken_by_pages(const Cell& cell) const {
+    const auto d = static_cast<std::size_t>(cell.place.document);
+    return d > 0 && d <= book_.documents.size() && book_.documents[d - 1]->kind == "pdf";
+  }
+
   LayoutTable squares_of(const Grid& grid, int table) const {
     LayoutTable layout{.name = grid.name, .header_rows = grid.header_rows, .wide = grid.wide};
     if (table >= 0) layout.unit = book_.tables[static_cast<std::size_t>(table)].unit;
@@ -192,7 +144,7 @@ class LayoutOf {
                     .column = cell.column,
                     .row_span = cell.row_span,
                     .column_span = cell.column_span,
-                    .text = cell.text};
+                    .text = broken_by_pages(cell) ? without_breaks(cell.text) : cell.text};
       const auto figure = figures_.find(cell.place);
       if (figure != figures_.end()) {
         const auto f = static_cast<std::size_t>(figure->second);
@@ -269,7 +221,7 @@ class LayoutOf {
       if (!is_title && !is_unit && !is_statement) return {};
       is_lifted = is_lifted || is_title || is_unit;
       const Role role = is_title ? Role::caption : is_unit ? Role::unit : Role::label;
-      blocks.push_back({.role = role, .text = plain(cell.text)});
+      blocks.push_back({.role = role, .text = plain_words(cell.text)});
     }
     if (!is_lifted) blocks.clear();
     return blocks;
@@ -368,11 +320,11 @@ class LayoutOf {
   const std::set<int>& in_pieces_;
   std::map<Place, int> figures_;
   std::set<std::pair<Place, std::string>> contents_;  // entries: place and words
+  std::set<std::pair<Place, std::string>> between_tables_;
   std::map<Place, int> table_of_;
   std::map<Place, std::vector<int>> lines_at_;  // Grid::lines of each grid of the documents
   std::vector<int> lines_;                      // of the last table
-  std::map<std::pair<Place, std::string>, int> mention_at_;  // by place and digits as printed
-  std::vector<int> figure_of_mention_;
+  SentencesOfBook sentences_;
   bool has_contents_ = false;
   bool has_title_ = false;
   int last_table_ = -1;
@@ -381,8 +333,9 @@ class LayoutOf {
 
 }  // namespace
 
-BookLayout layout_of(const Book& book, const BookFacts& facts, const std::set<int>& in_pieces) {
-  return LayoutOf(book, facts, in_pieces).find();
+BookLayout layout_of(const Book& book, const BookFacts& facts, const std::vector<Told>& told,
+                     const std::set<int>& in_pieces) {
+  return LayoutOf(book, facts, told, in_pieces).find();
 }
 
 }  // namespace yiben::compiling

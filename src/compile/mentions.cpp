@@ -9,16 +9,14 @@ namespace yiben::compiling {
 
 namespace {
 
-// As many digits do not agree by chance.
-constexpr std::int64_t telling_digits = 10'000;
-
 const Row& row_of(const Book& book, const Figure& figure) {
   const Table& table = book.tables[static_cast<std::size_t>(figure.table)];
   const Panel& panel = table.panels[static_cast<std::size_t>(figure.panel)];
   return panel.rows[static_cast<std::size_t>(figure.row)];
 }
 
-// How many bytes of the row's name stand in the clause.
+}  // namespace
+
 std::size_t naming(const Book& book, const Figure& figure, std::string_view clause) {
   std::string label = text::fold(row_of(book, figure).label);
   while (!label.empty()) {
@@ -30,8 +28,6 @@ std::size_t naming(const Book& book, const Figure& figure, std::string_view clau
   }
   return 0;
 }
-
-}  // namespace
 
 std::vector<int> figures_of_mentions(const Book& book) {
   std::multimap<Fen, int> by_amount;

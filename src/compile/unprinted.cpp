@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compile/sentence_amount.h"
 #include "compile/sums.h"
 
 namespace yiben {
@@ -13,7 +14,7 @@ namespace {
 
 using namespace compiling;
 
-constexpr std::string_view opening = "{=";
+constexpr std::string_view opening = SentenceAmount::opening;
 
 class Printed {
  public:
@@ -40,8 +41,7 @@ class Printed {
       words.remove_prefix(std::min(words.find(opening), words.size()));
       if (words.empty()) return;
       const std::string_view amount = words.substr(0, std::min(words.find('}'), words.size()));
-      const std::size_t blank = std::min(amount.find(' '), amount.size());
-      if (const auto select = coordinates_of(amount.substr(blank), "", {})) add(*select);
+      if (const auto read = sentence_amount(amount)) add(read->select);
       words.remove_prefix(amount.size());
     }
   }

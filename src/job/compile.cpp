@@ -143,6 +143,31 @@ Result<Compiled> compile(const CompileOptions& options) {
   return Compiled{std::move(source), std::move(*checked), std::move(warnings)};
 }
 
+namespace {
+
+// What the sentences of the book say of its tables, for each mention.
+std::vector<Told> told_in(const Checked& checked) {
+  using prose::Kind;
+  std::vector<Told> told(checked.book.mentions.size());
+  const std::vector<prose::Statement>& statements = checked.narrative.statements;
+  const auto mention_of = [&](int statement) {
+    return statement < 0 ? -1 : statements[static_cast<std::size_t>(statement)].mention;
+  };
+  for (const prose::Statement& one : statements) {
+    Told& here = told[static_cast<std::size_t>(one.mention)];
+    if (one.bond == prose::Bond::broken) continue;
+    if (one.kind == Kind::share || one.kind == Kind::completion) {
+      here.part = mention_of(one.about);
+      here.whole = mention_of(one.base);
+    } else {
+      here.figures = one.figures;
+    }
+  }
+  return told;
+}
+
+}  // namespace
+
 Result<Derived> derive(const CheckOptions& options) {
   Result<std::unique_ptr<Checked>> original = check(options);
   if (!original) return original.errors();
@@ -151,7 +176,7 @@ Result<Derived> derive(const CheckOptions& options) {
   if (!errors.empty()) return errors;
   // Joined tables are the better book; where they are read otherwise, pieces stay pieces.
   const Book& book = (*original)->book;
-  const Deriver deriver(book);
+  const Deriver deriver(book, told_in(**original));
   std::set<int> in_pieces;
   for (;;) {
     Derived derived = deriver.source(in_pieces);

@@ -33,6 +33,17 @@ std::string entity_in_title(std::string_view title) {
   return std::string(entity);
 }
 
+// Where the title of a table stands behind a wide gap, as contents list it: "预算单位：市园林局
+// 收支预算总表". npos where none does.
+std::size_t title_behind_gap(std::string_view words) {
+  constexpr std::string_view table = "表";
+  for (const std::string_view gap : {"　", "  "}) {
+    const std::size_t at = words.find(gap);
+    if (at != words.npos && contains(words.substr(at), table)) return at;
+  }
+  return words.npos;
+}
+
 // Without what the same line says next, as "单位：万元" or a date: behind a wide gap, or stuck to
 // the name when the gap was lost.
 std::string_view first_statement(std::string_view words) {
@@ -46,7 +57,7 @@ std::string_view first_statement(std::string_view words) {
       end = std::min(end, words.find(std::string(label) + std::string(colon)));
     }
   }
-  words = words.substr(0, end);
+  words = words.substr(0, std::min(end, title_behind_gap(words)));
   // "(单位：万元)" leaves its bracket.
   for (const std::string_view open : {"（", "("}) {
     if (words.ends_with(open)) words.remove_suffix(open.size());

@@ -73,6 +73,15 @@ TEST(Outline, FallsBackOnLabelsAndOnTheMostFrequentYear) {
   EXPECT_EQ(outline.year, 2026);
 }
 
+// As the contents of a workbook have it.
+TEST(Outline, TheTitleOfATableIsNoPartOfTheEntity) {
+  for (const char* const line :
+       {"预算单位：云溪县档案馆　收支预算总表", "预算单位：云溪县档案馆  收支预算总表"}) {
+    const std::vector<Document> documents = {document_of({line, "#"})};
+    EXPECT_EQ(outline_of(documents).entity, "云溪县档案馆");
+  }
+}
+
 TEST(Outline, ContentsEndWhereThePartsRepeat) {
   const std::vector<Document> documents = {
       document_of({"目录", "第一部分 概况………1", "- 一、职责 . . . . 12", " - (一) 内设科室 3",
