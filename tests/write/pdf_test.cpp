@@ -278,6 +278,25 @@ TEST(Pdf, AHeadingDoesNotStandAtTheEndOfAPage) {
   }
 }
 
+// Neither its first nor its last line would be in company.
+TEST(Pdf, AParagraphOfThreeLinesStaysOnOnePage) {
+  std::string three;
+  for (int i = 0; i < 65; ++i) three += i == 64 ? "。" : "长";
+  for (int lines = 16; lines <= 24; ++lines) {
+    std::vector<Block> blocks;
+    for (int i = 0; i < lines; ++i) blocks.emplace_back(prose(Role::body, "一行正文。"));
+    blocks.emplace_back(prose(Role::body, three));
+    bool found = false;
+    for (const Block& block : read_back(with(blocks)).blocks) {
+      const auto* paragraph = std::get_if<Prose>(&block);
+      if (paragraph == nullptr || paragraph->text != three) continue;
+      found = true;
+      EXPECT_TRUE(paragraph->lines.empty()) << "another page begins in it, " << lines;
+    }
+    EXPECT_TRUE(found) << lines;
+  }
+}
+
 TEST(Pdf, FurnitureOfAnotherDocumentIsLeftOut) {
   Prose number = prose(Role::body, "- 7 -");
   number.furniture = true;

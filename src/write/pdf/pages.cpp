@@ -148,8 +148,8 @@ class Flow {
     std::optional<Laid> text;
     if (end < count && prose->role != Role::contents && (end == begin || !is_part(*prose))) {
       text = lay(*prose, shape_.body_width());
-      height += text->style.leading * static_cast<double>(std::min<std::size_t>(
-                                          text->lines.size(), heads.empty() ? 1 : 2));
+      const std::size_t lines = heads.empty() ? 1 : least_lines(text->lines.size());
+      height += text->style.leading * static_cast<double>(lines);
     }
     if (height > room() && !is_fresh()) turn(shape_);
     for (const Laid& head : heads) put(head);
@@ -201,6 +201,9 @@ class Flow {
     return height;
   }
 
+  // So many lines of a paragraph begin a page together: of three, parted, one would be alone.
+  static std::size_t least_lines(std::size_t count) { return count <= 3 ? count : 2; }
+
   // Sets a paragraph from here on, over as many pages as it takes; neither its first nor its last
   // line stands alone.
   void put(const Laid& laid) {
@@ -208,7 +211,7 @@ class Flow {
     if (!is_fresh()) y_ += style.above;
     const bool is_anchor = laid.prose->role == Role::heading || laid.prose->role == Role::caption;
     const std::size_t count = laid.lines.size();
-    const double least = style.leading * static_cast<double>(std::min<std::size_t>(count, 2));
+    const double least = style.leading * static_cast<double>(least_lines(count));
     if (room() + kRounding < least && !is_fresh()) turn(shape_);
     for (std::size_t i = 0; i < count;) {
       auto fits = static_cast<std::size_t>(std::max(1.0, (room() + kRounding) / style.leading));
