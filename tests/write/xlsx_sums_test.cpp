@@ -12,6 +12,8 @@
 namespace yiben::write {
 namespace {
 
+using namespace workbooks;
+
 // The square of row `row` of that table, from 0 with the header: the caption is row 1 of the sheet.
 std::string amount_at(const Document& document, int row) {
   return square(written(document), 2, "B" + std::to_string(row + 2));

@@ -1,4 +1,5 @@
-// write: documents as workbooks, and what is read back of them.
+// write: documents as workbooks, and what is read back of them. Other tests of this program have
+// functions of these names.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -12,7 +13,7 @@
 #include "sample_xlsx.h"
 #include "write/write.h"
 
-namespace yiben::write {
+namespace yiben::write::workbooks {
 
 inline std::string written(const Document& document) {
   const Result<std::string> bytes = xlsx(document);
@@ -56,4 +57,4 @@ inline Document table_of(const std::vector<std::pair<std::string, std::string>>&
   return document;
 }
 
-}  // namespace yiben::write
+}  // namespace yiben::write::workbooks

@@ -22,6 +22,8 @@
 namespace yiben::write {
 namespace {
 
+using namespace workbooks;
+
 TEST(WriteXlsx, GridsAreReadBackAsTheyWere) {
   EXPECT_EQ(grids_of(read_back(sample::book())), grids_of(sample::book()));
 }
