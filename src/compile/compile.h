@@ -41,6 +41,10 @@ void note_apart(std::vector<Record> rows, Source& source);
 // Facts that no square and no sentence of a layout of its own prints. Not yet placed.
 Errors unprinted_facts(const Source& source, Cube cube);
 
+// Amounts and percentages that a layout of its own has as words, which no changed fact changes: one
+// warning that names their lines. Not yet placed.
+Errors typed_amounts(const Source& source);
+
 // The layout of a whole book from facts and the forms of a family: every table has the rows for
 // which there are facts (and those that its form always lists), every amount square says what it
 // selects. The order of the book is that of the parts of family.narrative; a family without a

@@ -50,7 +50,11 @@ class LayOut {
       return errors;
     }
     Errors warnings = strays_in(options_.source);
-    if (!by_forms_) add_unused(warnings);
+    if (!by_forms_) {
+      add_unused(warnings);
+      const Errors typed = within(source_.origin, typed_amounts(source_));
+      warnings.insert(warnings.end(), typed.begin(), typed.end());
+    }
     warnings.insert(warnings.end(), warnings_.begin(), warnings_.end());
     return Laid{std::move(source_), std::move(warnings), by_forms_};
   }
