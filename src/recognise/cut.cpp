@@ -173,13 +173,18 @@ class GridCutter {
     return first_data(row) - row <= max_header_rows || row + max_header_rows >= grid_.rows();
   }
 
-  // The header of the table that is being read stands here once more.
+  // A row of the header of the table that is being read stands here once more.
   bool repeats_header(int header) const {
-    int own = begin_;
-    while (own < header && kind(own) != RowKind::header) ++own;
-    if (own == header) return false;
+    const int end = std::min(first_data(begin_), header);
+    for (int own = begin_; own < end; ++own) {
+      if (kind(own) == RowKind::header && reads_alike(own, header)) return true;
+    }
+    return false;
+  }
+
+  bool reads_alike(int row, int other) const {
     for (int column = 0; column < grid_.columns(); ++column) {
-      if (text::fold(grid_.text(own, column)) != text::fold(grid_.text(header, column))) {
+      if (text::fold(grid_.text(row, column)) != text::fold(grid_.text(other, column))) {
         return false;
       }
     }

@@ -20,14 +20,19 @@ Finding difference(const Context& context, const Heading& entry, std::string_vie
   return finding;
 }
 
-// Without "(详见表1)" behind and without the page of the contents.
+void erase_page(std::string& words) {
+  while (!words.empty() && text::is_digit(words.back())) words.pop_back();
+}
+
+// Without "(详见表1)" or "(单位:万元)" behind and without the page of the contents.
 std::string bare(const Book& book, std::string_view words) {
   std::string bare = comparable(book, words);
   const std::size_t bracket = bare.rfind('(');
-  if (bare.ends_with(")") && bracket != bare.npos && contains(bare.substr(bracket), "见")) {
-    bare.erase(bracket);
+  if (bare.ends_with(")") && bracket != bare.npos) {
+    const std::string inside = bare.substr(bracket);
+    if (contains(inside, "见") || contains(inside, "单位:")) bare.erase(bracket);
   }
-  while (!bare.empty() && text::is_digit(bare.back())) bare.pop_back();
+  erase_page(bare);
   return bare;
 }
 
@@ -37,15 +42,19 @@ std::string_view without_ordinal(std::string_view title) {
 }
 
 // A long heading wraps, and its second line stands as a paragraph of its own.
-bool goes_on_below(const Book& book, const Heading& heading, const std::string& announced) {
-  const std::string words = bare(book, heading.text);
+bool goes_on_below(const Book& book, const Heading& heading, std::string_view entry) {
+  // Not `bare`: it would take the name of the unit from the whole entry and leave a part of it
+  // here.
+  const std::string words = text::fold(heading.text);
+  std::string announced = text::fold(entry);
+  erase_page(announced);
   if (words.empty() || !announced.starts_with(words)) return false;
   const std::string rest = announced.substr(words.size());
   const auto& narrative = book.narrative;
   for (std::size_t i = 0; i + 1 < narrative.size(); ++i) {
     if (narrative[i]->place != heading.place) continue;
     if (text::fold(narrative[i]->text) != text::fold(heading.printed)) continue;
-    const std::string next = bare(book, narrative[i + 1]->text);
+    const std::string next = text::fold(narrative[i + 1]->text);
     return !next.empty() && (next.starts_with(rest) || rest.starts_with(next));
   }
   return false;
@@ -60,7 +69,7 @@ void compare_headings(const Context& context, Findings& findings) {
     const Heading& heading = book.headings[static_cast<std::size_t>(pairs[i])];
     const std::string announced = bare(book, entry.text);
     if (announced == bare(book, heading.text)) continue;
-    if (goes_on_below(book, heading, announced)) continue;
+    if (goes_on_below(book, heading, entry.text)) continue;
     findings.push_back(difference(context, entry, heading.text, heading.printed, heading.place));
   }
 }

@@ -6,16 +6,13 @@
 namespace yiben::rules {
 
 Findings text_hidden(const Context& context) {
-  constexpr std::size_t most_shown = 5;
   Finding finding = context.finding();
   std::size_t count = 0;
   for (const Document* document : context.book.documents) {
     for (const HiddenText& hidden : document->hidden) {
       ++count;
       if (count == 1) finding.operands["text"] = hidden.text;
-      if (finding.evidence.size() < most_shown) {
-        finding.evidence.push_back({hidden.shown, hidden.place});
-      }
+      finding.evidence.push_back({hidden.shown, hidden.place});
     }
   }
   if (count == 0) return {};

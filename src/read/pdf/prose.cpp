@@ -92,12 +92,14 @@ bool is_entry(const std::string& text) {
          text.find("····") != std::string::npos || text.find('\t') != std::string::npos;
 }
 
-// Gathers lines to paragraphs. Furniture that comes in between waits for the end of the paragraph.
-// "五、…" and below it "六、…": entries of a list, even where they fill the whole line.
+// "五、…" and below it "六、…", or "第一部分…" and below it "一、…": entries of a list, even where
+// they fill the whole line.
 bool is_next_item(std::string_view item, std::string_view line) {
   const auto above = text::leading_ordinal(item);
   const auto below = text::leading_ordinal(line);
-  return above && below && above->level == below->level && above->number + 1 == below->number;
+  if (!above || !below) return false;
+  if (above->level == below->level) return above->number + 1 == below->number;
+  return above->level < below->level && below->number == 1;
 }
 
 Paragraph new_paragraph(const Line& line, int page) {
@@ -106,6 +108,7 @@ Paragraph new_paragraph(const Line& line, int page) {
   return paragraph;
 }
 
+// Gathers lines to paragraphs. Furniture that comes in between waits for the end of the paragraph.
 class Gatherer {
  public:
   explicit Gatherer(std::vector<Placed>& out) : out_(out) {}
