@@ -172,6 +172,17 @@ class ColumnReader {
     for (const std::size_t total : totals) add_sum(items, total, totals, level);
   }
 
+  // 财政拨款收入 is this year's by its name; its total is not, where what was carried over stands below
+  // one of its funds.
+  void widen_over(const std::vector<std::vector<int>>& items, int whole) {
+    for (const std::vector<int>& item : items) {
+      if (item.size() < 2) continue;
+      for (const int i : item) {
+        if (!is_zero(i)) widen_origin(column(whole).select, column(i).select, cube_);
+      }
+    }
+  }
+
   void add_sum(const std::vector<std::vector<int>>& items, std::size_t total,
                const std::vector<std::size_t>& totals, std::size_t level) {
     // A total sums what follows up to the next one, or all.
@@ -187,6 +198,7 @@ class ColumnReader {
         if (same_time(whole, part)) parts.push_back(part);
       }
     }
+    widen_over(items, whole);
     const ColumnParts choice(panel_, amounts_, result_.columns, cube_);
     const std::vector<int> beside = parts;
     choice.keep_inside(whole, parts);

@@ -373,6 +373,7 @@ std::vector<Sheet> find_sheets(const std::vector<Document>& documents, const Cat
     join_wrapped_amounts(sheet);
     straighten_rows(sheet);
   }
+  join_continued_columns(sheets);
   for (std::size_t i = 1; i < sheets.size(); ++i) {
     sheets[i - 1].open = !sheets[i].title.empty() && without_continued(sheets[i].title) ==
                                                          without_continued(sheets[i - 1].title);

@@ -39,6 +39,10 @@ void join_halved_rows(Sheet& sheet, const Catalog& catalog);
 // Amounts broken over two lines become one where the decimals of their table say so.
 void join_wrapped_amounts(Sheet& sheet);
 
+// Of two sheets with one title, the names of whose rows are the same and the heads of whose columns
+// are not, the second one's columns go on with the first one's.
+void join_continued_columns(std::vector<Sheet>& sheets);
+
 // In the order of print.
 std::vector<Sheet> find_sheets(const std::vector<Document>& documents, const Catalog& catalog);
 
