@@ -26,7 +26,8 @@ class Grouper {
       std::vector<int> parts = children_of(i);
       const bool heading = !amounts_.is_printed(i);
       if (parts.empty() || heading) continue;
-      add(i, std::move(parts), by_codes_ ? GroupReason::codes : GroupReason::outline);
+      const GroupReason outlined = by_codes_ ? GroupReason::codes : GroupReason::outline;
+      add(i, std::move(parts), row(i).sums_block ? GroupReason::total : outlined);
       lacking = lacking || (!by_codes_ && votes_.back().fails > 0);
     }
     int totals = 0;
@@ -47,6 +48,7 @@ class Grouper {
   // The parts of a row; none where one of them is only "其中".
   std::vector<int> children_of(int whole) const {
     std::vector<int> parts;
+    for (int i = whole - 1; i >= 0 && row(i).parent == whole; --i) parts.insert(parts.begin(), i);
     for (int i = whole + 1; i < count() && !row(i).total; ++i) {
       if (row(i).depth <= row(whole).depth) break;
       if (row(i).parent != whole) continue;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "recognise/general/block_totals.h"
 #include "recognise/general/groups.h"
 #include "recognise/general/keys.h"
 #include "recognise/general/meant_codes.h"
@@ -38,6 +39,7 @@ class RowReader {
     std::vector<std::string> codes;
     for (std::size_t i = 0; i < raw_.size(); ++i) codes.push_back(tree_code(i));
     set_outline(raw_, codes, codes_printed_, result_.dimension.has_value(), labels_, result_.rows);
+    set_block_totals(raw_, labels_, result_.rows);
     if (primary_axis_ == KeyAxis::terms) {
       part_from_carried_over(result_.rows, grid_, panel_, labels_.cube());
     }
