@@ -6,9 +6,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <array>
+#include <algorithm>
 #include <map>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "rules/predicates.h"
 #include "text/text.h"
@@ -49,9 +52,25 @@ std::optional<Below> below(const Panel& panel, int total) {
   return found;
 }
 
+// What somebody may take for the names of rows: "特定目标类/农机购置补贴/2130104" whole, each of
+// its parts, as a project may stand in several rows below one another, and what stands before each.
+std::vector<std::string> names_in(const std::string& label) {
+  constexpr std::size_t most_parts = 8;
+  std::vector<std::string> names{label};
+  std::size_t begin = 0;
+  while (names.size() < 2 * most_parts) {
+    const std::size_t end = std::min(label.find('/', begin), label.size());
+    names.push_back(label.substr(begin, end - begin));
+    names.push_back(label.substr(0, end));
+    if (end == label.size()) break;
+    begin = end + 1;
+  }
+  names.push_back(label.substr(label.rfind('/') + 1));
+  return names;
+}
+
 // Every number that somebody may count there: rows of a level, those without rows below, their
-// names, with what stands in columns before them or without, as a project may stand below several
-// accounts; and each of these without rows of no money.
+// names, and each of these without rows of no money.
 std::set<std::int64_t> countings(const Book& book, const Figure& total, const Below& rows) {
   const Panel& panel = book.tables[static_cast<std::size_t>(total.table)]
                            .panels[static_cast<std::size_t>(total.panel)];
@@ -65,21 +84,22 @@ std::set<std::int64_t> countings(const Book& book, const Figure& total, const Be
   std::vector<std::vector<int>> all = rows.levels;
   all.push_back(rows.leaves);
   for (const std::vector<int>& level : all) {
-    std::array<std::set<std::string>, 4> names;
+    // By which of the names in a label, and whether its row has money.
+    std::map<std::pair<std::size_t, bool>, std::set<std::string>> different;
     std::int64_t money = 0;
     for (const int row : level) {
-      const std::string name = text::fold(panel.rows[static_cast<std::size_t>(row)].label);
-      const std::string last = name.substr(name.rfind('/') + 1);
-      names[0].insert(name);
-      names[1].insert(last);
-      if (!with_money.contains(row)) continue;
-      names[2].insert(name);
-      names[3].insert(last);
-      ++money;
+      const bool paid = with_money.contains(row);
+      money += paid ? 1 : 0;
+      const std::vector<std::string> names =
+          names_in(text::fold(panel.rows[static_cast<std::size_t>(row)].label));
+      for (std::size_t n = 0; n < names.size(); ++n) {
+        different[{n, false}].insert(names[n]);
+        if (paid) different[{n, true}].insert(names[n]);
+      }
     }
     counted.insert({static_cast<std::int64_t>(level.size()), money});
-    for (const auto& different : names) {
-      counted.insert(static_cast<std::int64_t>(different.size()));
+    for (const auto& [which, names] : different) {
+      counted.insert(static_cast<std::int64_t>(names.size()));
     }
   }
   return counted;

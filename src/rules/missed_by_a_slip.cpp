@@ -216,6 +216,14 @@ bool is_withheld(const Context& context) {
   });
 }
 
+// A page of which characters are printed over each other may have more rows than were read.
+bool may_be_misread(const Book& book, const Place& place) {
+  return std::any_of(book.doubts.begin(), book.doubts.end(), [&](const Doubt& doubt) {
+    return doubt.what == "overprinted" && doubt.place.page == place.page &&
+           doubt.place.document == place.document;
+  });
+}
+
 }  // namespace
 
 // Codes or the word 合计 say that rows make up a total, and in every column in which they do not
@@ -232,6 +240,7 @@ Findings sum_above_its_rows(const Context& context) {
       const auto gaps = search.falls_short();
       if (gaps.empty() || !search.find().empty()) continue;
       const Figure& total = *gaps.front().first;
+      if (may_be_misread(book, total.place)) continue;
       const Row& row = panel.rows[static_cast<std::size_t>(*sum.total)];
       Finding finding = context.finding();
       finding.operands = {{"table", table.title},

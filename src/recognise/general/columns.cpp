@@ -172,8 +172,8 @@ class ColumnReader {
     for (const std::size_t total : totals) add_sum(items, total, totals, level);
   }
 
-  // 财政拨款收入 is this year's by its name; its total is not, where what was carried over stands below
-  // one of its funds.
+  // 财政拨款收入 is this year's by its name; its total is not, where what was carried over stands
+  // below one of its funds.
   void widen_over(const std::vector<std::vector<int>>& items, int whole) {
     for (const std::vector<int>& item : items) {
       if (item.size() < 2) continue;

@@ -4,6 +4,7 @@
 #include "recognise/general/groups.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace yiben::recognition {
 
@@ -13,6 +14,8 @@ namespace {
 constexpr int max_nested = 400;
 constexpr int max_totals = 100;
 constexpr int max_odd = 40;
+// Sharing rows out between two totals tries all ways.
+constexpr std::size_t max_shared = 12;
 
 class Grouper {
  public:
@@ -35,6 +38,7 @@ class Grouper {
       totals += row(i).total ? 1 : 0;
       if (row(i).total && amounts_.is_printed(i)) lacking = !add_total(i) || lacking;
     }
+    if (lacking) share_out();
     const bool nested = lacking || (groups_.empty() && !by_codes_);
     if (nested && count() <= max_nested) nest();
     settle();
@@ -139,6 +143,54 @@ class Grouper {
     if (best == nullptr) return true;
     add(total, *best, GroupReason::total);
     return most.fails == 0;
+  }
+
+  // Groups of totals that do not fit.
+  std::vector<std::size_t> failing() const {
+    std::vector<std::size_t> found;
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+      if (row(*groups_[g].group.total).total && votes_[g].fails > 0) found.push_back(g);
+    }
+    return found;
+  }
+
+  // 人员经费合计 and 公用经费合计 of one list of accounts: where there is but one way to share the
+  // rows out between two totals so that both hold, it is theirs.
+  void share_out() {
+    const std::vector<std::size_t> two = failing();
+    std::vector<int> all = tops(0, count());
+    std::erase_if(all, [&](int one) { return amounts_.is_zero(one); });
+    if (two.size() != 2 || all.size() > max_shared) return;
+    std::optional<std::pair<std::vector<int>, std::vector<int>>> only;
+    int ways = 0;
+    for (std::size_t way = 1; way + 1 < std::size_t{1} << all.size(); ++way) {
+      auto shares = shared(all, way);
+      if (!fits(two[0], shares.first) || !fits(two[1], shares.second)) continue;
+      ++ways;
+      only = std::move(shares);
+    }
+    if (ways != 1) return;
+    set_parts(two[0], std::move(only->first));
+    set_parts(two[1], std::move(only->second));
+  }
+
+  static std::pair<std::vector<int>, std::vector<int>> shared(const std::vector<int>& rows,
+                                                              std::size_t way) {
+    std::pair<std::vector<int>, std::vector<int>> shares;
+    for (std::size_t n = 0; n < rows.size(); ++n) {
+      ((way >> n & 1u) != 0 ? shares.first : shares.second).push_back(rows[n]);
+    }
+    return shares;
+  }
+
+  bool fits(std::size_t group, const std::vector<int>& parts) const {
+    const Amounts::Votes votes = amounts_.votes(*groups_[group].group.total, parts);
+    return votes.fits > 0 && votes.fails == 0;
+  }
+
+  void set_parts(std::size_t group, std::vector<int> parts) {
+    groups_[group].group.parts = std::move(parts);
+    votes_[group] = amounts_.votes(*groups_[group].group.total, groups_[group].group.parts);
   }
 
   // Names whose indentation is lost: a row that equals the rows behind it is their whole. Whether a
