@@ -1,12 +1,13 @@
 // A table that is too wide for its page and is printed in two parts below each other, each with its
 // own title and the names of all rows: its columns go on in the second part.
+#include "recognise/general/sheet.h"
+
 #include <algorithm>
 #include <optional>
 #include <set>
 #include <string>
 #include <utility>
 
-#include "recognise/general/sheet.h"
 #include "recognise/general/title.h"
 #include "text/text.h"
 
