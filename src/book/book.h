@@ -77,6 +77,8 @@ struct Panel {
   std::vector<Group> denied_row_groups;
   // The same where nothing but their place suggests it.
   std::vector<Group> denied_outline_groups;
+  // Columns headed 合计 that are not the sum of those beside them.
+  std::vector<Group> denied_column_groups;
   Selection select;                  // what the whole panel shows
   std::optional<int> row_dimension;  // the dimension that the rows enumerate
   bool exhaustive = true;

@@ -21,6 +21,7 @@
   X(code_mistyped)                 \
   X(code_name_differs)             \
   X(code_named_differently)        \
+  X(columns_unlike_their_sisters)  \
   X(contents_page_missing)         \
   X(contents_page_wrong)           \
   X(cost_above_the_money)          \

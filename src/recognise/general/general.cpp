@@ -116,6 +116,7 @@ class SheetReader {
     panel.columns = std::move(columns.columns);
     panel.column_groups = std::move(columns.groups);
     panel.of_which_columns = std::move(columns.of_which);
+    panel.denied_column_groups = std::move(columns.given_up);
     panel.row_dimension = rows.dimension;
     for (RowGroup& group : rows.groups) panel.row_groups.push_back(std::move(group.group));
     panel.denied_row_groups = rows.given_up;
