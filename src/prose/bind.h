@@ -49,6 +49,9 @@ class Sentences {
   // The year that its own words name last; 0 without one.
   int year_named(int index) const;
 
+  // "比年初预算 20.54 万元减少 0.65 万元": it is what another amount is compared with.
+  bool is_compared_with(int index) const;
+
   // Amounts before a statement in its paragraph, nearest first; where there are none, and for more
   // than one paragraph, those of so many paragraphs before. Twelve at most.
   std::vector<int> amounts_before(int index, int paragraphs) const;

@@ -288,6 +288,7 @@ std::vector<Break> compare_last_years(Sentences& sentences) {
         change.about < 0 || change.about_so_much) {
       continue;
     }
+    if (sentences.is_compared_with(change.about)) continue;
     if (is_said_twice(sentences, i, change.about)) continue;
     const Interval amount = sentences.narrowed(change.about);
     const Interval size = magnitude(*sentences.amount(i));

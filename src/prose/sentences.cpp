@@ -69,6 +69,10 @@ int Sentences::year_named(int index) const {
   return year_in(at(index).clause);
 }
 
+bool Sentences::is_compared_with(int index) const {
+  return is_amount(index) && starts_with_any(at(index).clause, phrases().compared);
+}
+
 bool Sentences::is_of_another_year(int index) const {
   const Statement& one = at(index);
   const int year = year_in(one.clause);

@@ -26,7 +26,7 @@ class Adder {
 
   std::vector<Break> add() {
     for (int i = 0; i < size(); ++i) {
-      if (!all_.is_exact(i)) continue;
+      if (!all_.is_exact(i) || all_.is_compared_with(i)) continue;
       bool broken = false;
       for (const Partition& partition : partitions_) {
         if (!broken && names(i, partition.whole)) {
@@ -100,7 +100,7 @@ class Adder {
     const int last = std::min(size() - 1, whole + most_behind);
     for (int j = first_named_again(whole, partition); j <= last; ++j) {
       const bool same_sentence = !all_.at(j).starts_sentence;
-      if (same_sentence && is_what_was_planned(j)) continue;
+      if (same_sentence && (is_what_was_planned(j) || all_.is_compared_with(j))) continue;
       if (parts.size() == found.size()) {
         // One more in the same list: it is not divided by these words. Behind 其中 a part is.
         if (same_sentence && all_.is_amount(j) && !begins_parts(j)) return {};

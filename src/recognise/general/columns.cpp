@@ -202,6 +202,10 @@ class ColumnReader {
     const ColumnParts choice(panel_, amounts_, result_.columns, cube_);
     const std::vector<int> beside = parts;
     choice.keep_inside(whole, parts);
+    // Words that say too little leave out a column that belongs to the sum.
+    if (amounts_.column_votes(whole, beside).fails < amounts_.column_votes(whole, parts).fails) {
+      parts = beside;
+    }
     if (parts.empty()) return;
     if (choice.has_lost_column(whole, parts)) {
       result_.given_up.push_back({whole, std::move(parts)});

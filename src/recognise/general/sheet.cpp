@@ -2,6 +2,7 @@
 #include "recognise/general/sheet.h"
 
 #include <algorithm>
+#include <deque>
 #include <set>
 
 #include "page/lines.h"
@@ -28,8 +29,10 @@ class Finder {
     for (const Block& block : document.blocks) {
       if (const Prose* prose = std::get_if<Prose>(&block)) {
         if (!prose->furniture) before_.push_back(prose);
+      } else if (const Grid& grid = std::get<Grid>(block); is_caption_only(grid)) {
+        keep_captions(grid);
       } else {
-        visit(std::get<Grid>(block));
+        visit(grid);
         before_.clear();
       }
     }
@@ -38,6 +41,28 @@ class Finder {
   std::vector<Sheet> take() { return std::move(sheets_); }
 
  private:
+  // "部门：… | 单位：元": web pages set the line above a table as a table of its own.
+  static bool is_caption_only(const Grid& grid) {
+    constexpr int most_rows = 2;
+    constexpr std::size_t most_cells = 4;
+    if (grid.rows() > most_rows || grid.cells().size() > most_cells) return false;
+    const auto is_long_or_number = [](const Cell& cell) {
+      return cell.text.size() > max_title_bytes || parse_cell(cell.text).kind == CellKind::number;
+    };
+    const auto is_unit = [](const Cell& cell) {
+      return find_unit(cell.text) && text::fold(cell.text).find("单位") != std::string::npos;
+    };
+    return std::none_of(grid.cells().begin(), grid.cells().end(), is_long_or_number) &&
+           std::any_of(grid.cells().begin(), grid.cells().end(), is_unit);
+  }
+
+  void keep_captions(const Grid& grid) {
+    for (const Cell& cell : grid.cells()) {
+      if (cell.text.empty()) continue;
+      before_.push_back(&captions_.emplace_back(Prose{.text = cell.text, .place = cell.place}));
+    }
+  }
+
   void visit(const Grid& grid) {
     const Frame frame = frame_of(grid, catalog_);
     const std::vector<Caption> captions = captions_of(grid, frame);
@@ -355,6 +380,7 @@ class Finder {
 
   const Catalog& catalog_;
   std::vector<const Prose*> before_;
+  std::deque<Prose> captions_;  // that stood in tables of their own
   std::vector<Sheet> sheets_;
   Sheet* last_ = nullptr;  // the sheet that may go on
   int last_page_ = 0;
