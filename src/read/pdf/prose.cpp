@@ -18,6 +18,7 @@ namespace {
 
 constexpr double kRagged = 2;      // em by which a full line may end before the margin
 constexpr double kIndent = 1.2;    // em from which a line is indented
+constexpr double kCentred = 6;     // em from which the first line of a paragraph is a title
 constexpr double kSameSize = 0.1;  // share by which sizes of one paragraph differ
 constexpr double kFilledIn = 8;    // em of the widest gap within running text
 constexpr double kSpacing = 2.7;   // em between the middles of a paragraph's lines
@@ -157,6 +158,9 @@ class Gatherer {
     if (line.box.x0 > last_margins_.left + kIndent * size) return false;
     if (ended && (line.pieces.size() > 1 || text::leading_ordinal(text))) return false;
     if (is_next_item(open_->text, text)) return false;
+    // A title in the middle, above a line that begins at the margin.
+    const bool first = open_->lines.size() == 1;
+    if (first && last_.box.x0 > last_margins_.left + kCentred * size) return false;
     if (std::max(widest_gap(line), widest_gap(last_)) > kFilledIn) return false;
     if (is_entry(open_->text) || is_entry(text)) return false;
     if (page != last_page_) return true;
