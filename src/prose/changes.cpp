@@ -55,9 +55,44 @@ class Relater {
     return ratio && is_rounding(compare(all_.mention(growth).number, *ratio));
   }
 
+  // "决算数 19.89 万元，比年初预算 20.54 万元减少 0.65 万元": the change is the difference of the
+  // two. True where the sentence says so, whether it is or not.
+  bool relate_compared(int i, int growth) {
+    const int base = i - 1;
+    const int value = i - 2;
+    if (value < 0 || !all_.is_compared_with(base) || !all_.is_exact(base)) return false;
+    const Statement& change = all_.at(i);
+    const bool together = all_.at(value).paragraph == change.paragraph && all_.is_exact(value) &&
+                          all_.at(base).paragraph == change.paragraph &&
+                          !all_.at(base).starts_sentence && !change.starts_sentence;
+    if (!together || !change.subject.empty() || ends_a_list(value)) return false;
+    if (starts_with_any(change.lead, all_.phrases().compared)) return false;
+    const Interval amount = all_.narrowed(value);
+    if (is_difference(amount, all_.narrowed(base), i)) {
+      hold(i, growth, value, Bond::arithmetic, growth >= 0 && growth_fits(amount, i, growth));
+      if (!all_.at(base).is_bound()) all_.at(base).bond = Bond::arithmetic;
+      return true;
+    }
+    if (all_.at(base).bond == Bond::table) break_compared(i, value, base);
+    return true;
+  }
+
+  void break_compared(int i, int value, int base) {
+    Break found;
+    found.rule = "comparison-differs";
+    found.statement = i;
+    found.others = {value, base};
+    found.arithmetic =
+        fmt::format("{} {} {} ≠ {}", all_.mention(base).printed, direction_of(i) > 0 ? "+" : "−",
+                    all_.mention(i).printed, all_.mention(value).printed);
+    all_.at(i).bond = Bond::broken;
+    breaks_.push_back(std::move(found));
+  }
+
   void relate_change(int i) {
     Statement& change = all_.at(i);
     const int growth = growth_behind(i);
+    if (relate_compared(i, growth)) return;
     const std::vector<int> candidates = all_.amounts_before(i, 1);
     for (const int amount : candidates) {
       const Interval value = all_.narrowed(amount);

@@ -288,7 +288,10 @@ std::vector<Break> compare_last_years(Sentences& sentences) {
         change.about < 0 || change.about_so_much) {
       continue;
     }
-    if (sentences.is_compared_with(change.about)) continue;
+    // A change against 年初预算 says nothing of last year.
+    const bool compared =
+        sentences.is_compared_with(change.about) || (i > 0 && sentences.is_compared_with(i - 1));
+    if (compared) continue;
     if (is_said_twice(sentences, i, change.about)) continue;
     const Interval amount = sentences.narrowed(change.about);
     const Interval size = magnitude(*sentences.amount(i));

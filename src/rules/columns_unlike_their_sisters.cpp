@@ -73,9 +73,8 @@ class Sisters {
         const auto figure = figures.find(part);
         return figure != figures.end() && figure->second->number.digits != 0;
       });
-      const bool holds =
-          total != figures.end() && !total->second->blank && filled > 1 &&
-          !intersect(total->second->interval, sum_of(group, figures)).is_empty();
+      const bool holds = total != figures.end() && !total->second->blank && filled > 1 &&
+                         !intersect(total->second->interval, sum_of(group, figures)).is_empty();
       rows += holds ? 1 : 0;
     }
     return rows;
@@ -133,12 +132,11 @@ Findings columns_unlike_their_sisters(const Context& context) {
       const auto failing = sister != nullptr ? sisters.failing(denied) : std::vector<const Row*>();
       if (failing.empty()) continue;
       Finding finding = context.finding();
-      finding.operands = {
-          {"table", table.title},
-          {"column", panel.columns[static_cast<std::size_t>(*denied.total)].path},
-          {"arithmetic", sisters.arithmetic_of(denied, *failing.front())},
-          {"other", std::string(sisters.top(*sister->total))},
-          {"rows", std::to_string(sisters.rows_that_hold(*sister))}};
+      finding.operands = {{"table", table.title},
+                          {"column", panel.columns[static_cast<std::size_t>(*denied.total)].path},
+                          {"arithmetic", sisters.arithmetic_of(denied, *failing.front())},
+                          {"other", std::string(sisters.top(*sister->total))},
+                          {"rows", std::to_string(sisters.rows_that_hold(*sister))}};
       for (const Row* row : failing) {
         const Figure& total = *row->at(*denied.total);
         finding.evidence.push_back({total.printed, total.place});
