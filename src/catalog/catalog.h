@@ -343,7 +343,7 @@ class Terms {
 // How sentences say amounts (catalog/phrases.toml, which explains each list). All words are folded.
 struct Phrases {
   Labels more, less, either, same, linkers;
-  Labels compared, last, not_last;
+  Labels compared, last, last_names, compared_behind, from, to, not_last;
   Labels share, completed, of_which, explains;
   Labels limits_behind, limits_before;
   Labels about;

@@ -49,7 +49,8 @@ class Sentences {
   // The year that its own words name last; 0 without one.
   int year_named(int index) const;
 
-  // "比年初预算 20.54 万元减少 0.65 万元": it is what another amount is compared with.
+  // "比年初预算 20.54 万元减少 0.65 万元", "与年初预算 20.54 万元相比减少": it is what another
+  // amount is compared with.
   bool is_compared_with(int index) const;
 
   // Amounts before a statement in its paragraph, nearest first; where there are none, and for more

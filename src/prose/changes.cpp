@@ -38,9 +38,9 @@ class Relater {
   }
 
   int direction_of(int i) const {
-    const Statement& one = all_.at(i);
-    if (one.direction != 0) return one.direction;
-    return all_.mention(i).number.digits < 0 ? -1 : 1;
+    // "增加-10.00 万元" is less; so is "减少-10.00 万元" for those who write it.
+    if (all_.mention(i).number.digits < 0) return -1;
+    return all_.at(i).direction != 0 ? all_.at(i).direction : 1;
   }
 
   // Whether the change is the difference of the amount and of one of last year's.
@@ -51,8 +51,13 @@ class Relater {
   }
 
   bool growth_fits(const Interval& amount, int change, int growth) const {
-    const auto ratio = growth_from_change(amount, *all_.amount(change), direction_of(change));
-    return ratio && is_rounding(compare(all_.mention(growth).number, *ratio));
+    const auto fits = [&](int direction) {
+      const auto ratio = growth_from_change(amount, *all_.amount(change), direction);
+      return ratio && is_rounding(compare(all_.mention(growth).number, *ratio));
+    };
+    // With a sign besides its word a change may go either way.
+    const bool either = all_.mention(change).number.digits < 0;
+    return fits(direction_of(change)) || (either && fits(-direction_of(change)));
   }
 
   // "决算数 19.89 万元，比年初预算 20.54 万元减少 0.65 万元": the change is the difference of the
@@ -60,13 +65,17 @@ class Relater {
   bool relate_compared(int i, int growth) {
     const int base = i - 1;
     const int value = i - 2;
-    if (value < 0 || !all_.is_compared_with(base) || !all_.is_exact(base)) return false;
+    if (base < 0 || !all_.is_compared_with(base) || !all_.is_exact(base)) return false;
     const Statement& change = all_.at(i);
-    const bool together = all_.at(value).paragraph == change.paragraph && all_.is_exact(value) &&
-                          all_.at(base).paragraph == change.paragraph &&
-                          !all_.at(base).starts_sentence && !change.starts_sentence;
-    if (!together || !change.subject.empty() || ends_a_list(value)) return false;
-    if (starts_with_any(change.lead, all_.phrases().compared)) return false;
+    if (all_.at(base).paragraph != change.paragraph || change.starts_sentence) return false;
+    const bool goes_on = starts_with_any(change.clause, all_.phrases().compared_behind);
+    if (!goes_on && starts_with_any(change.clause, all_.phrases().compared)) return false;
+    const bool together = value >= 0 && all_.at(value).paragraph == change.paragraph &&
+                          all_.is_exact(value) && !all_.at(base).starts_sentence;
+    if (!together || !change.subject.empty() || ends_a_list(value)) {
+      relate_to_base(i, growth, base);
+      return true;
+    }
     const Interval amount = all_.narrowed(value);
     if (is_difference(amount, all_.narrowed(base), i)) {
       hold(i, growth, value, Bond::arithmetic, growth >= 0 && growth_fits(amount, i, growth));
@@ -75,6 +84,17 @@ class Relater {
     }
     if (all_.at(base).bond == Bond::table) break_compared(i, value, base);
     return true;
+  }
+
+  // The amount itself is not said, or elsewhere: the percentage is of what it is compared with.
+  void relate_to_base(int i, int growth, int base) {
+    all_.at(i).bond = Bond::words;
+    if (growth < 0) return;
+    const Ratio ratio{magnitude(*all_.amount(i)), all_.narrowed(base)};
+    if (!is_rounding(compare(all_.mention(growth).number, ratio))) return;
+    for (const int held : {i, growth}) all_.at(held).bond = Bond::arithmetic;
+    if (!all_.at(base).is_bound()) all_.at(base).bond = Bond::arithmetic;
+    all_.note_rounding(growth, ratio);
   }
 
   void break_compared(int i, int value, int base) {

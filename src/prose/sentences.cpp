@@ -70,7 +70,12 @@ int Sentences::year_named(int index) const {
 }
 
 bool Sentences::is_compared_with(int index) const {
-  return is_amount(index) && starts_with_any(at(index).clause, phrases().compared);
+  if (!is_amount(index)) return false;
+  if (starts_with_any(at(index).clause, phrases().compared)) return true;
+  const Mention& amount = mention(index);
+  if (amount.prose == nullptr) return false;
+  const std::string behind = text::fold(std::string_view(amount.prose->text).substr(amount.end));
+  return starts_with_any(behind, phrases().compared_behind);
 }
 
 bool Sentences::is_of_another_year(int index) const {

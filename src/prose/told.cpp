@@ -346,7 +346,7 @@ class Teller {
     const Statement& one = all_.at(i);
     const bool told = one.kind == Kind::change && one.direction != 0 && one.bond != Bond::broken &&
                       all_.amount(i) && all_.mention(i).unit && !one.about_so_much;
-    if (!told) return std::nullopt;
+    if (!told || (i > 0 && all_.is_compared_with(i - 1))) return std::nullopt;
     Told found{{}, all_of_it, member(one.clause, "stage"), {}};
     if (one.subject.empty()) {
       if (one.about < 0 || one.about >= i || !all_.is_plain_change(i)) return std::nullopt;
