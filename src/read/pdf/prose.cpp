@@ -86,6 +86,17 @@ bool is_latin(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+// How wide the number or Latin word is that a line begins with, in em: it is never broken, so that
+// the line above may end so much earlier.
+double unbroken_em(std::string_view text) {
+  constexpr double kDigit = 0.55;
+  if (text::leading_ordinal(text)) return 0;
+  const std::size_t end = std::min(text.find_first_not_of("0123456789.,%-+ABCDEFGHIJKLMNOPQRSTUVW"
+                                                          "XYZabcdefghijklmnopqrstuvwxyz"),
+                                   text.size());
+  return kDigit * static_cast<double>(end);
+}
+
 // A contents line: its text, leader dots, and a number.
 bool is_entry(const std::string& text) {
   if (text.empty() || text.back() < '0' || text.back() > '9') return false;
@@ -153,7 +164,8 @@ class Gatherer {
     const std::string text = line.text('\t');
     const bool ended = ends_sentence(open_->text);
     if (std::abs(line.size - last_.size) > kSameSize * size) return false;
-    if (last_.box.x1 < last_margins_.right - kRagged * size) return false;
+    const double ragged = (kRagged + unbroken_em(text)) * size;
+    if (last_.box.x1 < last_margins_.right - ragged) return false;
     if (line.box.x0 > margins.left + kIndent * size) return false;
     if (line.box.x0 > last_margins_.left + kIndent * size) return false;
     if (ended && (line.pieces.size() > 1 || text::leading_ordinal(text))) return false;

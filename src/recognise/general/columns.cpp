@@ -279,17 +279,24 @@ class ColumnReader {
   }
 
   void keep_if_sure(int whole, std::vector<int> parts, const Amounts::Votes& votes) {
-    // A single part may be one of several that were not recognised.
-    const bool sure = parts.size() > 1 ? votes.fits >= 3 * votes.fails : votes.fails == 0;
     const bool only_of_which = std::all_of(parts.begin(), parts.end(), [&](int part) {
       return printed(part).meaning.role == TermRole::of_which;
     });
+    // A single part may be one of several that were not recognised; 其中 need not be all, and two
+    // of them may overlap.
+    const bool many = parts.size() > 1 && !only_of_which;
+    const bool sure = many ? votes.fits >= 3 * votes.fails : votes.fails == 0;
     const bool too_much = votes.fails > votes.short_of;
     if (sure) {
       for (const int part : parts) {
         if (!is_zero(part)) widen_origin(column(whole).select, column(part).select, cube_);
       }
       result_.groups.push_back({whole, std::move(parts)});
+    } else if (only_of_which && too_much && parts.size() > 1) {
+      for (const int part : parts) {
+        const Amounts::Votes alone = amounts_.column_votes(whole, {part});
+        keep_if_sure(whole, {part}, alone);
+      }
     } else if (!only_of_which || too_much) {
       result_.given_up.push_back({whole, std::move(parts)});
     } else {
@@ -327,6 +334,7 @@ class ColumnReader {
       const bool known = is_understood(printed(i));
       column(i).additive =
           known ? votes.fails <= votes.fits || votes.fails <= 1 : votes.fits >= 4 * votes.fails;
+      if (amounts_.is_beside_sums(i)) column(i).additive = false;
       if (!column(i).additive && votes.fails == 1 && votes.fits > 1)
         result_.nearly_additive.push_back(i);
     }

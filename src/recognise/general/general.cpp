@@ -110,6 +110,8 @@ class SheetReader {
       const bool revenue = printed.side == "收入";
       set_side(revenue ? "revenue" : "expenditure", panel.select);
       if (!revenue) mark_outflow(rows);
+    } else {
+      widen_to_outflow(rows);
     }
     PanelColumnsRead columns = read_columns(printed, rows, sheet.grid, panel.select, labels_);
     given_up_.add(rows, columns, printed, static_cast<int>(index));
@@ -209,6 +211,29 @@ class SheetReader {
       std::erase_if(row->select, [&](const auto& c) { return c.first == *d; });
       row->select.emplace_back(*d, *outflow);
       return;
+    }
+  }
+
+  // 支出总计 in one list below the income: with a row 年末结转和结余 it holds what is carried
+  // forward.
+  void widen_to_outflow(PrintedRows& rows) const {
+    const auto d = cube().dimension("side");
+    const auto expenditure = d ? cube().find(*d, "expenditure") : std::nullopt;
+    const auto outflow = d ? cube().find(*d, "outflow") : std::nullopt;
+    const auto forward = d ? cube().find(*d, "carried_forward") : std::nullopt;
+    if (!expenditure || !outflow || !forward) return;
+    const auto is_of = [&](const PrintedRow& row, Node side) {
+      return std::find(row.select.begin(), row.select.end(), std::pair{*d, side}) !=
+             row.select.end();
+    };
+    if (std::none_of(rows.rows.begin(), rows.rows.end(),
+                     [&](const PrintedRow& row) { return is_of(row, *forward); })) {
+      return;
+    }
+    for (PrintedRow& row : rows.rows) {
+      if (row.label.find("总计") == std::string::npos || !is_of(row, *expenditure)) continue;
+      std::erase(row.select, std::pair{*d, *expenditure});
+      row.select.emplace_back(*d, *outflow);
     }
   }
 

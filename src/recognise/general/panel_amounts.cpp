@@ -67,6 +67,33 @@ Amounts::Amounts(const std::vector<PrintedRow>& rows, const Grid& grid, const Pr
     printed_.push_back(printed);
     header_.push_back(words);
   }
+  for (int c = 0; c < columns_; ++c) {
+    const bool unknown = !panel.amounts[static_cast<std::size_t>(c)].meaning.understood;
+    beside_.push_back(unknown && stands_beside(rows, c));
+  }
+}
+
+bool Amounts::stands_beside(const std::vector<PrintedRow>& rows, int column) const {
+  constexpr int enough = 2;
+  Interval least, greatest;
+  int values = 0;
+  for (int row = 0; row < static_cast<int>(rows.size()); ++row) {
+    const Interval& value = at(row, column);
+    if (rows[static_cast<std::size_t>(row)].total || value == Interval{}) continue;
+    if (values == 0 || value.low < least.low) least = value;
+    if (values == 0 || value.high > greatest.high) greatest = value;
+    ++values;
+  }
+  bool any_total = false;
+  for (int row = 0; row < static_cast<int>(rows.size()); ++row) {
+    if (!rows[static_cast<std::size_t>(row)].total || !is_printed(row)) continue;
+    any_total = true;
+    if (!number_[static_cast<std::size_t>(row * columns_ + column)]) continue;
+    const Interval& value = at(row, column);
+    // A total of one account prints what that prints.
+    if (value.low < least.low || value.high >= greatest.low || least.low <= 0) return false;
+  }
+  return any_total && values >= enough;
 }
 
 Interval Amounts::at(int row, int column) const {
@@ -123,7 +150,7 @@ struct Amounts::Sum {
 };
 
 Amounts::Votes Amounts::vote(int total, const std::vector<int>& parts, int column) const {
-  if (is_unread(total, column)) return {};
+  if (is_unread(total, column) || is_beside_sums(column)) return {};
   Sum sum;
   for (const int part : parts) {
     if (is_unread(part, column)) return {};

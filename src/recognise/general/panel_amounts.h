@@ -42,11 +42,15 @@ class Amounts {
   // Words where amounts should stand: a header inside the table (项目 | 统计数), below which
   // something else is counted.
   bool is_header(int row) const;
+  // A column of unknown words that is not added up, by its totals: they leave it blank while other
+  // columns of theirs have amounts, or lie between its least and greatest as means and rates do.
+  bool is_beside_sums(int column) const { return beside_[static_cast<std::size_t>(column)]; }
   int columns() const { return columns_; }
   Interval at(int row, int column) const;
 
  private:
   struct Sum;
+  bool stands_beside(const std::vector<PrintedRow>& rows, int column) const;
   Interval needed(int total, const std::vector<int>& parts, int row, int column) const;
   bool is_unread(int row, int column) const;
 
@@ -55,6 +59,7 @@ class Amounts {
   std::vector<bool> number_;         // as intervals_: an amount is printed, be it zero
   std::vector<bool> printed_;        // by row
   std::vector<bool> header_;         // by row
+  std::vector<bool> beside_;         // by column
   std::vector<bool> unread_;         // as intervals_: a number stands there that cannot be read
 };
 
