@@ -150,6 +150,11 @@ std::vector<Break> compare_years(const Sentences& sentences);
 // of one amount that are told in two ways.
 std::vector<Break> compare_told(const Sentences& sentences);
 
+// The figures are of basic expenditure, or of one fund, alone, where the sentence names neither and
+// says more; or they are of all money, and the sentence, which says less, is about a part of it.
+// The book has other money, which may be the rest.
+bool may_be_of_other_money(const Sentences& sentences, const std::vector<int>& figures, int i);
+
 // Shares of all parts of a whole of which one does not follow from the amounts.
 std::vector<Break> compare_partition_shares(Sentences& sentences);
 

@@ -203,7 +203,8 @@ class Reader {
     const int direction = direction_of(clause);
     const bool is_limit = starts_with_any(tail, phrases_.limits_behind) ||
                           ends_with_any(gap.clauses.back(), phrases_.limits_before) ||
-                          (direction == 0 && (leads_to_another(clause, tail) || is_unclear(gap)));
+                          (direction == 0 && (leads_to_another(clause, tail, phrases_) ||
+                                              is_unclear(gap.clauses.back(), phrases_)));
     if (is_limit) {
       statement.kind = Kind::limit;
     } else if (direction != 0) {
@@ -215,26 +216,6 @@ class Reader {
       name_subject(gap, statement);
       if (statement.kind == Kind::amount) statement.equal = equal_clause(tail);
     }
-  }
-
-  // "从 100.00 万元增至 110.00 万元": what it was before.
-  bool leads_to_another(std::string_view clause, std::string_view tail) const {
-    return ends_with_any(clause, phrases_.from) && starts_with_any(tail, phrases_.to);
-  }
-
-  // "比上年节余 10.00 万元": a change, or last year's amount, in words that nobody knows.
-  bool is_unclear(const Gap& gap) const {
-    const std::string& clause = gap.clauses.back();
-    if (!starts_with_any(clause, phrases_.compared)) return false;
-    std::size_t behind = std::string::npos;
-    for (const std::string& word : phrases_.last) {
-      const std::size_t at = clause.rfind(word);
-      if (at == std::string::npos) continue;
-      const std::size_t end = at + word.size();
-      behind = behind == std::string::npos ? end : std::max(behind, end);
-    }
-    if (behind == std::string::npos || behind == clause.size()) return false;
-    return !holds_any(clause.substr(behind), phrases_.last_names);
   }
 
   // The clause behind an amount, in its sentence, that says it is as much as another year's:

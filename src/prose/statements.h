@@ -30,4 +30,12 @@ bool ends_with_any(std::string_view s, const Labels& words);
 bool starts_with_any(std::string_view s, const Labels& words);
 bool holds_any(std::string_view s, const Labels& words);
 
+// "从 100.00 万元增至 110.00 万元": an amount is what it was before. `clause` stands before it
+// without linkers, `tail` behind.
+bool leads_to_another(std::string_view clause, std::string_view tail, const Phrases& phrases);
+
+// "比上年节余 10.00 万元": the clause before an amount leaves open whether it is a change or last
+// year's.
+bool is_unclear(std::string_view clause, const Phrases& phrases);
+
 }  // namespace yiben::prose

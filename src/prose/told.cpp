@@ -42,7 +42,7 @@ class Teller {
       if (named.empty()) named = headed_by(i);
       const std::set<std::int64_t> values = values_of(named, i);
       if (values.size() != 1 || is_near(*values.begin(), i) || all_.is_printed(i)) continue;
-      if (is_sum_of_items(named, i)) continue;
+      if (is_sum_of_items(named, i) || may_be_of_other_money(all_, named, i)) continue;
       Break found;
       found.rule = "amount-not-printed";
       found.statement = i;

@@ -25,6 +25,21 @@ bool holds_any(std::string_view s, const Labels& words) {
   });
 }
 
+bool leads_to_another(std::string_view clause, std::string_view tail, const Phrases& phrases) {
+  return ends_with_any(clause, phrases.from) && starts_with_any(tail, phrases.to);
+}
+
+bool is_unclear(std::string_view clause, const Phrases& phrases) {
+  if (!starts_with_any(clause, phrases.compared)) return false;
+  std::size_t behind = 0;
+  for (const std::string& word : phrases.last) {
+    const std::size_t at = clause.rfind(word);
+    if (at != std::string_view::npos) behind = std::max(behind, at + word.size());
+  }
+  if (behind == 0 || behind == clause.size()) return false;
+  return !holds_any(clause.substr(behind), phrases.last_names);
+}
+
 std::string_view without_ends(std::string_view s, const Labels& words) {
   for (bool shorter = true; shorter;) {
     shorter = false;

@@ -41,21 +41,6 @@ class Finder {
   std::vector<Sheet> take() { return std::move(sheets_); }
 
  private:
-  // "部门：… | 单位：元": web pages set the line above a table as a table of its own.
-  static bool is_caption_only(const Grid& grid) {
-    constexpr int most_rows = 2;
-    constexpr std::size_t most_cells = 4;
-    if (grid.rows() > most_rows || grid.cells().size() > most_cells) return false;
-    const auto is_long_or_number = [](const Cell& cell) {
-      return cell.text.size() > max_title_bytes || parse_cell(cell.text).kind == CellKind::number;
-    };
-    const auto is_unit = [](const Cell& cell) {
-      return find_unit(cell.text) && text::fold(cell.text).find("单位") != std::string::npos;
-    };
-    return std::none_of(grid.cells().begin(), grid.cells().end(), is_long_or_number) &&
-           std::any_of(grid.cells().begin(), grid.cells().end(), is_unit);
-  }
-
   void keep_captions(const Grid& grid) {
     for (const Cell& cell : grid.cells()) {
       if (cell.text.empty()) continue;

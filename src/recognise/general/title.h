@@ -7,6 +7,7 @@
 
 #include "base/base.h"
 #include "catalog/catalog.h"
+#include "page/page.h"
 
 namespace yiben::recognition {
 
@@ -29,6 +30,9 @@ struct Caption {
   std::string text;
   Place place;
 };
+
+// "部门：… | 单位：元": web pages set the line above a table as a table of its own.
+bool is_caption_only(const Grid& grid);
 
 // The title among captions, the nearest of which comes first; nullptr where none is. What speaks of
 // money names a table; above a header of its own, what calls itself one does too, and a title that
