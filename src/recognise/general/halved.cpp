@@ -156,4 +156,11 @@ void join_halved_rows(Sheet& sheet, const Catalog& catalog) {
   }
 }
 
+const Cell* merged_above(const Cell& cell, const Grid& grid, int last) {
+  const Cell* above = cell.text.empty() ? grid.at(last, cell.column) : nullptr;
+  const bool same = above != nullptr && above->column == cell.column &&
+                    above->column_span == cell.column_span && above->row_span > 1;
+  return same && parse_cell(above->text).kind == CellKind::words ? above : nullptr;
+}
+
 }  // namespace yiben::recognition

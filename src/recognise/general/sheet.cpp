@@ -350,6 +350,7 @@ class Finder {
   }
 
   static void copy_rows(const Grid& grid, int from, Sheet& to) {
+    const int last = to.grid.rows() - 1;
     const int offset = to.grid.rows() - from;
     for (const Cell& original : grid.cells()) {
       Cell cell = original;
@@ -357,6 +358,9 @@ class Finder {
         if (cell.row + cell.row_span <= from) continue;
         cell.row_span -= from - cell.row;
         cell.row = from;
+      }
+      if (cell.row == from && last >= to.header_rows) {
+        if (const Cell* above = merged_above(cell, to.grid, last)) cell.text = above->text;
       }
       cell.row += offset;
       if (!to.grid.add(std::move(cell)) && !original.text.empty()) to.lost.push_back(&original);

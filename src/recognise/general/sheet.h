@@ -36,6 +36,10 @@ std::optional<int> usual_decimals(const Grid& grid);
 // it.
 void join_halved_rows(Sheet& sheet, const Catalog& catalog);
 
+// A name that is merged down over its rows, above a page end, where below it the same square is
+// blank: the cell in the row `last` of `grid`, or nullptr.
+const Cell* merged_above(const Cell& cell, const Grid& grid, int last);
+
 // Amounts broken over two lines become one where the decimals of their table say so.
 void join_wrapped_amounts(Sheet& sheet);
 
