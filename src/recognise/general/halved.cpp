@@ -96,13 +96,15 @@ class HalvedRow {
 
   bool is_rest_of_name() const {
     bool name = false;
+    bool numbered = false;  // （二十二）国有资本经营预算 above 支出 needs no amount to be a row
     for (const Cell* cell : cells_of(row_)) {
       if (cell->text.empty()) continue;
       const Cell* above = grid_.at(row_ - 1, cell->column);
       if (!fits(*cell, above) || parse_cell(cell->text).kind != CellKind::words) return false;
       name = name || make_a_name(above->text, cell->text, catalog_);
+      numbered = numbered || bare(above->text).level >= 0;
     }
-    return name && holds_number(row_ - 1);
+    return name && (numbered || holds_number(row_ - 1));
   }
 
   bool holds_number(int row) const {
