@@ -85,11 +85,11 @@ class Grouper {
 
   // Of rows beside each other those that are not parts of one before them, by the numbers: 上年结转
   // and behind it its funds, numbered as if they stood for themselves.
-  std::vector<int> without_parts(const std::vector<int>& rows) const {
+  std::vector<int> without_parts(const std::vector<int>& rows, bool single) const {
     if (rows.size() > static_cast<std::size_t>(max_nested)) return rows;
     std::vector<int> tops;
     for (auto i = rows.rbegin(); i != rows.rend(); ++i) {
-      if (!amounts_.is_zero(*i)) tops.resize(tops.size() - whole_of(*i, tops, true).size());
+      if (!amounts_.is_zero(*i)) tops.resize(tops.size() - whole_of(*i, tops, single).size());
       tops.push_back(*i);
     }
     std::reverse(tops.begin(), tops.end());
@@ -117,8 +117,10 @@ class Grouper {
     if (previous >= 0 && between.empty()) result.push_back({previous});
     if (!after.empty()) result.push_back(after);
     if (!between.empty()) {
-      result.push_back(without_parts(between));
-      if (previous >= 0) result.back().insert(result.back().begin(), previous);
+      for (const bool single : {true, false}) {
+        result.push_back(without_parts(between, single));
+        if (previous >= 0) result.back().insert(result.back().begin(), previous);
+      }
     }
     const std::vector<int> before = tops(0, total);
     if (before.size() > between.size()) result.push_back(before);

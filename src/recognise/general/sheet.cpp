@@ -183,12 +183,13 @@ class Finder {
     return true;
   }
 
-  // What names a row: its squares that hold no amount.
+  // What names a row: its squares that hold no amount, and the code in the first one.
   static std::string words_of(const Grid& grid, int row) {
     std::string words;
     for (int column = 0; column < grid.columns(); ++column) {
       const std::string_view text = grid.text(row, column);
-      if (parse_cell(text).kind == CellKind::words) words += text::fold(text) + "|";
+      const bool code = column == 0 && text.find('.') == std::string_view::npos;
+      if (code || parse_cell(text).kind == CellKind::words) words += text::fold(text) + "|";
     }
     return words;
   }
