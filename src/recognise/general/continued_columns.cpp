@@ -102,21 +102,54 @@ Grid with_header_of(const Sheet& sheet, int rows) {
   return grid;
 }
 
+// 本年收入 heads the last columns of the left part and the first ones of the right part: one cell.
+bool is_one_head(const Cell& left, const Cell* right, int header_rows) {
+  return right != nullptr && left.row + left.row_span < header_rows && right->row == left.row &&
+         right->row_span == left.row_span && !left.text.empty() &&
+         text::fold(left.text) == text::fold(right->text);
+}
+
+// The last words of a row of the header; without merged cells blank squares follow them.
+std::string_view last_head(const Grid& grid, int row) {
+  for (int column = grid.columns() - 1; column >= 0; --column) {
+    if (!grid.text(row, column).empty()) return grid.text(row, column);
+  }
+  return {};
+}
+
+// Both grids beside each other; both have so many header rows.
+Grid beside(const Grid& left, const Grid& right, int keys, int header_rows) {
+  Grid grid;
+  grid.place = left.place;
+  std::set<std::pair<int, int>> taken;
+  for (Cell cell : left.cells()) {
+    const bool last = cell.column + cell.column_span == left.columns();
+    const Cell* next = last ? right.at(cell.row, keys) : nullptr;
+    if (is_one_head(cell, next, header_rows)) {
+      cell.column_span += next->column_span;
+      taken.emplace(next->row, next->column);
+    }
+    grid.add(std::move(cell));
+  }
+  for (Cell cell : right.cells()) {
+    if (cell.column < keys || taken.contains({cell.row, cell.column})) continue;
+    const bool heads = cell.column == keys && cell.row + cell.row_span < header_rows;
+    if (heads && text::fold(cell.text) == text::fold(last_head(left, cell.row))) cell.text.clear();
+    cell.column += left.columns() - keys;
+    grid.add(std::move(cell));
+  }
+  return grid;
+}
+
 // False, and nothing done, where a grid would have too many columns.
 bool append_columns(Sheet& left, const Sheet& right, int keys) {
   if (left.grid.columns() + right.grid.columns() - keys > limits::max_grid_columns) return false;
   const int header_rows = std::max(left.header_rows, right.header_rows);
   if (left.grid.rows() + header_rows > limits::max_grid_rows) return false;
   for (int& seam : left.seams) seam += header_rows - left.header_rows;
-  left.grid = with_header_of(left, header_rows);
+  left.grid = beside(with_header_of(left, header_rows), with_header_of(right, header_rows), keys,
+                     header_rows);
   left.header_rows = header_rows;
-  const int shift = left.grid.columns() - keys;
-  const Grid beside = with_header_of(right, header_rows);
-  for (Cell cell : beside.cells()) {
-    if (cell.column < keys) continue;
-    cell.column += shift;
-    left.grid.add(std::move(cell));
-  }
   left.pieces.insert(left.pieces.end(), right.pieces.begin(), right.pieces.end());
   left.lost.insert(left.lost.end(), right.lost.begin(), right.lost.end());
   left.repairs.insert(left.repairs.end(), right.repairs.begin(), right.repairs.end());

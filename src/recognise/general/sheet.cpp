@@ -70,7 +70,8 @@ class Finder {
           grid.place.page == last_page_ + 1 || (in_workbook_ && grid.place.page == last_page_);
       const bool below = sheets_.size() > 1 && grid.place.page > 0 && next &&
                          grid.place.document == last_document_;
-      if (below) before = &sheets_[sheets_.size() - 2];
+      const bool continued = sheets_.size() > 1 && last_ != nullptr && says_continued(before_);
+      if (below || continued) before = &sheets_[sheets_.size() - 2];
       if (before != nullptr) sheet.title = before->title;
     }
     last_page_ = grid.place.page;
@@ -116,10 +117,7 @@ class Finder {
       }
     }
     const std::size_t count = std::min(before_.size(), max_captions);
-    for (std::size_t i = 0; i < count; ++i) {
-      const Prose& prose = *before_[before_.size() - 1 - i];
-      add_parts(prose, captions);
-    }
+    for (std::size_t i = 0; i < count; ++i) add_parts(*before_[before_.size() - 1 - i], captions);
     return captions;
   }
 

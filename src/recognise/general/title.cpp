@@ -117,6 +117,11 @@ const Caption* cut_title(const std::vector<Caption>& captions, const Terms& term
 
 }  // namespace
 
+bool says_continued(const std::vector<const Prose*>& before) {
+  return std::any_of(before.begin(), before.end(),
+                     [](const Prose* prose) { return text::fold(prose->text) == "续表"; });
+}
+
 bool is_caption_only(const Grid& grid) {
   constexpr int most_rows = 2;
   constexpr std::size_t most_cells = 4;

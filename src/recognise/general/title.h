@@ -25,6 +25,9 @@ std::string without_continued(std::string_view title);
 // "预算01表", "附表1-2", "公开03表", "表三": a number of a table, not its title.
 bool is_label_only(std::string_view folded, const Terms& terms);
 
+// 续表, and nothing else, among the paragraphs before a grid: it has the title of the one before.
+bool says_continued(const std::vector<const Prose*>& before);
+
 // What stands above a grid and may be its title.
 struct Caption {
   std::string text;
