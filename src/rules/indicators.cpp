@@ -226,6 +226,16 @@ class FormReader {
     if (!here.empty()) last = here;
   }
 
+  // Below a label over several rows a box of its own that is blank up to the end of the page: its
+  // label stands in its middle, on the next page.
+  bool is_box_of_the_next_page(int row) const {
+    const Cell* box = columns_.level2 < 0 ? nullptr : grid_.at(row, columns_.level2);
+    if (box == nullptr || box->row == 0 || !text::trim(box->text).empty()) return false;
+    if (box->row + box->row_span != grid_.rows()) return false;
+    const Cell* above = grid_.at(box->row - 1, columns_.level2);
+    return above != nullptr && above->row_span > 1 && !text::trim(above->text).empty();
+  }
+
   // Cuts 一级指标 and 二级指标 off the words of a cell that holds all three.
   void take_levels(std::string& words) {
     constexpr std::string_view end = "指标";
@@ -248,6 +258,7 @@ class FormReader {
     carry(row, columns_.level1, level1_);
     if (level1_ != level1_before) level2_.clear();
     carry(row, columns_.level2, level2_);
+    if (is_box_of_the_next_page(row)) level2_.clear();
     const Cell* name = grid_.at(row, columns_.level3);
     if (name == nullptr || !name->is_sure() || name->row != row || name->text.empty()) return;
     if (columns_.packed) {

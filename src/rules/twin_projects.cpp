@@ -1,0 +1,117 @@
+// Predicates on the indicators of several projects: one has all those of another, one thing costs
+// two amounts, and a department asks for more of what one of its projects does.
+#include "rules/predicates.h"
+
+#include <algorithm>
+#include <map>
+
+#include "rules/counts.h"
+#include "text/text.h"
+
+namespace yiben::rules {
+namespace {
+
+// The indicators of the projects, in the order of the book.
+struct ProjectIndicators {
+  std::string name;
+  std::vector<const GridIndicator*> indicators;
+};
+
+std::vector<ProjectIndicators> by_project(const Context& context) {
+  std::vector<ProjectIndicators> projects;
+  std::map<std::pair<int, std::string>, std::size_t> places;
+  for (const GridIndicator& one : context.text_of_book.indicators) {
+    if (one.project.empty()) continue;
+    const auto [place, is_new] = places.try_emplace({one.grid, one.project}, projects.size());
+    if (is_new) projects.push_back({one.project, {}});
+    projects[place->second].indicators.push_back(&one);
+  }
+  return projects;
+}
+
+std::vector<std::string> lines_of(const ProjectIndicators& project) {
+  std::vector<std::string> lines;
+  for (const GridIndicator* one : project.indicators)
+    lines.push_back(one->level2 + "|" + one->level3 + "|" + one->value + "|" + one->other_value);
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
+bool is_long(const std::string& name) {
+  constexpr std::size_t least_characters = 8;
+  return text::count_characters(name) >= least_characters;
+}
+
+// Enough of them, and enough that no other project would have by chance.
+bool tell_a_project(const Context& context, const ProjectIndicators& project) {
+  const auto least = static_cast<std::size_t>(context.number("least_indicators", 6));
+  const auto least_long = context.number("least_of_its_own", 3);
+  const auto of_its_own =
+      std::count_if(project.indicators.begin(), project.indicators.end(), [&](const auto* one) {
+        return is_long(one->level3) && !matches_any(one->level3, context.patterns("of_any_project"));
+      });
+  return project.indicators.size() >= least && of_its_own >= least_long;
+}
+
+// Without years, places and phases two names may be those of one undertaking.
+std::string undertaking(const Context& context, std::string name) {
+  for (const text::Pattern& pattern : context.patterns("phases")) {
+    for (auto match = pattern.find(name); match && match->front().end > match->front().begin;
+         match = pattern.find(name))
+      name.erase(match->front().begin, match->front().end - match->front().begin);
+  }
+  return name;
+}
+
+bool is_one_undertaking(const Context& context, const std::string& a, const std::string& b) {
+  constexpr int most_apart = 4;
+  const std::string one = undertaking(context, a);
+  const std::string other = undertaking(context, b);
+  return contains(one, other) || contains(other, one) ||
+         text::edit_distance(one, other, most_apart) <= most_apart;
+}
+
+}  // namespace
+
+Findings indicators_of_another_project(const Context& context) {
+  Findings findings;
+  std::map<std::vector<std::string>, const ProjectIndicators*> known;
+  const std::vector<ProjectIndicators> projects = by_project(context);
+  for (const ProjectIndicators& project : projects) {
+    if (!tell_a_project(context, project)) continue;
+    const auto [entry, is_new] = known.try_emplace(lines_of(project), &project);
+    if (is_new || is_one_undertaking(context, entry->second->name, project.name)) continue;
+    const GridIndicator& one = *project.indicators.front();
+    const GridIndicator& other = *entry->second->indicators.front();
+    Finding finding = context.finding();
+    finding.operands = {{"project", text::excerpt(project.name)},
+                        {"other", text::excerpt(entry->second->name)},
+                        {"count", std::to_string(project.indicators.size())}};
+    finding.evidence = {{one.printed, one.place}, {other.printed, other.place}};
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+// What one piece or one person costs is the same in every project.
+Findings unit_cost_differs(const Context& context) {
+  Findings findings;
+  std::map<std::string, const GridIndicator*> known;
+  const auto least = static_cast<std::size_t>(context.number("least_characters", 12));
+  for (const GridIndicator& one : context.text_of_book.indicators) {
+    if (text::count_characters(one.level3) < least || one.value.empty()) continue;
+    if (!matches_any(one.level3, context.patterns("costs_of_one"))) continue;
+    const auto [entry, is_new] = known.try_emplace(one.level3, &one);
+    const GridIndicator& other = *entry->second;
+    if (is_new || other.value == one.value || other.project == one.project) continue;
+    Finding finding = context.finding();
+    finding.operands = {{"indicator", one.level3},
+                        {"value", in_printed_signs(one.value)},
+                        {"other_value", in_printed_signs(other.value)}};
+    finding.evidence = {{one.printed, one.place}, {other.printed, other.place}};
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+}  // namespace yiben::rules
