@@ -25,29 +25,39 @@ class Search {
   }
 
   Findings findings() {
-    for (std::size_t i = 0; i + arm < text_.size(); ++i) {
-      if (is_suspicious(i)) wanted_.emplace(text_.substr(i + 1 - arm, 2 * arm), i);
-    }
-    gather_whole_ones();
     Findings findings;
-    std::set<std::u32string> told;
-    for (const auto& [words, place] : wanted_) {
-      const auto found = whole_.find(words);
-      if (found == whole_.end() || found->second.size() != 1) continue;
-      const auto& [lost, times] = *found->second.begin();
-      if (times < least_times || stands_again(words) || !makes_words(words, lost)) continue;
-      std::u32string whole(words.substr(0, arm));
-      whole += lost;
-      whole += words.substr(arm);
-      if (told.insert(whole).second) findings.push_back(finding_for(words, whole, place));
+    // The words may end soon behind the gap, or begin soon before it.
+    for (const auto& [before, behind] : {std::pair{3, 2}, std::pair{2, 3}}) {
+      before_ = static_cast<std::size_t>(before);
+      behind_ = static_cast<std::size_t>(behind);
+      look(findings);
     }
     return findings;
   }
 
  private:
-  // Characters on each side of the gap.
-  static constexpr std::size_t arm = 3;
   static constexpr std::size_t least_times = 2;
+
+  void look(Findings& findings) {
+    wanted_.clear();
+    whole_.clear();
+    for (std::size_t i = 0; i + behind_ < text_.size(); ++i) {
+      if (is_suspicious(i)) wanted_.emplace(text_.substr(i + 1 - before_, before_ + behind_), i);
+    }
+    gather_whole_ones();
+    for (const auto& [words, place] : wanted_) {
+      const auto found = whole_.find(words);
+      if (found == whole_.end() || found->second.size() != 1) continue;
+      const auto& [lost, times] = *found->second.begin();
+      // Particles come and go: 及有关, 及其有关.
+      if (times < least_times || is_particle(lost)) continue;
+      if (stands_again(words) || !makes_words(words, lost)) continue;
+      std::u32string whole(words.substr(0, before_));
+      whole += lost;
+      whole += words.substr(before_);
+      if (told_.insert(place).second) findings.push_back(finding_for(words, whole, place));
+    }
+  }
 
   void cover() {
     covered_.resize(text_.size());
@@ -63,30 +73,28 @@ class Search {
     return run.substr(0, run.find(Stream::gap));
   }
 
-  bool is_alone(std::size_t i) const {
-    const Words::Character* known = words_.find(text_[i]);
+  bool is_particle(char32_t c) const {
+    const Words::Character* known = words_.find(c);
     return known == nullptr || known->alone == Words::Alone::often;
   }
 
   // One of the two characters at the gap belongs to no word.
   bool is_suspicious(std::size_t i) const {
-    if (i + 1 < arm || i + arm >= stream_.printed()) return false;
-    const std::u32string_view around = text_.substr(i + 1 - arm, 2 * arm);
+    if (i + 1 < before_ || i + behind_ >= stream_.printed()) return false;
+    const std::u32string_view around = text_.substr(i + 1 - before_, before_ + behind_);
     if (around.find(Stream::gap) != around.npos) return false;
-    const bool left = !covered_[i] && !is_alone(i);
-    const bool right = !covered_[i + 1] && !is_alone(i + 1);
-    return left || right;
+    return !covered_[i] || !covered_[i + 1];
   }
 
-  // All places where the book has one character between the arms of what is wanted.
+  // All places where the book has one character more amid what is wanted.
   void gather_whole_ones() {
-    constexpr std::size_t size = 2 * arm + 1;
+    const std::size_t size = before_ + 1 + behind_;
     for (std::size_t i = 0; i + size <= stream_.printed(); ++i) {
       const std::u32string_view here = text_.substr(i, size);
-      if (here[arm] == Stream::gap) continue;
-      std::u32string words(here.substr(0, arm));
-      words += here.substr(arm + 1);
-      if (wanted_.contains(words)) ++whole_[words][here[arm]];
+      if (here[before_] == Stream::gap) continue;
+      std::u32string words(here.substr(0, before_));
+      words += here.substr(before_ + 1);
+      if (wanted_.contains(words)) ++whole_[words][here[before_]];
     }
   }
 
@@ -97,8 +105,8 @@ class Search {
 
   // The character makes a word with a neighbour that had none.
   bool makes_words(const std::u32string& words, char32_t lost) const {
-    const std::u32string before{words[arm - 1], lost};
-    const std::u32string behind{lost, words[arm]};
+    const std::u32string before{words[before_ - 1], lost};
+    const std::u32string behind{lost, words[before_]};
     const bool left = words_.has(before);
     const bool right = words_.has(behind);
     const std::size_t i = wanted_.at(words);
@@ -109,7 +117,7 @@ class Search {
                       std::size_t place) const {
     Finding finding = context_.finding();
     finding.operands = {{"printed", bytes_of(words)}, {"name", bytes_of(whole)}};
-    finding.evidence = {stream_.evidence(place + 1 - arm, place + 1 + arm)};
+    finding.evidence = {stream_.evidence(place + 1 - before_, place + 1 + behind_)};
     return finding;
   }
 
@@ -124,6 +132,8 @@ class Search {
   Stream stream_;
   std::u32string_view text_;
   std::vector<bool> covered_;
+  std::size_t before_ = 0, behind_ = 0;  // so many characters on each side of the gap
+  std::set<std::size_t> told_;
   std::map<std::u32string, std::size_t> wanted_;  // the character before the gap
   std::map<std::u32string, std::map<char32_t, std::size_t>> whole_;
 };

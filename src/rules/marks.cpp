@@ -107,15 +107,19 @@ void values_left_open(const Context& context, const Pairs& pairs, Findings& find
     if (!open.first || open.depth != 1) continue;
     const std::string mark(
         value.substr(*open.first, text::code_point_at(value, *open.first).next - *open.first));
-    const std::string closed = std::string(value) + pairs.partner_of(mark);
+    const std::string partner = pairs.partner_of(mark);
     const bool is_closed_elsewhere =
         std::any_of(passages.begin(), passages.end(), [&](const Passage& other) {
-          return other.where == Where::indicator && value_of(other) == closed;
+          if (other.where != Where::indicator) return false;
+          std::string closed(value_of(other));
+          if (closed.size() != value.size() + partner.size()) return false;
+          const std::size_t at = closed.rfind(partner);
+          return at != closed.npos && closed.erase(at, partner.size()) == value;
         });
     if (!is_closed_elsewhere) continue;
     Finding finding = context.finding();
     finding.operands = {{"mark", mark},
-                        {"partner", pairs.partner_of(mark)},
+                        {"partner", partner},
                         {"text", text::excerpt(value)}};
     finding.evidence = {evidence_of(passage, 0, passage.words.size())};
     findings.push_back(std::move(finding));

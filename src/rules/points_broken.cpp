@@ -112,7 +112,10 @@ class Search {
     const auto last = std::min(at + squares_behind, static_cast<std::ptrdiff_t>(all.size()) - 1);
     for (std::ptrdiff_t i = at + 1; i <= last; ++i) {
       const Passage& next = all[static_cast<std::size_t>(i)];
-      if (is_between("others", next, 0, next.words.size())) return false;
+      if (!is_between("others", next, 0, next.words.size())) continue;
+      // A list of its own begins with a point of its own.
+      const std::vector<Point> its = points_of(context_, next.words);
+      if (its.empty() || its.front().number != 1) return false;
     }
     return true;
   }

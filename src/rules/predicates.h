@@ -34,6 +34,7 @@
   X(counted_projects_differ)       \
   X(definition_part_replaced)      \
   X(department_and_unit_mixed)     \
+  X(department_target_differs)     \
   X(district_left_out)             \
   X(empty_table_list_wrong)        \
   X(empty_table_unexplained)       \
@@ -76,7 +77,6 @@
   X(row_twice)                     \
   X(section_missing)               \
   X(sentence_differs)              \
-  X(separator_left_out)            \
   X(statement_missing)             \
   X(statement_without_money)       \
   X(sum_above_its_rows)            \
@@ -103,6 +103,7 @@
   X(unit_of_another_book)          \
   X(unit_unlike_the_others)        \
   X(units_counted_differently)     \
+  X(unlike_most)                   \
   X(weights_beyond_the_others)     \
   X(weights_not_the_total)         \
   X(words_twice)                   \

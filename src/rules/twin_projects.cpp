@@ -3,6 +3,7 @@
 #include "rules/predicates.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "rules/counts.h"
@@ -29,10 +30,17 @@ std::vector<ProjectIndicators> by_project(const Context& context) {
   return projects;
 }
 
+std::string digits_of(const std::string& value) {
+  std::string digits;
+  std::copy_if(value.begin(), value.end(), std::back_inserter(digits), text::is_digit);
+  return digits;
+}
+
 std::vector<std::string> lines_of(const ProjectIndicators& project) {
   std::vector<std::string> lines;
   for (const GridIndicator* one : project.indicators)
-    lines.push_back(one->level2 + "|" + one->level3 + "|" + one->value + "|" + one->other_value);
+    lines.push_back(one->level2 + "|" + one->level3 + "|" + digits_of(one->value) + "|" +
+                    digits_of(one->other_value));
   std::sort(lines.begin(), lines.end());
   return lines;
 }
@@ -108,6 +116,30 @@ Findings unit_cost_differs(const Context& context) {
     finding.operands = {{"indicator", one.level3},
                         {"value", in_printed_signs(one.value)},
                         {"other_value", in_printed_signs(other.value)}};
+    finding.evidence = {{one.printed, one.place}, {other.printed, other.place}};
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+// The indicator of a department that one project has, too: alike over all years, and not in this.
+Findings department_target_differs(const Context& context) {
+  Findings findings;
+  std::map<std::string, std::vector<const GridIndicator*>> of_projects;
+  for (const GridIndicator& one : context.text_of_book.indicators) {
+    if (!one.project.empty() && !one.other_value.empty()) of_projects[one.level3].push_back(&one);
+  }
+  for (const GridIndicator& one : context.text_of_book.indicators) {
+    if (!one.project.empty() || one.other_value.empty() || !is_long(one.level3)) continue;
+    const auto found = of_projects.find(one.level3);
+    if (found == of_projects.end() || found->second.size() != 1) continue;
+    const GridIndicator& other = *found->second.front();
+    if (one.value != other.value || one.other_value == other.other_value) continue;
+    Finding finding = context.finding();
+    finding.operands = {{"indicator", one.level3},
+                        {"project", text::excerpt(other.project)},
+                        {"value", in_printed_signs(one.other_value)},
+                        {"other_value", in_printed_signs(other.other_value)}};
     finding.evidence = {{one.printed, one.place}, {other.printed, other.place}};
     findings.push_back(std::move(finding));
   }

@@ -1,11 +1,12 @@
-// Predicate "separator-left-out": of many amounts with thousands separators one or two have none.
+// Predicate "unlike-most": of two ways to write one thing the book has one nearly everywhere and the
+// other once or twice.
 #include "rules/predicates.h"
 
 #include "text/text.h"
 
 namespace yiben::rules {
 
-Findings separator_left_out(const Context& context) {
+Findings unlike_most(const Context& context) {
   Findings findings;
   std::size_t with = 0;
   const auto each_match = [&](const std::string& list, const auto& take) {
@@ -25,12 +26,15 @@ Findings separator_left_out(const Context& context) {
   if (with < static_cast<std::size_t>(context.number("least_with", 0))) return findings;
   each_match("without", [&](const Passage& passage, std::size_t begin, std::size_t end) {
     Finding finding = context.finding();
-    finding.operands = {{"printed", passage.words.substr(begin, end - begin)}};
-    finding.evidence = {evidence_of(passage, begin, end)};
+    const Evidence evidence = evidence_of(passage, begin, end);
+    finding.operands = {{"printed", passage.words.substr(begin, end - begin)},
+                        {"text", text::excerpt(evidence.printed)}};
+    finding.evidence = {evidence};
     findings.push_back(std::move(finding));
   });
   const auto share = static_cast<std::size_t>(context.number("with_for_each_without", 1));
-  if (findings.size() * share > with) findings.clear();
+  const auto most = static_cast<std::size_t>(context.number("most_without", 2));
+  if (findings.size() * share > with || findings.size() > most) findings.clear();
   return findings;
 }
 
