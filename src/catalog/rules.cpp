@@ -18,8 +18,7 @@ constexpr std::array rule_keys = {"name",      "severity",    "basis",   "years"
                                   "predicate", "explanation", "example", "message", "words",
                                   "patterns",  "numbers",     "cases",   "several"};
 constexpr std::array several_keys = {"zh", "en", "item", "by"};
-constexpr std::array case_keys = {"find", "instead", "unless", "when", "where",
-                                  "year", "years"};
+constexpr std::array case_keys = {"find", "instead", "unless", "when", "where", "year", "years"};
 
 std::optional<Severity> severity_of(std::string_view name) {
   for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {

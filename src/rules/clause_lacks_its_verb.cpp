@@ -64,8 +64,8 @@ Findings clause_lacks_its_verb(const Context& context) {
     Finding finding = context.finding();
     const Evidence here = evidence_of(*clause.passage, clause.begin, clause.begin + bytes_behind);
     finding.operands = {{"verb", verb}, {"text", text::excerpt(here.printed)}};
-    finding.evidence = {
-        here, evidence_of(*whole->passage, whole->begin, whole->begin + bytes_behind)};
+    finding.evidence = {here,
+                        evidence_of(*whole->passage, whole->begin, whole->begin + bytes_behind)};
     findings.push_back(std::move(finding));
   }
   return findings;

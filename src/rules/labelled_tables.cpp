@@ -104,8 +104,9 @@ class Reader {
       table.title_place = place;
     }
     const CellValue value = parse_cell(printed);
-    table.prints_money = table.prints_money || (value.kind == CellKind::number &&
-                                                value.number.decimals > 0 && value.number.digits != 0);
+    table.prints_money =
+        table.prints_money ||
+        (value.kind == CellKind::number && value.number.decimals > 0 && value.number.digits != 0);
   }
 
   const Context& context_;
@@ -177,8 +178,7 @@ Findings list_of_tables_differs(const Context& context) {
     const std::string printed = without_division(context.book, table->title);
     if (said == printed || !is_table_title(said) || !is_table_title(printed)) continue;
     if (is_same_title(said, printed)) continue;
-    findings.push_back(
-        finding_for(context, listed, listed.name, table->title, table->title_place));
+    findings.push_back(finding_for(context, listed, listed.name, table->title, table->title_place));
   }
   if (agreeing <= other_labels) findings.clear();
   return findings;

@@ -27,7 +27,7 @@ class Search {
   Findings findings() {
     Findings findings;
     // The words may end soon behind the gap, or begin soon before it.
-    for (const auto& [before, behind] : {std::pair{3, 2}, std::pair{2, 3}}) {
+    for (const auto& [before, behind] : {std::pair{4, 2}, std::pair{3, 3}, std::pair{2, 4}}) {
       before_ = static_cast<std::size_t>(before);
       behind_ = static_cast<std::size_t>(behind);
       look(findings);
@@ -74,8 +74,8 @@ class Search {
   }
 
   bool is_particle(char32_t c) const {
-    const Words::Character* known = words_.find(c);
-    return known == nullptr || known->alone == Words::Alone::often;
+    const std::vector<std::string>& particles = context_.words("particles");
+    return std::find(particles.begin(), particles.end(), bytes_of({&c, 1})) != particles.end();
   }
 
   // One of the two characters at the gap belongs to no word.

@@ -118,9 +118,7 @@ void values_left_open(const Context& context, const Pairs& pairs, Findings& find
         });
     if (!is_closed_elsewhere) continue;
     Finding finding = context.finding();
-    finding.operands = {{"mark", mark},
-                        {"partner", partner},
-                        {"text", text::excerpt(value)}};
+    finding.operands = {{"mark", mark}, {"partner", partner}, {"text", text::excerpt(value)}};
     finding.evidence = {evidence_of(passage, 0, passage.words.size())};
     findings.push_back(std::move(finding));
   }

@@ -123,7 +123,7 @@ bool is_wrong(const Context& context, const std::vector<Label>& labels, std::siz
 
 }  // namespace
 
-// 预算表12 behind 预算01表 to 预算11表: the only label of its form, and the next number of the other.
+// 预算表12 behind 预算01表 to 预算11表: the only label of its form, with the next number.
 Findings table_label_of_another_form(const Context& context) {
   Findings findings;
   const auto least = static_cast<std::size_t>(context.number("least_labels", 4));

@@ -45,7 +45,7 @@ Number least_meant(Number number) {
   return number;
 }
 
-// The name without its running number: "指标10:全面完成任务" is no other than "指标11:全面完成任务".
+// The name without its running number: "指标10:完成任务" is no other than "指标11:完成任务".
 std::string plain_name(const GridIndicator& one) {
   constexpr std::string_view label = "指标";
   std::size_t at = one.level3.starts_with(label) ? label.size() : one.level3.npos;
@@ -106,7 +106,8 @@ Findings indicator_placed_differently(const Context& context) {
 
 Findings indicator_twice(const Context& context) {
   return pairs_of(context, [](const GridIndicator& a, const GridIndicator& b) {
-    return is_same_form(a, b) && a.level2 == b.level2 && a.value == b.value && !a.value.empty();
+    return is_same_form(a, b) && !a.levels_unknown && !b.levels_unknown && a.level2 == b.level2 &&
+           a.value == b.value && !a.value.empty();
   });
 }
 

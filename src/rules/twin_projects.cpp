@@ -36,29 +36,25 @@ std::string digits_of(const std::string& value) {
   return digits;
 }
 
-std::vector<std::string> lines_of(const ProjectIndicators& project) {
-  std::vector<std::string> lines;
-  for (const GridIndicator* one : project.indicators)
-    lines.push_back(one->level2 + "|" + one->level3 + "|" + digits_of(one->value) + "|" +
-                    digits_of(one->other_value));
-  std::sort(lines.begin(), lines.end());
-  return lines;
-}
-
 bool is_long(const std::string& name) {
   constexpr std::size_t least_characters = 8;
   return text::count_characters(name) >= least_characters;
 }
 
-// Enough of them, and enough that no other project would have by chance.
-bool tell_a_project(const Context& context, const ProjectIndicators& project) {
-  const auto least = static_cast<std::size_t>(context.number("least_indicators", 6));
-  const auto least_long = context.number("least_of_its_own", 3);
-  const auto of_its_own =
-      std::count_if(project.indicators.begin(), project.indicators.end(), [&](const auto* one) {
-        return is_long(one->level3) && !matches_any(one->level3, context.patterns("of_any_project"));
-      });
-  return project.indicators.size() >= least && of_its_own >= least_long;
+// The indicators that not any project may have, each with its numbers; none where too few of them
+// are long enough to be alike by no chance.
+std::vector<std::string> of_its_own(const Context& context, const ProjectIndicators& project) {
+  std::vector<std::string> lines;
+  int long_ones = 0;
+  for (const GridIndicator* one : project.indicators) {
+    if (matches_any(one->level3, context.patterns("of_any_project"))) continue;
+    if (is_long(one->level3)) ++long_ones;
+    lines.push_back(one->level2 + "|" + one->level3 + "|" + digits_of(one->value) + "|" +
+                    digits_of(one->other_value));
+  }
+  if (long_ones < context.number("least_long_names", 4)) return {};
+  std::sort(lines.begin(), lines.end());
+  return lines;
 }
 
 // Without years, places and phases two names may be those of one undertaking.
@@ -86,15 +82,16 @@ Findings indicators_of_another_project(const Context& context) {
   std::map<std::vector<std::string>, const ProjectIndicators*> known;
   const std::vector<ProjectIndicators> projects = by_project(context);
   for (const ProjectIndicators& project : projects) {
-    if (!tell_a_project(context, project)) continue;
-    const auto [entry, is_new] = known.try_emplace(lines_of(project), &project);
+    const std::vector<std::string> own = of_its_own(context, project);
+    if (own.empty()) continue;
+    const auto [entry, is_new] = known.try_emplace(own, &project);
     if (is_new || is_one_undertaking(context, entry->second->name, project.name)) continue;
     const GridIndicator& one = *project.indicators.front();
     const GridIndicator& other = *entry->second->indicators.front();
     Finding finding = context.finding();
     finding.operands = {{"project", text::excerpt(project.name)},
                         {"other", text::excerpt(entry->second->name)},
-                        {"count", std::to_string(project.indicators.size())}};
+                        {"count", std::to_string(own.size())}};
     finding.evidence = {{one.printed, one.place}, {other.printed, other.place}};
     findings.push_back(std::move(finding));
   }

@@ -1,5 +1,5 @@
-// Predicate "unlike-most": of two ways to write one thing the book has one nearly everywhere and the
-// other once or twice.
+// Predicate "unlike-most": of two ways to write one thing the book has one nearly everywhere and
+// the other once or twice.
 #include "rules/predicates.h"
 
 #include "text/text.h"
