@@ -244,6 +244,7 @@ struct RuleCase {
   std::string instead;                  // what it should be, where that is known
   std::optional<text::Pattern> unless;  // in the same sentence: then it is right
   std::optional<text::Pattern> when;    // anywhere in the book: else nothing is said
+  std::vector<std::string> where;       // what is searched, where not all that the rule names
   std::vector<int> years;               // the first group is a year, and that of the book plus one
   int from = 0, to = 0;                 // years of the books that it is about; 0: no limit
 };

@@ -18,7 +18,7 @@ constexpr std::array rule_keys = {"name",      "severity",    "basis",   "years"
                                   "predicate", "explanation", "example", "message", "words",
                                   "patterns",  "numbers",     "cases",   "several"};
 constexpr std::array several_keys = {"zh", "en", "item", "by"};
-constexpr std::array case_keys = {"find", "instead", "unless", "when", "year", "years"};
+constexpr std::array case_keys = {"find", "instead", "unless", "when", "where", "year", "years"};
 
 std::optional<Severity> severity_of(std::string_view name) {
   for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
@@ -181,10 +181,19 @@ class RuleReader {
       read.instead = (*one)["instead"].value_or(std::string());
       read.unless = pattern_of(*one, "unless");
       read.when = pattern_of(*one, "when");
+      read.where = strings_of(*one, "where");
       read.years = numbers_of(*one, "year");
       read_years(*one, read.from, read.to);
       rule.cases.push_back(std::move(read));
     }
+  }
+
+  static std::vector<std::string> strings_of(const toml::table& table, std::string_view key) {
+    std::vector<std::string> strings;
+    const toml::array* list = table[key].as_array();
+    if (list == nullptr) return strings;
+    for (const toml::node& node : *list) strings.push_back(node.value_or(std::string()));
+    return strings;
   }
 
   // One number, or a list of them.

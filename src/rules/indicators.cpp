@@ -22,8 +22,9 @@ struct Columns {
   int header_rows = 1;
   int level1 = -1, level2 = -1, level3 = -1;
   int all_levels = -1;  // "产出指标数量指标完成审计项目数量" in one cell
-  bool packed = false;  // all indicators of a project in that cell
-  int name = -1;        // of an indicator without levels
+  bool levels_left_behind = false;  // on the page of the header
+  bool packed = false;              // all indicators of a project in that cell
+  int name = -1;                    // of an indicator without levels
   int relation = -1, value = -1, unit = -1;
   int other_value = -1;  // of the year, beside that of the whole project
   int project = -1, money = -1, weight = -1;
@@ -116,32 +117,6 @@ std::optional<Columns> columns_of(const Grid& grid) {
   return std::nullopt;
 }
 
-// ">=", "<=", "=" for the many ways to write them; "%" for 百分比.
-std::string in_plain_signs(std::string value) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 14> signs = {{
-      {"≥", ">="},
-      {"⩾", ">="},
-      {"≧", ">="},
-      {"≤", "<="},
-      {"⩽", "<="},
-      {"≦", "<="},
-      {"大于等于", ">="},
-      {"小于等于", "<="},
-      {"不低于", ">="},
-      {"不少于", ">="},
-      {"不高于", "<="},
-      {"不超过", "<="},
-      {"百分比", "%"},
-      {"百分号", "%"},
-  }};
-  for (const auto& [printed, plain] : signs) {
-    for (std::size_t at = value.find(printed); at != value.npos; at = value.find(printed, at)) {
-      value.replace(at, printed.size(), plain);
-    }
-  }
-  return value;
-}
-
 // What stands above a row and goes on in it, also over the end of a page.
 struct Above {
   std::string project, money, level1, level2;
@@ -226,6 +201,16 @@ class FormReader {
     if (!here.empty()) last = here;
   }
 
+  // Below a label over several rows a box of its own that is blank up to the end of the page: its
+  // label stands in its middle, on the next page.
+  bool is_box_of_the_next_page(int row) const {
+    const Cell* box = columns_.level2 < 0 ? nullptr : grid_.at(row, columns_.level2);
+    if (box == nullptr || box->row == 0 || !text::trim(box->text).empty()) return false;
+    if (box->row + box->row_span != grid_.rows()) return false;
+    const Cell* above = grid_.at(box->row - 1, columns_.level2);
+    return above != nullptr && above->row_span > 1 && !text::trim(above->text).empty();
+  }
+
   // Cuts 一级指标 and 二级指标 off the words of a cell that holds all three.
   void take_levels(std::string& words) {
     constexpr std::string_view end = "指标";
@@ -248,6 +233,7 @@ class FormReader {
     carry(row, columns_.level1, level1_);
     if (level1_ != level1_before) level2_.clear();
     carry(row, columns_.level2, level2_);
+    if (is_box_of_the_next_page(row)) level2_.clear();
     const Cell* name = grid_.at(row, columns_.level3);
     if (name == nullptr || !name->is_sure() || name->row != row || name->text.empty()) return;
     if (columns_.packed) {
@@ -268,6 +254,7 @@ class FormReader {
     one.printed = name->text;
     one.place = name->place;
     one.grid = number_;
+    one.levels_unknown = columns_.levels_left_behind;
     one.value_column = columns_.value >= 0;
     const std::string relation = at(row, columns_.relation);
     const std::string unit = at(row, columns_.unit);
@@ -314,6 +301,25 @@ std::vector<int> starts_of(const Grid& grid) {
   return starts;
 }
 
+// Where a page has other columns for the levels, the names, which are numbered, and the values are
+// still the last two; the levels are not known there.
+std::optional<Columns> last_two_columns(const Grid& grid, const Columns& above) {
+  constexpr std::string_view numbered = "指标1";
+  const bool only_values = above.value > above.level3 && above.relation < 0 && above.unit < 0 &&
+                           above.other_value < 0 && above.weight < 0 && !above.packed;
+  if (!only_values || grid.columns() < 2) return std::nullopt;
+  Columns columns;
+  columns.header_row = 0;
+  columns.header_rows = 0;
+  columns.levels_left_behind = true;
+  columns.level3 = grid.columns() - 2;
+  columns.value = grid.columns() - 1;
+  const bool is_list = std::any_of(grid.cells().begin(), grid.cells().end(), [&](const Cell& cell) {
+    return cell.column == columns.level3 && text::fold(cell.text).starts_with(numbered);
+  });
+  return is_list ? std::optional(columns) : std::nullopt;
+}
+
 // The columns of a form on the next page, where the wide boxes above the header are gone and with
 // them the columns that only they needed; nothing where it has other ones.
 std::optional<Columns> columns_below(const Grid& grid, const Columns& above, int width,
@@ -322,26 +328,19 @@ std::optional<Columns> columns_below(const Grid& grid, const Columns& above, int
   columns.header_row = 0;
   columns.header_rows = 0;
   if (grid.columns() == width) return columns;
-  if (grid.columns() != static_cast<int>(starts.size())) return std::nullopt;
+  if (grid.columns() != static_cast<int>(starts.size())) return last_two_columns(grid, above);
   for (int* column : {&columns.level1, &columns.level2, &columns.level3, &columns.all_levels,
                       &columns.name, &columns.relation, &columns.value, &columns.unit,
                       &columns.other_value, &columns.project, &columns.money, &columns.weight}) {
     if (*column < 0) continue;
     const auto at = std::find(starts.begin(), starts.end(), *column);
-    if (at == starts.end()) return std::nullopt;
+    if (at == starts.end()) return last_two_columns(grid, above);
     *column = static_cast<int>(at - starts.begin());
   }
   return columns;
 }
 
 }  // namespace
-
-std::string in_printed_signs(std::string value) {
-  for (const auto& [plain, printed] : {std::pair{">=", "≥"}, std::pair{"<=", "≤"}}) {
-    if (value.starts_with(plain)) value.replace(0, 2, printed);
-  }
-  return value;
-}
 
 std::vector<GridIndicator> indicators_of(const Book& book) {
   std::vector<GridIndicator> indicators;
@@ -361,6 +360,10 @@ std::vector<GridIndicator> indicators_of(const Book& book) {
       } else if (last && grid->rows() > 0) {
         // The form goes on over the page without its header.
         columns = columns_below(*grid, *last, last_width, last_starts);
+        if (columns && columns->levels_left_behind) {
+          above.level1.clear();
+          above.level2.clear();
+        }
       }
       if (columns) FormReader(*grid, *columns, number, above, indicators).read();
       last = columns;

@@ -13,6 +13,7 @@ namespace yiben::rules {
 struct GridIndicator {
   std::string project;  // empty where the form is not of one project
   std::string level1, level2, level3;
+  bool levels_unknown = false;  // the page has other columns than the one with the header
   std::string value;          // relation, number and unit: ">=300次"; empty where none is printed
   std::string other_value;    // of the year, where the form has one for the whole project too
   bool value_column = false;  // the form has a column of values
@@ -25,6 +26,9 @@ struct GridIndicator {
   Place place;                       // of the name
   int grid = 0;                      // running number of the form
 };
+
+// ">=300次" for "不少于300次".
+std::string in_plain_signs(std::string value);
 
 // "≥300次" for the ">=300次" of GridIndicator::value.
 std::string in_printed_signs(std::string value);

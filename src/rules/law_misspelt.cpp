@@ -74,6 +74,7 @@ class Search {
     constexpr std::size_t least_characters = 3;
     const std::size_t printed = text::count_characters(title.words);
     if (printed < least_characters || known_.contains(title.words)) return std::nullopt;
+    if (auto name = without_country(title)) return name;
     std::optional<std::string> meant;
     for (const std::string& law : known_) {
       if (text::edit_distance(title.words, law, 1) != 1) continue;
@@ -86,6 +87,17 @@ class Search {
       meant = law;
     }
     return meant;
+  }
+
+  // 《国家突发事件应对法》: no law has the country in its name but the name of the state.
+  std::optional<std::string> without_country(const Title& title) const {
+    constexpr std::size_t least_bytes = 15;
+    for (const std::string_view country : {"国家", "中国", "全国", "我国"}) {
+      if (!title.words.starts_with(country)) continue;
+      std::string law = title.words.substr(country.size());
+      if (law.size() >= least_bytes && law.ends_with("法") && known_.contains(law)) return law;
+    }
+    return std::nullopt;
   }
 
   // One character differs, and sounds or looks like the right one: 会记法.

@@ -94,6 +94,36 @@ class Pairs {
   std::vector<std::string> open_, close_;
 };
 
+// A value that opens a bracket, where another indicator closes it behind the same words.
+void values_left_open(const Context& context, const Pairs& pairs, Findings& findings) {
+  const std::vector<Passage>& passages = context.text_of_book.passages;
+  const auto value_of = [](const Passage& passage) {
+    return std::string_view(passage.words).substr(passage.words.rfind('|') + 1);
+  };
+  for (const Passage& passage : passages) {
+    if (passage.where != Where::indicator) continue;
+    const std::string_view value = value_of(passage);
+    const Pairs::Open open = pairs.read(value);
+    if (!open.first || open.depth != 1) continue;
+    const std::string mark(
+        value.substr(*open.first, text::code_point_at(value, *open.first).next - *open.first));
+    const std::string partner = pairs.partner_of(mark);
+    const bool is_closed_elsewhere =
+        std::any_of(passages.begin(), passages.end(), [&](const Passage& other) {
+          if (other.where != Where::indicator) return false;
+          std::string closed(value_of(other));
+          if (closed.size() != value.size() + partner.size()) return false;
+          const std::size_t at = closed.rfind(partner);
+          return at != closed.npos && closed.erase(at, partner.size()) == value;
+        });
+    if (!is_closed_elsewhere) continue;
+    Finding finding = context.finding();
+    finding.operands = {{"mark", mark}, {"partner", partner}, {"text", text::excerpt(value)}};
+    finding.evidence = {evidence_of(passage, 0, passage.words.size())};
+    findings.push_back(std::move(finding));
+  }
+}
+
 // Points that follow each other line by line; one of them has no mark at its end, all others have.
 class Siblings {
  public:
@@ -151,6 +181,7 @@ class Siblings {
 Findings unbalanced_marks(const Context& context) {
   Findings findings;
   const Pairs pairs(context);
+  values_left_open(context, pairs, findings);
   const std::vector<Passage>& passages = context.text_of_book.passages;
   for (std::size_t i = 0; i < passages.size(); ++i) {
     const Passage& passage = passages[i];

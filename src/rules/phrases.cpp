@@ -92,9 +92,10 @@ class Search {
   explicit Search(const Context& context) : context_(context), rule_(context.text) {}
 
   Findings findings() {
-    const std::vector<const Passage*> passages = wanted_passages();
+    const std::vector<const Passage*> of_the_rule = wanted_passages(context_.words("where"));
     for (const RuleCase& one : rule_.cases) {
       if (!context_.text_of_book.pairs.may_match(one.find) || !holds_for_the_book(one)) continue;
+      const auto& passages = one.where.empty() ? of_the_rule : wanted_passages(one.where);
       for (const Passage* passage : passages) look_at(one, *passage);
     }
     Findings all;
@@ -108,9 +109,8 @@ class Search {
   }
 
  private:
-  // Those of the kinds that the rule names; else all but indicators and contents.
-  std::vector<const Passage*> wanted_passages() const {
-    const std::vector<std::string>& kinds = context_.words("where");
+  // Those of the kinds; without any all but indicators and contents.
+  std::vector<const Passage*> wanted_passages(const std::vector<std::string>& kinds) const {
     const auto is_wanted = [&](Where where) {
       if (kinds.empty()) return where != Where::indicator && where != Where::contents;
       return std::find(kinds.begin(), kinds.end(), name_of(where)) != kinds.end();

@@ -7,16 +7,19 @@
 #define YIBEN_PREDICATES(X)        \
   X(account_at_another_level)      \
   X(account_not_used)              \
-  X(account_under_another)         \
   X(account_row_left_out)          \
+  X(account_under_another)         \
   X(account_unknown)               \
   X(amount_beyond_the_book)        \
   X(amount_unit_missing)           \
   X(amount_unit_twice)             \
   X(another_entity)                \
+  X(asked_money_differs)           \
   X(base_year_unlike_the_others)   \
   X(begins_with_a_mark)            \
   X(blank_page)                    \
+  X(cells_exchanged)               \
+  X(clause_lacks_its_verb)         \
   X(code_digit_missing)            \
   X(code_mistyped)                 \
   X(code_name_differs)             \
@@ -32,6 +35,7 @@
   X(counted_projects_differ)       \
   X(definition_part_replaced)      \
   X(department_and_unit_mixed)     \
+  X(department_target_differs)     \
   X(district_left_out)             \
   X(empty_table_list_wrong)        \
   X(empty_table_unexplained)       \
@@ -46,8 +50,11 @@
   X(indicator_contradicts_itself)  \
   X(indicator_placed_differently)  \
   X(indicator_twice)               \
+  X(indicators_of_another_project) \
   X(items_withheld_but_printed)    \
   X(law_misspelt)                  \
+  X(list_of_tables_differs)        \
+  X(lost_character)                \
   X(money_without_statement)       \
   X(name_left_out_of_heading)      \
   X(name_unlike_elsewhere)         \
@@ -58,12 +65,13 @@
   X(part_above_its_whole)          \
   X(period_reversed)               \
   X(phrase)                        \
+  X(point_alone)                   \
   X(points_broken)                 \
   X(project_in_one_table_only)     \
+  X(project_money_mistyped)        \
   X(project_names_differ)          \
   X(project_part_above_total)      \
   X(project_parts_differ)          \
-  X(project_money_mistyped)        \
   X(projects_money_differs)        \
   X(reason_of_another_account)     \
   X(row_number_broken)             \
@@ -76,6 +84,7 @@
   X(sum_missed_by_a_slip)          \
   X(table_empty_but_printed)       \
   X(table_label_broken)            \
+  X(table_label_of_another_form)   \
   X(table_missing)                 \
   X(table_number_differs)          \
   X(table_said_empty)              \
@@ -90,10 +99,12 @@
   X(total_left_blank)              \
   X(unbalanced_marks)              \
   X(unit_code_differs)             \
+  X(unit_cost_differs)             \
   X(unit_left_out)                 \
   X(unit_of_another_book)          \
   X(unit_unlike_the_others)        \
   X(units_counted_differently)     \
+  X(unlike_most)                   \
   X(weights_beyond_the_others)     \
   X(weights_not_the_total)         \
   X(words_twice)                   \

@@ -45,9 +45,19 @@ Number least_meant(Number number) {
   return number;
 }
 
-bool is_long_name(const GridIndicator& one) {
+// The name without its running number: "指标10:完成任务" is no other than "指标11:完成任务".
+std::string plain_name(const GridIndicator& one) {
+  constexpr std::string_view label = "指标";
+  std::size_t at = one.level3.starts_with(label) ? label.size() : one.level3.npos;
+  while (at < one.level3.size() && text::is_digit(one.level3[at])) ++at;
+  const bool is_numbered = at > label.size() && at < one.level3.size() &&
+                           (one.level3[at] == ':' || one.level3[at] == '.');
+  return is_numbered ? one.level3.substr(at + 1) : one.level3;
+}
+
+bool is_long(const std::string& name) {
   constexpr std::size_t least_characters = 8;
-  return text::count_characters(one.level3) >= least_characters;
+  return text::count_characters(name) >= least_characters;
 }
 
 Finding finding_for(const Context& context, const GridIndicator& one, const GridIndicator& other) {
@@ -63,8 +73,9 @@ Findings pairs_of(const Context& context, const Fits& fits) {
   Findings findings;
   std::map<std::string, std::vector<const GridIndicator*>> by_name;
   for (const GridIndicator& one : context.text_of_book.indicators) {
-    if (!is_long_name(one)) continue;
-    std::vector<const GridIndicator*>& before = by_name[one.level3];
+    std::string name = plain_name(one);
+    if (!is_long(name)) continue;
+    std::vector<const GridIndicator*>& before = by_name[std::move(name)];
     const auto first = std::find_if(before.begin(), before.end(),
                                     [&](const GridIndicator* other) { return fits(*other, one); });
     if (first != before.end()) {
@@ -95,7 +106,8 @@ Findings indicator_placed_differently(const Context& context) {
 
 Findings indicator_twice(const Context& context) {
   return pairs_of(context, [](const GridIndicator& a, const GridIndicator& b) {
-    return is_same_form(a, b) && a.level2 == b.level2 && a.value == b.value && !a.value.empty();
+    return is_same_form(a, b) && !a.levels_unknown && !b.levels_unknown && a.level2 == b.level2 &&
+           a.value == b.value && !a.value.empty();
   });
 }
 

@@ -43,6 +43,7 @@ patterns = { need = ['预算'] }
 numbers = { least = 3 }
 [[cases]]
 find = '的的'
+where = ["cells", "indicators"]
 unless = '的确'
 year = -1
 years = { to = 2024 }
@@ -60,6 +61,8 @@ year = [-1, -2]
   ASSERT_EQ(rule.cases.size(), 2u);
   EXPECT_EQ(rule.cases[0].years, std::vector<int>{-1});
   EXPECT_EQ(rule.cases[0].to, 2024);
+  EXPECT_EQ(rule.cases[0].where, (std::vector<std::string>{"cells", "indicators"}));
+  EXPECT_TRUE(rule.cases[1].where.empty());
   EXPECT_EQ(rule.cases[1].years, (std::vector<int>{-1, -2}));
 }
 
