@@ -103,6 +103,8 @@ void add_derive(CLI::App& app, Arguments& arguments) {
   CLI::App& command = *app.add_subcommand(
       "derive", "Turn a published book back into a source: facts that print every figure of it");
   add_new_source(command, arguments);
+  command.add_flag("--sheets", arguments.sheets,
+                   "sheets that the forms of the family set, without the layout of the book");
   add_catalog(command, arguments);
   add_reading(command, arguments);
   add_files(command, arguments);

@@ -1,0 +1,70 @@
+// Book → a source of sheets.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compile/compile.h"
+#include "compile/facts_of.h"
+#include "compile/sheets_of_book.h"
+
+namespace yiben {
+
+namespace {
+
+using namespace compiling;
+
+// In the order of the cube, by the names that the sheets have.
+std::vector<Coordinate> written(const Selection& at, const Cube& cube, const Written& names) {
+  std::vector<Coordinate> all;
+  for (int d = 0; d < cube.dimensions(); ++d) {
+    if (at[d] == all_of_it) continue;
+    const auto name = names.find({d, at[d]});
+    all.emplace_back(cube.name_of(d),
+                     name != names.end() ? name->second : cube.name_of(d, at[d]));
+  }
+  return all;
+}
+
+}  // namespace
+
+Result<Sheets> sheets_of(const Book& book, const Catalog& catalog, const Family& family,
+                         const std::vector<ToldChange>& changes) {
+  const Aliases aliases = unit_aliases(book, catalog.terms);
+  FormFacts found = form_facts(book, catalog, family, tree_of(book), aliases);
+  if (found.too_large) {
+    return Error{.what = "the book divides its money in too many ways for sheets",
+                 .remedy = "derive it with the layout that it has"};
+  }
+  TableSheets tables = sheets_of_tables(book, catalog, family, aliases);
+  Sheets derived;
+  Source& source = derived.source;
+  source.entity = book.entity;
+  source.title = book.title;
+  source.year = book.year;
+  source.family = family.id;
+  source.derived = true;
+  source.sheets = std::move(tables.sheets);
+  for (const FormFact& fact : found.facts) {
+    source.facts.push_back({written(fact.at, book.cube, tables.written), fact.amount});
+  }
+  std::sort(source.facts.begin(), source.facts.end());
+  const auto rename = [&](int dimension, Node node, std::string name) {
+    const Cube& cube = book.cube;
+    derived.renamed[{std::string(cube.name_of(dimension)),
+                     std::string(cube.name_of(dimension, node))}] = std::move(name);
+  };
+  for (const auto& [at, name] : tables.written) rename(at.first, at.second, name);
+  for (const auto& [at, node] : aliases) {
+    const auto name = tables.written.find({at.first, node});
+    rename(at.first, at.second, name != tables.written.end()
+                                    ? name->second
+                                    : std::string(book.cube.name_of(at.first, node)));
+  }
+  derived.missed = std::move(found.missed);
+  derived.figures = book.figures.size() - derived.missed.size();
+  derived.notes = std::move(tables.notes);
+  (void)changes;
+  return derived;
+}
+
+}  // namespace yiben

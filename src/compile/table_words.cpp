@@ -1,0 +1,67 @@
+// Words beside a row.
+#include "compile/table_words.h"
+
+#include <algorithm>
+
+#include "text/text.h"
+
+namespace yiben::compiling {
+
+namespace {
+
+bool is_plain(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || text::is_digit(c);
+}
+
+}  // namespace
+
+std::string in_one_line(std::string_view words) {
+  std::string line;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] != '\n' && words[i] != '\r') {
+      line += words[i];
+      continue;
+    }
+    const bool between = !line.empty() && i + 1 < words.size() && is_plain(line.back()) &&
+                         is_plain(words[i + 1]);
+    if (between) line += ' ';
+  }
+  return std::string(text::trim(line));
+}
+
+TableWords::TableWords(const Book& book, const Table& table) {
+  for (const Document* document : book.documents) {
+    for (const Block& block : document->blocks) {
+      const Grid* grid = std::get_if<Grid>(&block);
+      if (grid == nullptr) continue;
+      const bool ours = std::find(table.pieces.begin(), table.pieces.end(), grid->place) !=
+                        table.pieces.end();
+      if (ours) pieces_.push_back(grid);
+    }
+  }
+}
+
+// The lowest square that says it, above any other words: a label may stand again as a value.
+int TableWords::column_of(std::size_t piece, const Labels& labels) const {
+  for (std::size_t p = piece + 1; p-- > 0;) {
+    if (pieces_[p]->columns() != pieces_[piece]->columns()) continue;
+    for (const Cell& cell : pieces_[p]->cells()) {
+      const std::string words = text::fold(cell.text);
+      if (std::find(labels.begin(), labels.end(), words) != labels.end()) return cell.column;
+    }
+  }
+  return -1;
+}
+
+std::string TableWords::beside(const Place& place, const Labels& labels) const {
+  for (std::size_t p = 0; p < pieces_.size(); ++p) {
+    for (const Cell& cell : pieces_[p]->cells()) {
+      if (cell.place != place) continue;
+      const int column = column_of(p, labels);
+      return column < 0 ? "" : in_one_line(pieces_[p]->text(cell.row, column));
+    }
+  }
+  return "";
+}
+
+}  // namespace yiben::compiling

@@ -1,0 +1,72 @@
+// Internal to compile: places of money that say all by which the forms of a family divide: what a
+// line of facts.csv may be.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "compile/demands.h"
+#include "compile/space.h"
+
+namespace yiben::compiling {
+
+struct WholePlace {
+  Selection at;     // what is spent, or carried forward
+  Selection pays;   // the same money on the other side of the balance
+  bool paired = false;
+  Bits counted;     // observations in which either counts
+};
+
+class WholePlaces {
+ public:
+  // Of the observations only those of facts without a scope, a row or a column of one table.
+  WholePlaces(const std::vector<Observed>& observed, const Catalog& catalog, const Family& family,
+              const Cube& cube, const Tree& tree);
+
+  // All that count in no observation of `nothing`, of those that count alike the first. Nothing
+  // where there are too many.
+  std::optional<std::vector<WholePlace>> all(const Bits& nothing) const;
+
+  // Any one inside, be there money in it or not.
+  std::optional<WholePlace> any_in(const Selection& select) const;
+
+ private:
+  struct Axis {
+    int dimension = 0;
+    std::vector<Node> leaves;
+    std::vector<Bits> accept;  // per leaf, none first
+    bool may_be_blank = false;
+    Bits fixed_before;  // observations that name nothing along this axis and those behind it
+  };
+  struct Search {
+    const Bits* nothing = nullptr;
+    const Selection* within = nullptr;
+    std::size_t most = 0;
+    bool overflows = false;
+    std::set<Bits> known{};
+    std::map<Selection, Bits> paying{};
+    std::vector<WholePlace> found{};
+  };
+
+  void add_axis(int dimension);
+  std::vector<Node> leaves_of(int dimension) const;
+  bool is_named(int dimension) const;
+  bool divides(int dimension, const Selection& at, std::size_t assigned) const;
+  bool may_stand(int dimension, Node node, const Selection& at) const;
+  void descend(std::size_t axis, const Selection& at, const Bits& counted, Search& search) const;
+  void finish(const Selection& at, const Bits& counted, Search& search) const;
+  Bits counted_at(const Selection& at) const;
+
+  const std::vector<Observed>& observed_;
+  const Catalog& catalog_;
+  const Cube& cube_;
+  const Tree& tree_;
+  const std::vector<View> views_;
+  std::vector<Axis> axes_;
+  std::vector<std::vector<Needed>> needed_;  // by dimension
+  std::optional<int> unit_;
+};
+
+}  // namespace yiben::compiling

@@ -1,0 +1,139 @@
+// From a published book to sheets that the forms of its family set.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "job/job.h"
+#include "job/judged.h"
+#include "job/pipeline.h"
+
+namespace yiben::job {
+
+namespace {
+
+// Who is read by words has forms all the same: here they say what each square selects.
+Catalog read_by_forms(Catalog catalog) {
+  for (Family& family : catalog.families) family.read_by_words = false;
+  return catalog;
+}
+
+Result<std::unique_ptr<Checked>> checked_by_forms(const CheckOptions& options) {
+  Result<std::unique_ptr<Checked>> original = read(options);
+  if (!original) return original;
+  Result<Catalog> catalog = load_catalog(options.catalog_folder, options.profile);
+  if (!catalog) return catalog.errors();
+  Checked& checked = **original;
+  checked.catalog = std::make_shared<const Catalog>(read_by_forms(std::move(*catalog)));
+  const Errors errors = recognise_in(checked);
+  if (!errors.empty()) return errors;
+  prove_in(checked);
+  return original;
+}
+
+using Keyed = std::map<std::string, std::vector<const Figure*>>;
+
+// Figures by their table and by what they select, in the words of the sheets.
+Keyed keyed(const Book& book, const std::map<Coordinate, std::string>& renamed) {
+  Keyed figures;
+  for (const Figure& figure : book.figures) {
+    const Table& table = book.tables[static_cast<std::size_t>(figure.table)];
+    std::string key = table.form;
+    for (int d = 0; d < book.cube.dimensions(); ++d) {
+      const Node node = figure.selection[d];
+      if (node == all_of_it) continue;
+      const Coordinate at(book.cube.name_of(d), book.cube.name_of(d, node));
+      const auto name = renamed.find(at);
+      key += "; " + at.first + "=" + (name == renamed.end() ? at.second : name->second);
+    }
+    figures[key].push_back(&figure);
+  }
+  return figures;
+}
+
+bool is_same(const Figure& a, const Figure& b) {
+  return !a.blank && !b.blank && fen_of(a.number, a.unit) == fen_of(b.number, b.unit);
+}
+
+std::string named(const Book& book, const Figure& figure) {
+  const Table& table = book.tables[static_cast<std::size_t>(figure.table)];
+  const Panel& panel = table.panels[static_cast<std::size_t>(figure.panel)];
+  return fmt::format("{}, {}, {}: {} {}", title_of(book, table),
+                     row_name(panel.rows[static_cast<std::size_t>(figure.row)]),
+                     panel.columns[static_cast<std::size_t>(figure.column)].path, figure.printed,
+                     name_of(figure.unit));
+}
+
+// Which figures of `from` stand in `in`, at the same place of the same table. What is left over is
+// named.
+std::size_t found_again(const Book& book, const Keyed& from, Keyed in,
+                        std::vector<std::string>& others) {
+  std::size_t equal = 0;
+  for (const auto& [key, figures] : from) {
+    std::vector<const Figure*>& there = in[key];
+    for (const Figure* figure : figures) {
+      if (figure->blank) continue;
+      const auto same = std::find_if(there.begin(), there.end(),
+                                     [&](const Figure* one) { return is_same(*figure, *one); });
+      if (same != there.end()) {
+        there.erase(same);
+        ++equal;
+      } else {
+        others.push_back(named(book, *figure));
+      }
+    }
+  }
+  return equal;
+}
+
+// What the forms print of the sheets, beside what the book prints.
+Errors compare_compiled(const Book& original, const CheckOptions& options, SheetsDerived& derived) {
+  Result<Catalog> catalog = load_catalog(options.catalog_folder);
+  if (!catalog) return catalog.errors();
+  Result<Source> stored = source_of(files_of(derived.sheets.source, catalog->source),
+                                    options.files.front(), catalog->source);
+  if (!stored) return stored.errors();
+  const Family* family = family_named(stored->family, *catalog);
+  const std::vector<Fact> listed = facts_of_records(*stored, *family);
+  stored->facts.insert(stored->facts.end(), listed.begin(), listed.end());
+  mark_construction(*stored);
+  Result<Layout> layout = layout_by_forms(*stored, *catalog, *family);
+  if (!layout) return layout.errors();
+  stored->layout = std::move(*layout);
+  Result<Document> document = compile_document(*stored, catalog->cube);
+  if (!document) return document.errors();
+  const Result<std::unique_ptr<Checked>> compiled =
+      checked_document(std::move(*document), read_by_forms(std::move(*catalog)), *stored);
+  if (!compiled) return compiled.errors();
+  const Keyed before = keyed(original, derived.sheets.renamed);
+  const Keyed after = keyed((*compiled)->book, derived.sheets.renamed);
+  derived.printed = original.printed_figures();
+  derived.equal = found_again(original, before, after, derived.missing);
+  found_again((*compiled)->book, after, before, derived.added);
+  return {};
+}
+
+}  // namespace
+
+Result<SheetsDerived> derive_sheets(const CheckOptions& options) {
+  Result<std::unique_ptr<Checked>> original = checked_by_forms(options);
+  if (!original) return original.errors();
+  const std::string& file = options.files.front();
+  const Errors errors = unproven(**original, file);
+  if (!errors.empty()) return errors;
+  const Book& book = (*original)->book;
+  const Family* family = book.layout;
+  if (family == nullptr || book.by_words) {
+    return Error{.file = file,
+                 .what = "no family of the catalogue has tables like these: sheets need its forms",
+                 .remedy = "derive without --sheets"};
+  }
+  Result<Sheets> sheets = sheets_of(book, *(*original)->catalog, *family, {});
+  if (!sheets) return sheets.errors();
+  SheetsDerived derived;
+  derived.sheets = std::move(*sheets);
+  derived.unset = compare_compiled(book, options, derived);
+  return derived;
+}
+
+}  // namespace yiben::job
