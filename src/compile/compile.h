@@ -103,6 +103,7 @@ struct Told {
 
 // What a sentence says of an amount against the year before.
 struct ToldChange {
+  int sentence = 0;  // several are of one number where it is not known what amount has changed
   std::vector<int> figures;  // that print the amount: indices into Book::figures; may be empty
   Fen amount = 0;            // of the book's year, as the sentence prints it
   Fen difference = 0;        // more than the year before; 0: as much

@@ -5,6 +5,8 @@
 
 #include "compile/compile.h"
 #include "compile/facts_of.h"
+#include "compile/last_facts.h"
+#include "compile/prose_sheets.h"
 #include "compile/sheets_of_book.h"
 
 namespace yiben {
@@ -47,7 +49,6 @@ Result<Sheets> sheets_of(const Book& book, const Catalog& catalog, const Family&
   for (const FormFact& fact : found.facts) {
     source.facts.push_back({written(fact.at, book.cube, tables.written), fact.amount});
   }
-  std::sort(source.facts.begin(), source.facts.end());
   const auto rename = [&](int dimension, Node node, std::string name) {
     const Cube& cube = book.cube;
     derived.renamed[{std::string(cube.name_of(dimension)),
@@ -63,7 +64,10 @@ Result<Sheets> sheets_of(const Book& book, const Catalog& catalog, const Family&
   derived.missed = std::move(found.missed);
   derived.figures = book.figures.size() - derived.missed.size();
   derived.notes = std::move(tables.notes);
-  (void)changes;
+  add_prose_sheets(book, catalog, family, source, derived.notes);
+  derived.last_amounts =
+      add_last_facts(book, catalog, family, changes, source, derived.notes);
+  std::sort(source.facts.begin(), source.facts.end());
   return derived;
 }
 

@@ -196,7 +196,10 @@ class Maker {
       for (const Row& row : panel.rows) {
         const bool here = std::any_of(row.select.begin(), row.select.end(),
                                       [&](const auto& at) { return at.second == node; });
-        if (here) return words.beside(row.place, key->path.back());
+        if (!here) continue;
+        // Where a column was lost, the name itself stands there.
+        const std::string said = words.beside(row.place, key->path.back());
+        return text::fold(said) == text::fold(row.label) ? "" : said;
       }
     }
     return "";

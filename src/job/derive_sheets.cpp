@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "job/job.h"
 #include "job/judged.h"
 #include "job/pipeline.h"
+#include "text/text.h"
 
 namespace yiben::job {
 
@@ -30,6 +32,90 @@ Result<std::unique_ptr<Checked>> checked_by_forms(const CheckOptions& options) {
   prove_in(checked);
   return original;
 }
+
+// What a sentence gives as the reason of a change, behind the number: up to the end of the sentence.
+std::string reason_behind(const Mention& mention, const Labels& explains) {
+  if (mention.prose == nullptr) return "";
+  std::string_view rest(mention.prose->text);
+  rest.remove_prefix(std::min(mention.end, rest.size()));
+  rest = rest.substr(0, std::min({rest.find("。"), rest.find("；"), rest.size()}));
+  std::size_t begin = rest.npos;
+  for (const std::string& words : explains) {
+    const std::size_t at = rest.find(words);
+    if (at != rest.npos) begin = std::min(begin, at + words.size());
+  }
+  if (begin == rest.npos) return "";
+  rest.remove_prefix(begin);
+  for (const std::string_view mark : {"：", ":", "是", "为", "系"}) {
+    if (rest.starts_with(mark)) rest.remove_prefix(mark.size());
+  }
+  return std::string(text::trim(rest));
+}
+
+// What the sentences of a book say against the year before.
+class Changes {
+ public:
+  explicit Changes(const Checked& checked)
+      : checked_(checked), statements_(checked.narrative.statements) {}
+
+  std::vector<ToldChange> find() const {
+    std::vector<ToldChange> told;
+    for (int i = 0; i < static_cast<int>(statements_.size()); ++i) {
+      const prose::Statement& one = at(i);
+      if (one.bond == prose::Bond::broken) continue;
+      if (one.kind == prose::Kind::amount && !one.equal.empty()) add(i, i, 0, one.equal, told);
+      if (one.kind != prose::Kind::change || one.direction == 0) continue;
+      const auto size = fen_at(i);
+      if (!size) continue;
+      const Fen difference = one.direction * *size;
+      if (one.about >= 0) {
+        add(one.about, i, difference, one.lead, told);
+        continue;
+      }
+      // Any amount of the paragraph may be meant.
+      for (int k = i - 1; k >= 0 && at(k).paragraph == one.paragraph; --k) {
+        if (at(k).kind == prose::Kind::amount) add(k, i, difference, one.lead, told);
+      }
+    }
+    return told;
+  }
+
+ private:
+  const prose::Statement& at(int i) const { return statements_[static_cast<std::size_t>(i)]; }
+  const Mention& mention(int i) const {
+    return checked_.book.mentions[static_cast<std::size_t>(at(i).mention)];
+  }
+
+  std::optional<Fen> fen_at(int i) const {
+    const Mention& one = mention(i);
+    if (!one.unit || one.percent) return std::nullopt;
+    return fen_of(one.number, *one.unit);
+  }
+
+  void add(int about, int last, Fen difference, const std::string& compared,
+           std::vector<ToldChange>& told) const {
+    const auto amount = fen_at(about);
+    if (!amount) return;
+    const int next = last + 1;
+    const bool rated = next < static_cast<int>(statements_.size()) &&
+                       at(next).kind == prose::Kind::growth &&
+                       at(next).paragraph == at(last).paragraph;
+    ToldChange change;
+    change.sentence = last;
+    change.figures = at(about).figures;
+    change.amount = *amount;
+    change.difference = difference;
+    change.words = at(about).clause;
+    change.headings = at(about).headings;
+    change.compared = compared;
+    change.reason = reason_behind(mention(rated ? next : last), checked_.catalog->phrases.explains);
+    change.place = mention(about).place;
+    told.push_back(std::move(change));
+  }
+
+  const Checked& checked_;
+  const std::vector<prose::Statement>& statements_;
+};
 
 using Keyed = std::map<std::string, std::vector<const Figure*>>;
 
@@ -128,7 +214,7 @@ Result<SheetsDerived> derive_sheets(const CheckOptions& options) {
                  .what = "no family of the catalogue has tables like these: sheets need its forms",
                  .remedy = "derive without --sheets"};
   }
-  Result<Sheets> sheets = sheets_of(book, *(*original)->catalog, *family, {});
+  Result<Sheets> sheets = sheets_of(book, *(*original)->catalog, *family, Changes(**original).find());
   if (!sheets) return sheets.errors();
   SheetsDerived derived;
   derived.sheets = std::move(*sheets);
