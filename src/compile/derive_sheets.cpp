@@ -8,6 +8,8 @@
 #include "compile/last_facts.h"
 #include "compile/prose_sheets.h"
 #include "compile/sheets_of_book.h"
+#include "compile/slots.h"
+#include "text/text.h"
 
 namespace yiben {
 
@@ -41,8 +43,10 @@ Result<Sheets> sheets_of(const Book& book, const Catalog& catalog, const Family&
   Sheets derived;
   Source& source = derived.source;
   source.entity = book.entity;
-  source.title = book.title;
   source.year = book.year;
+  // Only a title that the family does not make itself.
+  const std::string made = fill_names(family.narrative.title, source);
+  if (text::fold(made) != text::fold(book.title)) source.title = book.title;
   source.family = family.id;
   source.derived = true;
   source.sheets = std::move(tables.sheets);

@@ -5,6 +5,7 @@
 
 #include "compile/facts_of.h"
 #include "compile/program.h"
+#include "compile/table_words.h"
 #include "compile/whole_places.h"
 
 namespace yiben::compiling {
@@ -153,7 +154,7 @@ class Finder {
 
   // Whether the form has the row in any case.
   bool is_listed(const Table& table, const Row& row) const {
-    const Form* form = family_.find(table.form);
+    const Form* form = form_of(table, family_);
     if (form == nullptr) return false;
     return std::any_of(row.select.begin(), row.select.end(), [&](const auto& at) {
       const std::string_view name = book_.cube.name_of(at.first, at.second);

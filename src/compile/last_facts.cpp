@@ -18,6 +18,8 @@ namespace {
 
 // From this on the words of a sentence name what those of the family do.
 constexpr double alike = 0.5;
+// Of amounts that one change may be of, the first is the likeliest.
+constexpr double farther = 0.1;
 
 // One slot {change NAME HOW} of the narrative.
 struct Slot {
@@ -159,6 +161,7 @@ class LastFacts {
       const std::string lead = text::fold(change.words);
       double like = text::similarity(lead, slot.words);
       if (is_of_select(change, slot)) like += 1;
+      if (i > 0 && changes_[i - 1].sentence == change.sentence) like -= farther;
       if (!slot.heading.empty() && change.headings.find(slot.heading) != std::string::npos) like += 0.5;
       if (like >= alike && like > best) {
         best = like;

@@ -207,8 +207,29 @@ class ProseSheets {
       const Saying saying = saying_of(list, about);
       if (!saying.pattern || saying.fields.empty()) continue;
       for (const Passage& one : passages) add_matches(one.text, saying, about);
+      leave_out_total(about);
     }
     if (sheet(source_, name).empty()) missing(name);
+  }
+
+  // A number that the others add up to is their total, which is never typed.
+  void leave_out_total(const SourceSheet& about) {
+    const auto count = std::find_if(about.columns.begin(), about.columns.end(), [](const auto& one) {
+      return one.kind == FieldKind::integer;
+    });
+    if (count == about.columns.end()) return;
+    std::vector<Record>& records = source_.sheets[about.name];
+    const auto number = [&](const Record& record) {
+      return parse_cell(field(record, count->name)).number.digits;
+    };
+    std::int64_t sum = 0;
+    for (const Record& record : records) sum += number(record);
+    if (records.size() < 2) return;
+    const auto total = std::find_if(records.begin(), records.end(), [&](const Record& record) {
+      return number(record) * 2 == sum;
+    });
+    // Of two equal ones neither is.
+    if (total != records.end() && records.size() > 2) records.erase(total);
   }
 
   void add_matches(const std::string& words, const Saying& saying, const SourceSheet& about) {
@@ -265,7 +286,7 @@ class ProseSheets {
   // "…有：车辆3辆，其中公务用车1辆；房屋2180平方米。"
   void add_assets() {
     static const Result<text::Pattern> counted =
-        text::Pattern::compile("^(.*[^0-9.,])([1-9][0-9.,]*[^0-9，。；、：]+)(，(.*))?$", "assets");
+        text::Pattern::compile("^([^，]*[^0-9.,，])([1-9][0-9.,]*[^0-9，。；、：]+)(，(.*))?$", "assets");
     for (const Passage& one : passages_of("assets")) {
       std::string_view words = one.text;
       const std::size_t lead = words.find("：");
@@ -281,7 +302,6 @@ class ProseSheets {
           if (i >= match->size()) return "";
           return piece.substr((*match)[i].begin, (*match)[i].end - (*match)[i].begin);
         };
-        if (piece.find("，") < (*match)[2].begin) continue;
         std::map<std::string, std::string> fields{{"kind", group(1)}, {"quantity", group(2)}};
         if (!group(4).empty()) fields["note"] = group(4);
         add("assets", std::move(fields));

@@ -41,6 +41,7 @@ class Maker {
     add_projects();
     add_indicators();
     add_commissioned();
+    add_records();
     add_accounts();
     for (auto& [name, records] : made_.sheets) number(records);
     return std::move(made_);
@@ -162,7 +163,7 @@ class Maker {
   // The table of targets, and its form.
   std::pair<const Table*, const Form*> targets() const {
     for (const Table& table : book_.tables) {
-      const Form* form = family_.find(table.form);
+      const Form* form = form_of(table, family_);
       if (form != nullptr && form->kind == FormKind::performance) return {&table, form};
     }
     return {nullptr, nullptr};
@@ -241,10 +242,11 @@ class Maker {
     for (const Form& form : family_.forms) {
       for (const PanelForm& panel : form.panels) {
         if (panel.axis != Axis::unit_projects) continue;
-        const Table* table = book_.table(form.id);
-        if (table == nullptr) continue;
-        for (const Panel& read : table->panels) {
-          for (const Row& row : read.rows) add_service(row, panel, *table);
+        for (const Table& table : book_.tables) {
+          if (form_of(table, family_) != &form) continue;
+          for (const Panel& read : table.panels) {
+            for (const Row& row : read.rows) add_service(row, panel, table);
+          }
         }
       }
     }
@@ -271,6 +273,43 @@ class Maker {
       }
     }
     add("commissioned").fields = std::move(fields);
+  }
+
+  // Tables that a form makes of the rows of a sheet.
+  void add_records() {
+    for (std::size_t t = 0; t < book_.tables.size(); ++t) {
+      const Form* form = form_of(book_.tables[t], family_);
+      if (form == nullptr) continue;
+      for (const PanelForm& panel : form->panels) {
+        if (panel.axis == Axis::records) add_records(static_cast<int>(t), panel);
+      }
+    }
+  }
+
+  // Merged squares name all rows that they cover.
+  void add_records(int t, const PanelForm& form) {
+    const Table& table = book_.tables[static_cast<std::size_t>(t)];
+    const TableWords words(book_, table);
+    for (const Figure& figure : book_.figures) {
+      if (figure.table != t || figure.blank) continue;
+      std::map<std::string, std::string> fields;
+      bool whole = true;
+      for (const KeyColumn& key : form.keys) {
+        std::string said = words.beside(figure.place, key.path.back());
+        for (const FixedRow& known : form.rows) {
+          if (text::fold(said) == text::fold(known.printed)) said = known.labels.front();
+        }
+        const std::string folded = text::fold(said);
+        const auto& totals = catalog_.total_labels;
+        whole = whole && !said.empty() &&
+                std::find(totals.begin(), totals.end(), folded) == totals.end();
+        fields[key.role] = said;
+      }
+      const auto fen = fen_of(figure.number, figure.unit);
+      if (!whole || !fen || *fen <= 0) continue;
+      fields["amount"] = format(*fen, Unit::yuan, 2);
+      add(form.sheet).fields = std::move(fields);
+    }
   }
 
   void add_accounts() {

@@ -29,6 +29,18 @@ std::string in_one_line(std::string_view words) {
   return std::string(text::trim(line));
 }
 
+const Form* form_of(const Table& table, const Family& family) {
+  if (const Form* form = family.find(table.form)) return form;
+  const std::string title = text::fold(table.title);
+  const auto ordinal = text::leading_ordinal(title);
+  const std::string bare(ordinal ? ordinal->rest : std::string_view(title));
+  for (const Form& form : family.forms) {
+    const auto& titles = form.titles;
+    if (std::find(titles.begin(), titles.end(), bare) != titles.end()) return &form;
+  }
+  return nullptr;
+}
+
 TableWords::TableWords(const Book& book, const Table& table) {
   for (const Document* document : book.documents) {
     for (const Block& block : document->blocks) {

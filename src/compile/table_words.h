@@ -23,6 +23,9 @@ class TableWords {
   std::vector<const Grid*> pieces_;
 };
 
+// The form that the family has for a table, by its name or by its title; nullptr where it has none.
+const Form* form_of(const Table& table, const Family& family);
+
 // Without the line breaks of its square: a blank stays only between words of letters or digits.
 std::string in_one_line(std::string_view words);
 

@@ -31,20 +31,6 @@ bool meets_all(const Bits& a, const Bits& b, const Bits& c) {
   return false;
 }
 
-// Tables of targets ask for what their money is of, though they have no columns.
-std::vector<View> views_and_targets(const Family& family, const Cube& cube) {
-  std::vector<View> views = views_of(family, cube);
-  for (const Form& form : family.forms) {
-    if (form.kind != FormKind::performance || form.overall) continue;
-    View view;
-    view.form = &form;
-    view.select = narrow(Selection(), form.select);
-    view.listed = {"project"};
-    views.push_back(std::move(view));
-  }
-  return views;
-}
-
 bool narrows(const std::vector<Selection>& all, int dimension) {
   return std::any_of(all.begin(), all.end(),
                      [&](const Selection& one) { return one[dimension] != all_of_it; });
@@ -62,7 +48,7 @@ WholePlaces::WholePlaces(const std::vector<Observed>& observed, const Catalog& c
       catalog_(catalog),
       cube_(cube),
       tree_(tree),
-      views_(views_and_targets(family, cube)),
+      views_(views_of(family, cube)),
       needed_(static_cast<std::size_t>(cube.dimensions())),
       unit_(cube.dimension("unit")) {
   for (const SourceColumn& column : catalog.source.sheet("facts")->columns) {
@@ -81,6 +67,7 @@ WholePlaces::WholePlaces(const std::vector<Observed>& observed, const Catalog& c
       if (cube.is_open(d) == open && (!cube.is_apart(d) || is_listed)) add_axis(d);
     }
   }
+  find_joint();
   Bits behind((observed.size() + 63) / 64, ~std::uint64_t{0});
   for (auto axis = axes_.rbegin(); axis != axes_.rend(); ++axis) {
     keep_common(behind, axis->accept.front());
@@ -124,6 +111,37 @@ std::vector<Node> WholePlaces::leaves_of(int dimension) const {
     return cube_.name_of(dimension, a) < cube_.name_of(dimension, b);
   });
   return open;
+}
+
+// Where the rows of a table name members along several dimensions at once, only these go together.
+void WholePlaces::find_joint() {
+  for (const View& view : views_) {
+    if (view.listed.size() < 2) continue;
+    Joint joint{.view = &view};
+    for (const std::string& name : view.listed) {
+      if (const auto d = cube_.dimension(name)) joint.dimensions.push_back(*d);
+    }
+    for (const Observed& one : observed_) {
+      std::vector<Node> row;
+      for (const int d : joint.dimensions) row.push_back(one.selection[d]);
+      if (std::find(row.begin(), row.end(), all_of_it) == row.end()) joint.rows.insert(row);
+    }
+    if (!joint.rows.empty()) joints_.push_back(std::move(joint));
+  }
+}
+
+// Whether some row names all that is named.
+bool WholePlaces::is_listed(const Selection& at) const {
+  return std::all_of(joints_.begin(), joints_.end(), [&](const Joint& joint) {
+    if (!lies_in(cube_, at, joint.view->select)) return true;
+    return std::any_of(joint.rows.begin(), joint.rows.end(), [&](const std::vector<Node>& row) {
+      for (std::size_t i = 0; i < row.size(); ++i) {
+        const Node here = at[joint.dimensions[i]];
+        if (here != all_of_it && !tree_.is_inside(joint.dimensions[i], here, row[i])) return false;
+      }
+      return true;
+    });
+  });
 }
 
 void WholePlaces::add_axis(int dimension) {
@@ -215,7 +233,8 @@ void WholePlaces::descend(std::size_t axis, const Selection& at, const Bits& cou
   for (std::size_t leaf = 0; leaf < here.leaves.size(); ++leaf) {
     const Node node = here.leaves[leaf];
     if (wanted != all_of_it && !tree_.is_inside(d, node, wanted)) continue;
-    if (may_stand(d, node, at)) go_on(at.with(d, node), here.accept[leaf + 1]);
+    const Selection next = at.with(d, node);
+    if (may_stand(d, node, at) && is_listed(next)) go_on(next, here.accept[leaf + 1]);
   }
 }
 
@@ -259,10 +278,15 @@ std::optional<std::vector<WholePlace>> WholePlaces::all(const Bits& nothing) con
 }
 
 std::optional<WholePlace> WholePlaces::any_in(const Selection& select) const {
-  Search search{.within = &select, .most = 1};
+  constexpr std::size_t most_looked_at = 2'000;
+  Search search{.within = &select, .most = most_looked_at};
   descend(0, Selection(), Bits((observed_.size() + 63) / 64, ~std::uint64_t{0}), search);
   if (search.found.empty()) return std::nullopt;
-  return std::move(search.found.front());
+  // Where most figures have it, it makes no rows that are not there.
+  return *std::max_element(search.found.begin(), search.found.end(),
+                           [](const WholePlace& a, const WholePlace& b) {
+                             return indices_of(a.counted).size() < indices_of(b.counted).size();
+                           });
 }
 
 }  // namespace yiben::compiling

@@ -40,6 +40,11 @@ class WholePlaces {
     bool may_be_blank = false;
     Bits fixed_before;  // observations that name nothing along this axis and those behind it
   };
+  struct Joint {
+    const View* view = nullptr;
+    std::vector<int> dimensions;
+    std::set<std::vector<Node>> rows;
+  };
   struct Search {
     const Bits* nothing = nullptr;
     const Selection* within = nullptr;
@@ -51,6 +56,8 @@ class WholePlaces {
   };
 
   void add_axis(int dimension);
+  void find_joint();
+  bool is_listed(const Selection& at) const;
   std::vector<Node> leaves_of(int dimension) const;
   bool is_named(int dimension) const;
   bool divides(int dimension, const Selection& at, std::size_t assigned) const;
@@ -65,6 +72,7 @@ class WholePlaces {
   const Tree& tree_;
   const std::vector<View> views_;
   std::vector<Axis> axes_;
+  std::vector<Joint> joints_;
   std::vector<std::vector<Needed>> needed_;  // by dimension
   std::optional<int> unit_;
 };

@@ -14,25 +14,6 @@ namespace yiben::job {
 
 namespace {
 
-// Who is read by words has forms all the same: here they say what each square selects.
-Catalog read_by_forms(Catalog catalog) {
-  for (Family& family : catalog.families) family.read_by_words = false;
-  return catalog;
-}
-
-Result<std::unique_ptr<Checked>> checked_by_forms(const CheckOptions& options) {
-  Result<std::unique_ptr<Checked>> original = read(options);
-  if (!original) return original;
-  Result<Catalog> catalog = load_catalog(options.catalog_folder, options.profile);
-  if (!catalog) return catalog.errors();
-  Checked& checked = **original;
-  checked.catalog = std::make_shared<const Catalog>(read_by_forms(std::move(*catalog)));
-  const Errors errors = recognise_in(checked);
-  if (!errors.empty()) return errors;
-  prove_in(checked);
-  return original;
-}
-
 // What a sentence gives as the reason of a change, behind the number: up to the end of the sentence.
 std::string reason_behind(const Mention& mention, const Labels& explains) {
   if (mention.prose == nullptr) return "";
@@ -68,13 +49,12 @@ class Changes {
       const auto size = fen_at(i);
       if (!size) continue;
       const Fen difference = one.direction * *size;
-      if (one.about >= 0) {
-        add(one.about, i, difference, one.lead, told);
-        continue;
-      }
-      // Any amount of the paragraph may be meant.
+      if (one.about >= 0) add(one.about, i, difference, one.lead, told);
+      // Else any amount of the paragraph may be meant.
       for (int k = i - 1; k >= 0 && at(k).paragraph == one.paragraph; --k) {
-        if (at(k).kind == prose::Kind::amount) add(k, i, difference, one.lead, told);
+        if (at(k).kind == prose::Kind::amount && k != one.about) {
+          add(k, i, difference, one.lead, told);
+        }
       }
     }
     return told;
@@ -92,6 +72,27 @@ class Changes {
     return fen_of(one.number, *one.unit);
   }
 
+  // The amount next to the printed difference that prints as it does and makes the percentage that
+  // is printed behind it.
+  Fen fitting(Fen amount, Fen difference, int last) const {
+    const Number rate = mention(last + 1).number;
+    const auto prints = interval_of(mention(last).number, mention(last).unit.value_or(Unit::yuan));
+    const Fen size = difference < 0 ? -difference : difference;
+    if (!prints || rate.decimals > 4) return difference;
+    WideFen scale = 100;
+    for (int d = 0; d < rate.decimals; ++d) scale *= 10;
+    const Fen step = std::max<Fen>(1, (prints->high - prints->low) / 1'000);
+    for (Fen off = 0; off < (prints->high - prints->low) / 2; off += step) {
+      for (const Fen other : {size + off, size - off}) {
+        const WideFen before = WideFen(amount) - (difference < 0 ? -other : other);
+        if (before <= 0) continue;
+        const WideFen printed = (WideFen(other) * scale * 2 + before) / (before * 2);
+        if (printed == rate.digits) return difference < 0 ? -other : other;
+      }
+    }
+    return difference;
+  }
+
   void add(int about, int last, Fen difference, const std::string& compared,
            std::vector<ToldChange>& told) const {
     const auto amount = fen_at(about);
@@ -104,7 +105,7 @@ class Changes {
     change.sentence = last;
     change.figures = at(about).figures;
     change.amount = *amount;
-    change.difference = difference;
+    change.difference = rated ? fitting(*amount, difference, last) : difference;
     change.words = at(about).clause;
     change.headings = at(about).headings;
     change.compared = compared;
@@ -124,10 +125,11 @@ Keyed keyed(const Book& book, const std::map<Coordinate, std::string>& renamed) 
   Keyed figures;
   for (const Figure& figure : book.figures) {
     const Table& table = book.tables[static_cast<std::size_t>(figure.table)];
-    std::string key = table.form;
+    std::string key = text::fold(title_of(book, table));
     for (int d = 0; d < book.cube.dimensions(); ++d) {
       const Node node = figure.selection[d];
-      if (node == all_of_it) continue;
+      // A scope is called after the number of its table.
+      if (node == all_of_it || book.cube.name_of(d) == "scope") continue;
       const Coordinate at(book.cube.name_of(d), book.cube.name_of(d, node));
       const auto name = renamed.find(at);
       key += "; " + at.first + "=" + (name == renamed.end() ? at.second : name->second);
@@ -150,10 +152,10 @@ std::string named(const Book& book, const Figure& figure) {
                      name_of(figure.unit));
 }
 
-// Which figures of `from` stand in `in`, at the same place of the same table. What is left over is
-// named.
-std::size_t found_again(const Book& book, const Keyed& from, Keyed in,
-                        std::vector<std::string>& others) {
+// How many figures of `from` stand in `in`, at the same place of the same table. `others` gets what
+// is left over.
+std::size_t found_again(const Keyed& from, Keyed in,
+                        std::vector<const Figure*>& others) {
   std::size_t equal = 0;
   for (const auto& [key, figures] : from) {
     std::vector<const Figure*>& there = in[key];
@@ -165,7 +167,7 @@ std::size_t found_again(const Book& book, const Keyed& from, Keyed in,
         there.erase(same);
         ++equal;
       } else {
-        others.push_back(named(book, *figure));
+        others.push_back(figure);
       }
     }
   }
@@ -189,32 +191,45 @@ Errors compare_compiled(const Book& original, const CheckOptions& options, Sheet
   Result<Document> document = compile_document(*stored, catalog->cube);
   if (!document) return document.errors();
   const Result<std::unique_ptr<Checked>> compiled =
-      checked_document(std::move(*document), read_by_forms(std::move(*catalog)), *stored);
+      checked_document(std::move(*document), std::move(*catalog), *stored);
   if (!compiled) return compiled.errors();
   const Keyed before = keyed(original, derived.sheets.renamed);
   const Keyed after = keyed((*compiled)->book, derived.sheets.renamed);
   derived.printed = original.printed_figures();
-  derived.equal = found_again(original, before, after, derived.missing);
-  found_again((*compiled)->book, after, before, derived.added);
+  std::vector<const Figure*> missing, added;
+  derived.equal = found_again(before, after, missing);
+  found_again(after, before, added);
+  for (const Figure* figure : missing) derived.missing.push_back(named(original, *figure));
+  for (const Figure* figure : added) {
+    if (figure->number.digits == 0) {
+      ++derived.zeros;
+    } else {
+      derived.added.push_back(named((*compiled)->book, *figure));
+    }
+  }
   return {};
 }
 
 }  // namespace
 
 Result<SheetsDerived> derive_sheets(const CheckOptions& options) {
-  Result<std::unique_ptr<Checked>> original = checked_by_forms(options);
+  Result<std::unique_ptr<Checked>> original = check(options);
   if (!original) return original.errors();
   const std::string& file = options.files.front();
   const Errors errors = unproven(**original, file);
   if (!errors.empty()) return errors;
   const Book& book = (*original)->book;
-  const Family* family = book.layout;
-  if (family == nullptr || book.by_words) {
+  if (book.layout == nullptr) {
     return Error{.file = file,
                  .what = "no family of the catalogue has tables like these: sheets need its forms",
                  .remedy = "derive without --sheets"};
   }
-  Result<Sheets> sheets = sheets_of(book, *(*original)->catalog, *family, Changes(**original).find());
+  // Books are read without the schema of sources and the sentences of families.
+  const Result<Catalog> catalog = load_catalog(options.catalog_folder);
+  if (!catalog) return catalog.errors();
+  const Family* family = family_named(book.layout->id, *catalog);
+  YIBEN_CHECK(family != nullptr);
+  Result<Sheets> sheets = sheets_of(book, *catalog, *family, Changes(**original).find());
   if (!sheets) return sheets.errors();
   SheetsDerived derived;
   derived.sheets = std::move(*sheets);

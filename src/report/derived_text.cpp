@@ -51,7 +51,16 @@ std::string sheets_text(const job::SheetsDerived& derived) {
                         "table",
                         source.family, derived.equal, derived.printed);
   }
+  if (derived.sheets.last_amounts > 0) {
+    text += fmt::format("\n{} amounts of the year before, from sentences about changes",
+                        derived.sheets.last_amounts);
+  }
   add_lines(derived.missing, "not printed again", text);
+  if (derived.zeros > 0) {
+    text += fmt::format("\nand {} zeros that the book does not have, in rows that the forms always "
+                        "print",
+                        derived.zeros);
+  }
   add_lines(derived.added, "not in the book", text);
   add_lines(derived.sheets.notes, "note", text);
   return text;
