@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "compile/compile.h"
+#include "compile/demands.h"
 #include "compile/facts_of.h"
 #include "compile/last_facts.h"
 #include "compile/prose_sheets.h"
@@ -29,6 +30,28 @@ std::vector<Coordinate> written(const Selection& at, const Cube& cube, const Wri
   return all;
 }
 
+bool lists_units(const Family& family, const Cube& cube) {
+  const std::vector<View> views = views_of(family, cube);
+  return std::any_of(views.begin(), views.end(), [](const View& view) {
+    return std::find(view.listed.begin(), view.listed.end(), "unit") != view.listed.end();
+  });
+}
+
+// Of a book that prints no code of its unit and whose family asks for one.
+void name_one_unit(Source& source, const Cube& cube, std::vector<std::string>& notes) {
+  constexpr const char* code = "001";
+  Record& unit = source.sheets["units"].emplace_back();
+  unit.line = 2;
+  unit.fields = {{"code", code}, {"name", source.entity}};
+  notes.push_back(fmt::format("no table has the code of a unit: {} is {}", source.entity, code));
+  for (Fact& fact : source.facts) {
+    fact.at.emplace_back("unit", code);
+    std::sort(fact.at.begin(), fact.at.end(), [&](const Coordinate& a, const Coordinate& b) {
+      return cube.dimension(a.first).value_or(0) < cube.dimension(b.first).value_or(0);
+    });
+  }
+}
+
 }  // namespace
 
 Result<Sheets> sheets_of(const Book& book, const Catalog& catalog, const Family& family,
@@ -50,8 +73,12 @@ Result<Sheets> sheets_of(const Book& book, const Catalog& catalog, const Family&
   source.family = family.id;
   source.derived = true;
   source.sheets = std::move(tables.sheets);
+  derived.notes = std::move(tables.notes);
   for (const FormFact& fact : found.facts) {
     source.facts.push_back({written(fact.at, book.cube, tables.written), fact.amount});
+  }
+  if (sheet(source, "units").empty() && lists_units(family, book.cube)) {
+    name_one_unit(source, book.cube, derived.notes);
   }
   const auto rename = [&](int dimension, Node node, std::string name) {
     const Cube& cube = book.cube;
@@ -67,7 +94,6 @@ Result<Sheets> sheets_of(const Book& book, const Catalog& catalog, const Family&
   }
   derived.missed = std::move(found.missed);
   derived.figures = book.figures.size() - derived.missed.size();
-  derived.notes = std::move(tables.notes);
   add_prose_sheets(book, catalog, family, source, derived.notes);
   derived.last_amounts =
       add_last_facts(book, catalog, family, changes, source, derived.notes);

@@ -79,7 +79,15 @@ class Finder {
 
   FormFacts find() {
     observe();
-    const WholePlaces places(observed_, catalog_, family_, book_.cube, tree_);
+    WholePlaces::PrintedBy printed_by;
+    for (const Observed& one : observed_) {
+      std::set<const Form*>& forms = printed_by.emplace_back();
+      for (const int f : one.figures) {
+        const int table = book_.figures[static_cast<std::size_t>(f)].table;
+        forms.insert(form_of(book_.tables[static_cast<std::size_t>(table)], family_));
+      }
+    }
+    const WholePlaces places(observed_, printed_by, catalog_, family_, book_.cube, tree_);
     Bits nothing((observed_.size() + 63) / 64);
     for (std::size_t i = 0; i < observed_.size(); ++i) {
       if (observed_[i].allowed.high <= 0) set(nothing, i);

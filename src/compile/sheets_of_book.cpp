@@ -321,8 +321,9 @@ class Maker {
       const Classification& codes = is == "function"   ? catalog_.function_codes
                                     : is == "economic" ? catalog_.economic_codes
                                                        : catalog_.government_economic_codes;
-      each_row(*d, [&](const Table&, const Row& row, Node) {
+      each_row(*d, [&](const Table&, const Row& row, Node node) {
         if (row.code.empty() || row.label.empty()) return;
+        if (row.code != book_.cube.name_of(*d, node)) return;  // of several at once
         const CodeName* known = codes.by_code(row.code);
         if (known != nullptr && text::fold(known->name) == text::fold(row.label)) return;
         names.emplace(std::pair(dimension, row.code), name_in(row));

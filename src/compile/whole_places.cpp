@@ -36,14 +36,22 @@ bool narrows(const std::vector<Selection>& all, int dimension) {
                      [&](const Selection& one) { return one[dimension] != all_of_it; });
 }
 
+bool meet(const Cube& cube, const Selection& a, const Selection& b) {
+  for (int d = 0; d < cube.dimensions(); ++d) {
+    if (fit(cube, a, d, b[d]) == Fit::out) return false;
+  }
+  return true;
+}
+
 bool lists(const View& view, std::string_view dimension) {
   return std::find(view.listed.begin(), view.listed.end(), dimension) != view.listed.end();
 }
 
 }  // namespace
 
-WholePlaces::WholePlaces(const std::vector<Observed>& observed, const Catalog& catalog,
-                         const Family& family, const Cube& cube, const Tree& tree)
+WholePlaces::WholePlaces(const std::vector<Observed>& observed, const PrintedBy& printed_by,
+                         const Catalog& catalog, const Family& family, const Cube& cube,
+                         const Tree& tree)
     : observed_(observed),
       catalog_(catalog),
       cube_(cube),
@@ -67,7 +75,7 @@ WholePlaces::WholePlaces(const std::vector<Observed>& observed, const Catalog& c
       if (cube.is_open(d) == open && (!cube.is_apart(d) || is_listed)) add_axis(d);
     }
   }
-  find_joint();
+  find_joint(printed_by);
   Bits behind((observed.size() + 63) / 64, ~std::uint64_t{0});
   for (auto axis = axes_.rbegin(); axis != axes_.rend(); ++axis) {
     keep_common(behind, axis->accept.front());
@@ -113,17 +121,28 @@ std::vector<Node> WholePlaces::leaves_of(int dimension) const {
   return open;
 }
 
-// Where the rows of a table name members along several dimensions at once, only these go together.
-void WholePlaces::find_joint() {
+// What a table lists is all that there is in it, and where its rows name members along several
+// dimensions at once, only these go together.
+void WholePlaces::find_joint(const PrintedBy& printed_by) {
   for (const View& view : views_) {
-    if (view.listed.size() < 2) continue;
     Joint joint{.view = &view};
+    const auto is_here = [&](std::size_t i) {
+      return printed_by[i].contains(view.form) &&
+             meet(cube_, view.select, observed_[i].selection);
+    };
     for (const std::string& name : view.listed) {
-      if (const auto d = cube_.dimension(name)) joint.dimensions.push_back(*d);
+      const auto d = cube_.dimension(name);
+      for (std::size_t i = 0; d && i < observed_.size(); ++i) {
+        if (!is_here(i) || observed_[i].selection[*d] == all_of_it) continue;
+        joint.dimensions.push_back(*d);
+        break;
+      }
     }
-    for (const Observed& one : observed_) {
+    if (joint.dimensions.empty()) continue;
+    for (std::size_t i = 0; i < observed_.size(); ++i) {
+      if (!is_here(i)) continue;
       std::vector<Node> row;
-      for (const int d : joint.dimensions) row.push_back(one.selection[d]);
+      for (const int d : joint.dimensions) row.push_back(observed_[i].selection[d]);
       if (std::find(row.begin(), row.end(), all_of_it) == row.end()) joint.rows.insert(row);
     }
     if (!joint.rows.empty()) joints_.push_back(std::move(joint));
@@ -282,11 +301,16 @@ std::optional<WholePlace> WholePlaces::any_in(const Selection& select) const {
   Search search{.within = &select, .most = most_looked_at};
   descend(0, Selection(), Bits((observed_.size() + 63) / 64, ~std::uint64_t{0}), search);
   if (search.found.empty()) return std::nullopt;
-  // Where most figures have it, it makes no rows that are not there.
-  return *std::max_element(search.found.begin(), search.found.end(),
-                           [](const WholePlace& a, const WholePlace& b) {
-                             return indices_of(a.counted).size() < indices_of(b.counted).size();
-                           });
+  // The plainest, as basic expenditure beside that of a project; of these the one that most figures
+  // count, for that makes no rows which are not there.
+  const auto rank = [&](const WholePlace& place) {
+    int named = 0;
+    for (int d = 0; d < cube_.dimensions(); ++d) named += place.at[d] != all_of_it ? 1 : 0;
+    return std::pair(-named, indices_of(place.counted).size());
+  };
+  return *std::max_element(
+      search.found.begin(), search.found.end(),
+      [&](const WholePlace& a, const WholePlace& b) { return rank(a) < rank(b); });
 }
 
 }  // namespace yiben::compiling

@@ -22,8 +22,10 @@ struct WholePlace {
 class WholePlaces {
  public:
   // Of the observations only those of facts without a scope, a row or a column of one table.
-  WholePlaces(const std::vector<Observed>& observed, const Catalog& catalog, const Family& family,
-              const Cube& cube, const Tree& tree);
+  // `printed_by` says for each which forms have it in their tables.
+  using PrintedBy = std::vector<std::set<const Form*>>;
+  WholePlaces(const std::vector<Observed>& observed, const PrintedBy& printed_by,
+              const Catalog& catalog, const Family& family, const Cube& cube, const Tree& tree);
 
   // All that count in no observation of `nothing`, of those that count alike the first. Nothing
   // where there are too many.
@@ -40,6 +42,7 @@ class WholePlaces {
     bool may_be_blank = false;
     Bits fixed_before;  // observations that name nothing along this axis and those behind it
   };
+  // The rows of a table by what they name: what none of them names has no money there.
   struct Joint {
     const View* view = nullptr;
     std::vector<int> dimensions;
@@ -56,7 +59,7 @@ class WholePlaces {
   };
 
   void add_axis(int dimension);
-  void find_joint();
+  void find_joint(const PrintedBy& printed_by);
   bool is_listed(const Selection& at) const;
   std::vector<Node> leaves_of(int dimension) const;
   bool is_named(int dimension) const;

@@ -66,10 +66,23 @@ class Changes {
     return checked_.book.mentions[static_cast<std::size_t>(at(i).mention)];
   }
 
+  // Where a page ends behind the number, the next paragraph begins with its unit.
+  std::optional<Unit> unit_over_the_page(const Mention& one) const {
+    if (one.prose == nullptr || one.end < text::trim(one.prose->text).size()) return std::nullopt;
+    const std::vector<const Prose*>& all = checked_.book.narrative;
+    const auto here = std::find(all.begin(), all.end(), one.prose);
+    if (here == all.end() || here + 1 == all.end()) return std::nullopt;
+    for (const Unit unit : {Unit::ten_thousand_yuan, Unit::hundred_million_yuan, Unit::yuan}) {
+      if ((*(here + 1))->text.starts_with(name_of(unit))) return unit;
+    }
+    return std::nullopt;
+  }
+
   std::optional<Fen> fen_at(int i) const {
     const Mention& one = mention(i);
-    if (!one.unit || one.percent) return std::nullopt;
-    return fen_of(one.number, *one.unit);
+    if (one.percent) return std::nullopt;
+    const std::optional<Unit> unit = one.unit ? one.unit : unit_over_the_page(one);
+    return unit ? fen_of(one.number, *unit) : std::nullopt;
   }
 
   // The amount next to the printed difference that prints as it does and makes the percentage that
