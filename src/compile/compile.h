@@ -114,6 +114,10 @@ struct ToldChange {
   Place place;
 };
 
+// The form that the family has for a table, by its name or by the end of its title; nullptr where it
+// has none.
+const Form* form_of(const Table& table, const Family& family);
+
 // A book as sheets without a layout, for the forms of a family to set.
 struct Sheets {
   Source source;

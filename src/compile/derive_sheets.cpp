@@ -54,15 +54,17 @@ void name_one_unit(Source& source, const Cube& cube, std::vector<std::string>& n
 
 }  // namespace
 
-Result<Sheets> sheets_of(const Book& book, const Catalog& catalog, const Family& family,
+Result<Sheets> sheets_of(const Book& as_read, const Catalog& catalog, const Family& family,
                          const std::vector<ToldChange>& changes) {
+  const WithTargets read = with_targets(as_read, family);
+  const Book& book = read.book;
   const Aliases aliases = unit_aliases(book, catalog.terms);
   FormFacts found = form_facts(book, catalog, family, tree_of(book), aliases);
   if (found.too_large) {
     return Error{.what = "the book divides its money in too many ways for sheets",
                  .remedy = "derive it with the layout that it has"};
   }
-  TableSheets tables = sheets_of_tables(book, catalog, family, aliases);
+  TableSheets tables = sheets_of_tables(read, catalog, family, aliases);
   Sheets derived;
   Source& source = derived.source;
   source.entity = book.entity;

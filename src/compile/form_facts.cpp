@@ -192,6 +192,21 @@ class Finder {
     }
   }
 
+  // A class of accounts: no fact may stand there.
+  bool is_divided_further(const Selection& select) const {
+    const auto has_parts = [&](const char* dimension, const Classification& codes) {
+      const auto d = book_.cube.dimension(dimension);
+      if (!d || select[*d] == all_of_it) return false;
+      const std::string_view code = book_.cube.name_of(*d, select[*d]);
+      return std::any_of(codes.rows().begin(), codes.rows().end(), [&](const CodeName& one) {
+        return one.code.size() > code.size() && one.code.starts_with(code);
+      });
+    };
+    return has_parts("function", catalog_.function_codes) ||
+           has_parts("economic", catalog_.economic_codes) ||
+           has_parts("government", catalog_.government_economic_codes);
+  }
+
   void keep_row(const Selection& printed, const WholePlaces& places,
                 std::map<Selection, Fen>& money) const {
     if (!is_of_forms(printed)) return;
@@ -202,7 +217,7 @@ class Finder {
       }
       return true;
     });
-    if (is_there) return;
+    if (is_there || is_divided_further(select)) return;
     if (const auto place = places.any_in(select)) money.emplace(place->at, 0);
   }
 

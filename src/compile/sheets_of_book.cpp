@@ -28,13 +28,15 @@ const KeyColumn* key_of(const std::vector<KeyColumn>& keys, std::string_view rol
 
 class Maker {
  public:
-  Maker(const Book& book, const Catalog& catalog, const Family& family, const Aliases& aliases)
-      : book_(book),
+  Maker(const WithTargets& read, const Catalog& catalog, const Family& family,
+        const Aliases& aliases)
+      : read_(read),
+        book_(read.book),
         catalog_(catalog),
         family_(family),
         aliases_(aliases),
-        project_(*book.cube.dimension("project")),
-        unit_(*book.cube.dimension("unit")) {}
+        project_(*read.book.cube.dimension("project")),
+        unit_(*read.book.cube.dimension("unit")) {}
 
   TableSheets make() {
     add_units();
@@ -149,6 +151,8 @@ class Maker {
     made_.written[{project_, node}] = written;
     Record& record = add("projects");
     record.fields = {{"type", levels[0]}, {"level1", levels[1]}, {"level2", levels[2]}};
+    const auto code = read_.codes.find(node);
+    if (code != read_.codes.end()) record.fields["code"] = code->second;
     level2_[node] = levels[2];
     projects_[node] = made_.sheets["projects"].size() - 1;
   }
@@ -176,7 +180,10 @@ class Maker {
       if (name == level2_.end() || project.indicators.empty()) continue;
       for (const Indicator& one : project.indicators) add_indicator(one, name->second);
       std::string objective;
-      if (table != nullptr) objective = objective_of(*table, *form, project.node);
+      const auto said = read_.objectives.find(project.node);
+      if (said != read_.objectives.end()) {
+        objective = said->second;
+      } else if (table != nullptr) objective = objective_of(*table, *form, project.node);
       Record& record = made_.sheets["projects"][projects_[project.node]];
       record.fields["objective"] = objective.empty() ? unsaid : objective;
       without_objective_ += objective.empty() ? 1 : 0;
@@ -218,6 +225,17 @@ class Maker {
                      {"level3", in_one_line(one.level3)},
                      {"meaning", in_one_line(one.meaning)},
                      {"weight", one.weight ? one.weight_printed : ""}};
+    const Target& target = one.target;
+    // In columns of their own.
+    const auto& known = catalog_.source.sheet("indicators")->column("relation")->one_of;
+    if (!target.relation.empty() && !target.value.empty() &&
+        target.printed == target.relation + target.value + target.unit &&
+        std::find(known.begin(), known.end(), target.relation) != known.end()) {
+      record.fields["relation"] = target.relation;
+      record.fields["value"] = target.value;
+      record.fields["unit"] = target.unit;
+      return;
+    }
     std::string rest = in_one_line(one.target.printed);
     const SourceColumn* relation = catalog_.source.sheet("indicators")->column("relation");
     std::string begins;
@@ -317,10 +335,7 @@ class Maker {
     for (const char* dimension : {"function", "economic", "government"}) {
       const auto d = book_.cube.dimension(dimension);
       if (!d) continue;
-      const std::string_view is = dimension;
-      const Classification& codes = is == "function"   ? catalog_.function_codes
-                                    : is == "economic" ? catalog_.economic_codes
-                                                       : catalog_.government_economic_codes;
+      const Classification& codes = codes_of(dimension);
       each_row(*d, [&](const Table&, const Row& row, Node node) {
         if (row.code.empty() || row.label.empty()) return;
         if (row.code != book_.cube.name_of(*d, node)) return;  // of several at once
@@ -329,11 +344,35 @@ class Maker {
         names.emplace(std::pair(dimension, row.code), name_in(row));
       });
     }
+    add_unknown_codes(names);
     for (const auto& [key, name] : names) {
       add("accounts").fields = {{"dimension", key.first}, {"code", key.second}, {"name", name}};
     }
   }
 
+  // "3021101-差旅费" in a row of several accounts: of codes that no classification has.
+  void add_unknown_codes(std::map<std::pair<std::string, std::string>, std::string>& names) const {
+    for (const char* dimension : {"function", "economic", "government"}) {
+      const auto d = book_.cube.dimension(dimension);
+      if (!d) continue;
+      each_row(*d, [&](const Table& table, const Row&, Node node) {
+        const std::string code(book_.cube.name_of(*d, node));
+        const std::pair<std::string, std::string> key(dimension, code);
+        const bool digits = std::all_of(code.begin(), code.end(), text::is_digit);
+        if (!digits || codes_of(dimension).by_code(code) != nullptr || names.contains(key)) return;
+        const std::string name = TableWords(book_, table).name_of_code(code);
+        if (!name.empty()) names.emplace(key, name);
+      });
+    }
+  }
+
+  const Classification& codes_of(std::string_view dimension) const {
+    if (dimension == "function") return catalog_.function_codes;
+    if (dimension == "economic") return catalog_.economic_codes;
+    return catalog_.government_economic_codes;
+  }
+
+  const WithTargets& read_;
   const Book& book_;
   const Catalog& catalog_;
   const Family& family_;
@@ -383,9 +422,9 @@ Aliases unit_aliases(const Book& book, const Terms& terms) {
   return aliases;
 }
 
-TableSheets sheets_of_tables(const Book& book, const Catalog& catalog, const Family& family,
-                             const Aliases& aliases) {
-  return Maker(book, catalog, family, aliases).make();
+TableSheets sheets_of_tables(const WithTargets& read, const Catalog& catalog,
+                             const Family& family, const Aliases& aliases) {
+  return Maker(read, catalog, family, aliases).make();
 }
 
 }  // namespace yiben::compiling

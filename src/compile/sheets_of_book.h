@@ -7,6 +7,7 @@
 
 #include "catalog/catalog.h"
 #include "compile/form_facts.h"
+#include "compile/targets_by_words.h"
 
 namespace yiben::compiling {
 
@@ -24,7 +25,7 @@ Aliases unit_aliases(const Book& book, const Terms& terms);
 
 // Units, projects, indicators, commissioned services, and names of accounts that are not those of
 // the catalogue.
-TableSheets sheets_of_tables(const Book& book, const Catalog& catalog, const Family& family,
-                             const Aliases& aliases);
+TableSheets sheets_of_tables(const WithTargets& read, const Catalog& catalog,
+                             const Family& family, const Aliases& aliases);
 
 }  // namespace yiben::compiling

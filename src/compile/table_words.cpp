@@ -29,18 +29,6 @@ std::string in_one_line(std::string_view words) {
   return std::string(text::trim(line));
 }
 
-const Form* form_of(const Table& table, const Family& family) {
-  if (const Form* form = family.find(table.form)) return form;
-  const std::string title = text::fold(table.title);
-  const auto ordinal = text::leading_ordinal(title);
-  const std::string bare(ordinal ? ordinal->rest : std::string_view(title));
-  for (const Form& form : family.forms) {
-    const auto& titles = form.titles;
-    if (std::find(titles.begin(), titles.end(), bare) != titles.end()) return &form;
-  }
-  return nullptr;
-}
-
 TableWords::TableWords(const Book& book, const Table& table) {
   for (const Document* document : book.documents) {
     for (const Block& block : document->blocks) {
@@ -76,4 +64,62 @@ std::string TableWords::beside(const Place& place, const Labels& labels) const {
   return "";
 }
 
+std::string TableWords::name_of_code(const std::string& code) const {
+  for (const Grid* grid : pieces_) {
+    for (const Cell& cell : grid->cells()) {
+      const std::string words = in_one_line(cell.text);
+      if (words.starts_with(code + "-")) return words.substr(code.size() + 1);
+    }
+  }
+  return "";
+}
+
+std::vector<TableWords::Line> TableWords::lines(const std::vector<KeyColumn>& keys,
+                                                std::string_view filled) const {
+  std::vector<Line> all;
+  for (std::size_t p = 0; p < pieces_.size(); ++p) {
+    const Grid& grid = *pieces_[p];
+    for (int row = 0; row < grid.rows(); ++row) {
+      Line line;
+      bool header = false;
+      for (const KeyColumn& key : keys) {
+        const int column = column_of(p, key.path.back());
+        if (column < 0 || line.words.contains(key.role)) continue;
+        std::string said = in_one_line(grid.text(row, column));
+        const auto& labels = key.path.back();
+        header = header || std::find(labels.begin(), labels.end(), text::fold(said)) != labels.end();
+        line.words[key.role] = std::move(said);
+      }
+      if (header || line.words[std::string(filled)].empty()) continue;
+      for (auto& [role, said] : line.words) {
+        if (said.empty() && !all.empty()) said = all.back().words[role];
+      }
+      for (int column = 0; column < grid.columns(); ++column) {
+        if (const Cell* cell = grid.at(row, column)) line.places.push_back(cell->place);
+      }
+      all.push_back(std::move(line));
+    }
+  }
+  return all;
+}
+
 }  // namespace yiben::compiling
+
+namespace yiben {
+
+const Form* form_of(const Table& table, const Family& family) {
+  if (const Form* form = family.find(table.form)) return form;
+  const std::string title = text::fold(table.title);
+  const Form* best = nullptr;
+  std::size_t longest = 0;
+  for (const Form& form : family.forms) {
+    for (const std::string& own : form.titles) {
+      if (!title.ends_with(own) || own.size() <= longest) continue;
+      longest = own.size();
+      best = &form;
+    }
+  }
+  return best;
+}
+
+}  // namespace yiben

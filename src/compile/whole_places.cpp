@@ -269,7 +269,16 @@ Bits WholePlaces::counted_at(const Selection& at) const {
   return bits;
 }
 
+// What the sum of a table's columns counts must stand in one of them.
+bool WholePlaces::has_columns(const Selection& at) const {
+  return std::all_of(views_.begin(), views_.end(), [&](const View& view) {
+    return view.parts.empty() || !lies_in_any(cube_, at, view.totals) ||
+           lies_in_any(cube_, at, view.parts);
+  });
+}
+
 void WholePlaces::finish(const Selection& at, const Bits& counted, Search& search) const {
+  if (!has_columns(at)) return;
   WholePlace place;
   place.at = at;
   place.counted = counted;

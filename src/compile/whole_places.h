@@ -68,6 +68,7 @@ class WholePlaces {
   void descend(std::size_t axis, const Selection& at, const Bits& counted, Search& search) const;
   void finish(const Selection& at, const Bits& counted, Search& search) const;
   Bits counted_at(const Selection& at) const;
+  bool has_columns(const Selection& at) const;
 
   const std::vector<Observed>& observed_;
   const Catalog& catalog_;

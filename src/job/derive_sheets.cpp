@@ -134,11 +134,13 @@ class Changes {
 using Keyed = std::map<std::string, std::vector<const Figure*>>;
 
 // Figures by their table and by what they select, in the words of the sheets.
-Keyed keyed(const Book& book, const std::map<Coordinate, std::string>& renamed) {
+Keyed keyed(const Book& book, const Family& family,
+            const std::map<Coordinate, std::string>& renamed) {
   Keyed figures;
   for (const Figure& figure : book.figures) {
     const Table& table = book.tables[static_cast<std::size_t>(figure.table)];
-    std::string key = text::fold(title_of(book, table));
+    const Form* form = form_of(table, family);
+    std::string key = form == nullptr ? text::fold(table.title) : form->id;
     for (int d = 0; d < book.cube.dimensions(); ++d) {
       const Node node = figure.selection[d];
       // A scope is called after the number of its table.
@@ -206,8 +208,9 @@ Errors compare_compiled(const Book& original, const CheckOptions& options, Sheet
   const Result<std::unique_ptr<Checked>> compiled =
       checked_document(std::move(*document), std::move(*catalog), *stored);
   if (!compiled) return compiled.errors();
-  const Keyed before = keyed(original, derived.sheets.renamed);
-  const Keyed after = keyed((*compiled)->book, derived.sheets.renamed);
+  const Family& forms = *family_named(stored->family, *(*compiled)->catalog);
+  const Keyed before = keyed(original, forms, derived.sheets.renamed);
+  const Keyed after = keyed((*compiled)->book, forms, derived.sheets.renamed);
   derived.printed = original.printed_figures();
   std::vector<const Figure*> missing, added;
   derived.equal = found_again(before, after, missing);
