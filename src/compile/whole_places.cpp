@@ -145,8 +145,25 @@ void WholePlaces::find_joint(const PrintedBy& printed_by) {
       for (const int d : joint.dimensions) row.push_back(observed_[i].selection[d]);
       if (std::find(row.begin(), row.end(), all_of_it) == row.end()) joint.rows.insert(row);
     }
+    leave_out_sums(joint);
     if (!joint.rows.empty()) joints_.push_back(std::move(joint));
   }
+}
+
+// Rows above others that are listed.
+void WholePlaces::leave_out_sums(Joint& joint) const {
+  const auto is_inside = [&](const std::vector<Node>& inner, const std::vector<Node>& outer) {
+    for (std::size_t i = 0; i < inner.size(); ++i) {
+      if (!tree_.is_inside(joint.dimensions[i], inner[i], outer[i])) return false;
+    }
+    return inner != outer;
+  };
+  const std::set<std::vector<Node>> all = joint.rows;
+  std::erase_if(joint.rows, [&](const std::vector<Node>& outer) {
+    return std::any_of(all.begin(), all.end(), [&](const std::vector<Node>& inner) {
+      return is_inside(inner, outer);
+    });
+  });
 }
 
 // Whether some row names all that is named.
@@ -178,7 +195,14 @@ void WholePlaces::add_axis(int dimension) {
     }
   }
   const SourceColumn* column = catalog_.source.sheet("facts")->column(cube_.name_of(dimension));
-  axis.may_be_blank = column != nullptr && !column->blank.empty();
+  const auto meant = column == nullptr || column->blank.empty()
+                         ? std::nullopt
+                         : cube_.find(dimension, column->blank);
+  // A square that prints what a blank field means has it told.
+  axis.is_told = meant && std::any_of(observed_.begin(), observed_.end(), [&](const Observed& one) {
+    return one.selection[dimension] == *meant;
+  });
+  axis.may_be_blank = meant && !axis.is_told;
   axes_.push_back(std::move(axis));
 }
 
@@ -205,6 +229,17 @@ bool WholePlaces::divides(int dimension, const Selection& at, std::size_t assign
                                               narrows(view.parts, dimension) ||
                                               narrows(view.rows, dimension)));
     return by_it && holds(view);
+  });
+}
+
+// What pays for it may be divided where it is not.
+bool WholePlaces::divides_other_side(int dimension, const Selection& at,
+                                     std::size_t assigned) const {
+  return std::any_of(cube_.balances().begin(), cube_.balances().end(), [&](const Balance& balance) {
+    const bool alike = std::find(balance.free.begin(), balance.free.end(), dimension) !=
+                       balance.free.end();
+    return alike && at[balance.dimension] != all_of_it &&
+           divides(dimension, at.with(balance.dimension, balance.left), assigned);
   });
 }
 
@@ -239,8 +274,9 @@ void WholePlaces::descend(std::size_t axis, const Selection& at, const Bits& cou
   const Node wanted = search.within == nullptr ? all_of_it : (*search.within)[d];
   // One unit has both sides of its budget.
   const bool by_unit = unit_ && *unit_ == d;
-  const bool divided = by_unit || divides(d, at, axis);
-  const bool blank = wanted == all_of_it && (!divided || here.may_be_blank || here.leaves.empty());
+  const bool divided = by_unit || divides(d, at, axis) || divides_other_side(d, at, axis);
+  const bool blank = wanted == all_of_it &&
+                     (here.leaves.empty() || (divided ? here.may_be_blank : !here.is_told));
   const auto go_on = [&](const Selection& next, const Bits& accept) {
     Bits less = counted;
     keep_common(less, accept);
@@ -310,12 +346,12 @@ std::optional<WholePlace> WholePlaces::any_in(const Selection& select) const {
   Search search{.within = &select, .most = most_looked_at};
   descend(0, Selection(), Bits((observed_.size() + 63) / 64, ~std::uint64_t{0}), search);
   if (search.found.empty()) return std::nullopt;
-  // The plainest, as basic expenditure beside that of a project; of these the one that most figures
-  // count, for that makes no rows which are not there.
+  // What most figures count makes no rows that are not there; of these the plainest, as basic
+  // expenditure beside that of a project.
   const auto rank = [&](const WholePlace& place) {
     int named = 0;
     for (int d = 0; d < cube_.dimensions(); ++d) named += place.at[d] != all_of_it ? 1 : 0;
-    return std::pair(-named, indices_of(place.counted).size());
+    return std::pair(indices_of(place.counted).size(), -named);
   };
   return *std::max_element(
       search.found.begin(), search.found.end(),

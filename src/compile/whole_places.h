@@ -39,7 +39,8 @@ class WholePlaces {
     int dimension = 0;
     std::vector<Node> leaves;
     std::vector<Bits> accept;  // per leaf, none first
-    bool may_be_blank = false;
+    bool may_be_blank = false;  // though a form divides by it: a blank field means a member
+    bool is_told = false;       // never blank: a square prints what that would mean
     Bits fixed_before;  // observations that name nothing along this axis and those behind it
   };
   // The rows of a table by what they name: what none of them names has no money there.
@@ -60,10 +61,12 @@ class WholePlaces {
 
   void add_axis(int dimension);
   void find_joint(const PrintedBy& printed_by);
+  void leave_out_sums(Joint& joint) const;
   bool is_listed(const Selection& at) const;
   std::vector<Node> leaves_of(int dimension) const;
   bool is_named(int dimension) const;
   bool divides(int dimension, const Selection& at, std::size_t assigned) const;
+  bool divides_other_side(int dimension, const Selection& at, std::size_t assigned) const;
   bool may_stand(int dimension, Node node, const Selection& at) const;
   void descend(std::size_t axis, const Selection& at, const Bits& counted, Search& search) const;
   void finish(const Selection& at, const Bits& counted, Search& search) const;

@@ -201,7 +201,16 @@ Errors compare_compiled(const Book& original, const CheckOptions& options, Sheet
   stored->facts.insert(stored->facts.end(), listed.begin(), listed.end());
   mark_construction(*stored);
   Result<Layout> layout = layout_by_forms(*stored, *catalog, *family);
-  if (!layout) return layout.errors();
+  Errors unset;
+  if (!layout) {
+    // Targets that could not be read keep no other table from being compared.
+    unset = layout.errors();
+    Family others = *family;
+    std::erase_if(others.forms,
+                  [](const Form& form) { return form.kind == FormKind::performance; });
+    layout = layout_by_forms(*stored, *catalog, others);
+    if (!layout) return unset;
+  }
   stored->layout = std::move(*layout);
   Result<Document> document = compile_document(*stored, catalog->cube);
   if (!document) return document.errors();
@@ -223,7 +232,7 @@ Errors compare_compiled(const Book& original, const CheckOptions& options, Sheet
       derived.added.push_back(named((*compiled)->book, *figure));
     }
   }
-  return {};
+  return unset;
 }
 
 }  // namespace

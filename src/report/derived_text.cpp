@@ -46,7 +46,7 @@ std::string sheets_text(const job::SheetsDerived& derived) {
   for (const auto& [name, records] : source.sheets) {
     if (!records.empty()) text += fmt::format(", {} {}", records.size(), name);
   }
-  if (derived.unset.empty()) {
+  if (derived.printed > 0) {
     text += fmt::format("\nset by the forms of {}, they print {} of {} figures again, each in its "
                         "table",
                         source.family, derived.equal, derived.printed);
