@@ -40,9 +40,9 @@ bool Needed::fits(std::string_view said) const {
 }
 
 bool Needed::is_about(const std::string& field) const {
-  return begins.empty() ||
-         std::any_of(begins.begin(), begins.end(),
-                     [&](const std::string& begin) { return field.starts_with(begin); });
+  return begins.empty() || std::any_of(begins.begin(), begins.end(), [&](const std::string& begin) {
+           return field.starts_with(begin);
+         });
 }
 
 }  // namespace yiben

@@ -120,13 +120,13 @@ void add_derive(CLI::App& app, Arguments& arguments) {
       "\n"
       "Examples:\n"
       "  yiben derive -o budget-2026/ budget-2026.pdf     last year's book as a starting point\n"
-      "  yiben derive --sheets -o next/ budget-2026.pdf   the same to be entered on, without its layout\n"
+      "  yiben derive --sheets -o next/ budget-2026.pdf   its sheets, for the forms to set\n"
       "  yiben derive -o budget-2026.xlsx budget-2026.pdf the same as a workbook\n"
       "  yiben compile -o out/ budget-2026/               and the book again\n"
       "\n"
       "Exit status:\n"
       "  0  the source was written, and prints every figure of the book\n"
-      "  1  with --sheets: it was written, and the forms do not print every figure, or lack something\n"
+      "  1  with --sheets: it was written, and the forms lack something or miss a figure\n"
       "  2  the book could not be read, is not proven consistent, or cannot be compiled yet");
 }
 

@@ -114,17 +114,17 @@ struct ToldChange {
   Place place;
 };
 
-// The form that the family has for a table, by its name or by the end of its title; nullptr where it
-// has none.
+// The form that the family has for a table, by its name or by the end of its title; nullptr where
+// it has none.
 const Form* form_of(const Table& table, const Family& family);
 
 // A book as sheets without a layout, for the forms of a family to set.
 struct Sheets {
   Source source;
-  std::size_t figures = 0;         // that the facts print
-  std::vector<int> missed;         // figures that they do not: indices into Book::figures
-  std::map<Coordinate, std::string> renamed;  // members of the book that the facts call otherwise
-  std::size_t last_amounts = 0;    // amounts of the year before that sentences tell
+  std::size_t figures = 0;  // that the facts print
+  std::vector<int> missed;  // figures that they do not: indices into Book::figures
+  std::map<Coordinate, std::string> renamed;  // members that the facts call otherwise
+  std::size_t last_amounts = 0;               // amounts of the year before that sentences tell
   std::vector<std::string> notes;  // what the book does not say, and what the sheets do not hold
 };
 

@@ -1,9 +1,11 @@
 // Book → a source of sheets.
+#include "compile/compile.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
-#include "compile/compile.h"
 #include "compile/demands.h"
 #include "compile/facts_of.h"
 #include "compile/last_facts.h"
@@ -24,10 +26,29 @@ std::vector<Coordinate> written(const Selection& at, const Cube& cube, const Wri
   for (int d = 0; d < cube.dimensions(); ++d) {
     if (at[d] == all_of_it) continue;
     const auto name = names.find({d, at[d]});
-    all.emplace_back(cube.name_of(d),
-                     name != names.end() ? name->second : cube.name_of(d, at[d]));
+    all.emplace_back(cube.name_of(d), name != names.end() ? name->second : cube.name_of(d, at[d]));
   }
   return all;
+}
+
+// The sheet of projects says of each that is capital construction that it is.
+void tell_construction(Source& source, const std::vector<FormFact>& facts, const Cube& cube,
+                       const Written& names) {
+  const auto project = cube.dimension("project");
+  const auto construction = cube.dimension("construction");
+  if (!project || !construction) return;
+  std::set<std::string> built;
+  for (const FormFact& fact : facts) {
+    const bool is_built = cube.name_of(*construction, fact.at[*construction]) == "construction";
+    const auto name = names.find({*project, fact.at[*project]});
+    if (is_built && name != names.end()) built.insert(name->second);
+  }
+  for (Record& record : source.sheets["projects"]) {
+    const std::string path = "/" + text::fold(field(record, "type")) + "/" +
+                             text::fold(field(record, "level1")) + "/" +
+                             text::fold(field(record, "level2"));
+    if (built.contains(path)) record.fields["construction"] = "是";
+  }
 }
 
 bool lists_units(const Family& family, const Cube& cube) {
@@ -76,6 +97,7 @@ Result<Sheets> sheets_of(const Book& as_read, const Catalog& catalog, const Fami
   source.derived = true;
   source.sheets = std::move(tables.sheets);
   derived.notes = std::move(tables.notes);
+  tell_construction(source, found.facts, book.cube, tables.written);
   for (const FormFact& fact : found.facts) {
     source.facts.push_back({written(fact.at, book.cube, tables.written), fact.amount});
   }
@@ -90,15 +112,14 @@ Result<Sheets> sheets_of(const Book& as_read, const Catalog& catalog, const Fami
   for (const auto& [at, name] : tables.written) rename(at.first, at.second, name);
   for (const auto& [at, node] : aliases) {
     const auto name = tables.written.find({at.first, node});
-    rename(at.first, at.second, name != tables.written.end()
-                                    ? name->second
-                                    : std::string(book.cube.name_of(at.first, node)));
+    rename(at.first, at.second,
+           name != tables.written.end() ? name->second
+                                        : std::string(book.cube.name_of(at.first, node)));
   }
   derived.missed = std::move(found.missed);
   derived.figures = book.figures.size() - derived.missed.size();
   add_prose_sheets(book, catalog, family, source, derived.notes);
-  derived.last_amounts =
-      add_last_facts(book, catalog, family, changes, source, derived.notes);
+  derived.last_amounts = add_last_facts(book, catalog, family, changes, source, derived.notes);
   std::sort(source.facts.begin(), source.facts.end());
   return derived;
 }

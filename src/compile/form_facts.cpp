@@ -2,6 +2,8 @@
 #include "compile/form_facts.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 #include "compile/facts_of.h"
 #include "compile/program.h"
@@ -75,7 +77,14 @@ class Finder {
  public:
   Finder(const Book& book, const Catalog& catalog, const Family& family, const Tree& tree,
          const Aliases& aliases)
-      : book_(book), catalog_(catalog), family_(family), tree_(tree), aliases_(aliases) {}
+      : book_(book),
+        catalog_(catalog),
+        family_(family),
+        tree_(tree),
+        aliases_(aliases),
+        project_(*book.cube.dimension("project")),
+        construction_(*book.cube.dimension("construction")),
+        is_construction_(*book.cube.find(construction_, "construction")) {}
 
   FormFacts find() {
     observe();
@@ -97,18 +106,18 @@ class Finder {
       result_.too_large = true;
       return std::move(result_);
     }
-    Filling filling(observed_, std::move(*all));
-    filling.fill();
-    std::map<Selection, Fen> money;
-    std::vector<WideFen> sums(observed_.size());
-    for (const auto& [place, amount] : filling.amounts()) {
-      money[place->at] += amount;
-      if (place->paired) money[place->pays] += amount;
-      for (const int i : indices_of(place->counted)) sums[static_cast<std::size_t>(i)] += amount;
+    Solution best = solution(*all, {});
+    // Capital construction is told of a whole project, and one of them may be it.
+    if (!best.missed.empty()) {
+      for (const Node project : projects_built(*all)) {
+        Solution other = solution(*all, {project});
+        if (other.missed.size() < best.missed.size()) best = std::move(other);
+        if (best.missed.empty()) break;
+      }
     }
-    for (std::size_t i = 0; i < observed_.size(); ++i) {
-      const Observed& one = observed_[i];
-      if (sums[i] >= one.allowed.low && sums[i] <= one.allowed.high) continue;
+    std::map<Selection, Fen> money = std::move(best.money);
+    for (const int i : best.missed) {
+      const Observed& one = observed_[static_cast<std::size_t>(i)];
       result_.missed.insert(result_.missed.end(), one.figures.begin(), one.figures.end());
     }
     keep_rows(places, money);
@@ -118,6 +127,49 @@ class Finder {
   }
 
  private:
+  struct Solution {
+    std::map<Selection, Fen> money;
+    std::vector<int> missed;  // observations
+  };
+
+  // Of each project all money is construction, or none.
+  bool is_built_so(const WholePlace& place, const std::set<Node>& built) const {
+    const Node project = place.at[project_];
+    const Node told = place.at[construction_];
+    if (project == all_of_it || told == all_of_it) return true;
+    return (told == is_construction_) == built.contains(project);
+  }
+
+  std::set<Node> projects_built(const std::vector<WholePlace>& all) const {
+    std::set<Node> projects;
+    for (const WholePlace& place : all) {
+      if (place.at[construction_] == is_construction_) projects.insert(place.at[project_]);
+    }
+    projects.erase(all_of_it);
+    return projects;
+  }
+
+  Solution solution(const std::vector<WholePlace>& all, const std::set<Node>& built) const {
+    std::vector<WholePlace> places;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(places),
+                 [&](const WholePlace& place) { return is_built_so(place, built); });
+    Filling filling(observed_, std::move(places));
+    filling.fill();
+    Solution found;
+    std::vector<WideFen> sums(observed_.size());
+    for (const auto& [place, amount] : filling.amounts()) {
+      found.money[place->at] += amount;
+      if (place->paired) found.money[place->pays] += amount;
+      for (const int i : indices_of(place->counted)) sums[static_cast<std::size_t>(i)] += amount;
+    }
+    for (std::size_t i = 0; i < observed_.size(); ++i) {
+      const Interval& allowed = observed_[i].allowed;
+      if (sums[i] < allowed.low || sums[i] > allowed.high)
+        found.missed.push_back(static_cast<int>(i));
+    }
+    return found;
+  }
+
   // What is only of one table, or of another year, is no money of the book by its forms.
   bool is_of_forms(const Selection& selection) const {
     for (int d = 0; d < book_.cube.dimensions(); ++d) {
@@ -168,9 +220,8 @@ class Finder {
       const std::string_view name = book_.cube.name_of(at.first, at.second);
       return std::any_of(form->panels.begin(), form->panels.end(), [&](const PanelForm& panel) {
         const auto& listed = panel.listed;
-        const bool fixed = std::any_of(panel.rows.begin(), panel.rows.end(), [&](const auto& one) {
-          return one.select == row.select;
-        });
+        const bool fixed = std::any_of(panel.rows.begin(), panel.rows.end(),
+                                       [&](const auto& one) { return one.select == row.select; });
         return fixed || std::find(listed.begin(), listed.end(), name) != listed.end();
       });
     });
@@ -218,7 +269,10 @@ class Finder {
       return true;
     });
     if (is_there || is_divided_further(select)) return;
-    if (const auto place = places.any_in(select)) money.emplace(place->at, 0);
+    // Whether it is construction is told by the money of its project.
+    if (const auto place = places.any_in(select)) {
+      money.emplace(place->at.with(construction_, all_of_it), 0);
+    }
   }
 
   const Book& book_;
@@ -226,6 +280,9 @@ class Finder {
   const Family& family_;
   const Tree& tree_;
   const Aliases& aliases_;
+  const int project_;
+  const int construction_;
+  const Node is_construction_;
   std::vector<Observed> observed_;
   FormFacts result_;
 };

@@ -33,8 +33,7 @@ struct Slot {
 class LastFacts {
  public:
   LastFacts(const Book& book, const Catalog& catalog, const Family& family,
-            const std::vector<ToldChange>& changes, Source& source,
-            std::vector<std::string>& notes)
+            const std::vector<ToldChange>& changes, Source& source, std::vector<std::string>& notes)
       : book_(book),
         narrative_(family.narrative),
         changes_(changes),
@@ -68,9 +67,10 @@ class LastFacts {
     std::set<int> said;
     for (std::size_t i = 0; i < changes_.size(); ++i) {
       if (used[i] || !said.insert(changes_[i].sentence).second) continue;
-      notes_.push_back(fmt::format("a change that no sentence of the family says is not kept: {} "
-                                   "({})",
-                                   text::excerpt(changes_[i].words), to_string(changes_[i].place)));
+      notes_.push_back(
+          fmt::format("a change that no sentence of the family says is not kept: {} "
+                      "({})",
+                      text::excerpt(changes_[i].words), to_string(changes_[i].place)));
     }
     return added_;
   }
@@ -86,13 +86,16 @@ class LastFacts {
       for (const Slot& whole : slots_) {
         const auto is_whole = [&](const auto& one) { return one.first == &whole; };
         if (std::any_of(told.begin(), told.end(), is_whole)) continue;
-        again = std::erase_if(told, [&](const auto& part) {
-          if (!is_within(*part.first, whole)) return false;
-          notes_.push_back(fmt::format("the change of {} is not kept: the family would say one of "
-                                       "{} as well, and the book does not",
-                                       to_text(part.first->select), to_text(whole.select)));
-          return true;
-        }) > 0 || again;
+        again = std::erase_if(told,
+                              [&](const auto& part) {
+                                if (!is_within(*part.first, whole)) return false;
+                                notes_.push_back(fmt::format(
+                                    "the change of {} is not kept: the family would say one of "
+                                    "{} as well, and the book does not",
+                                    to_text(part.first->select), to_text(whole.select)));
+                                return true;
+                              }) > 0 ||
+                again;
       }
     }
   }
@@ -110,7 +113,8 @@ class LastFacts {
   void find_slots(const std::string& say, const std::string& heading) {
     static constexpr std::string_view begins = "{change ";
     for (std::size_t at = say.find(begins); at != say.npos; at = say.find(begins, at + 1)) {
-      const std::string words = say.substr(at + begins.size(), say.find('}', at) - at - begins.size());
+      const std::string words =
+          say.substr(at + begins.size(), say.find('}', at) - at - begins.size());
       const std::size_t blank = words.find(' ');
       Slot slot;
       slot.name = words.substr(0, blank);
@@ -123,7 +127,8 @@ class LastFacts {
       slot.select = sorted(*select);
       const std::size_t amount = say.find("{amount " + slot.name + "}");
       std::string before = say.substr(0, std::min(amount, at));
-      before = fill_names(before.substr(before.rfind('}') == before.npos ? 0 : before.rfind('}') + 1), source_);
+      before = fill_names(
+          before.substr(before.rfind('}') == before.npos ? 0 : before.rfind('}') + 1), source_);
       const auto ordinal = text::leading_ordinal(before);
       slot.words = text::fold(ordinal ? ordinal->rest : std::string_view(before));
       const bool again = std::any_of(slots_.begin(), slots_.end(), [&](const Slot& one) {
@@ -162,7 +167,8 @@ class LastFacts {
       double like = text::similarity(lead, slot.words);
       if (is_of_select(change, slot)) like += 1;
       if (i > 0 && changes_[i - 1].sentence == change.sentence) like -= farther;
-      if (!slot.heading.empty() && change.headings.find(slot.heading) != std::string::npos) like += 0.5;
+      if (!slot.heading.empty() && change.headings.find(slot.heading) != std::string::npos)
+        like += 0.5;
       if (like >= alike && like > best) {
         best = like;
         found = i;
@@ -195,8 +201,7 @@ class LastFacts {
     return select;
   }
 
-  void add_fact(const Slot& slot, const ToldChange& change,
-                const ToldSlots& told) {
+  void add_fact(const Slot& slot, const ToldChange& change, const ToldSlots& told) {
     const Fen before = sums_.of(slot.select) - change.difference;
     Fen inside = 0;
     for (const Fact& fact : last_) {
@@ -205,9 +210,9 @@ class LastFacts {
     const std::string reason = reason_of(change, told);
     const bool explained = !reason.empty() || !needs_reason(change.difference, before);
     if (before < inside || before < 0 || !explained) {
-      notes_.push_back(fmt::format(
-          "the change of {} is not kept: {}", to_text(slot.select),
-          explained ? "last year's amounts do not fit together" : "the book gives no reason for it"));
+      notes_.push_back(fmt::format("the change of {} is not kept: {}", to_text(slot.select),
+                                   explained ? "last year's amounts do not fit together"
+                                             : "the book gives no reason for it"));
       return;
     }
     Fact fact{last(slot), before - inside};

@@ -188,8 +188,8 @@ class ProseSheets {
       if (colon == std::string::npos) continue;
       const std::string term = one.text.substr(0, colon);
       const std::string explanation = one.text.substr(colon + std::string_view("：").size());
-      const bool known = std::any_of(
-          narrative_.terms.begin(), narrative_.terms.end(), [&](const auto& own) {
+      const bool known =
+          std::any_of(narrative_.terms.begin(), narrative_.terms.end(), [&](const auto& own) {
             return text::fold(own.first) == text::fold(term) &&
                    text::fold(own.second) == text::fold(explanation);
           });
@@ -214,9 +214,8 @@ class ProseSheets {
 
   // A number that the others add up to is their total, which is never typed.
   void leave_out_total(const SourceSheet& about) {
-    const auto count = std::find_if(about.columns.begin(), about.columns.end(), [](const auto& one) {
-      return one.kind == FieldKind::integer;
-    });
+    const auto count = std::find_if(about.columns.begin(), about.columns.end(),
+                                    [](const auto& one) { return one.kind == FieldKind::integer; });
     if (count == about.columns.end()) return;
     std::vector<Record>& records = source_.sheets[about.name];
     const auto number = [&](const Record& record) {
@@ -255,9 +254,8 @@ class ProseSheets {
         fields[column.name] = value;
       }
       const auto& records = sheet(source_, about.name);
-      const bool again = std::any_of(records.begin(), records.end(), [&](const Record& one) {
-        return one.fields == fields;
-      });
+      const bool again = std::any_of(records.begin(), records.end(),
+                                     [&](const Record& one) { return one.fields == fields; });
       if (fits && !again) add(about.name.c_str(), std::move(fields));
     }
   }
@@ -285,8 +283,8 @@ class ProseSheets {
 
   // "…有：车辆3辆，其中公务用车1辆；房屋2180平方米。"
   void add_assets() {
-    static const Result<text::Pattern> counted =
-        text::Pattern::compile("^([^，]*[^0-9.,，])([1-9][0-9.,]*[^0-9，。；、：]+)(，(.*))?$", "assets");
+    static const Result<text::Pattern> counted = text::Pattern::compile(
+        "^([^，]*[^0-9.,，])([1-9][0-9.,]*[^0-9，。；、：]+)(，(.*))?$", "assets");
     for (const Passage& one : passages_of("assets")) {
       std::string_view words = one.text;
       const std::size_t lead = words.find("：");
@@ -327,8 +325,8 @@ class ProseSheets {
     }
     if (without > 0) {
       notes_.push_back(fmt::format(
-          "{} projects carry money over and the book gives no reason: '{}' in projects.csv", without,
-          unsaid));
+          "{} projects carry money over and the book gives no reason: '{}' in projects.csv",
+          without, unsaid));
     }
   }
 

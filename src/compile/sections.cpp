@@ -13,7 +13,8 @@ namespace {
 constexpr double alike = 0.5;
 
 bool ends_sentence(std::string_view s) {
-  for (const std::string_view mark : {"。", "；", "！", "？", "：", ":", ";", ".", "”", "）", ")"}) {
+  for (const std::string_view mark :
+       {"。", "；", "！", "？", "：", ":", ";", ".", "”", "）", ")"}) {
     if (s.ends_with(mark)) return true;
   }
   return false;
@@ -48,8 +49,8 @@ Sections::Sections(const Book& book) {
     const std::string plain = without_spaces(prose->text);
     if (plain.empty()) continue;
     const auto ordinal = text::leading_ordinal(plain);
-    const bool goes_on = !ordinal && !heading && !passages_.empty() &&
-                         !passages_.back().heading && !ends_sentence(passages_.back().text);
+    const bool goes_on = !ordinal && !heading && !passages_.empty() && !passages_.back().heading &&
+                         !ends_sentence(passages_.back().text);
     if (goes_on) {
       passages_.back().text += plain;
       continue;

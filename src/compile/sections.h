@@ -11,8 +11,8 @@ namespace yiben::compiling {
 
 // A paragraph as the author wrote it: what the end of a line or of a page had broken is joined.
 struct Passage {
-  std::string text;   // without its ordinal
-  int level = -1;     // of the ordinal, as text::Ordinal; -1 where it has none
+  std::string text;  // without its ordinal
+  int level = -1;    // of the ordinal, as text::Ordinal; -1 where it has none
   bool heading = false;
 };
 

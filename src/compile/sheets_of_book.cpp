@@ -91,7 +91,9 @@ class Maker {
       made_.written[{unit_, node}] = code;
       names.emplace(code, row.label.empty() ? name : name_in(row));
     });
-    if (made > 0) made_.notes.push_back(fmt::format("{} units have no code in the book: numbered from 001", made));
+    if (made > 0)
+      made_.notes.push_back(
+          fmt::format("{} units have no code in the book: numbered from 001", made));
     for (const auto& [code, name] : names) {
       Record& unit = add("units");
       unit.fields = {{"code", code}, {"name", name}};
@@ -183,7 +185,8 @@ class Maker {
       const auto said = read_.objectives.find(project.node);
       if (said != read_.objectives.end()) {
         objective = said->second;
-      } else if (table != nullptr) objective = objective_of(*table, *form, project.node);
+      } else if (table != nullptr)
+        objective = objective_of(*table, *form, project.node);
       Record& record = made_.sheets["projects"][projects_[project.node]];
       record.fields["objective"] = objective.empty() ? unsaid : objective;
       without_objective_ += objective.empty() ? 1 : 0;
@@ -284,8 +287,9 @@ class Maker {
         std::string said = words.beside(row.place, key.path.back());
         if (said.empty() && column->required) {
           said = column->values.empty() ? unsaid : column->values.back();
-          made_.notes.push_back(fmt::format("{} says nothing of {} of {}: '{}'", title_of(book_, table),
-                                            column->title, level2_[at->second], said));
+          made_.notes.push_back(fmt::format("{} says nothing of {} of {}: '{}'",
+                                            title_of(book_, table), column->title,
+                                            level2_[at->second], said));
         }
         fields[key.role] = said;
       }
@@ -388,42 +392,8 @@ class Maker {
 
 }  // namespace
 
-Aliases unit_aliases(const Book& book, const Terms& terms) {
-  const auto unit = book.cube.dimension("unit");
-  Aliases aliases;
-  if (!unit) return aliases;
-  std::map<std::string, Node> exact, plain;  // coded rows by their names
-  std::vector<Node> all;
-  for (const Table& table : book.tables) {
-    for (const Panel& panel : table.panels) {
-      for (const Row& row : panel.rows) {
-        for (const auto& [d, node] : row.select) {
-          if (d != *unit || node == all_of_it) continue;
-          all.push_back(node);
-          if (row.code.empty() || text::fold(row.code) != text::fold(book.cube.name_of(d, node))) {
-            continue;
-          }
-          const std::string name = text::fold(row.label);
-          exact[name] = node;  // the last is the deepest
-          plain[std::string(terms.without_own_level(name))] = node;
-        }
-      }
-    }
-  }
-  for (const Node node : all) {
-    const std::string name = text::fold(book.cube.name_of(*unit, node));
-    const auto same = exact.find(name);
-    const auto near = plain.find(std::string(terms.without_own_level(name)));
-    const auto other = same != exact.end() ? same->second
-                       : near != plain.end() ? near->second
-                                             : node;
-    if (other != node) aliases[{*unit, node}] = other;
-  }
-  return aliases;
-}
-
-TableSheets sheets_of_tables(const WithTargets& read, const Catalog& catalog,
-                             const Family& family, const Aliases& aliases) {
+TableSheets sheets_of_tables(const WithTargets& read, const Catalog& catalog, const Family& family,
+                             const Aliases& aliases) {
   return Maker(read, catalog, family, aliases).make();
 }
 

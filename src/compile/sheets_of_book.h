@@ -25,7 +25,7 @@ Aliases unit_aliases(const Book& book, const Terms& terms);
 
 // Units, projects, indicators, commissioned services, and names of accounts that are not those of
 // the catalogue.
-TableSheets sheets_of_tables(const WithTargets& read, const Catalog& catalog,
-                             const Family& family, const Aliases& aliases);
+TableSheets sheets_of_tables(const WithTargets& read, const Catalog& catalog, const Family& family,
+                             const Aliases& aliases);
 
 }  // namespace yiben::compiling

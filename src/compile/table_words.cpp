@@ -22,8 +22,8 @@ std::string in_one_line(std::string_view words) {
       line += words[i];
       continue;
     }
-    const bool between = !line.empty() && i + 1 < words.size() && is_plain(line.back()) &&
-                         is_plain(words[i + 1]);
+    const bool between =
+        !line.empty() && i + 1 < words.size() && is_plain(line.back()) && is_plain(words[i + 1]);
     if (between) line += ' ';
   }
   return std::string(text::trim(line));
@@ -34,8 +34,8 @@ TableWords::TableWords(const Book& book, const Table& table) {
     for (const Block& block : document->blocks) {
       const Grid* grid = std::get_if<Grid>(&block);
       if (grid == nullptr) continue;
-      const bool ours = std::find(table.pieces.begin(), table.pieces.end(), grid->place) !=
-                        table.pieces.end();
+      const bool ours =
+          std::find(table.pieces.begin(), table.pieces.end(), grid->place) != table.pieces.end();
       if (ours) pieces_.push_back(grid);
     }
   }
@@ -87,7 +87,8 @@ std::vector<TableWords::Line> TableWords::lines(const std::vector<KeyColumn>& ke
         if (column < 0 || line.words.contains(key.role)) continue;
         std::string said = in_one_line(grid.text(row, column));
         const auto& labels = key.path.back();
-        header = header || std::find(labels.begin(), labels.end(), text::fold(said)) != labels.end();
+        header =
+            header || std::find(labels.begin(), labels.end(), text::fold(said)) != labels.end();
         line.words[key.role] = std::move(said);
       }
       if (header || line.words[std::string(filled)].empty()) continue;

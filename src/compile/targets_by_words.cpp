@@ -28,8 +28,8 @@ class Reader {
     project_ = *project;
     for (std::size_t t = 0; t < made_.book.tables.size(); ++t) {
       const Form* form = form_of(made_.book.tables[t], family_);
-      const bool lists = form != nullptr && form->kind == FormKind::performance &&
-                         !form->overall && !form->each;
+      const bool lists =
+          form != nullptr && form->kind == FormKind::performance && !form->overall && !form->each;
       if (lists) read(static_cast<int>(t), *form);
     }
     return std::move(made_);
@@ -59,7 +59,14 @@ class Reader {
     std::string name = said(words, "project");
     std::string code;
     if (name.empty()) name = said(words, "coded_project");
-    const std::size_t dash = name.find('-');
+    std::size_t dash = name.find('-');
+    // Its end may stand in the next line of the square.
+    std::string front = name.substr(0, std::min(dash, name.size()));
+    std::erase(front, ' ');
+    if (dash != std::string::npos && is_code(front)) {
+      name = front + name.substr(dash);
+      dash = front.size();
+    }
     if (dash != std::string::npos && is_code(name.substr(0, dash))) {
       code = name.substr(0, dash);
       name.erase(0, dash + 1);
@@ -97,13 +104,14 @@ class Reader {
     Table& table = made_.book.tables[static_cast<std::size_t>(figure.table)];
     Panel& panel = table.panels[static_cast<std::size_t>(figure.panel)];
     const std::string& path = panel.columns[static_cast<std::size_t>(figure.column)].path;
-    const std::string label = text::fold(path.substr(path.rfind('>') == path.npos ? 0 : path.rfind('>') + 1));
+    const std::string label =
+        text::fold(path.substr(path.rfind('>') == path.npos ? 0 : path.rfind('>') + 1));
     for (const KeyColumn& key : form.performance_columns) {
       const Labels& labels = key.path.back();
       if (key.role != "amount") continue;
       if (std::find(labels.begin(), labels.end(), label) == labels.end()) continue;
-      figure.selection = narrow(narrow(narrow(Selection(), form.select), key.select),
-                                {{project_, node}});
+      figure.selection =
+          narrow(narrow(narrow(Selection(), form.select), key.select), {{project_, node}});
       Row& row = panel.rows[static_cast<std::size_t>(figure.row)];
       row.select = {{project_, node}};
       return;

@@ -58,7 +58,8 @@ WholePlaces::WholePlaces(const std::vector<Observed>& observed, const PrintedBy&
       tree_(tree),
       views_(views_of(family, cube)),
       needed_(static_cast<std::size_t>(cube.dimensions())),
-      unit_(cube.dimension("unit")) {
+      unit_(cube.dimension("unit")),
+      construction_(cube.dimension("construction")) {
   for (const SourceColumn& column : catalog.source.sheet("facts")->columns) {
     const auto dimension = cube.dimension(column.dimension);
     if (!dimension || column.name != column.dimension) continue;
@@ -98,9 +99,8 @@ std::vector<Node> WholePlaces::leaves_of(int dimension) const {
     }
     for (const Balance& balance : cube_.balances()) {
       if (balance.dimension != dimension) continue;
-      std::erase_if(all, [&](Node node) {
-        return !cube_.is_inside(dimension, node, balance.right);
-      });
+      std::erase_if(all,
+                    [&](Node node) { return !cube_.is_inside(dimension, node, balance.right); });
     }
     return {all.begin(), all.end()};
   }
@@ -127,8 +127,7 @@ void WholePlaces::find_joint(const PrintedBy& printed_by) {
   for (const View& view : views_) {
     Joint joint{.view = &view};
     const auto is_here = [&](std::size_t i) {
-      return printed_by[i].contains(view.form) &&
-             meet(cube_, view.select, observed_[i].selection);
+      return printed_by[i].contains(view.form) && meet(cube_, view.select, observed_[i].selection);
     };
     for (const std::string& name : view.listed) {
       const auto d = cube_.dimension(name);
@@ -160,9 +159,8 @@ void WholePlaces::leave_out_sums(Joint& joint) const {
   };
   const std::set<std::vector<Node>> all = joint.rows;
   std::erase_if(joint.rows, [&](const std::vector<Node>& outer) {
-    return std::any_of(all.begin(), all.end(), [&](const std::vector<Node>& inner) {
-      return is_inside(inner, outer);
-    });
+    return std::any_of(all.begin(), all.end(),
+                       [&](const std::vector<Node>& inner) { return is_inside(inner, outer); });
   });
 }
 
@@ -200,16 +198,15 @@ void WholePlaces::add_axis(int dimension) {
                          : cube_.find(dimension, column->blank);
   // A square that prints what a blank field means has it told.
   axis.is_told = meant && std::any_of(observed_.begin(), observed_.end(), [&](const Observed& one) {
-    return one.selection[dimension] == *meant;
-  });
+                   return one.selection[dimension] == *meant;
+                 });
   axis.may_be_blank = meant && !axis.is_told;
   axes_.push_back(std::move(axis));
 }
 
 bool WholePlaces::is_named(int dimension) const {
-  return std::any_of(observed_.begin(), observed_.end(), [&](const Observed& one) {
-    return one.selection[dimension] != all_of_it;
-  });
+  return std::any_of(observed_.begin(), observed_.end(),
+                     [&](const Observed& one) { return one.selection[dimension] != all_of_it; });
 }
 
 // Whether a form divides such money along the dimension.
@@ -224,10 +221,10 @@ bool WholePlaces::divides(int dimension, const Selection& at, std::size_t assign
     return true;
   };
   return std::any_of(views_.begin(), views_.end(), [&](const View& view) {
-    const bool by_it = lists(view, name) || (!cube_.is_open(dimension) &&
-                                             (view.select[dimension] != all_of_it ||
-                                              narrows(view.parts, dimension) ||
-                                              narrows(view.rows, dimension)));
+    const bool by_it =
+        lists(view, name) || (!cube_.is_open(dimension) &&
+                              (view.select[dimension] != all_of_it ||
+                               narrows(view.parts, dimension) || narrows(view.rows, dimension)));
     return by_it && holds(view);
   });
 }
@@ -236,8 +233,8 @@ bool WholePlaces::divides(int dimension, const Selection& at, std::size_t assign
 bool WholePlaces::divides_other_side(int dimension, const Selection& at,
                                      std::size_t assigned) const {
   return std::any_of(cube_.balances().begin(), cube_.balances().end(), [&](const Balance& balance) {
-    const bool alike = std::find(balance.free.begin(), balance.free.end(), dimension) !=
-                       balance.free.end();
+    const bool alike =
+        std::find(balance.free.begin(), balance.free.end(), dimension) != balance.free.end();
     return alike && at[balance.dimension] != all_of_it &&
            divides(dimension, at.with(balance.dimension, balance.left), assigned);
   });
@@ -275,8 +272,8 @@ void WholePlaces::descend(std::size_t axis, const Selection& at, const Bits& cou
   // One unit has both sides of its budget.
   const bool by_unit = unit_ && *unit_ == d;
   const bool divided = by_unit || divides(d, at, axis) || divides_other_side(d, at, axis);
-  const bool blank = wanted == all_of_it &&
-                     (here.leaves.empty() || (divided ? here.may_be_blank : !here.is_told));
+  const bool blank =
+      wanted == all_of_it && (here.leaves.empty() || (divided ? here.may_be_blank : !here.is_told));
   const auto go_on = [&](const Selection& next, const Bits& accept) {
     Bits less = counted;
     keep_common(less, accept);
@@ -329,7 +326,8 @@ void WholePlaces::finish(const Selection& at, const Bits& counted, Search& searc
     add_all(place.counted, known->second);
   }
   if (search.nothing != nullptr && meets(place.counted, *search.nothing)) return;
-  if (!search.known.insert(place.counted).second) return;
+  const Node told = construction_ ? at[*construction_] : all_of_it;
+  if (!search.known.emplace(place.counted, told).second) return;
   search.overflows = search.found.size() >= most_places;
   search.found.push_back(std::move(place));
 }

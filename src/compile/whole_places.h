@@ -13,10 +13,10 @@
 namespace yiben::compiling {
 
 struct WholePlace {
-  Selection at;     // what is spent, or carried forward
-  Selection pays;   // the same money on the other side of the balance
+  Selection at;    // what is spent, or carried forward
+  Selection pays;  // the same money on the other side of the balance
   bool paired = false;
-  Bits counted;     // observations in which either counts
+  Bits counted;  // observations in which either counts
 };
 
 class WholePlaces {
@@ -27,8 +27,8 @@ class WholePlaces {
   WholePlaces(const std::vector<Observed>& observed, const PrintedBy& printed_by,
               const Catalog& catalog, const Family& family, const Cube& cube, const Tree& tree);
 
-  // All that count in no observation of `nothing`, of those that count alike the first. Nothing
-  // where there are too many.
+  // All that count in no observation of `nothing`, of those that count alike the first, be it
+  // construction and be it none. Nothing where there are too many.
   std::optional<std::vector<WholePlace>> all(const Bits& nothing) const;
 
   // Any one inside, be there money in it or not.
@@ -38,7 +38,7 @@ class WholePlaces {
   struct Axis {
     int dimension = 0;
     std::vector<Node> leaves;
-    std::vector<Bits> accept;  // per leaf, none first
+    std::vector<Bits> accept;   // per leaf, none first
     bool may_be_blank = false;  // though a form divides by it: a blank field means a member
     bool is_told = false;       // never blank: a square prints what that would mean
     Bits fixed_before;  // observations that name nothing along this axis and those behind it
@@ -54,7 +54,7 @@ class WholePlaces {
     const Selection* within = nullptr;
     std::size_t most = 0;
     bool overflows = false;
-    std::set<Bits> known{};
+    std::set<std::pair<Bits, Node>> known{};  // with what is told of whole projects
     std::map<Selection, Bits> paying{};
     std::vector<WholePlace> found{};
   };
@@ -81,7 +81,7 @@ class WholePlaces {
   std::vector<Axis> axes_;
   std::vector<Joint> joints_;
   std::vector<std::vector<Needed>> needed_;  // by dimension
-  std::optional<int> unit_;
+  std::optional<int> unit_, construction_;
 };
 
 }  // namespace yiben::compiling

@@ -1,11 +1,12 @@
 // From a published book to sheets that the forms of its family set.
+#include "job/job.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
 #include <optional>
 
-#include "job/job.h"
 #include "job/judged.h"
 #include "job/pipeline.h"
 #include "text/text.h"
@@ -14,7 +15,7 @@ namespace yiben::job {
 
 namespace {
 
-// What a sentence gives as the reason of a change, behind the number: up to the end of the sentence.
+// What a sentence gives as the reason of a change, behind the number.
 std::string reason_behind(const Mention& mention, const Labels& explains) {
   if (mention.prose == nullptr) return "";
   std::string_view rest(mention.prose->text);
@@ -154,6 +155,26 @@ Keyed keyed(const Book& book, const Family& family,
   return figures;
 }
 
+// The same figures by the words of their rows and columns: of a book that is read by its words
+// these may say more or less in the one than in the other.
+Keyed labelled(const Book& book, const Family& family, const std::vector<const Figure*>& figures) {
+  Keyed by_words;
+  for (const Figure* figure : figures) {
+    const Table& table = book.tables[static_cast<std::size_t>(figure->table)];
+    const Panel& panel = table.panels[static_cast<std::size_t>(figure->panel)];
+    const Row& row = panel.rows[static_cast<std::size_t>(figure->row)];
+    const std::string& path = panel.columns[static_cast<std::size_t>(figure->column)].path;
+    const std::string label = text::fold(row.label);
+    const auto ordinal = text::leading_ordinal(label);
+    const Form* form = form_of(table, family);
+    const std::string_view name = ordinal ? ordinal->rest : std::string_view(label);
+    by_words[fmt::format("{}/{}{}/{}/{}", form == nullptr ? table.title : form->id, row.code, name,
+                         figure->panel, text::fold(path))]
+        .push_back(figure);
+  }
+  return by_words;
+}
+
 bool is_same(const Figure& a, const Figure& b) {
   return !a.blank && !b.blank && fen_of(a.number, a.unit) == fen_of(b.number, b.unit);
 }
@@ -169,8 +190,7 @@ std::string named(const Book& book, const Figure& figure) {
 
 // How many figures of `from` stand in `in`, at the same place of the same table. `others` gets what
 // is left over.
-std::size_t found_again(const Keyed& from, Keyed in,
-                        std::vector<const Figure*>& others) {
+std::size_t found_again(const Keyed& from, Keyed in, std::vector<const Figure*>& others) {
   std::size_t equal = 0;
   for (const auto& [key, figures] : from) {
     std::vector<const Figure*>& there = in[key];
@@ -224,7 +244,20 @@ Errors compare_compiled(const Book& original, const CheckOptions& options, Sheet
   std::vector<const Figure*> missing, added;
   derived.equal = found_again(before, after, missing);
   found_again(after, before, added);
-  for (const Figure* figure : missing) derived.missing.push_back(named(original, *figure));
+  const Keyed missing_words = labelled(original, forms, missing);
+  const Keyed added_words = labelled((*compiled)->book, forms, added);
+  missing.clear();
+  added.clear();
+  derived.equal += found_again(missing_words, added_words, missing);
+  found_again(added_words, missing_words, added);
+  // A zero and a blank say the same.
+  for (const Figure* figure : missing) {
+    if (figure->number.digits == 0) {
+      ++derived.blanks;
+    } else {
+      derived.missing.push_back(named(original, *figure));
+    }
+  }
   for (const Figure* figure : added) {
     if (figure->number.digits == 0) {
       ++derived.zeros;

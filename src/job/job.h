@@ -188,8 +188,9 @@ struct SheetsDerived {
   Sheets sheets;
   std::size_t printed = 0;           // figures of the original
   std::size_t equal = 0;             // of these, printed again in the same table
-  std::vector<std::string> missing;  // the others, each with its table and row
+  std::vector<std::string> missing;  // the others, each with its table and row, but for `blanks`
   std::vector<std::string> added;    // figures that only the sheets would print
+  std::size_t blanks = 0;            // zeros of the original that the forms leave blank
   std::size_t zeros = 0;             // and of these, such as are nothing: not among `added`
   Errors unset;                      // why the forms do not set the sheets; then nothing above
 };

@@ -47,8 +47,7 @@ std::string sheets_text(const job::SheetsDerived& derived) {
     if (!records.empty()) text += fmt::format(", {} {}", records.size(), name);
   }
   if (derived.printed > 0) {
-    text += fmt::format("\nset by the forms of {}, they print {} of {} figures again, each in its "
-                        "table",
+    text += fmt::format("\nthe forms of {} print {} of {} figures again, each in its table",
                         source.family, derived.equal, derived.printed);
   }
   if (derived.sheets.last_amounts > 0) {
@@ -56,10 +55,11 @@ std::string sheets_text(const job::SheetsDerived& derived) {
                         derived.sheets.last_amounts);
   }
   add_lines(derived.missing, "not printed again", text);
+  if (derived.blanks > 0) {
+    text += fmt::format("\n{} zeros of the book are blank or have no row", derived.blanks);
+  }
   if (derived.zeros > 0) {
-    text += fmt::format("\nand {} zeros that the book does not have, in rows that the forms always "
-                        "print",
-                        derived.zeros);
+    text += fmt::format("\nand {} zeros that the book does not have", derived.zeros);
   }
   add_lines(derived.added, "not in the book", text);
   add_lines(derived.sheets.notes, "note", text);
