@@ -93,7 +93,9 @@ class Finder {
       std::set<const Form*>& forms = printed_by.emplace_back();
       for (const int f : one.figures) {
         const int table = book_.figures[static_cast<std::size_t>(f)].table;
-        forms.insert(form_of(book_.tables[static_cast<std::size_t>(table)], family_));
+        if (!in_part_.contains(table)) {
+          forms.insert(form_of(book_.tables[static_cast<std::size_t>(table)], family_));
+        }
       }
     }
     const WholePlaces places(observed_, printed_by, catalog_, family_, book_.cube, tree_);
@@ -193,6 +195,7 @@ class Finder {
       const Figure& figure = book_.figures[f];
       if (!is_of_forms(figure.selection)) {
         result_.missed.push_back(static_cast<int>(f));
+        in_part_.insert(figure.table);
         continue;
       }
       const Interval prints = printing_so(figure);
@@ -284,6 +287,7 @@ class Finder {
   const int construction_;
   const Node is_construction_;
   std::vector<Observed> observed_;
+  std::set<int> in_part_;  // tables of which some rows are of no form, and may list anything
   FormFacts result_;
 };
 

@@ -240,6 +240,14 @@ bool WholePlaces::divides_other_side(int dimension, const Selection& at,
   });
 }
 
+// Whether a square that names a member along the dimension may count what stands there.
+bool WholePlaces::is_told_at(int dimension, const Selection& at) const {
+  return std::any_of(observed_.begin(), observed_.end(), [&](const Observed& one) {
+    return one.selection[dimension] != all_of_it &&
+           meet(cube_, at, one.selection.with(dimension, all_of_it));
+  });
+}
+
 bool WholePlaces::may_stand(int dimension, Node node, const Selection& at) const {
   const std::string name(cube_.name_of(dimension, node));
   for (const Needed& one : needed_[static_cast<std::size_t>(dimension)]) {
@@ -272,8 +280,10 @@ void WholePlaces::descend(std::size_t axis, const Selection& at, const Bits& cou
   // One unit has both sides of its budget.
   const bool by_unit = unit_ && *unit_ == d;
   const bool divided = by_unit || divides(d, at, axis) || divides_other_side(d, at, axis);
+  const bool told = here.is_told && is_told_at(d, at);
   const bool blank =
-      wanted == all_of_it && (here.leaves.empty() || (divided ? here.may_be_blank : !here.is_told));
+      wanted == all_of_it &&
+      (here.leaves.empty() || (here.is_told ? !told : !divided || here.may_be_blank));
   const auto go_on = [&](const Selection& next, const Bits& accept) {
     Bits less = counted;
     keep_common(less, accept);
@@ -281,7 +291,7 @@ void WholePlaces::descend(std::size_t axis, const Selection& at, const Bits& cou
     descend(axis + 1, next, less, search);
   };
   if (blank) go_on(at, here.accept.front());
-  if (!divided && wanted == all_of_it && !is_named(d)) return;
+  if (!divided && wanted == all_of_it && !(here.is_told ? told : is_named(d))) return;
   for (std::size_t leaf = 0; leaf < here.leaves.size(); ++leaf) {
     const Node node = here.leaves[leaf];
     if (wanted != all_of_it && !tree_.is_inside(d, node, wanted)) continue;
@@ -326,8 +336,8 @@ void WholePlaces::finish(const Selection& at, const Bits& counted, Search& searc
     add_all(place.counted, known->second);
   }
   if (search.nothing != nullptr && meets(place.counted, *search.nothing)) return;
-  const Node told = construction_ ? at[*construction_] : all_of_it;
-  if (!search.known.emplace(place.counted, told).second) return;
+  const Node built = construction_ ? at[*construction_] : all_of_it;
+  if (!search.known.emplace(place.counted, built).second) return;
   search.overflows = search.found.size() >= most_places;
   search.found.push_back(std::move(place));
 }

@@ -67,6 +67,7 @@ class WholePlaces {
   bool is_named(int dimension) const;
   bool divides(int dimension, const Selection& at, std::size_t assigned) const;
   bool divides_other_side(int dimension, const Selection& at, std::size_t assigned) const;
+  bool is_told_at(int dimension, const Selection& at) const;
   bool may_stand(int dimension, Node node, const Selection& at) const;
   void descend(std::size_t axis, const Selection& at, const Bits& counted, Search& search) const;
   void finish(const Selection& at, const Bits& counted, Search& search) const;
