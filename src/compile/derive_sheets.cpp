@@ -104,6 +104,16 @@ Result<Sheets> sheets_of(const Book& as_read, const Catalog& catalog, const Fami
   if (sheet(source, "units").empty() && lists_units(family, book.cube)) {
     name_one_unit(source, book.cube, derived.notes);
   }
+  const bool has_overall = std::any_of(family.forms.begin(), family.forms.end(),
+                                       [](const Form& form) { return form.overall.has_value(); });
+  if (has_overall) {
+    derived.notes.push_back(
+        "the words and targets of the whole department are not read: fill in "
+        "overall.csv and overall_indicators.csv");
+  }
+  if (source.sheets["indicators"].empty()) {
+    derived.notes.push_back("no targets of projects were read: fill in indicators.csv");
+  }
   const auto rename = [&](int dimension, Node node, std::string name) {
     const Cube& cube = book.cube;
     derived.renamed[{std::string(cube.name_of(dimension)),

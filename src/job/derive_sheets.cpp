@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "job/judged.h"
 #include "job/pipeline.h"
@@ -209,6 +210,25 @@ std::size_t found_again(const Keyed& from, Keyed in, std::vector<const Figure*>&
   return equal;
 }
 
+// Amounts that the sentences of the family would state and the book states nowhere.
+void note_other_amounts(const Book& original, const Book& compiled,
+                        std::vector<std::string>& notes) {
+  std::set<Fen> stated;
+  const auto add = [&](const Number& number, Unit unit) {
+    if (const auto fen = fen_of(number, unit)) stated.insert(*fen);
+  };
+  for (const Figure& figure : original.figures) add(figure.number, figure.unit);
+  for (const Mention& one : original.mentions) {
+    if (!one.percent) add(one.number, one.unit.value_or(Unit::ten_thousand_yuan));
+  }
+  for (const Mention& one : compiled.mentions) {
+    const auto fen = one.unit && !one.percent ? fen_of(one.number, *one.unit) : std::nullopt;
+    if (!fen || stated.contains(*fen)) continue;
+    notes.push_back(fmt::format("a sentence would state what the book does not: {}{}{}", one.before,
+                                one.printed, name_of(*one.unit)));
+  }
+}
+
 // What the forms print of the sheets, beside what the book prints.
 Errors compare_compiled(const Book& original, const CheckOptions& options, SheetsDerived& derived) {
   Result<Catalog> catalog = load_catalog(options.catalog_folder);
@@ -237,6 +257,7 @@ Errors compare_compiled(const Book& original, const CheckOptions& options, Sheet
   const Result<std::unique_ptr<Checked>> compiled =
       checked_document(std::move(*document), std::move(*catalog), *stored);
   if (!compiled) return compiled.errors();
+  note_other_amounts(original, (*compiled)->book, derived.sheets.notes);
   const Family& forms = *family_named(stored->family, *(*compiled)->catalog);
   const Keyed before = keyed(original, forms, derived.sheets.renamed);
   const Keyed after = keyed((*compiled)->book, forms, derived.sheets.renamed);
