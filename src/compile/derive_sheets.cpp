@@ -33,7 +33,7 @@ std::vector<Coordinate> written(const Selection& at, const Cube& cube, const Wri
 
 // The sheet of projects says of each that is capital construction that it is.
 void tell_construction(Source& source, const std::vector<FormFact>& facts, const Cube& cube,
-                       const Written& names) {
+                       const Written& names, std::vector<std::string>& notes) {
   const auto project = cube.dimension("project");
   const auto construction = cube.dimension("construction");
   if (!project || !construction) return;
@@ -48,6 +48,9 @@ void tell_construction(Source& source, const std::vector<FormFact>& facts, const
                              text::fold(field(record, "level1")) + "/" +
                              text::fold(field(record, "level2"));
     if (built.contains(path)) record.fields["construction"] = "是";
+  }
+  if (!built.empty()) {
+    notes.push_back("no table says which project is capital construction: one that fits is marked");
   }
 }
 
@@ -97,7 +100,7 @@ Result<Sheets> sheets_of(const Book& as_read, const Catalog& catalog, const Fami
   source.derived = true;
   source.sheets = std::move(tables.sheets);
   derived.notes = std::move(tables.notes);
-  tell_construction(source, found.facts, book.cube, tables.written);
+  tell_construction(source, found.facts, book.cube, tables.written, derived.notes);
   for (const FormFact& fact : found.facts) {
     source.facts.push_back({written(fact.at, book.cube, tables.written), fact.amount});
   }
