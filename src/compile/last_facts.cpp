@@ -35,6 +35,7 @@ class LastFacts {
   LastFacts(const Book& book, const Catalog& catalog, const Family& family,
             const std::vector<ToldChange>& changes, Source& source, std::vector<std::string>& notes)
       : book_(book),
+        terms_(catalog.terms),
         narrative_(family.narrative),
         changes_(changes),
         source_(source),
@@ -146,14 +147,20 @@ class LastFacts {
     });
   }
 
-  // 执行 in the words of the one comparison and not in the other: of different things.
+  // With what was planned, or with what was spent.
   bool is_compared_so(const ToldChange& change, const Slot& slot) const {
     const auto words = narrative_.changes.find(slot.how);
     if (words == narrative_.changes.end()) return false;
-    const auto stages = [&](const std::string& text) {
-      return text::fold(text).find("执行") != std::string::npos;
-    };
-    return stages(words->second.more) == stages(change.compared);
+    std::string said = "budget";
+    for (const auto& [dimension, node] : terms_.mentioned(change.compared, cube_)) {
+      if (cube_.name_of(dimension) == "stage") said = cube_.name_of(dimension, node);
+    }
+    std::string meant = "budget";
+    const auto last = coordinates_of(words->second.last, "", {});
+    for (const auto& [dimension, member] : last ? *last : std::vector<Coordinate>()) {
+      if (dimension == "stage") meant = member;
+    }
+    return said == meant;
   }
 
   std::optional<std::size_t> change_of(const Slot& slot) const {
@@ -246,6 +253,7 @@ class LastFacts {
   }
 
   const Book& book_;
+  const Terms& terms_;
   const Narrative& narrative_;
   const std::vector<ToldChange>& changes_;
   Source& source_;
