@@ -13,6 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "catalog/needed.h"
 #include "catalog/source_schema.h"
 #include "catalog/words.h"
 #include "cube/cube.h"

@@ -103,6 +103,8 @@ void add_derive(CLI::App& app, Arguments& arguments) {
   CLI::App& command = *app.add_subcommand(
       "derive", "Turn a published book back into a source: facts that print every figure of it");
   add_new_source(command, arguments);
+  command.add_flag("--sheets", arguments.sheets,
+                   "sheets that the forms of the family set, without the layout of the book");
   add_catalog(command, arguments);
   add_reading(command, arguments);
   add_files(command, arguments);
@@ -111,13 +113,20 @@ void add_derive(CLI::App& app, Arguments& arguments) {
       "which economic category, any facts that print the same book will do, and unit.toml says\n"
       "derived = true. The source is compiled and compared before it is written.\n"
       "\n"
+      "With --sheets the source has no layout: facts with a member wherever a form of the family\n"
+      "divides money, projects, units, indicators and what else the book says, as a clerk enters\n"
+      "them. It is said how many figures the forms print again, what they do not print, and what\n"
+      "the book does not say and the sheets need.\n"
+      "\n"
       "Examples:\n"
       "  yiben derive -o budget-2026/ budget-2026.pdf     last year's book as a starting point\n"
+      "  yiben derive --sheets -o next/ budget-2026.pdf   its sheets, for the forms to set\n"
       "  yiben derive -o budget-2026.xlsx budget-2026.pdf the same as a workbook\n"
       "  yiben compile -o out/ budget-2026/               and the book again\n"
       "\n"
       "Exit status:\n"
       "  0  the source was written, and prints every figure of the book\n"
+      "  1  with --sheets: it was written, and the forms lack something or miss a figure\n"
       "  2  the book could not be read, is not proven consistent, or cannot be compiled yet");
 }
 

@@ -34,6 +34,7 @@ struct Arguments {
   std::string shell;
   std::string source;  // a folder of facts, or a workbook
   std::string family;
+  bool sheets = false;  // derive them, and no layout
   std::string entity;
   int year = 0;
   std::vector<std::string> formats;  // of the files of an edition; empty: all

@@ -120,7 +120,19 @@ int run_publish(const Arguments& arguments, bool only_books) {
   return found_errors;
 }
 
+int run_derive_sheets(const Arguments& arguments) {
+  const Result<job::SheetsDerived> derived = job::derive_sheets(options_from(arguments));
+  if (!derived) return fail(derived.errors());
+  const Source& source = derived->sheets.source;
+  const Errors errors = job::write_source(source, arguments.output, arguments.catalog);
+  if (!errors.empty()) return fail(errors);
+  say(report::sheets_text(*derived));
+  for (const Error& error : derived->unset) say(to_string(error));
+  return derived->unset.empty() && derived->missing.empty() ? all_is_well : found_errors;
+}
+
 int run_derive(const Arguments& arguments) {
+  if (arguments.sheets) return run_derive_sheets(arguments);
   const Result<Derived> derived = job::derive(options_from(arguments));
   if (!derived) return fail(derived.errors());
   const Errors errors = job::write_source(derived->source, arguments.output, arguments.catalog);

@@ -2,6 +2,7 @@
 // printed; a book that was read becomes a source whose facts print every figure of it.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -99,6 +100,39 @@ struct Told {
   int part = -1;             // of a percentage: the mention of what is measured, and of
   int whole = -1;            // what it is measured against; -1 where that is not known
 };
+
+// What a sentence says of an amount against the year before.
+struct ToldChange {
+  int sentence = 0;  // several are of one number where it is not known what amount has changed
+  std::vector<int> figures;  // that print the amount: indices into Book::figures; may be empty
+  Fen amount = 0;            // of the book's year, as the sentence prints it
+  Fen difference = 0;        // more than the year before; 0: as much
+  std::string words;         // before the amount, folded
+  std::string headings;      // above the paragraph, folded
+  std::string compared;      // the words of the comparison, folded
+  std::string reason;        // may be empty
+  Place place;
+};
+
+// The form that the family has for a table, by its name or by the end of its title; nullptr where
+// it has none.
+const Form* form_of(const Table& table, const Family& family);
+
+// A book as sheets without a layout, for the forms of a family to set.
+struct Sheets {
+  Source source;
+  std::size_t figures = 0;  // that the facts print
+  std::vector<int> missed;  // figures that they do not: indices into Book::figures
+  std::map<Coordinate, std::string> renamed;  // members that the facts call otherwise
+  std::size_t last_amounts = 0;               // amounts of the year before that sentences tell
+  std::vector<std::string> notes;  // what the book does not say, and what the sheets do not hold
+};
+
+// Facts with one member along each dimension by which a form of the family divides them, so that
+// its tables print the figures of a consistent book again; names and words of its tables and of its
+// sentences. Errors: a book whose facts would be too many to look for.
+Result<Sheets> sheets_of(const Book& book, const Catalog& catalog, const Family& family,
+                         const std::vector<ToldChange>& changes);
 
 // From a consistent book, which must outlive it, to a source. Where the book leaves freedom, any
 // facts that print it will do: Source::derived says so.

@@ -25,6 +25,8 @@ void add_branches(const Cube& cube, const Coordinates& total, const Coordinates&
   }
 }
 
+}  // namespace
+
 Tree tree_of(const Book& book) {
   Tree tree(book.cube);
   for (const Table& table : book.tables) {
@@ -48,6 +50,16 @@ Tree tree_of(const Book& book) {
   }
   return tree;
 }
+
+Interval printing_so(const Figure& figure) {
+  Interval prints = figure.likely;
+  const Fen printed = fen_of(figure.number, figure.unit).value_or(0);
+  if (prints.high > printed) --prints.high;
+  if (prints.low < printed) ++prints.low;
+  return prints;
+}
+
+namespace {
 
 class FactsOf {
  public:
@@ -128,15 +140,6 @@ class FactsOf {
       if (!one.figures.empty()) all.push_back(std::move(one));
     }
     return all;
-  }
-
-  // All amounts that are printed as the figure is, ties left out.
-  static Interval printing_so(const Figure& figure) {
-    Interval prints = figure.likely;
-    const Fen printed = fen_of(figure.number, figure.unit).value_or(0);
-    if (prints.high > printed) --prints.high;
-    if (prints.low < printed) ++prints.low;
-    return prints;
   }
 
   void explain_world(std::vector<int> figures) {

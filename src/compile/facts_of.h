@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "book/book.h"
+#include "compile/tree.h"
 #include "source/source.h"
 
 namespace yiben::compiling {
@@ -18,5 +19,11 @@ struct BookFacts {
 };
 
 BookFacts facts_of(const Book& book);
+
+// Which members of open dimensions lie in which, by the sums of the book.
+Tree tree_of(const Book& book);
+
+// All amounts that are printed as the figure is, ties left out.
+Interval printing_so(const Figure& figure);
 
 }  // namespace yiben::compiling

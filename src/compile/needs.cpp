@@ -122,7 +122,8 @@ class Needs {
         if (column.required_in_print && prints(column.name)) check_filled(name, column, form);
       }
     }
-    if (prints("weight")) check_weights();
+    // A published book has the weights that it has.
+    if (prints("weight") && !c_.source.derived) check_weights();
   }
 
   // Of projects only those that have targets are printed.

@@ -15,10 +15,6 @@
 
 namespace yiben::job {
 
-namespace {
-
-// A document that was compiled, recognised and proven as if it had been read; the facts that it was
-// made from are offered as what the amounts may be.
 Result<std::unique_ptr<Checked>> checked_document(Document document, Catalog catalog,
                                                   const Source& source) {
   auto checked = std::make_unique<Checked>();
@@ -31,6 +27,8 @@ Result<std::unique_ptr<Checked>> checked_document(Document document, Catalog cat
   });
   return checked;
 }
+
+namespace {
 
 // A figure by what stands beside it, wherever its table lies.
 std::string printed_in(const Book& book, const Figure& figure) {

@@ -183,6 +183,21 @@ Errors init(const InitOptions& options);
 // and a source whose book would print other figures than the one that was read.
 Result<Derived> derive(const CheckOptions& options);
 
+// A book as sheets that the forms of its family set, and what these would print of it.
+struct SheetsDerived {
+  Sheets sheets;
+  std::size_t printed = 0;           // figures of the original
+  std::size_t equal = 0;             // of these, printed again in the same table
+  std::vector<std::string> missing;  // the others, each with its table and row, but for `blanks`
+  std::vector<std::string> added;    // figures that only the sheets would print
+  std::size_t blanks = 0;            // zeros of the original that the forms leave blank
+  std::size_t zeros = 0;             // and of these, such as are nothing: not among `added`
+  Errors unset;                      // why the forms do not set the sheets; then nothing above
+};
+
+// Errors: those of check(), a book that is not consistent, and one that no family has forms for.
+Result<SheetsDerived> derive_sheets(const CheckOptions& options);
+
 // True where amounts were found that fit every figure and identity, whatever else is missing.
 bool has_witness(const Checked& checked);
 

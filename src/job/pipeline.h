@@ -37,4 +37,9 @@ Errors recognise_in(Checked& checked);
 using Offer = std::function<std::vector<Fen>(const Checked&)>;
 void prove_in(Checked& checked, const Offer& offer = {});
 
+// A document that was compiled, recognised and proven as if it had been read; the facts that it was
+// made from are offered as what the amounts may be.
+Result<std::unique_ptr<Checked>> checked_document(Document document, Catalog catalog,
+                                                  const Source& source);
+
 }  // namespace yiben::job

@@ -70,6 +70,7 @@ std::string compare_json(const job::Compared& compared);
 
 // What became of a book as a source, in a few lines for people.
 std::string derived_text(const Derived& derived);
+std::string sheets_text(const job::SheetsDerived& derived);
 
 // What became of the sources of units, in a few lines for people.
 std::string consolidated_text(const Consolidated& consolidated, bool chinese);
