@@ -82,7 +82,7 @@ class Relater {
       if (!all_.at(base).is_bound()) all_.at(base).bond = Bond::arithmetic;
       return true;
     }
-    if (all_.at(base).bond == Bond::table) break_compared(i, value, base);
+    if (all_.is_printed(base)) break_compared(i, value, base);
     return true;
   }
 
