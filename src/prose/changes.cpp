@@ -76,13 +76,16 @@ class Relater {
       relate_to_base(i, growth, base);
       return true;
     }
-    const Interval amount = all_.narrowed(value);
-    if (is_difference(amount, all_.narrowed(base), i)) {
-      hold(i, growth, value, Bond::arithmetic, growth >= 0 && growth_fits(amount, i, growth));
+    for (const int amount : all_.amounts_before(i, 0)) {
+      if (amount == base || all_.is_compared_with(amount)) continue;
+      const Interval value_of = all_.narrowed(amount);
+      if (!is_difference(value_of, all_.narrowed(base), i)) continue;
+      hold(i, growth, amount, Bond::arithmetic, growth >= 0 && growth_fits(value_of, i, growth));
       if (!all_.at(base).is_bound()) all_.at(base).bond = Bond::arithmetic;
       return true;
     }
-    if (all_.is_printed(base)) break_compared(i, value, base);
+    // Behind 其中, 占 or another sentence the change may be of something else.
+    if (all_.at(value).starts_sentence && all_.is_printed(base)) break_compared(i, value, base);
     return true;
   }
 

@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <compare>
 #include <map>
 #include <set>
 #include <string>
@@ -52,20 +53,28 @@ std::optional<Below> below(const Panel& panel, int total) {
   return found;
 }
 
-// What somebody may take for the names of rows: "特定目标类/农机购置补贴/2130104" whole, each of
-// its parts, as a project may stand in several rows below one another, and what stands before each.
-std::vector<std::string> names_in(const std::string& label) {
-  constexpr std::size_t most_parts = 8;
-  std::vector<std::string> names{label};
+// What somebody may take for the name of a row "特定目标类/农机购置补贴/2130104": all of it, its
+// last part, its first parts up to one of them, or one of them, as a project may stand in several
+// rows.
+struct NameKey {
+  enum class What { whole, last, up_to, part } what = What::whole;
+  int index = 0;
+  auto operator<=>(const NameKey&) const = default;
+};
+
+std::map<NameKey, std::string> names_in(const std::string& label) {
+  using What = NameKey::What;
+  constexpr int most_parts = 8;
+  std::map<NameKey, std::string> names{{{What::whole, 0}, label},
+                                       {{What::last, 0}, label.substr(label.rfind('/') + 1)}};
   std::size_t begin = 0;
-  while (names.size() < 2 * most_parts) {
+  for (int part = 0; part < most_parts; ++part) {
     const std::size_t end = std::min(label.find('/', begin), label.size());
-    names.push_back(label.substr(begin, end - begin));
-    names.push_back(label.substr(0, end));
+    names[{What::part, part}] = label.substr(begin, end - begin);
+    names[{What::up_to, part}] = label.substr(0, end);
     if (end == label.size()) break;
     begin = end + 1;
   }
-  names.push_back(label.substr(label.rfind('/') + 1));
   return names;
 }
 
@@ -85,16 +94,15 @@ std::set<std::int64_t> countings(const Book& book, const Figure& total, const Be
   all.push_back(rows.leaves);
   for (const std::vector<int>& level : all) {
     // By which of the names in a label, and whether its row has money.
-    std::map<std::pair<std::size_t, bool>, std::set<std::string>> different;
+    std::map<std::pair<NameKey, bool>, std::set<std::string>> different;
     std::int64_t money = 0;
     for (const int row : level) {
       const bool paid = with_money.contains(row);
       money += paid ? 1 : 0;
-      const std::vector<std::string> names =
-          names_in(text::fold(panel.rows[static_cast<std::size_t>(row)].label));
-      for (std::size_t n = 0; n < names.size(); ++n) {
-        different[{n, false}].insert(names[n]);
-        if (paid) different[{n, true}].insert(names[n]);
+      for (auto& [key, name] :
+           names_in(text::fold(panel.rows[static_cast<std::size_t>(row)].label))) {
+        different[{key, false}].insert(name);
+        if (paid) different[{key, true}].insert(name);
       }
     }
     counted.insert({static_cast<std::int64_t>(level.size()), money});

@@ -81,6 +81,7 @@ class Reader {
         const Grid& grid = std::get<Grid>(block);
         if (is_list(columns_of(context_, grid))) continue;
         for (const Cell& cell : grid.cells()) look_at(cell.text, cell.place);
+        is_over_ = true;  // a further grid may be another table
       }
     }
     return std::move(tables_);
@@ -94,9 +95,10 @@ class Reader {
     if (matches_any(words, context_.patterns("labels"))) {
       tables_.push_back({.label = words, .place = place});
       lines_ = 0;
+      is_over_ = false;
       return;
     }
-    if (tables_.empty()) return;
+    if (tables_.empty() || is_over_) return;
     LabelledTable& table = tables_.back();
     if (++lines_ <= lines_to_the_title && table.title.empty() &&
         matches_any(words, context_.patterns("titles"))) {
@@ -111,7 +113,8 @@ class Reader {
 
   const Context& context_;
   std::vector<LabelledTable> tables_;
-  int lines_ = 0;  // since the last label
+  int lines_ = 0;         // since the last label
+  bool is_over_ = false;  // the table below it
 };
 
 // "9" of "附表9".

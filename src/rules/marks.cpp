@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
+#include <set>
 
 #include "text/text.h"
 
@@ -100,6 +102,18 @@ void values_left_open(const Context& context, const Pairs& pairs, Findings& find
   const auto value_of = [](const Passage& passage) {
     return std::string_view(passage.words).substr(passage.words.rfind('|') + 1);
   };
+  // The values that close a bracket, without it, by the mark that closes it.
+  std::map<std::string, std::set<std::string>> closed;
+  const auto closed_without = [&](const std::string& partner) -> const std::set<std::string>& {
+    const auto [entry, is_new] = closed.try_emplace(partner);
+    for (const Passage& other : passages) {
+      if (!is_new || other.where != Where::indicator) continue;
+      std::string value(value_of(other));
+      const std::size_t at = value.rfind(partner);
+      if (at != value.npos) entry->second.insert(value.erase(at, partner.size()));
+    }
+    return entry->second;
+  };
   for (const Passage& passage : passages) {
     if (passage.where != Where::indicator) continue;
     const std::string_view value = value_of(passage);
@@ -108,14 +122,7 @@ void values_left_open(const Context& context, const Pairs& pairs, Findings& find
     const std::string mark(
         value.substr(*open.first, text::code_point_at(value, *open.first).next - *open.first));
     const std::string partner = pairs.partner_of(mark);
-    const bool is_closed_elsewhere =
-        std::any_of(passages.begin(), passages.end(), [&](const Passage& other) {
-          if (other.where != Where::indicator) return false;
-          std::string closed(value_of(other));
-          if (closed.size() != value.size() + partner.size()) return false;
-          const std::size_t at = closed.rfind(partner);
-          return at != closed.npos && closed.erase(at, partner.size()) == value;
-        });
+    const bool is_closed_elsewhere = closed_without(partner).contains(std::string(value));
     if (!is_closed_elsewhere) continue;
     Finding finding = context.finding();
     finding.operands = {{"mark", mark}, {"partner", partner}, {"text", text::excerpt(value)}};

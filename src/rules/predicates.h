@@ -54,7 +54,6 @@
   X(items_withheld_but_printed)    \
   X(law_misspelt)                  \
   X(list_of_tables_differs)        \
-  X(lost_character)                \
   X(money_without_statement)       \
   X(name_left_out_of_heading)      \
   X(name_unlike_elsewhere)         \
@@ -99,7 +98,6 @@
   X(total_left_blank)              \
   X(unbalanced_marks)              \
   X(unit_code_differs)             \
-  X(unit_cost_differs)             \
   X(unit_left_out)                 \
   X(unit_of_another_book)          \
   X(unit_unlike_the_others)        \

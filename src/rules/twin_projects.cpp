@@ -98,27 +98,6 @@ Findings indicators_of_another_project(const Context& context) {
   return findings;
 }
 
-// What one piece or one person costs is the same in every project.
-Findings unit_cost_differs(const Context& context) {
-  Findings findings;
-  std::map<std::string, const GridIndicator*> known;
-  const auto least = static_cast<std::size_t>(context.number("least_characters", 12));
-  for (const GridIndicator& one : context.text_of_book.indicators) {
-    if (text::count_characters(one.level3) < least || one.value.empty()) continue;
-    if (!matches_any(one.level3, context.patterns("costs_of_one"))) continue;
-    const auto [entry, is_new] = known.try_emplace(one.level3, &one);
-    const GridIndicator& other = *entry->second;
-    if (is_new || other.value == one.value || other.project == one.project) continue;
-    Finding finding = context.finding();
-    finding.operands = {{"indicator", one.level3},
-                        {"value", in_printed_signs(one.value)},
-                        {"other_value", in_printed_signs(other.value)}};
-    finding.evidence = {{one.printed, one.place}, {other.printed, other.place}};
-    findings.push_back(std::move(finding));
-  }
-  return findings;
-}
-
 // The indicator of a department that one project has, too: alike over all years, and not in this.
 Findings department_target_differs(const Context& context) {
   Findings findings;

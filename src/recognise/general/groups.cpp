@@ -156,13 +156,13 @@ class Grouper {
     return found;
   }
 
-  // 人员经费合计 and 公用经费合计 of one list of accounts: where there is but one way to share the
-  // rows out between two totals so that both hold, it is theirs.
+  // 人员经费合计 and 公用经费合计 of one list of classes of accounts: where there is but one way to
+  // share the rows out between two totals so that both hold, it is theirs.
   void share_out() {
     const std::vector<std::size_t> two = failing();
     std::vector<int> all = tops(0, count());
     std::erase_if(all, [&](int one) { return amounts_.is_zero(one); });
-    if (two.size() != 2 || all.size() > max_shared) return;
+    if (two.size() != 2 || all.size() > max_shared || !are_classes(all)) return;
     std::optional<std::pair<std::vector<int>, std::vector<int>>> only;
     int ways = 0;
     for (std::size_t way = 1; way + 1 < std::size_t{1} << all.size(); ++way) {
@@ -174,6 +174,15 @@ class Grouper {
     if (ways != 1) return;
     set_parts(two[0], std::move(only->first));
     set_parts(two[1], std::move(only->second));
+  }
+
+  // 301, 302, 303: without codes an account that was added up in the wrong list would be shared
+  // out so that the sums hold.
+  bool are_classes(const std::vector<int>& rows) const {
+    constexpr std::size_t digits_of_class = 3;
+    return std::all_of(rows.begin(), rows.end(), [&](int one) {
+      return by_codes_ && row(one).code.size() == digits_of_class;
+    });
   }
 
   static std::pair<std::vector<int>, std::vector<int>> shared(const std::vector<int>& rows,

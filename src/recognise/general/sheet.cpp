@@ -358,7 +358,7 @@ class Finder {
         cell.row_span -= from - cell.row;
         cell.row = from;
       }
-      if (cell.row == from && last >= to.header_rows) {
+      if (cell.row == from && last >= to.header_rows && cell.row_span > 1) {
         if (const Cell* above = merged_above(cell, to.grid, last)) cell.text = above->text;
       }
       cell.row += offset;
