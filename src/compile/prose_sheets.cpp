@@ -104,8 +104,9 @@ class ProseSheets {
   // Names of the sections in which the family prints a sheet.
   std::vector<std::string> headings_of(const std::string& sheet) const {
     std::vector<std::string> names;
-    for (const auto& [name, list] : narrative_.lists) {
-      if (list.sheet != sheet) continue;
+    for (const auto& entry : narrative_.lists) {
+      if (entry.second.sheet != sheet) continue;
+      const std::string& name = entry.first;
       for (const NarrativePart& part : narrative_.parts) {
         for (const NarrativeSection& section : part.sections) {
           const bool here = std::any_of(

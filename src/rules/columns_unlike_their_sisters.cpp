@@ -66,18 +66,8 @@ class Sisters {
   }
 
   int rows_that_hold(const Group& group) const {
-    int rows = 0;
-    for (const auto& [row, figures] : rows_) {
-      const auto total = figures.find(*group.total);
-      const auto filled = std::count_if(group.parts.begin(), group.parts.end(), [&](int part) {
-        const auto figure = figures.find(part);
-        return figure != figures.end() && figure->second->number.digits != 0;
-      });
-      const bool holds = total != figures.end() && !total->second->blank && filled > 1 &&
-                         !intersect(total->second->interval, sum_of(group, figures)).is_empty();
-      rows += holds ? 1 : 0;
-    }
-    return rows;
+    return static_cast<int>(std::count_if(
+        rows_.begin(), rows_.end(), [&](const auto& row) { return holds(group, row.second); }));
   }
 
   std::string arithmetic_of(const Group& group, const Row& figures) const {
@@ -95,6 +85,17 @@ class Sisters {
  private:
   std::string_view path(int column) const {
     return panel_.columns[static_cast<std::size_t>(column)].path;
+  }
+
+  // With two parts that are not zero.
+  static bool holds(const Group& group, const Row& figures) {
+    const auto total = figures.find(*group.total);
+    if (total == figures.end() || total->second->blank) return false;
+    const auto filled = std::count_if(group.parts.begin(), group.parts.end(), [&](int part) {
+      const auto figure = figures.find(part);
+      return figure != figures.end() && figure->second->number.digits != 0;
+    });
+    return filled > 1 && !intersect(total->second->interval, sum_of(group, figures)).is_empty();
   }
 
   std::set<std::string_view> names_of(const Group& group) const {
