@@ -101,14 +101,18 @@ class Relater {
   }
 
   void break_compared(int i, int value, int base) {
-    Break found;
-    found.rule = "comparison-differs";
-    found.statement = i;
-    found.others = {value, base};
-    found.arithmetic =
+    add("comparison-differs", i, {value, base},
         fmt::format("{} {} {} ≠ {}", all_.mention(base).printed, direction_of(i) > 0 ? "+" : "−",
-                    all_.mention(i).printed, all_.mention(value).printed);
-    all_.at(i).bond = Bond::broken;
+                    all_.mention(i).printed, all_.mention(value).printed));
+  }
+
+  void add(const char* rule, int statement, std::vector<int> others, std::string arithmetic) {
+    Break found;
+    found.rule = rule;
+    found.statement = statement;
+    found.others = std::move(others);
+    found.arithmetic = std::move(arithmetic);
+    all_.at(statement).bond = Bond::broken;
     breaks_.push_back(std::move(found));
   }
 
@@ -163,15 +167,9 @@ class Relater {
     if (holds_any(change.clause, all_.phrases().compared)) return;
     const Interval value = *all_.amount(amount);
     if (all_.at(last).about_so_much || is_difference(value, *all_.amount(last), i)) return;
-    Break found;
-    found.rule = "difference-differs";
-    found.statement = last;
-    found.others = {amount, i};
-    found.arithmetic =
+    add("difference-differs", last, {amount, i},
         fmt::format("{} {} {} ≠ {}", all_.mention(amount).printed, direction_of(i) > 0 ? "−" : "+",
-                    all_.mention(i).printed, all_.mention(last).printed);
-    all_.at(last).bond = Bond::broken;
-    breaks_.push_back(std::move(found));
+                    all_.mention(i).printed, all_.mention(last).printed));
   }
 
   // "0万元，比上年增加1421.25万元": the year before would have been less than nothing.
@@ -182,14 +180,8 @@ class Relater {
                        (!change.starts_sentence || is_first(amount)) && is_plain(i, amount);
     if (change.direction <= 0 || !of_it) return;
     if (all_.narrowed(amount).high >= magnitude(*all_.amount(i)).low) return;
-    Break found;
-    found.rule = "increase-above-the-amount";
-    found.statement = i;
-    found.others = {amount};
-    found.arithmetic =
-        fmt::format("{} < {}", all_.mention(amount).printed, all_.mention(i).printed);
-    all_.at(i).bond = Bond::broken;
-    breaks_.push_back(std::move(found));
+    add("increase-above-the-amount", i, {amount},
+        fmt::format("{} < {}", all_.mention(amount).printed, all_.mention(i).printed));
   }
 
   // The paragraph says no other amount before it, so that a sentence behind can speak of no other.

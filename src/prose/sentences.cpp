@@ -74,8 +74,8 @@ bool Sentences::is_compared_with(int index) const {
   if (starts_with_any(at(index).clause, phrases().compared)) return true;
   const Mention& amount = mention(index);
   if (amount.prose == nullptr) return false;
-  const std::string behind = text::fold(std::string_view(amount.prose->text).substr(amount.end));
-  return starts_with_any(behind, phrases().compared_behind);
+  const std::string_view behind = std::string_view(amount.prose->text).substr(amount.end);
+  return starts_with_any(text::trim(behind), phrases().compared_behind);
 }
 
 bool Sentences::is_of_another_year(int index) const {
