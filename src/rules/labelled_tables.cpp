@@ -46,23 +46,16 @@ void read_list(const Context& context, const Grid& grid, const Columns& columns,
     table.said = text::fold(grid.text(row, columns.said));
     table.has_reason_column = columns.reason >= 0;
     if (table.has_reason_column) table.reason = text::fold(grid.text(row, columns.reason));
-    for (const Cell& cell : grid.cells()) {
-      if (cell.row != row) continue;
+    for (int column = 0; column < grid.columns(); ++column) {
+      const Cell* square = grid.at(row, column);
+      if (square == nullptr || square->row != row || square->column != column) continue;
+      const Cell& cell = *square;
       if (cell.column == columns.said) table.said_evidence = {cell.text, cell.place};
       if (cell.column == columns.name) table.place = cell.place;
       const std::string words = without_spaces(cell.text);
       if (matches_any(words, context.patterns("labels"))) table.label = words;
     }
     if (!table.name.empty()) tables.push_back(std::move(table));
-  }
-}
-
-template <typename Look>
-void for_each_grid(const Context& context, const Look& look) {
-  for (const Document* document : context.book.documents) {
-    for (const Block& block : document->blocks) {
-      if (const auto* grid = std::get_if<Grid>(&block)) look(*grid);
-    }
   }
 }
 

@@ -106,8 +106,9 @@ void values_left_open(const Context& context, const Pairs& pairs, Findings& find
   std::map<std::string, std::set<std::string>> closed;
   const auto closed_without = [&](const std::string& partner) -> const std::set<std::string>& {
     const auto [entry, is_new] = closed.try_emplace(partner);
+    if (!is_new) return entry->second;
     for (const Passage& other : passages) {
-      if (!is_new || other.where != Where::indicator) continue;
+      if (other.where != Where::indicator) continue;
       std::string value(value_of(other));
       const std::size_t at = value.rfind(partner);
       if (at != value.npos) entry->second.insert(value.erase(at, partner.size()));

@@ -48,16 +48,6 @@ class Search {
     return std::move(findings_);
   }
 
-  // For those that announce several points and hold one.
-  Findings alone() {
-    for (const Passage& passage : context_.text_of_book.passages) {
-      if (passage.where != Where::cell || !contains(passage.words, "是")) continue;
-      const std::vector<Point> points = points_of(context_, passage.words);
-      if (is_cut_off(passage, points)) add(passage, "", points.front());
-    }
-    return std::move(findings_);
-  }
-
  private:
   void add(const Passage& passage, const std::string& before, const Point& point) {
     const Evidence evidence = evidence_of(passage, point.begin, point.end);
@@ -97,29 +87,6 @@ class Search {
     }
   }
 
-  // A cell that announces several points and ends, with a full stop, behind the first. The next
-  // squares may hold the rest of it.
-  bool is_cut_off(const Passage& passage, const std::vector<Point>& points) const {
-    constexpr std::ptrdiff_t squares_behind = 6;
-    if (passage.where != Where::cell || points.size() != 1 || points.front().number != 1)
-      return false;
-    const std::size_t end = passage.words.size();
-    if (!passage.words.ends_with("。")) return false;
-    if (!is_between("announced", passage, 0, points.front().begin)) return false;
-    if (is_between("others", passage, points.front().end, end)) return false;
-    const std::vector<Passage>& all = context_.text_of_book.passages;
-    const std::ptrdiff_t at = &passage - all.data();
-    const auto last = std::min(at + squares_behind, static_cast<std::ptrdiff_t>(all.size()) - 1);
-    for (std::ptrdiff_t i = at + 1; i <= last; ++i) {
-      const Passage& next = all[static_cast<std::size_t>(i)];
-      if (!is_between("others", next, 0, next.words.size())) continue;
-      // A list of its own begins with a point of its own.
-      const std::vector<Point> its = points_of(context_, next.words);
-      if (its.empty() || its.front().number != 1) return false;
-    }
-    return true;
-  }
-
   // Each point is a paragraph: 五是 stands at the beginning of two that follow each other.
   void look_at_lines(const Point& last, const Passage& passage, const Point& point) {
     const bool again = point.number == last.number && point.number > 1;
@@ -141,11 +108,6 @@ class Search {
 
 Findings points_broken(const Context& context) {
   return Search(context).findings();
-}
-
-// 一是 in a cell that announces three points, and no other.
-Findings point_alone(const Context& context) {
-  return Search(context).alone();
 }
 
 }  // namespace yiben::rules

@@ -14,12 +14,10 @@
   X(amount_unit_missing)           \
   X(amount_unit_twice)             \
   X(another_entity)                \
-  X(asked_money_differs)           \
   X(base_year_unlike_the_others)   \
   X(begins_with_a_mark)            \
   X(blank_page)                    \
   X(cells_exchanged)               \
-  X(clause_lacks_its_verb)         \
   X(code_digit_missing)            \
   X(code_mistyped)                 \
   X(code_name_differs)             \
@@ -64,7 +62,6 @@
   X(part_above_its_whole)          \
   X(period_reversed)               \
   X(phrase)                        \
-  X(point_alone)                   \
   X(points_broken)                 \
   X(project_in_one_table_only)     \
   X(project_money_mistyped)        \
@@ -83,7 +80,6 @@
   X(sum_missed_by_a_slip)          \
   X(table_empty_but_printed)       \
   X(table_label_broken)            \
-  X(table_label_of_another_form)   \
   X(table_missing)                 \
   X(table_number_differs)          \
   X(table_said_empty)              \

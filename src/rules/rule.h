@@ -32,6 +32,16 @@ struct Context {
 
 using Findings = std::vector<Finding>;
 
+// Every grid of the documents, in the order of print.
+template <typename Look>
+void for_each_grid(const Context& context, const Look& look) {
+  for (const Document* document : context.book.documents) {
+    for (const Block& block : document->blocks) {
+      if (const auto* grid = std::get_if<Grid>(&block)) look(*grid);
+    }
+  }
+}
+
 // The code of the account that the row was taken for, which is not the printed one where that has a
 // slip; empty where it is no account.
 std::string_view account_of(const Row& row, const Cube& cube);

@@ -123,27 +123,6 @@ bool is_wrong(const Context& context, const std::vector<Label>& labels, std::siz
 
 }  // namespace
 
-// 预算表12 behind 预算01表 to 预算11表: the only label of its form, with the next number.
-Findings table_label_of_another_form(const Context& context) {
-  Findings findings;
-  const auto least = static_cast<std::size_t>(context.number("least_labels", 4));
-  const Labels all(context);
-  std::map<std::string, std::vector<Label>> forms;
-  for (const auto& [style, list] : all.lists()) forms[style] = without_repeats(list);
-  for (const auto& [style, odd] : forms) {
-    if (odd.size() != 1) continue;
-    for (const auto& [other_style, others] : forms) {
-      if (others.size() < least || others.back().number + 1 != odd.front().number) continue;
-      Finding finding = context.finding();
-      finding.operands = {{"label", odd.front().printed}, {"before", others.back().printed}};
-      finding.evidence = {{odd.front().printed, odd.front().place},
-                          {others.back().printed, others.back().place}};
-      findings.push_back(std::move(finding));
-    }
-  }
-  return findings;
-}
-
 Findings table_label_broken(const Context& context) {
   Findings findings;
   const auto least = static_cast<std::size_t>(context.number("least_labels", 4));
