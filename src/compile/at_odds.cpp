@@ -100,8 +100,7 @@ class AtOdds {
 
   // A table would say that something is procured, and a sentence that nothing is.
   void find_procured() {
-    // A published book may have said no more of it.
-    if (!sheet(c_.source, "procurement").empty() || c_.source.derived) return;
+    if (!sheet(c_.source, "procurement").empty()) return;
     if (has_no_column(c_.doubtful, "commissioned", {"procured"})) return;
     for (const Record& record : sheet(c_.source, "commissioned")) {
       if (field(record, "procured") != "是") continue;

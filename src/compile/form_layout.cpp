@@ -14,6 +14,7 @@
 #include "compile/narrative.h"
 #include "compile/needs.h"
 #include "compile/slots.h"
+#include "compile/unsaid.h"
 
 namespace yiben {
 
@@ -194,6 +195,8 @@ Errors warnings_of(const Source& source, const Catalog& catalog, const Family& f
   warnings.insert(warnings.end(), repeated.begin(), repeated.end());
   const Errors others = entity_of_units(source, catalog.terms);
   warnings.insert(warnings.end(), others.begin(), others.end());
+  const Errors open = unsaid_in(source, catalog, family);
+  warnings.insert(warnings.end(), open.begin(), open.end());
   return warnings;
 }
 

@@ -214,7 +214,7 @@ class LastFacts {
     for (const Fact& fact : last_) {
       if (is_within(fact.at, last(slot))) inside += fact.amount;
     }
-    const std::string reason = reason_of(change, told);
+    const std::string reason = reason_of(slot, change, told);
     const bool explained = !reason.empty() || !needs_reason(change.difference, before);
     if (before < inside || before < 0 || !explained) {
       notes_.push_back(fmt::format("the change of {} is not kept: {}", to_text(slot.select),
@@ -244,10 +244,11 @@ class LastFacts {
   }
 
   // Its own, or that of a part that has changed by as much.
-  static std::string reason_of(const ToldChange& change, const ToldSlots& told) {
+  std::string reason_of(const Slot& whole, const ToldChange& change, const ToldSlots& told) const {
     if (!change.reason.empty()) return change.reason;
     for (const auto& [slot, other] : told) {
-      if (other->difference == change.difference && !other->reason.empty()) return other->reason;
+      const bool same = other->difference == change.difference && is_within(*slot, whole);
+      if (same && !other->reason.empty()) return other->reason;
     }
     return "";
   }

@@ -10,13 +10,13 @@
 #include "compile/names.h"
 #include "compile/sections.h"
 #include "compile/slots.h"
+#include "compile/unsaid.h"
 #include "text/text.h"
 
 namespace yiben::compiling {
 
 namespace {
 
-constexpr const char* unsaid = "原书未说明，请补充";
 constexpr int last_item_level = 3;
 
 std::string escaped(std::string_view words) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "compile/table_words.h"
+#include "compile/unsaid.h"
 #include "text/text.h"
 
 namespace yiben::compiling {
@@ -13,7 +14,6 @@ namespace yiben::compiling {
 namespace {
 
 // What the book does not say, in words that nobody takes for its own.
-constexpr const char* unsaid = "原书未说明，请补充";
 
 std::string name_in(const Row& row) {
   return in_one_line(row.label);

@@ -49,6 +49,9 @@ std::string sheets_text(const job::SheetsDerived& derived) {
   if (derived.printed > 0) {
     text += fmt::format("\nthe forms of {} print {} of {} figures again, each in its table",
                         source.family, derived.equal, derived.printed);
+  } else {
+    text +=
+        fmt::format("\nno figure was compared: the forms of {} cannot be set yet", source.family);
   }
   if (derived.sheets.last_amounts > 0) {
     text += fmt::format("\n{} amounts of the year before, from sentences about changes",
