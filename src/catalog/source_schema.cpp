@@ -207,7 +207,7 @@ class SchemaReader {
   void read_column(const toml::table& table, SourceSheet& sheet) {
     check_keys(table, {"name", "title", "title_en", "help", "kind", "required", "values",
                        "dimension", "of", "blank", "only", "at_least", "at_most", "no_total",
-                       "no_digits", "says", "one_of", "usual"});
+                       "no_digits", "stands_in", "says", "one_of", "usual"});
     SourceColumn column;
     column.name = words(table, "name");
     column.title = words(table, "title");
@@ -221,6 +221,7 @@ class SchemaReader {
     column.at_most = table["at_most"].value<std::int64_t>();
     column.no_total = table["no_total"].value_or(false);
     column.no_digits = table["no_digits"].value_or(false);
+    column.stands_in = words(table, "stands_in");
     column.says = table["says"].value_or(false);
     column.one_of = strings(table.get("one_of"));
     column.usual = strings(table.get("usual"));

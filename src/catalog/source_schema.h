@@ -42,6 +42,7 @@ struct SourceColumn {
   std::optional<std::int64_t> at_least, at_most;
   bool no_total = false;  // names what is counted: a word for a total is a mistake
   bool no_digits = false;
+  std::string stands_in;            // what derive writes where a published book does not have it
   bool says = false;                // words that say nothing are a mistake
   std::vector<std::string> one_of;  // of words in a source without a layout of its own
   std::vector<std::string> usual;   // what is nearly one of these is misspelt

@@ -12,16 +12,11 @@ namespace {
 
 constexpr std::string_view dimension = "construction";
 
-// As facts name projects: "/type/level1/level2", folded.
 std::set<std::string> construction_paths(const Source& source) {
   std::set<std::string> paths;
   for (const Record& record : sheet(source, "projects")) {
     if (field(record, "construction") != "是") continue;
-    std::string path;
-    for (const char* level : {"type", "level1", "level2"}) {
-      path += "/" + text::fold(field(record, level));
-    }
-    paths.insert(std::move(path));
+    paths.insert(project_path(record));
   }
   return paths;
 }

@@ -44,10 +44,7 @@ void tell_construction(Source& source, const std::vector<FormFact>& facts, const
     if (is_built && name != names.end()) built.insert(name->second);
   }
   for (Record& record : source.sheets["projects"]) {
-    const std::string path = "/" + text::fold(field(record, "type")) + "/" +
-                             text::fold(field(record, "level1")) + "/" +
-                             text::fold(field(record, "level2"));
-    if (built.contains(path)) record.fields["construction"] = "是";
+    if (built.contains(project_path(record))) record.fields["construction"] = "是";
   }
   if (!built.empty()) {
     notes.push_back("no table says which project is capital construction: one that fits is marked");

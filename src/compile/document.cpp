@@ -81,6 +81,12 @@ class Compiler {
       const std::size_t end = words.find('}');
       const auto notation = sentence_amount(words.substr(0, end));
       const auto amount = notation ? print(*notation, sums_) : std::nullopt;
+      if (end != std::string_view::npos && notation && is_of_nothing(*notation, sums_)) {
+        fail("layout/book.txt", {.line = line}, words.substr(0, end + 1),
+             "a share of what is 0: no percentage says it",
+             "write the sentence without the share, or enter the facts of the whole");
+        return result;
+      }
       if (end == std::string_view::npos || !amount) {
         fail("layout/book.txt", {.line = line}, words, "an amount that cannot be read",
              "write {=万元,2 dimension=member; dimension=member} with the words of cube.toml");

@@ -56,7 +56,6 @@ class LastFacts {
         if (changes_[i].sentence == changes_[*change].sentence) used[i] = true;
       }
     }
-    leave_out_parts(told);
     // Parts before what they are parts of: the rest is what the whole has beside them.
     std::stable_sort(told.begin(), told.end(), [](const auto& a, const auto& b) {
       return a.first->select.size() > b.first->select.size();
@@ -64,7 +63,11 @@ class LastFacts {
     std::stable_sort(told.begin(), told.end(), [&](const auto& a, const auto& b) {
       return is_within(*a.first, *b.first) && !is_within(*b.first, *a.first);
     });
-    for (const auto& [slot, change] : told) add_fact(*slot, *change, told);
+    // What one change is refused for may take the parts below it along.
+    do {
+      leave_out_parts(told);
+    } while (leave_out_one_refused(told));
+    for (const LastFact& one : last_) add_fact(one);
     std::set<int> said;
     for (std::size_t i = 0; i < changes_.size(); ++i) {
       if (used[i] || !said.insert(changes_[i].sentence).second) continue;
@@ -73,11 +76,19 @@ class LastFacts {
                       "({})",
                       text::excerpt(changes_[i].words), to_string(changes_[i].place)));
     }
-    return added_;
+    return last_.size();
   }
 
  private:
   using ToldSlots = std::vector<std::pair<const Slot*, const ToldChange*>>;
+
+  // What a fact of last year adds to those inside it.
+  struct LastFact {
+    const Slot* slot;
+    const ToldChange* change;
+    Fact fact;
+    std::string reason;
+  };
 
   // Where the family would say a change of the whole, too, and the book does not, the change of a
   // part would be taken for it.
@@ -208,34 +219,44 @@ class LastFacts {
     return select;
   }
 
-  void add_fact(const Slot& slot, const ToldChange& change, const ToldSlots& told) {
-    const Fen before = sums_.of(slot.select) - change.difference;
-    Fen inside = 0;
-    for (const Fact& fact : last_) {
-      if (is_within(fact.at, last(slot))) inside += fact.amount;
-    }
-    const std::string reason = reason_of(slot, change, told);
-    const bool explained = !reason.empty() || !needs_reason(change.difference, before);
-    if (before < inside || before < 0 || !explained) {
-      notes_.push_back(fmt::format("the change of {} is not kept: {}", to_text(slot.select),
+  // Makes facts of the changes; where one does not go with the others it is taken away instead.
+  bool leave_out_one_refused(ToldSlots& told) {
+    last_.clear();
+    for (auto one = told.begin(); one != told.end(); ++one) {
+      const auto& [slot, change] = *one;
+      const Fen before = sums_.of(slot->select) - change->difference;
+      Fen inside = 0;
+      for (const LastFact& part : last_) {
+        if (is_within(part.fact.at, last(*slot))) inside += part.fact.amount;
+      }
+      std::string reason = reason_of(*slot, *change, told);
+      const bool explained = !reason.empty() || !needs_reason(change->difference, before);
+      if (before >= inside && before >= 0 && explained) {
+        last_.push_back({slot, change, {last(*slot), before - inside}, std::move(reason)});
+        continue;
+      }
+      notes_.push_back(fmt::format("the change of {} is not kept: {}", to_text(slot->select),
                                    explained ? "last year's amounts do not fit together"
                                              : "the book gives no reason for it"));
-      return;
+      told.erase(one);
+      return true;
     }
-    Fact fact{last(slot), before - inside};
-    last_.push_back(fact);
+    return false;
+  }
+
+  void add_fact(const LastFact& one) {
+    Fact fact = one.fact;
     std::sort(fact.at.begin(), fact.at.end(), [&](const Coordinate& a, const Coordinate& b) {
       return cube_.dimension(a.first).value_or(0) < cube_.dimension(b.first).value_or(0);
     });
     source_.facts.push_back(std::move(fact));
-    ++added_;
-    if (reason.empty() || change.difference == 0) return;
-    const std::string select = to_text(slot.select);
+    if (one.reason.empty() || one.change->difference == 0) return;
+    const std::string select = to_text(one.slot->select);
     for (const Record& record : sheet(source_, "reasons")) {
       if (field(record, "select") == select) return;
     }
     Record& record = source_.sheets["reasons"].emplace_back();
-    record.fields = {{"select", select}, {"reason", reason}};
+    record.fields = {{"select", select}, {"reason", one.reason}};
   }
 
   static bool needs_reason(Fen difference, Fen before) {
@@ -263,8 +284,7 @@ class LastFacts {
   const Sums sums_;
   const Tree tree_;
   std::vector<Slot> slots_;
-  std::vector<Fact> last_;
-  std::size_t added_ = 0;
+  std::vector<LastFact> last_;
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "compile/names.h"
+#include "compile/said_rows.h"
 #include "compile/sections.h"
 #include "compile/slots.h"
 #include "compile/unsaid.h"
@@ -18,53 +19,6 @@ namespace yiben::compiling {
 namespace {
 
 constexpr int last_item_level = 3;
-
-std::string escaped(std::string_view words) {
-  std::string expression;
-  for (const char c : words) {
-    if (std::string_view("\\^$.|?*+()[]{}").find(c) != std::string_view::npos) expression += '\\';
-    expression += c;
-  }
-  return expression;
-}
-
-// How a list says a row of its sheet, turned round: an expression with a group for each field.
-struct Saying {
-  std::optional<text::Pattern> pattern;
-  std::vector<const SourceColumn*> fields;
-};
-
-Saying saying_of(const NarrativeList& list, const SourceSheet& sheet) {
-  Saying saying;
-  std::string expression;
-  std::string_view words = list.say;
-  while (!words.empty()) {
-    const std::size_t begin = std::min(words.find('{'), words.size());
-    expression += escaped(words.substr(0, begin));
-    words.remove_prefix(begin);
-    if (words.empty()) break;
-    const std::string_view slot = words.substr(1, words.find('}') - 1);
-    words.remove_prefix(slot.size() + 2);
-    const bool money = slot.starts_with("money ");
-    const SourceColumn* column = sheet.column(money ? slot.substr(6) : slot);
-    if (column == nullptr) continue;  // only where it is there: nothing tells that it is
-    saying.fields.push_back(column);
-    if (money) {
-      expression += "([0-9.,]+)万元";
-    } else if (column->kind == FieldKind::integer || column->kind == FieldKind::number) {
-      expression += "([0-9]+)";
-    } else if (!column->values.empty()) {
-      std::string values;
-      for (const std::string& value : column->values) values += (values.empty() ? "" : "|") + value;
-      expression += "(" + values + ")";
-    } else {
-      expression += "([^，。；：、:;,0-9]+?)";
-    }
-  }
-  Result<text::Pattern> pattern = text::Pattern::compile(expression, "narrative");
-  if (pattern) saying.pattern = std::move(*pattern);
-  return saying;
-}
 
 class ProseSheets {
  public:
@@ -199,87 +153,11 @@ class ProseSheets {
     }
   }
 
-  // Rows that sentences say as the list of the family does.
   void add_said(const char* name) {
-    const SourceSheet& about = *catalog_.source.sheet(name);
-    const std::vector<Passage> passages = passages_of(name);
-    for (const auto& [id, list] : narrative_.lists) {
-      if (list.sheet != name || !sheet(source_, name).empty()) continue;
-      const Saying saying = saying_of(list, about);
-      if (!saying.pattern || saying.fields.empty()) continue;
-      for (const Passage& one : passages) add_matches(one.text, saying, about);
-      leave_out_total(about);
-    }
-    if (sheet(source_, name).empty()) missing(name);
-  }
-
-  // A number that the others add up to is their total, which is never typed.
-  void leave_out_total(const SourceSheet& about) {
-    const auto count = std::find_if(about.columns.begin(), about.columns.end(),
-                                    [](const auto& one) { return one.kind == FieldKind::integer; });
-    if (count == about.columns.end()) return;
-    std::vector<Record>& records = source_.sheets[about.name];
-    const auto number = [&](const Record& record) {
-      return parse_cell(field(record, count->name)).number.digits;
-    };
-    std::int64_t sum = 0;
-    for (const Record& record : records) sum += number(record);
-    if (records.size() < 2) return;
-    const auto total = std::find_if(records.begin(), records.end(), [&](const Record& record) {
-      return number(record) * 2 == sum;
-    });
-    // Of two equal ones neither is.
-    if (total != records.end() && records.size() > 2) records.erase(total);
-  }
-
-  void add_matches(const std::string& words, const Saying& saying, const SourceSheet& about) {
-    for (std::size_t from = 0;;) {
-      const auto match = saying.pattern->find(words, from);
-      if (!match) return;
-      from = std::max(match->front().end, from + 1);
-      std::map<std::string, std::string> fields;
-      bool fits = true;
-      for (std::size_t i = 0; i < saying.fields.size(); ++i) {
-        const SourceColumn& column = *saying.fields[i];
-        const text::Pattern::Span span = (*match)[i + 1];
-        std::string value = words.substr(span.begin, span.end - span.begin);
-        if (column.kind == FieldKind::amount) {
-          const CellValue money = parse_cell(value);
-          const auto fen = fen_of(money.number, Unit::ten_thousand_yuan);
-          fits = fits && money.kind == CellKind::number && fen && *fen > 0;
-          value = format(fen.value_or(0), Unit::yuan, 2);
-        } else if (column.kind == FieldKind::text) {
-          value = without_lead(value);
-          fits = fits && is_of_kind(value, column);
-        }
-        fields[column.name] = value;
-      }
-      const auto& records = sheet(source_, about.name);
-      const bool again = std::any_of(records.begin(), records.end(),
-                                     [&](const Record& one) { return one.fields == fields; });
-      if (fits && !again) add(about.name.c_str(), std::move(fields));
-    }
-  }
-
-  // "其中行政编制": what leads to a name is none of it.
-  std::string without_lead(std::string value) const {
-    for (const std::string& lead : catalog_.phrases.of_which) {
-      if (value.starts_with(lead) && value.size() > lead.size()) value.erase(0, lead.size());
-    }
-    return value;
-  }
-
-  // 行政编制 is a 编制类别: it has two characters of the title in a row.
-  static bool is_of_kind(std::string_view value, const SourceColumn& column) {
-    const std::string_view title = column.title;
-    for (std::size_t i = 0; i < title.size();) {
-      const std::size_t second = text::code_point_at(title, i).next;
-      if (second >= title.size()) break;
-      const std::size_t end = text::code_point_at(title, second).next;
-      if (value.find(title.substr(i, end - i)) != value.npos) return true;
-      i = second;
-    }
-    return false;
+    if (!sheet(source_, name).empty()) return;  // tables have said it
+    std::vector<Record> rows = rows_said(name, passages_of(name), catalog_, narrative_);
+    if (rows.empty()) return missing(name);
+    source_.sheets[name] = std::move(rows);
   }
 
   // "…有：车辆3辆，其中公务用车1辆；房屋2180平方米。"
@@ -332,9 +210,7 @@ class ProseSheets {
   }
 
   bool carries_over(const Record& project) const {
-    const std::string path = "/" + text::fold(field(project, "type")) + "/" +
-                             text::fold(field(project, "level1")) + "/" +
-                             text::fold(field(project, "level2"));
+    const std::string path = project_path(project);
     return std::any_of(source_.facts.begin(), source_.facts.end(), [&](const Fact& fact) {
       const auto has = [&](const char* dimension, const std::string& member) {
         return std::find(fact.at.begin(), fact.at.end(), Coordinate(dimension, member)) !=

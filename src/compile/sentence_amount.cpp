@@ -83,4 +83,9 @@ std::optional<std::string> print(const SentenceAmount& amount, const Sums& sums)
   return print(sums.of(*select), amount.unit, amount.style);
 }
 
+bool is_of_nothing(const SentenceAmount& amount, const Sums& sums) {
+  const auto whole = sums.selection_of(amount.whole);
+  return amount.is_share && whole && sums.of(*whole) == 0;
+}
+
 }  // namespace yiben::compiling

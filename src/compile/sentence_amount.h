@@ -32,4 +32,7 @@ std::optional<std::string> to_text(const SentenceAmount& amount);
 // a share of nothing.
 std::optional<std::string> print(const SentenceAmount& amount, const Sums& sums);
 
+// A share whose whole is 0.
+bool is_of_nothing(const SentenceAmount& amount, const Sums& sums);
+
 }  // namespace yiben::compiling

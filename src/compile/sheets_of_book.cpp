@@ -147,12 +147,13 @@ class Maker {
     const Project* known = project_of(node);
     if (levels.empty()) levels.push_back(known != nullptr ? known->name : path);
     if (levels.size() < 3) ++unplaced_;
-    while (levels.size() < 3) levels.insert(levels.begin(), "项目支出");
-    std::string written;
-    for (std::size_t level = 0; level < 3; ++level) written += "/" + text::fold(levels[level]);
-    made_.written[{project_, node}] = written;
+    const SourceSheet& about = *catalog_.source.sheet("projects");
+    for (const char* above : {"level1", "type"}) {
+      if (levels.size() < 3) levels.insert(levels.begin(), about.column(above)->stands_in);
+    }
     Record& record = add("projects");
     record.fields = {{"type", levels[0]}, {"level1", levels[1]}, {"level2", levels[2]}};
+    made_.written[{project_, node}] = project_path(record);
     const auto code = read_.codes.find(node);
     if (code != read_.codes.end()) record.fields["code"] = code->second;
     level2_[node] = levels[2];
@@ -198,11 +199,10 @@ class Maker {
     }
   }
 
-  static std::string objective_of(const Table& table, const Form& form, Node node,
-                                  const Book& book) {
+  std::string objective_of(const Table& table, const Form& form, Node node) const {
     const KeyColumn* key = key_of(form.performance_columns, "objective");
     if (key == nullptr) return "";
-    const TableWords words(book, table);
+    const TableWords words(book_, table);
     for (const Panel& panel : table.panels) {
       for (const Row& row : panel.rows) {
         const bool here = std::any_of(row.select.begin(), row.select.end(),
@@ -214,9 +214,6 @@ class Maker {
       }
     }
     return "";
-  }
-  std::string objective_of(const Table& table, const Form& form, Node node) const {
-    return objective_of(table, form, node, book_);
   }
 
   // Printed again it must be the same words: relation, value and unit side by side.

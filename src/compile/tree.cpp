@@ -18,6 +18,7 @@ bool is_code(std::string_view name) {
 void Tree::add(int dimension, Node member, Node parent) {
   if (member == parent || is_inside(dimension, parent, member)) return;
   parent_.emplace(std::pair{dimension, member}, parent);
+  known_.clear();
 }
 
 // The members right above one. Codes and paths are cut at every level: not every level need exist.
@@ -42,7 +43,18 @@ std::vector<Node> Tree::step(int dimension, Node member) const {
   return above;
 }
 
-std::vector<Node> Tree::around(int dimension, Node member) const {
+const std::vector<Node>& Tree::around(int dimension, Node member) const {
+  const auto d = static_cast<std::size_t>(dimension);
+  const auto m = static_cast<std::size_t>(member);
+  const std::size_t members = cube_.members(dimension);
+  if (known_.size() <= d) known_.resize(d + 1);
+  if (known_[d].size() <= m) known_[d].resize(std::max(members, m + 1));
+  Known& known = known_[d][m];
+  if (known.members != members) known = {members, found_around(dimension, member)};
+  return known.around;
+}
+
+std::vector<Node> Tree::found_around(int dimension, Node member) const {
   std::vector<Node> all{member};
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (all[i] == all_of_it) continue;
@@ -57,7 +69,7 @@ std::vector<Node> Tree::around(int dimension, Node member) const {
 bool Tree::is_inside(int dimension, Node inner, Node outer) const {
   if (inner == outer || outer == all_of_it) return true;
   if (inner == all_of_it) return false;
-  const std::vector<Node> all = around(dimension, inner);
+  const std::vector<Node>& all = around(dimension, inner);
   return std::find(all.begin(), all.end(), outer) != all.end();
 }
 

@@ -18,15 +18,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 4> sheets_of
      {"commissioned", "project"},
      {"procurement", "project"}}};
 
-// As facts name it.
-std::string path_of(const Record& project) {
-  std::string path;
-  for (const std::string_view level : {"type", "level1", "level2"}) {
-    path += "/" + text::fold(field(project, level));
-  }
-  return path;
-}
-
 std::vector<Record>* sheet_in(Source& source, std::string_view name) {
   const auto found = source.sheets.find(std::string(name));
   return found == source.sheets.end() ? nullptr : &found->second;
@@ -68,7 +59,7 @@ void remove_eliminated(std::vector<UnitSource>& sources, const Funded& before, c
   for (UnitSource& source : sources) {
     std::set<std::string> gone;
     for (const Record& record : sheet(source.source, "projects")) {
-      const std::pair<const UnitSource*, std::string> key{&source, path_of(record)};
+      const std::pair<const UnitSource*, std::string> key{&source, project_path(record)};
       if (before.contains(key) && !now.contains(key)) {
         gone.insert(text::fold(field(record, "level2")));
       }
@@ -98,9 +89,9 @@ void tell_apart(std::vector<UnitSource>& sources, std::vector<Entry>& entries,
       for (Record& record : *records) {
         const auto words = record.fields.find(std::string(column));
         if (words == record.fields.end() || !shared.contains(text::fold(words->second))) continue;
-        const std::string old_path = path_of(record);
+        const std::string old_path = project_path(record);
         words->second += behind;
-        if (name == "projects") new_paths[{&source, old_path}] = path_of(record);
+        if (name == "projects") new_paths[{&source, old_path}] = project_path(record);
       }
     }
   }

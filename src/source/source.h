@@ -128,6 +128,9 @@ struct Record {
 // A field of a row; empty where it has none.
 const std::string& field(const Record& record, std::string_view name);
 
+// A row of the sheet of projects as facts name it: "/type/level1/level2", each folded.
+std::string project_path(const Record& project);
+
 // Where a source was read from, so that whatever is wrong with it can be shown there. It makes it
 // no other source.
 struct Origin {

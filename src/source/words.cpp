@@ -48,6 +48,14 @@ std::string unescaped(std::string_view s) {
 
 }  // namespace
 
+std::string project_path(const Record& project) {
+  std::string path;
+  for (const std::string_view level : {"type", "level1", "level2"}) {
+    path += "/" + text::fold(field(project, level));
+  }
+  return path;
+}
+
 const std::string& field(const Record& record, std::string_view name) {
   static const std::string nothing;
   const auto found = record.fields.find(std::string(name));

@@ -132,12 +132,10 @@ std::map<std::string, std::string> spelled_paths(const Source& source) {
   if (!source.layout.blocks.empty()) return paths;
   for (const Record& project : sheet(source, "projects")) {
     std::string path;
-    std::string folded;
     for (const std::string_view level : {"type", "level1", "level2"}) {
       path += "/" + field(project, level);
-      folded += "/" + text::fold(field(project, level));
     }
-    paths.emplace(folded, path);
+    paths.emplace(project_path(project), path);
   }
   return paths;
 }
