@@ -311,6 +311,7 @@ class Terms {
   bool is_head(std::string_view folded) const;            // 部门名称: a name stands beside it
   bool is_of_things(std::string_view folded) const;       // a header over names of projects
   bool is_current_beside(std::string_view folded) const;  // 当年, where 结转 stands beside it
+  bool begins_current(std::string_view folded) const;  // 本年支出, over a part of the columns
   bool is_carried_over_beside(std::string_view folded) const;  // 结转, where 当年 stands beside it
   bool names_thing(std::string_view folded) const;             // …项目: no name of a fund
   bool is_count(std::string_view unit) const;                  // 辆, 人: not money

@@ -155,6 +155,11 @@ bool Terms::is_current_beside(std::string_view folded) const {
   return is_any(folded, current_);
 }
 
+bool Terms::begins_current(std::string_view folded) const {
+  return std::any_of(current_.begin(), current_.end(),
+                     [&](const std::string& word) { return folded.starts_with(word); });
+}
+
 bool Terms::is_carried_over_beside(std::string_view folded) const {
   return is_any(folded, carried_over_);
 }

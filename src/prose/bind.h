@@ -78,6 +78,9 @@ class Sentences {
   // What is said in its clause, before it in its paragraph and above it.
   Coordinates said_around(int index) const;
 
+  // What was said last before it of 基本支出 and 项目支出, or of the fund, the figure is none of.
+  bool is_beside(int index, int figure) const;
+
   // With the amounts beside it, it makes up an amount before them that tables print: 支出 900 万元,
   // 按经济分类划分：工资福利支出 600 万元，商品和服务支出 300 万元. So it is meant, of whatever
   // scope.

@@ -66,7 +66,8 @@ class Comparer {
     if (!itself && all_.tables().names_total(one.clause)) return false;
     std::vector<int> fitting;
     for (const int f : named) {
-      if (all_.tables().fit(one, {}, {}, f) >= named_fit) fitting.push_back(f);
+      if (all_.tables().fit(one, {}, {}, f) < named_fit || all_.is_beside(i, f)) continue;
+      fitting.push_back(f);
     }
     const std::set<std::int64_t> values = values_of(fitting, i);
     if (values.size() != 1 || is_said(i)) return false;
@@ -210,7 +211,7 @@ class Comparer {
       if (!named || all_.tables().is_wider(index, words)) continue;
       // What differs by a digit of few may as well be of all funds, or of projects too.
       if (!all_.is_telling(i) && all_.tables().is_part(index, around)) continue;
-      if (all_.tables().is_one_of_several(index, words)) continue;
+      if (all_.tables().is_one_of_several(index, words) || all_.is_beside(i, index)) continue;
       meant.insert(*value);
       figures.push_back(index);
     }
@@ -307,6 +308,9 @@ std::vector<Break> compare_last_years(Sentences& sentences) {
     if (fits) continue;
     for (const int f : rows) {
       if (is_of_other_money(sentences, f, words)) continue;
+      // 支出较上年增加, a sentence of its own, is not said of the account that was told last.
+      const bool of_whole = change.starts_sentence && !words.empty();
+      if (of_whole && sentences.tables().is_narrower(f, words)) continue;
       std::vector<int> printed = sentences.tables().last_year_of(f);
       const auto stage = sentences.book().cube.dimension("stage");
       std::erase_if(printed, [&](int p) {

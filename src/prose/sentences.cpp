@@ -197,6 +197,22 @@ Coordinates Sentences::said_around(int index) const {
   return said;
 }
 
+bool Sentences::is_beside(int index, int figure) const {
+  const Cube& cube = book_.cube;
+  const Selection& own = tables_.figure(figure).selection;
+  for (const std::string_view name : {"nature", "fund"}) {
+    const auto d = cube.dimension(name);
+    if (!d || own[*d] == all_of_it) continue;
+    for (int j = index; j >= 0 && at(j).paragraph == at(index).paragraph; --j) {
+      const Node said = narrow({}, tables_.meaning(at(j).lead))[*d];
+      if (said == all_of_it) continue;
+      if (!cube.is_inside(*d, own[*d], said) && !cube.is_inside(*d, said, own[*d])) return true;
+      break;
+    }
+  }
+  return false;
+}
+
 bool Sentences::is_printed(int index) const {
   for (int f = 0; f < static_cast<int>(book_.figures.size()); ++f) {
     const bool blank = tables_.figure(f).blank;

@@ -63,6 +63,7 @@ class Glossary {
         return ordinal.rest.substr((*match)[at].begin, (*match)[at].end - (*match)[at].begin);
       };
       if (text::count_characters(group(2)) < least_characters) continue;
+      if (matches_any(group(2), context_.patterns("amounts"))) continue;
       return Entry{ordinal.level, std::string(group(1)), text::fold(group(1)), text::fold(group(2)),
                    &passage};
     }

@@ -218,6 +218,17 @@ bool is_running_numbers(const Grid& grid, int row) {
   return next > 3 && is_index_row(grid, row);
 }
 
+int foot_of(const Grid& grid, int first_row, const Terms& terms) {
+  int foot = grid.rows();
+  for (int row = grid.rows() - 1; row >= first_row; --row) {
+    if (grid.is_blank_row(row)) continue;
+    const std::vector<const Cell*> cells = cells_in(grid, row);
+    if (cells.size() != 1 || parse_cell(cells.front()->text).kind != CellKind::words) break;
+    if (terms.is_note(text::fold(cells.front()->text))) foot = row;
+  }
+  return foot;
+}
+
 Frame frame_of(const Grid& grid, const Catalog& catalog) {
   Frame frame;
   while (frame.begin < std::min(max_caption_rows, grid.rows() - 1) &&

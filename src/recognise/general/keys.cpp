@@ -55,7 +55,8 @@ class KeyReader {
   std::vector<RawRow> read() const {
     std::vector<RawRow> rows;
     std::vector<JoinedCodes> joined(panel_.keys.size());
-    for (int row = first_row_; row < grid_.rows(); ++row) {
+    const int foot = foot_of(grid_, first_row_, terms_);
+    for (int row = first_row_; row < foot; ++row) {
       if (is_remark(row) || is_numbering(row)) continue;
       RawRow raw{.grid_row = row, .keys = {}};
       bool any = holds_amount(row);

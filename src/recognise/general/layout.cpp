@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "recognise/general/column_years.h"
 #include "recognise/parts.h"
 #include "text/text.h"
 
@@ -19,9 +20,9 @@ struct Content {
   int ratios = 0;  // "12.5%"
 };
 
-Content content_of(const Grid& grid, int first_row, int column) {
+Content content_of(const Grid& grid, int first_row, int foot, int column) {
   Content content;
-  for (int row = first_row; row < grid.rows(); ++row) {
+  for (int row = first_row; row < foot; ++row) {
     const Cell* cell = grid.at(row, column);
     if (cell == nullptr || cell->row != row || cell->column != column) continue;
     const CellValue value = parse_cell(cell->text);
@@ -55,13 +56,14 @@ class LayoutReader {
       : grid_(sheet.grid),
         title_(text::fold(sheet.title)),
         header_rows_(sheet.header_rows),
+        foot_(foot_of(sheet.grid, sheet.header_rows, labels.catalog().terms)),
         labels_(labels) {}
 
   Layout read() {
     layout_.first_row = header_rows_;
     for (int column = 0; column < grid_.columns(); ++column)
       columns_.push_back(read_column(column));
-    part_years();
+    part_years(columns_, labels_);
     settle_names();
     cut_panels();
     name_sides();
@@ -74,44 +76,10 @@ class LayoutReader {
     result.column = column;
     result.header = header_over(column);
     read_path(result);
-    const Content content = content_of(grid_, header_rows_, column);
+    const Content content = content_of(grid_, header_rows_, foot_, column);
     result.has_words = content.words > 0;
     result.kind = kind_of(result, content);
     return result;
-  }
-
-  // 当年 | 结转 under one header: the money of this year, and what was carried over.
-  void part_years() {
-    const Terms& terms = labels_.catalog().terms;
-    for (std::size_t i = 0; i + 1 < columns_.size(); ++i) {
-      PrintedColumn& left = columns_[i];
-      PrintedColumn& right = columns_[i + 1];
-      if (!are_siblings(left, right)) continue;
-      const bool current =
-          terms.is_current_beside(text::fold(without_spaces(left.header.back()->text)));
-      const bool carried =
-          terms.is_carried_over_beside(text::fold(without_spaces(right.header.back()->text)));
-      if (!current || !carried) continue;
-      narrow_origin("current", left.meaning);
-      narrow_origin("carried_over", right.meaning);
-      right.meaning.understood = left.meaning.understood;
-      right.meaning.role = left.meaning.role;
-      right.kind = left.kind;
-    }
-  }
-
-  static bool are_siblings(const PrintedColumn& a, const PrintedColumn& b) {
-    return !a.header.empty() && a.header.size() == b.header.size() &&
-           a.header.back() != b.header.back() &&
-           std::equal(a.header.begin(), a.header.end() - 1, b.header.begin());
-  }
-
-  void narrow_origin(std::string_view name, Meaning& meaning) const {
-    const auto origin = labels_.cube().dimension("origin");
-    const auto member = origin ? labels_.cube().find(*origin, name) : std::nullopt;
-    if (!member) return;
-    std::erase_if(meaning.select, [&](const auto& c) { return c.first == *origin; });
-    meaning.select.emplace_back(*origin, *member);
   }
 
   // The labels over a column. Without merged cells a blank square takes the label to its left, as
@@ -172,11 +140,21 @@ class LayoutReader {
       const Meaning part = labels_.read(cell->text);
       understood = understood && part.understood;
       meaning.select.insert(meaning.select.end(), part.select.begin(), part.select.end());
-      // The lowest label says what the column is; a part of something stays a part.
-      const bool keeps = part.role == TermRole::narrows && meaning.role == TermRole::of_which;
+      // The lowest label says what the column is; a part of something stays a part, and below a
+      // head of percentages 合计 and 基本支出 are percentages.
+      const bool keeps = (part.role == TermRole::narrows && meaning.role == TermRole::of_which) ||
+                         (meaning.role == TermRole::ratio && says_whose(part));
       if (!keeps) meaning.role = part.role;
     }
     meaning.understood = understood;
+  }
+
+  // Whose money, and not what of it: 金额 and 增减额 are amounts below any head.
+  bool says_whose(const Meaning& part) const {
+    if (part.role == TermRole::total) return true;
+    return part.role == TermRole::narrows &&
+           std::any_of(part.select.begin(), part.select.end(),
+                       [&](const auto& at) { return !labels_.cube().is_apart(at.first); });
   }
 
   static ColumnKind kind_of(const PrintedColumn& column, const Content& content) {
@@ -361,6 +339,7 @@ class LayoutReader {
   const Grid& grid_;
   const std::string title_;
   const int header_rows_;
+  const int foot_;  // where remarks begin
   const LabelReader& labels_;
   std::vector<PrintedColumn> columns_;
   Layout layout_;

@@ -26,6 +26,21 @@ bool differ(const Amounts& amounts, int a, int b) {
   return false;
 }
 
+// 合计, then 其中：（一） and behind it （二） and （三）: that word leads to all parts of the
+// total.
+bool heads_all_parts(const std::vector<PrintedRow>& rows, std::size_t first,
+                     const Amounts& amounts) {
+  if (!rows[first - 1].total) return false;
+  std::vector<int> parts;
+  for (std::size_t i = first; i < rows.size(); ++i) {
+    if (rows[i].total || rows[i].depth < rows[first].depth) break;
+    if (i > first && rows[i].of_which && rows[i].depth == rows[first].depth) return false;
+    if (rows[i].depth == rows[first].depth) parts.push_back(static_cast<int>(i));
+  }
+  const Amounts::Votes votes = amounts.votes(static_cast<int>(first - 1), parts);
+  return parts.size() > 1 && votes.fits > 0 && votes.fails == 0;
+}
+
 // The row that 其中 speaks of: the one it hangs below, or the one before it.
 const PrintedRow* whole_of(const std::vector<PrintedRow>& rows, std::size_t part) {
   if (rows[part].parent >= 0) return &rows[static_cast<std::size_t>(rows[part].parent)];
@@ -122,6 +137,10 @@ void extend_of_which(std::vector<PrintedRow>& rows, const Grid& grid, const Prin
     const bool begins = rows[i].of_which && !rows[i - 1].of_which;
     if (!begins || amounts.is_zero(static_cast<int>(i))) continue;
     const auto whole = static_cast<int>(i - 1);
+    if (heads_all_parts(rows, i, amounts)) {
+      rows[i].of_which = false;
+      continue;
+    }
     std::vector<int> parts = {static_cast<int>(i)};
     for (std::size_t j = i + 1; j < rows.size() && parts.size() < most_parts; ++j) {
       if (rows[j].total || rows[j].depth < rows[i].depth) break;
@@ -182,6 +201,19 @@ void part_beyond_total(std::vector<PrintedRow>& rows, const Grid& grid, const Pr
     any = any || beyond;
   }
   if (any) narrow_row(*first_total, "row", bare(first_total->label).words, labels);
+}
+
+void part_blank_totals(std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel,
+                       const LabelReader& labels) {
+  const Amounts amounts(rows, grid, panel);
+  const auto is_money = [&](const PrintedRow& row) {
+    return !row.total && !amounts.is_zero(static_cast<int>(&row - rows.data()));
+  };
+  if (std::none_of(rows.begin(), rows.end(), is_money)) return;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!rows[i].total || amounts.is_printed(static_cast<int>(i))) continue;
+    narrow_row(rows[i], "row", "#blank " + std::to_string(rows[i].grid_row), labels);
+  }
 }
 
 void part_equal_totals(std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel,

@@ -49,6 +49,10 @@ void part_from_carried_over(std::vector<PrintedRow>& rows, const Grid& grid,
 void part_beyond_total(std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel,
                        const LabelReader& labels);
 
+// 收入总计 without any amount above or below rows with some was not filled in: it is not zero.
+void part_blank_totals(std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel,
+                       const LabelReader& labels);
+
 // 小计 several times with different amounts: each is the sum of something else.
 void part_equal_totals(std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel,
                        const LabelReader& labels);

@@ -7,6 +7,7 @@
 #include "recognise/general/groups.h"
 #include "recognise/general/keys.h"
 #include "recognise/general/meant_codes.h"
+#include "recognise/general/names_above.h"
 #include "recognise/general/outline_rows.h"
 #include "recognise/general/row_names.h"
 #include "recognise/parts.h"
@@ -30,6 +31,7 @@ class RowReader {
 
   PrintedRows read() {
     raw_ = read_keys(grid_, panel_, first_row_, labels_.catalog().terms);
+    continue_names(raw_, grid_, panel_, labels_);
     choose_axes();
     complete_codes();
     for (std::size_t i = 0; i < raw_.size(); ++i) add(i);
@@ -60,6 +62,7 @@ class RowReader {
     inherit_from_totals();
     part_equal_rows(result_.rows, labels_);
     part_equal_totals(result_.rows, grid_, panel_, labels_);
+    part_blank_totals(result_.rows, grid_, panel_, labels_);
     return std::move(result_);
   }
 
@@ -296,7 +299,9 @@ class RowReader {
     const auto origin = labels_.cube().dimension("origin");
     const auto fund = labels_.cube().dimension("fund");
     const auto current = origin ? labels_.cube().find(*origin, "current") : std::nullopt;
-    if (!current || !fund || primary_axis_ != KeyAxis::terms) return;
+    // Income and accounts by their names may stand in one list.
+    const bool by_words = primary_axis_ == KeyAxis::terms || !codes_printed_;
+    if (!current || !fund || !by_words) return;
     std::vector<PrintedRow>& rows = result_.rows;
     const auto has = [](const PrintedRow& row, int dimension) {
       return std::any_of(row.select.begin(), row.select.end(),

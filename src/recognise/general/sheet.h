@@ -60,6 +60,10 @@ struct Frame {
 };
 Frame frame_of(const Grid& grid, const Catalog& catalog);
 
+// The row with which remarks below the table begin: the last rows have one text each, and the first
+// of them says 注. The number of rows where there are none.
+int foot_of(const Grid& grid, int first_row, const Terms& terms);
+
 // Running numbers of the columns: "1 2 3", "栏次 1 2", "A B 1 2", "款 项 栏次 1 2".
 bool is_index_row(const Grid& grid, int row);
 

@@ -123,9 +123,11 @@ bool says_continued(const std::vector<const Prose*>& before) {
 }
 
 bool is_caption_only(const Grid& grid) {
-  constexpr int most_rows = 2;
-  constexpr std::size_t most_cells = 4;
-  if (grid.rows() > most_rows || grid.cells().size() > most_cells) return false;
+  constexpr int most_rows = 4;
+  constexpr std::ptrdiff_t most_cells = 4;
+  const auto cells = std::count_if(grid.cells().begin(), grid.cells().end(),
+                                   [](const Cell& cell) { return !cell.text.empty(); });
+  if (grid.rows() > most_rows || cells > most_cells) return false;
   const auto is_long_or_number = [](const Cell& cell) {
     return cell.text.size() > max_title_bytes || parse_cell(cell.text).kind == CellKind::number;
   };
