@@ -38,5 +38,15 @@ TEST(PdfProse, ItemsThatFillTheirLinesStayApart) {
   EXPECT_EQ(show(s), "五" + full + "\n六" + full + "\n七" + full + "\n");
 }
 
+// The titles are the lines that reach furthest right on the page.
+TEST(PdfProse, TitlesInTheMiddleEndAboveALineAtTheMargin) {
+  Sketch s;
+  for (const double y : {50.0, 150.0, 250.0}) {
+    s.text(150, y, "三公经费预算表").text(20, y + 20, "部门：市民政局  单位：万元");
+  }
+  const std::string one = "三公经费预算表\n部门：市民政局  单位：万元\n";
+  EXPECT_EQ(show(s), one + one + one);
+}
+
 }  // namespace
 }  // namespace yiben::read

@@ -170,9 +170,11 @@ class Gatherer {
     if (line.box.x0 > last_margins_.left + kIndent * size) return false;
     if (ended && (line.pieces.size() > 1 || text::leading_ordinal(text))) return false;
     if (is_next_item(open_->text, text)) return false;
-    // A title in the middle, above a line that begins at the margin.
+    // A title in the middle, above a line that begins at the margin, or at its left where the
+    // titles of a page were taken for its full lines.
     const bool first = open_->lines.size() == 1;
-    if (first && last_.box.x0 > last_margins_.left + kCentred * size) return false;
+    const double left = std::min(last_margins_.left, line.box.x0);
+    if (first && last_.box.x0 > left + kCentred * size) return false;
     if (std::max(widest_gap(line), widest_gap(last_)) > kFilledIn) return false;
     if (is_entry(open_->text) || is_entry(text)) return false;
     if (page != last_page_) return true;

@@ -91,12 +91,27 @@ class Union {
   std::vector<std::size_t> parent_;
 };
 
+// The least distance of two lines that are not one double line. A wide table that was shrunk to fit
+// its page has rows of few points: what nearly all distances are is no double line.
+double least_extent(const std::vector<double>& sorted) {
+  constexpr double share = 0.6;
+  std::vector<double> gaps;
+  for (std::size_t i = 1; i < sorted.size(); ++i) {
+    if (sorted[i] - sorted[i - 1] > kSnap) gaps.push_back(sorted[i] - sorted[i - 1]);
+  }
+  if (gaps.empty()) return kLeastExtent;
+  const auto usual = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() * 3 / 4);
+  std::nth_element(gaps.begin(), usual, gaps.end());
+  return std::min(kLeastExtent, share * *usual);
+}
+
 // The coordinates of the lines, those of double lines as one.
 std::vector<double> coordinates(std::vector<double> values) {
   std::sort(values.begin(), values.end());
+  const double least = least_extent(values);
   std::vector<double> out;
   for (const double value : values) {
-    if (out.empty() || value - out.back() >= kLeastExtent) out.push_back(value);
+    if (out.empty() || value - out.back() >= least) out.push_back(value);
   }
   return out;
 }

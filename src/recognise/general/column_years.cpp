@@ -10,8 +10,9 @@ namespace yiben::recognition {
 
 namespace {
 
+// Without 其中： before it.
 std::string words_of(const Cell& cell) {
-  return text::fold(without_spaces(cell.text));
+  return text::fold(bare(without_spaces(cell.text)).words);
 }
 
 void narrow_origin(std::string_view name, const LabelReader& labels, Meaning& meaning) {
@@ -28,6 +29,14 @@ bool are_siblings(const PrintedColumn& a, const PrintedColumn& b) {
          std::equal(a.header.begin(), a.header.end() - 1, b.header.begin());
 }
 
+bool says_carried_over(const Meaning& meaning, const Cube& cube) {
+  const auto origin = cube.dimension("origin");
+  const auto member = origin ? cube.find(*origin, "carried_over") : std::nullopt;
+  return member && meaning.understood &&
+         std::find(meaning.select.begin(), meaning.select.end(), std::pair{*origin, *member}) !=
+             meaning.select.end();
+}
+
 void part_siblings(std::vector<PrintedColumn>& columns, const LabelReader& labels) {
   const Terms& terms = labels.catalog().terms;
   for (std::size_t i = 0; i + 1 < columns.size(); ++i) {
@@ -35,7 +44,9 @@ void part_siblings(std::vector<PrintedColumn>& columns, const LabelReader& label
     PrintedColumn& right = columns[i + 1];
     if (!are_siblings(left, right)) continue;
     const bool current = terms.is_current_beside(words_of(*left.header.back()));
-    const bool carried = terms.is_carried_over_beside(words_of(*right.header.back()));
+    const Meaning beside = labels.read(right.header.back()->text);
+    const bool carried = terms.is_carried_over_beside(words_of(*right.header.back())) ||
+                         says_carried_over(beside, labels.cube());
     if (!current || !carried) continue;
     narrow_origin("current", labels, left.meaning);
     narrow_origin("carried_over", labels, right.meaning);

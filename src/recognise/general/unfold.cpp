@@ -16,6 +16,11 @@ struct Columns {
   int end = 0;
 };
 
+// 备注 at the end of a table, with nothing in it.
+bool is_left_blank(const PrintedColumn& column) {
+  return column.kind == ColumnKind::text && !column.has_words;
+}
+
 Columns columns_of(const PrintedPanel& panel) {
   Columns columns{limits::max_grid_columns, 0};
   const auto add = [&](int column) {
@@ -28,8 +33,11 @@ Columns columns_of(const PrintedPanel& panel) {
     add(keys.name);
     for (const int code : keys.codes) add(code);
   }
-  for (const auto* list : {&panel.named, &panel.amounts, &panel.others}) {
+  for (const auto* list : {&panel.named, &panel.amounts}) {
     for (const PrintedColumn& column : *list) add(column.column);
+  }
+  for (const PrintedColumn& column : panel.others) {
+    if (!is_left_blank(column)) add(column.column);
   }
   return columns;
 }
@@ -44,7 +52,10 @@ bool same_keys(const PrintedPanel& a, const PrintedPanel& b) {
 }
 
 bool same_amounts(const PrintedPanel& a, const PrintedPanel& b) {
-  return !a.amounts.empty() && a.others.empty() && b.others.empty() &&
+  const auto has_others = [](const PrintedPanel& panel) {
+    return !std::all_of(panel.others.begin(), panel.others.end(), is_left_blank);
+  };
+  return !a.amounts.empty() && !has_others(a) && !has_others(b) &&
          std::equal(a.amounts.begin(), a.amounts.end(), b.amounts.begin(), b.amounts.end(),
                     [](const PrintedColumn& one, const PrintedColumn& other) {
                       return one.path == other.path;
