@@ -21,12 +21,31 @@ std::string without_spaces(std::string_view s) {
 
 }  // namespace
 
+namespace {
+
+bool denies(const Cube& cube, const Row& row, const Column& column) {
+  for (const auto& [dimension, member] : row.select) {
+    if (cube.is_apart(dimension)) continue;
+    for (const auto& [other, own] : column.select) {
+      const bool apart = dimension == other && !cube.is_inside(dimension, own, member) &&
+                         !cube.is_inside(dimension, member, own);
+      if (apart) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 Selection selection_at(const Cube& cube, const Panel& panel, const Row& row, const Column& column) {
   // Between a row and a column the inner member counts; both override what the panel says.
   const Selection both = cube.narrowed(narrow(Selection(), column.select), row.select);
   Selection selection = panel.select;
   for (int d = 0; d < cube.dimensions(); ++d) {
     if (both[d] != all_of_it) selection = selection.with(d, both[d]);
+  }
+  if (!column.denied.empty() && denies(cube, row, column)) {
+    selection = narrow(selection, column.denied);
   }
   return selection;
 }

@@ -54,6 +54,9 @@ struct Column {
   std::string path;  // canonical header labels joined with ">"; two-sided tables begin with the
                      // panel's heading
   Coordinates select;
+  // What names its amounts in rows that deny it: 上级补助收入 in the column 财政拨款 is nothing,
+  // and not what other columns print of that income.
+  Coordinates denied = {};
   Place place;           // of its lowest header cell
   bool additive = true;  // false for ratios, counts, and columns whose rows do not add up
 };

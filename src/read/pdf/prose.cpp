@@ -86,11 +86,17 @@ bool is_latin(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-// How wide the number or Latin word is that a line begins with, in em: it is never broken, so that
-// the line above may end so much earlier.
+// How wide the number or Latin word is that a line begins with, in em, with the bracket that opens
+// before it: it is never broken, so that the line above may end so much earlier. （208） is no
+// ordinal.
 double unbroken_em(std::string_view text) {
   constexpr double kDigit = 0.55;
-  if (text::leading_ordinal(text)) return 0;
+  constexpr int kMostItems = 100;
+  const auto ordinal = text::leading_ordinal(text);
+  if (ordinal && ordinal->number < kMostItems) return 0;
+  for (const std::string_view opening : {"（", "“", "("}) {
+    if (text.starts_with(opening)) return 1 + unbroken_em(text.substr(opening.size()));
+  }
   const std::size_t end = std::min(text.find_first_not_of("0123456789.,%-+ABCDEFGHIJKLMNOPQRSTUVW"
                                                           "XYZabcdefghijklmnopqrstuvwxyz"),
                                    text.size());

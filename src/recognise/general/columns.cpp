@@ -5,6 +5,7 @@
 #include <array>
 
 #include "recognise/general/column_parts.h"
+#include "recognise/general/of_which_lists.h"
 #include "recognise/general/row_names.h"
 
 namespace yiben::recognition {
@@ -20,7 +21,8 @@ class ColumnReader {
         amounts_(rows.rows, grid, panel),
         title_(title),
         labels_(labels),
-        cube_(labels.cube()) {}
+        cube_(labels.cube()),
+        lists_(of_which_lists(panel, amounts_, cube_)) {}
 
   PanelColumnsRead read() {
     for (std::size_t i = 0; i < panel_.amounts.size(); ++i) add_column(i);
@@ -29,6 +31,9 @@ class ColumnReader {
     std::vector<int> all;
     for (std::size_t i = 0; i < panel_.amounts.size(); ++i) all.push_back(static_cast<int>(i));
     add_groups(all, 0);
+    for (const Group& list : lists_) {
+      keep_if_sure(*list.total, list.parts, amounts_.column_votes(*list.total, list.parts));
+    }
     doubt_shifted();
     judge_additive();
     return std::move(result_);
@@ -56,13 +61,28 @@ class ColumnReader {
                  is_wider(c, column(whole).select, cube_);
         });
     if (foreign) to.select = column(whole).select;
+    if (const Group* list = list_of(static_cast<int>(i))) {
+      for (const auto& coordinate : column(*list->total).select) {
+        if (!has(to, coordinate.first)) to.select.push_back(coordinate);
+      }
+    }
     if (foreign || !is_understood(from)) name_apart(to, from.path);
+    to.denied = labels_.member("column", from.path);
     result_.columns.push_back(std::move(to));
+  }
+
+  // The list of columns behind 其中 that the column stands in, or nullptr.
+  const Group* list_of(int part) const {
+    const auto list = std::find_if(lists_.begin(), lists_.end(), [&](const Group& one) {
+      return std::find(one.parts.begin(), one.parts.end(), part) != one.parts.end();
+    });
+    return list == lists_.end() ? nullptr : &*list;
   }
 
   // The column that 其中 beside it speaks of: the last one before it, of the same cells above, that
   // is no such part itself; -1 where that is a total, or where there is none.
   int whole_of(int part) const {
+    if (const Group* list = list_of(part)) return *list->total;
     if (printed(part).meaning.role != TermRole::of_which) return -1;
     const auto above = [&](int i) {
       const std::vector<const Cell*>& header = printed(i).header;
@@ -356,6 +376,7 @@ class ColumnReader {
   const Selection& title_;
   const LabelReader& labels_;
   const Cube& cube_;
+  const std::vector<Group> lists_;
   PanelColumnsRead result_;
 };
 
