@@ -78,6 +78,9 @@ class Sentences {
   // What is said in its clause, before it in its paragraph and above it.
   Coordinates said_around(int index) const;
 
+  // In its sentence it stands behind 其中 or the like: what follows may be of it or of the whole.
+  bool is_listed(int index) const;
+
   // What was said last before it of 基本支出 and 项目支出, or of the fund, the figure is none of.
   bool is_beside(int index, int figure) const;
 
@@ -152,6 +155,9 @@ std::vector<Break> compare_years(const Sentences& sentences);
 // Amounts that are printed nowhere though tables print another for what the words name, and changes
 // of one amount that are told in two ways.
 std::vector<Break> compare_told(const Sentences& sentences);
+
+// The same amount of the same fund changes by different amounts against the same year before.
+std::vector<Break> changes_told_differently(const Sentences& sentences);
 
 // The figures are of basic expenditure, or of one fund, alone, where the sentence names neither and
 // says more; or they are of all money, and the sentence, which says less, is about a part of it.

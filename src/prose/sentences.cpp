@@ -60,7 +60,11 @@ Interval Sentences::narrowed(int index) const {
   Interval interval = amount(index).value_or(Interval{});
   for (const int figure : at(index).figures) {
     const Interval both = intersect(interval, tables_.figure(figure).interval);
-    if (!both.is_empty()) interval = both;
+    // 51.46 and 51.47 have but one end in common.
+    const Interval& own = tables_.figure(figure).interval;
+    const bool touch =
+        both.low == both.high && interval.low != interval.high && own.low != own.high;
+    if (!both.is_empty() && !touch) interval = both;
   }
   return interval;
 }
@@ -195,6 +199,14 @@ Coordinates Sentences::said_around(int index) const {
     said.insert(said.end(), more.begin(), more.end());
   }
   return said;
+}
+
+bool Sentences::is_listed(int index) const {
+  for (int j = index; j >= 0 && at(j).paragraph == at(index).paragraph; --j) {
+    if (starts_with_any(at(j).lead, phrases().of_which)) return true;
+    if (at(j).starts_sentence) return false;
+  }
+  return false;
 }
 
 bool Sentences::is_beside(int index, int figure) const {

@@ -5,7 +5,9 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
+#include "prose/gap.h"
 #include "text/text.h"
 
 namespace yiben::prose {
@@ -13,39 +15,6 @@ namespace {
 
 // Headings are short; a sentence of this length is none.
 constexpr std::size_t max_heading_characters = 45;
-
-// The folded text before a number, cut into clauses.
-struct Gap {
-  std::vector<std::string> clauses;  // in order; the last one ends at the number
-  bool ends_sentence = false;        // a full stop stands in it
-};
-
-// Ends of clauses. A comma between digits belongs to a number, and none of these stands inside one
-// here.
-bool is_clause_end(char32_t c) {
-  return c == U',' || c == U';' || c == U':' || c == U'。' || c == U'、' || c == U'\t';
-}
-
-Gap gap_of(std::string_view raw) {
-  Gap gap;
-  std::string clause;
-  for (std::size_t at = 0; at < raw.size();) {
-    const auto [value, next] = text::code_point_at(raw, at);
-    const std::string folded = text::fold(raw.substr(at, next - at));
-    at = next;
-    if (folded.empty()) continue;
-    const char32_t c = text::code_point_at(folded, 0).value;
-    gap.ends_sentence = gap.ends_sentence || c == U'。';
-    if (is_clause_end(c)) {
-      if (!clause.empty()) gap.clauses.push_back(std::move(clause));
-      clause.clear();
-    } else {
-      clause += folded;
-    }
-  }
-  gap.clauses.push_back(std::move(clause));
-  return gap;
-}
 
 // The headings above a paragraph, one a level, joined.
 class Headings {
@@ -133,13 +102,16 @@ class Reader {
   void read_paragraph(const Prose& prose, const std::vector<int>& mentions,
                       const std::string& headings) {
     const std::string_view text = prose.text;
+    std::vector<std::pair<std::size_t, std::size_t>> numbers;
+    for (const int index : mentions) numbers.emplace_back(mention(index).begin, mention(index).end);
+    const std::vector<std::string> before = words_before(carried_, text, numbers);
+    if (!before.empty()) carried_.clear();
     std::size_t from = 0;
     for (std::size_t i = 0; i < mentions.size(); ++i) {
       const Mention& one = mention(mentions[i]);
       const std::size_t behind =
           i + 1 < mentions.size() ? mention(mentions[i + 1]).begin : text.size();
-      const Gap gap = gap_of(carried_ + std::string(text.substr(from, one.begin - from)));
-      carried_.clear();
+      const Gap gap = gap_of(before[i]);
       Statement statement;
       statement.mention = mentions[i];
       statement.paragraph = paragraph_;

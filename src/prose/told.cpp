@@ -14,7 +14,6 @@
 namespace yiben::prose {
 namespace {
 
-constexpr std::int64_t least_telling = 10'000;  // fewer digits are the same by chance too often
 // Points of Tables::fit for a row that is named by its whole label or code.
 constexpr int named_fit = 4;
 // Digits of a number that is told in two ways, and sentences that tell the other one.
@@ -113,33 +112,6 @@ class Teller {
       found.expected = to_string(Number{*meant.begin(), all_.mention(i).number.decimals});
       found.arithmetic = fmt::format("{} ≠ {}", all_.mention(i).printed, found.expected);
       breaks.push_back(std::move(found));
-    }
-    return breaks;
-  }
-
-  // The same amount of the same fund changes by different amounts against the same year before.
-  std::vector<Break> changes() const {
-    std::vector<Break> breaks;
-    std::vector<std::optional<Told>> all_told;
-    for (int i = 0; i < size(); ++i) {
-      const std::optional<Told> ours = all_told.emplace_back(told_of(i));
-      for (int j = 0; ours && j < i; ++j) {
-        const std::optional<Told>& theirs = all_told[static_cast<std::size_t>(j)];
-        if (!theirs || !ours->is_same(*theirs)) continue;
-        const bool agrees = meet(magnitude(*all_.amount(i)), magnitude(*all_.amount(j))) &&
-                            all_.at(i).direction == all_.at(j).direction;
-        if (agrees) continue;
-        Break found;
-        found.rule = "change-told-differently";
-        found.statement = i;
-        found.others = {j};
-        for (const int told : {i, j}) {
-          if (all_.at(told).about >= 0) found.others.push_back(all_.at(told).about);
-        }
-        found.arithmetic = fmt::format("{} ≠ {}", all_.mention(i).printed, all_.mention(j).printed);
-        breaks.push_back(std::move(found));
-        break;
-      }
     }
     return breaks;
   }
@@ -327,71 +299,19 @@ class Teller {
     return std::abs(digits - std::abs(all_.mention(i).number.digits)) <= 1;
   }
 
-  // What a change is about: an amount of one fund, against which base.
-  struct Told {
-    Interval amount;
-    Node fund = all_of_it;
-    Node stage = all_of_it;    // 执行数 is another base than 预算数
-    std::vector<int> figures;  // where tables print it
-    bool is_same(const Told& other) const {
-      if (stage != other.stage || !meet(amount, other.amount)) return false;
-      if (fund != all_of_it || other.fund != all_of_it) return fund == other.fund;
-      return std::any_of(figures.begin(), figures.end(), [&](int f) {
-        return std::find(other.figures.begin(), other.figures.end(), f) != other.figures.end();
-      });
-    }
-  };
-
-  // Of the amount before it, or of what its own words name: 一般公共预算拨款收入增加.
-  std::optional<Told> told_of(int i) const {
-    const Statement& one = all_.at(i);
-    const bool told = one.kind == Kind::change && one.direction != 0 && one.bond != Bond::broken &&
-                      all_.amount(i) && all_.mention(i).unit && !one.about_so_much;
-    if (!told || (i > 0 && all_.is_compared_with(i - 1))) return std::nullopt;
-    Told found{{}, all_of_it, member(one.clause, "stage"), {}};
-    if (one.subject.empty()) {
-      if (one.about < 0 || one.about >= i || !all_.is_plain_change(i)) return std::nullopt;
-      found.fund = member(all_.at(one.about).clause, "fund");
-      found.amount = all_.narrowed(one.about);
-      if (all_.at(one.about).bond == Bond::table) found.figures = all_.at(one.about).figures;
-      if (std::abs(all_.mention(one.about).number.digits) < least_telling) return std::nullopt;
-    } else {
-      const std::vector<int> figures = all_.tables().selected(one.subject, {});
-      const bool sides_only = is_only_of(one.subject, {"fund", "side"});
-      if (figures.empty() || values_of(figures, i).size() != 1 || !sides_only) return std::nullopt;
-      found.fund = member(one.subject, "fund");
-      found.amount = all_.tables().figure(figures.front()).interval;
-    }
-    if (found.fund == all_of_it && found.figures.empty()) return std::nullopt;
-    return found;
-  }
-
-  bool is_only_of(std::string_view words, std::initializer_list<std::string_view> names) const {
-    const Coordinates said = all_.tables().meaning(words);
-    return std::all_of(said.begin(), said.end(), [&](const auto& word) {
-      const std::string_view name = all_.book().cube.name_of(word.first);
-      return std::find(names.begin(), names.end(), name) != names.end();
-    });
-  }
-
-  Node member(std::string_view words, std::string_view name) const {
-    const auto dimension = all_.book().cube.dimension(name);
-    return dimension ? narrow({}, all_.tables().meaning(words))[*dimension] : all_of_it;
-  }
-
   const Sentences& all_;
   const std::vector<Topic> topics_;
 };
 
 }  // namespace
 
-// Which unit a sentence speaks of is not known where one book follows the other.
 std::vector<Break> compare_told(const Sentences& sentences) {
+  // Which unit a sentence speaks of is not known where one book follows the other.
   if (sentences.book().of_several) return {};
   const Teller teller(sentences);
   std::vector<Break> breaks;
-  for (const auto& more :
-       {teller.unprinted(), teller.uncovered(), teller.otherwise(), teller.changes()}) {
+  for (const auto& more : {teller.unprinted(), teller.uncovered(), teller.otherwise(),
+                           changes_told_differently(sentences)}) {
     breaks.insert(breaks.end(), more.begin(), more.end());
   }
   return breaks;

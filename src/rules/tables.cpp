@@ -252,6 +252,23 @@ Findings department_and_unit_mixed(const Context& context) {
 
 // A table without any money, and nowhere a sentence that says so: below it on its page, or anywhere
 // with the word for what it would hold.
+namespace {
+
+// On its pages or the next one; in a document without pages before the title of the next table.
+bool stands_below(const Place& place, const Table& table, const Book& book) {
+  const Place& title = table.title_place;
+  if (place.document != title.document) return false;
+  if (place.page > 0) return place.page >= table.pages_first && place.page <= table.pages_last + 1;
+  return place.line > title.line &&
+         std::none_of(book.tables.begin(), book.tables.end(), [&](const Table& next) {
+           const Place& other = next.title_place;
+           return other.document == title.document && other.line > title.line &&
+                  other.line <= place.line;
+         });
+}
+
+}  // namespace
+
 Findings empty_table_unexplained(const Context& context) {
   Findings findings;
   const Book& book = context.book;
@@ -261,9 +278,7 @@ Findings empty_table_unexplained(const Context& context) {
     const auto& passages = context.text_of_book.passages;
     return std::any_of(passages.begin(), passages.end(), [&](const Passage& passage) {
       if (passage.where == Where::contents || passage.where == Where::heading) return false;
-      const int page = passage.place.page;
-      const bool below = page > 0 && passage.place.document == table.title_place.document &&
-                         page >= table.pages_first && page <= table.pages_last + 1;
+      const bool below = stands_below(passage.place, table, book);
       if (!below && !contains(passage.words, word)) return false;
       return matches_any(passage.words, context.patterns("statements"));
     });

@@ -50,6 +50,15 @@ const PrintedRow* whole_of(const std::vector<PrintedRow>& rows, std::size_t part
   return nullptr;
 }
 
+// A part is of the fund and the like of its whole, where it does not say another.
+void inherit(const PrintedRow& whole, PrintedRow& part) {
+  for (const auto& coordinate : whole.select) {
+    const bool has = std::any_of(part.select.begin(), part.select.end(),
+                                 [&](const auto& own) { return own.first == coordinate.first; });
+    if (!has) part.select.push_back(coordinate);
+  }
+}
+
 }  // namespace
 
 void narrow_row(PrintedRow& row, std::string_view dimension, const std::string& name,
@@ -147,7 +156,10 @@ void extend_of_which(std::vector<PrintedRow>& rows, const Grid& grid, const Prin
       parts.push_back(static_cast<int>(j));
       const Amounts::Votes votes = amounts.votes(whole, parts);
       if (votes.fits == 0 || votes.fails > 0 || amounts.is_zero(static_cast<int>(j))) continue;
-      for (const int part : parts) rows[static_cast<std::size_t>(part)].of_which = true;
+      for (const int part : parts) {
+        rows[static_cast<std::size_t>(part)].of_which = true;
+        inherit(rows[i - 1], rows[static_cast<std::size_t>(part)]);
+      }
       break;
     }
   }

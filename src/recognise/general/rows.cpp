@@ -47,10 +47,10 @@ class RowReader {
     }
     name_foreign_parts(result_.rows, labels_);
     name_blocks();
+    extend_of_which(result_.rows, grid_, panel_);
     set_origins();
     if (primary_axis_ == KeyAxis::terms) part_beyond_total(result_.rows, grid_, panel_, labels_);
     part_equal_rows(result_.rows, labels_);
-    extend_of_which(result_.rows, grid_, panel_);
     RowGroups sums =
         groups_of(result_.rows, grid_, panel_, codes_printed_ && result_.dimension.has_value(),
                   labels_.withheld() || open_);
@@ -307,16 +307,17 @@ class RowReader {
       return std::any_of(row.select.begin(), row.select.end(),
                          [&](const auto& c) { return c.first == dimension; });
     };
+    // A part has the coordinates of the whole.
+    for (PrintedRow& row : rows) {
+      if (row.parent < 0) continue;
+      for (const auto& coordinate : rows[static_cast<std::size_t>(row.parent)].select) {
+        if (!has(row, coordinate.first)) row.select.push_back(coordinate);
+      }
+    }
     const bool any = std::any_of(rows.begin(), rows.end(), [&](const PrintedRow& row) {
       return has(row, *origin) && !has(row, *fund);
     });
     for (PrintedRow& row : rows) {
-      // A part has the coordinates of the whole.
-      if (row.parent >= 0) {
-        for (const auto& coordinate : rows[static_cast<std::size_t>(row.parent)].select) {
-          if (!has(row, coordinate.first)) row.select.push_back(coordinate);
-        }
-      }
       if (any && has(row, *fund) && !has(row, *origin)) row.select.emplace_back(*origin, *current);
     }
   }
