@@ -60,14 +60,11 @@ class ChangeTeller {
   // What a change is about: an amount of one fund, against which base.
   struct Told {
     Interval amount;
-    Node side = all_of_it;
     Node fund = all_of_it;
     Node stage = all_of_it;    // 执行数 is another base than 预算数
     std::vector<int> figures;  // where tables print it
     bool is_same(const Told& other) const {
       if (stage != other.stage || !meet(amount, other.amount)) return false;
-      // What came in is not what was spent, though it be as much.
-      if (side != all_of_it && other.side != all_of_it && side != other.side) return false;
       if (fund != all_of_it || other.fund != all_of_it) return fund == other.fund;
       return std::any_of(figures.begin(), figures.end(), [&](int f) {
         return std::find(other.figures.begin(), other.figures.end(), f) != other.figures.end();
@@ -87,7 +84,6 @@ class ChangeTeller {
       const bool plain = one.about >= 0 && one.about < i && all_.is_plain_change(i);
       if (!plain || all_.is_listed(one.about)) return std::nullopt;
       found.fund = member(all_.at(one.about).clause, "fund");
-      found.side = member(all_.at(one.about).clause, "side");
       found.amount = all_.narrowed(one.about);
       if (all_.at(one.about).bond == Bond::table) found.figures = all_.at(one.about).figures;
       if (std::abs(all_.mention(one.about).number.digits) < least_telling) return std::nullopt;
@@ -96,9 +92,9 @@ class ChangeTeller {
       const bool sides_only = is_only_of(one.subject, {"fund", "side"});
       if (figures.empty() || !are_alike(figures, i) || !sides_only) return std::nullopt;
       found.fund = member(one.subject, "fund");
-      found.side = member(one.subject, "side");
-      // 收入 …，其中一般公共预算拨款增加: of the side that its sentence is about.
-      if (found.side == all_of_it && all_.is_listed(i)) return std::nullopt;
+      // 收入 …，其中一般公共预算拨款增加: of what came this year alone, where 上年结转 is beside
+      // it.
+      if (member(one.subject, "side") == all_of_it && all_.is_listed(i)) return std::nullopt;
       found.amount = all_.tables().figure(figures.front()).interval;
     }
     if (found.fund == all_of_it && found.figures.empty()) return std::nullopt;
