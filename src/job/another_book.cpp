@@ -25,7 +25,9 @@ class AnotherBook {
   // its name where that is no {entity}, and its title. Forms print the title that was given.
   Errors check() {
     const Book& book = checked_.book;
-    const bool is_of_another_year = book.year != 0 && book.year != source_.year;
+    // A book that nowhere says its year has none in its source.
+    const bool is_of_another_year =
+        book.year != 0 && source_.year != 0 && book.year != source_.year;
     if (by_forms_) {
       const int year = text::find_year(source_.title).year;
       if (year != 0 && year != source_.year) title_of_another_year(year);

@@ -89,6 +89,35 @@ TEST(PdfBeside, ASquareThatThePageEndCuts) {
             "1 表\n1 table\n[科目|本年支出|<]\n[|合计|基本]\n[|3.00|1.00]\n[||]\n");
 }
 
+// The second page of rows has nothing in the columns that the first one's go on in: no page prints
+// them.
+TEST(PdfBeside, FurtherRowsWithoutTheirOtherColumns) {
+  Sketch first = left_part(0, {"科目", "201", "203", "205"});
+  first.text(100, 40, "支出预算总表");
+  Sketch below = left_part(-50, {"208", "210", "213", "215"});
+  Sketch beside;
+  beside.text(60, 65, "单位：元").grid({50, 130}, rows).text(60, 85, "基本").text(60, 105, "1.00");
+  EXPECT_EQ(show_pages({first, below, beside}),
+            "1 支出预算总表\n1 单位：元\n1 table\n[科目|合计|基本]\n[201|3.00|1.00]\n"
+            "[203|3.00|]\n[205|3.00|]\n2 table\n[208|合计|]\n[210|3.00|]\n"
+            "[213|3.00|]\n[215|3.00|]\n");
+}
+
+// The department at the left ends of both pages: the second begins a sheet of its own, whose title
+// stands over its columns on another page.
+TEST(PdfBeside, ASheetWhoseTitleIsOnItsSecondPage) {
+  Sketch first = left_part(0, {"科目", "201", "203", "205"});
+  first.text(100, 40, "收入总表").text(52, 60, "编制单位：市教育局");
+  Sketch second = left_part(0, {"科目", "201", "203", "205"});
+  second.text(52, 60, "编制单位：市教育局");
+  Sketch beside;
+  beside.text(60, 40, "支出总表").grid({50, 130}, rows).text(60, 85, "项目").text(60, 105, "1.00");
+  EXPECT_EQ(show_pages({first, second, beside}),
+            "1 收入总表\n1 编制单位：市教育局\n1 table\n[科目|合计]\n[201|3.00]\n[203|3.00]\n"
+            "[205|3.00]\n2 支出总表\n2 编制单位：市教育局\n2 table\n[科目|合计|项目]\n"
+            "[201|3.00|1.00]\n[203|3.00|]\n[205|3.00|]\n");
+}
+
 // Tables of their own with the same rows have titles of their own, at the same height.
 TEST(PdfBeside, TwoTablesWithTheSameRows) {
   Sketch first = left_part(0, {"科目", "201", "203", "205"});

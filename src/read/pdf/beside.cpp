@@ -54,6 +54,14 @@ std::vector<const Line*> lines_above(const PageContent& page) {
   return above;
 }
 
+std::vector<const Line*> lines_below(const PageContent& page) {
+  std::vector<const Line*> below;
+  for (const Line& line : page.lines) {
+    if (line.box.y0 >= page.tables.front().box.y1 - kSameHeight) below.push_back(&line);
+  }
+  return below;
+}
+
 const Line* at_height(const std::vector<const Line*>& lines, double y) {
   const auto it = std::find_if(lines.begin(), lines.end(), [&](const Line* line) {
     return std::abs(line->box.center_y() - y) <= line->box.height() / 2;
@@ -64,6 +72,12 @@ const Line* at_height(const std::vector<const Line*>& lines, double y) {
 // Both lines are one that a page end cuts.
 bool is_cut(const Line& left, const Line& right, const PageTable& a, const PageTable& b) {
   return left.box.x1 >= a.box.x1 - left.size && right.box.x0 <= b.box.x0 + right.size;
+}
+
+// 编制单位：… at the left ends of both: each is the left part of a sheet of its own.
+bool is_said_again(const Line& left, const Line& right, const PageTable& a, const PageTable& b) {
+  const bool at_left_ends = left.box.x0 <= a.box.x0 + kAtEdge && right.box.x0 <= b.box.x0 + kAtEdge;
+  return at_left_ends && left.pieces.front().text == right.pieces.front().text;
 }
 
 // Whether the lines above the right part can be those of the sheet of the left one. A title that
@@ -78,6 +92,7 @@ bool captions_fit(const PageContent& left, const PageContent& right) {
     if (line->box.width() > kMostOfWidth * std::max(a.box.width(), b.box.width())) return false;
     const Line* other = at_height(above_left, line->box.center_y());
     if (other == nullptr) continue;
+    if (is_said_again(*other, *line, a, b)) return false;
     if (is_cut(*other, *line, a, b)) {
       ++cut;
       continue;
@@ -173,14 +188,28 @@ void take_columns(PageTable& table, int count) {
   table.xs.erase(table.xs.begin(), table.xs.begin() + count);
 }
 
-// True where the page end between both tables cuts squares: some rows have no line there, and most
-// have one.
+// True where the page end between both tables cuts squares: some rows have no line there, and
+// others have one.
 bool cuts_squares(const PageTable& a, const PageTable& b) {
-  const auto few = [](const std::vector<bool>& open) {
+  const auto some = [](const std::vector<bool>& open) {
     const auto count = static_cast<std::size_t>(std::count(open.begin(), open.end(), true));
-    return count > 0 && count * 2 < open.size();
+    return count > 0 && count < open.size();
   };
-  return few(a.open_right) && few(b.open_left);
+  return some(a.open_right) && some(b.open_left);
+}
+
+// Blank columns at the right, as wide as those of `b`.
+void append_blank(PageTable& a, const PageTable& b) {
+  const int columns = static_cast<int>(a.xs.size()) - 1;
+  const double shift = a.xs.back() - b.xs.front();
+  for (std::size_t i = 1; i < b.xs.size(); ++i) a.xs.push_back(b.xs[i] + shift);
+  for (int row = 0; row + 1 < static_cast<int>(a.ys.size()); ++row) {
+    for (int column = columns; column + 1 < static_cast<int>(a.xs.size()); ++column) {
+      a.cells.push_back({.row = row, .column = column});
+      a.boxes.emplace_back();
+    }
+  }
+  a.box.x1 = a.xs.back();
 }
 
 // The left half of the square that the page end before `right` cut.
@@ -271,6 +300,7 @@ class Joiner {
     for (std::size_t i = 1; i < pages_.size(); ++i) {
       if (const auto left = left_of(i)) put_beside(*left, i);
     }
+    for (std::size_t i = 1; i < pages_.size(); ++i) widen(i);
   }
 
  private:
@@ -315,6 +345,30 @@ class Joiner {
     move_captions(pages_[left], pages_[right], a.xs.back() - b.xs.front());
     append(a, std::move(b), pages_[right].number);
     pages_[right].tables.clear();
+  }
+
+  // Further rows of a left part, beside which nothing is printed because nothing stands there.
+  void widen(std::size_t page) {
+    const PageTable* rows = shown_[page] ? nullptr : printed(page);
+    if (rows == nullptr || rows->cells.empty() || !lines_above(pages_[page]).empty()) return;
+    const PageTable own = *rows;
+    for (const auto& [left, right] : pairs_) {
+      const bool near = left < page && left + kPagesBeside >= page;
+      const bool same = near && lines_below(pages_[left]).empty() &&
+                        same_columns(*printed(left), own) && are_rows_of_one(left, page);
+      if (same) append_blank(pages_[page].tables.front(), right);
+    }
+  }
+
+  // No page between them has a table of its own.
+  bool are_rows_of_one(std::size_t left, std::size_t page) const {
+    for (std::size_t between = left + 1; between < page; ++between) {
+      const PageTable* other = printed(between);
+      const bool goes_on = other != nullptr && lines_above(pages_[between]).empty() &&
+                           same_columns(*printed(left), *other);
+      if (!pages_[between].tables.empty() && !goes_on) return false;
+    }
+    return true;
   }
 
   std::vector<PageContent>& pages_;
