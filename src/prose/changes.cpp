@@ -142,8 +142,10 @@ class Relater {
       if (growth >= 0 && zero && all_.mention(growth).number.digits == 0) {
         all_.at(growth).bond = change.bond;
       }
-      if (!candidates.empty()) change.about = candidates.front();
-      if (!candidates.empty()) break_increase(i, candidates.front());
+      const int whole = all_.amount_before_brackets(i);
+      const int nearest = whole < 0 && !candidates.empty() ? candidates.front() : whole;
+      if (nearest >= 0) change.about = nearest;
+      if (nearest >= 0) break_increase(i, nearest);
       return;
     }
     if (const int whole = all_.amount_before_brackets(i); whole >= 0) {

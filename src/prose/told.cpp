@@ -277,6 +277,7 @@ class Teller {
     if (all_.is_of_another_year(j) || is_planned(i) != is_planned(j)) return false;
     // Accounts of one name stand under several others.
     if (all_.item_of(i) != all_.item_of(j)) return false;
+    if (are_of_two_sides(i, j)) return false;
     if (all_.at(i).subject == all_.at(j).subject) return says_something(all_.at(i).subject);
     Coordinates ours = all_.tables().meaning(all_.at(i).clause);
     Coordinates theirs = all_.tables().meaning(all_.at(j).clause);
@@ -285,6 +286,15 @@ class Teller {
     std::sort(ours.begin(), ours.end());
     std::sort(theirs.begin(), theirs.end());
     return understood && ours.size() > 1 && ours == theirs;
+  }
+
+  // 本年收入 and 本年支出.
+  bool are_of_two_sides(int i, int j) const {
+    const auto side = all_.book().cube.dimension("side");
+    if (!side) return false;
+    const Node ours = narrow({}, all_.tables().meaning(all_.at(i).clause))[*side];
+    const Node theirs = narrow({}, all_.tables().meaning(all_.at(j).clause))[*side];
+    return ours != theirs && ours != all_of_it && theirs != all_of_it;
   }
 
   // A class of accounts whose items alone are printed, of one fund or one year: 公共安全支出 above

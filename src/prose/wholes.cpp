@@ -102,6 +102,8 @@ std::optional<Named> Wholes::of_either_side(const Selection& selection) const {
 // 占“三公”经费的: tables print it of one fund alone, one of them beside the part.
 std::optional<Named> Wholes::beside(const Selection& selection, int part) const {
   const Tables& tables = all_.tables();
+  const auto fund = all_.book().cube.dimension("fund");
+  if (fund && selection[*fund] != all_of_it) return std::nullopt;
   Named named;
   named.figures = tables.printing_of_any_fund(selection);
   if (named.figures.empty()) return std::nullopt;
@@ -187,15 +189,30 @@ Coordinates Wholes::money_of(int part) const {
   return said;
 }
 
+// Tables print the selection of other money than that member, too: 项目支出 of this year beside
+// that of what was carried over.
+bool Wholes::is_divided(const Selection& selection, int dimension, Node member) const {
+  const Cube& cube = all_.book().cube;
+  const std::vector<Figure>& figures = all_.book().figures;
+  return std::any_of(figures.begin(), figures.end(), [&](const Figure& figure) {
+    const Node own = figure.selection[dimension];
+    const bool other = own != all_of_it && !cube.is_inside(dimension, own, member) &&
+                       !cube.is_inside(dimension, member, own);
+    return other && !figure.blank && figure.number.digits != 0 &&
+           all_.tables().is_selected(figure.selection.with(dimension, all_of_it), selection, {});
+  });
+}
+
 // As it is said, and narrowed in one dimension more. Empty where any of that is not printed; what
-// is said may be printed narrowed alone.
+// is said may be printed narrowed alone, where it is not divided.
 Wholes::Readings Wholes::readings(const Selection& said, const Coordinates& narrower) const {
   Readings readings;
-  if (const auto whole = printed(said)) readings.push_back(*whole);
+  const auto whole = printed(said);
+  if (whole) readings.push_back(*whole);
   for (const auto& [dimension, member] : narrower) {
     if (said[dimension] != all_of_it || member == all_of_it) continue;
     const auto reading = printed(said.with(dimension, member));
-    if (!reading) return {};
+    if (!reading || (!whole && is_divided(said, dimension, member))) return {};
     readings.push_back(*reading);
   }
   return readings;

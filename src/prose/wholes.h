@@ -53,6 +53,7 @@ class Wholes {
   std::optional<Named> of_either_side(const Selection& selection) const;
   std::optional<Named> beside(const Selection& selection, int part) const;
   std::optional<Named> called(std::string_view words) const;
+  bool is_divided(const Selection& selection, int dimension, Node member) const;
   Readings readings(const Selection& said, const Coordinates& narrower) const;
   Readings wholes_of_amount(std::string_view words, int share, int part) const;
   std::vector<Portion> of_names(std::string_view part, std::string_view whole, int share) const;

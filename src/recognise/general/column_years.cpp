@@ -56,13 +56,13 @@ void part_siblings(std::vector<PrintedColumn>& columns, const LabelReader& label
   }
 }
 
-// The heads over the two differ first where the one says 本年 and the other another origin, and
-// both stand over columns of their own.
+// The heads over the two differ first where the one, over columns of its own, says 本年 and the
+// other another origin.
 bool is_of_the_year(const PrintedColumn& column, const PrintedColumn& other, int origin,
                     const LabelReader& labels) {
   const auto [head, beside] = std::mismatch(column.header.begin(), column.header.end() - 1,
                                             other.header.begin(), other.header.end());
-  if (head == column.header.end() - 1 || other.header.end() - beside < 2) return false;
+  if (head == column.header.end() - 1 || beside == other.header.end()) return false;
   if (!labels.catalog().terms.begins_current(words_of(**head))) return false;
   return narrow(Selection(), labels.read((*beside)->text).select)[origin] != all_of_it;
 }
