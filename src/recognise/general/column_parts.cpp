@@ -68,6 +68,12 @@ std::vector<int> ColumnParts::without_nested(const std::vector<int>& parts) cons
   return outer;
 }
 
+std::vector<int> ColumnParts::without_of_which(const std::vector<int>& parts) const {
+  std::vector<int> others = parts;
+  std::erase_if(others, [&](int part) { return printed(part).meaning.role == TermRole::of_which; });
+  return others;
+}
+
 std::vector<int> ColumnParts::without_summed(const std::vector<int>& parts) const {
   std::vector<int> outer;
   for (std::size_t p = 0; p < parts.size(); ++p) {

@@ -32,6 +32,10 @@ class ColumnParts {
   // projects.
   std::vector<int> without_nested(const std::vector<int>& parts) const;
 
+  // 合计 | 其中：上年结转 | 基本支出 | 项目支出: without what is told of the total beside its
+  // parts.
+  std::vector<int> without_of_which(const std::vector<int>& parts) const;
+
   // Without merged cells 小计 stands beside its own parts: those that add up to it in every row.
   std::vector<int> without_summed(const std::vector<int>& parts) const;
 

@@ -234,7 +234,8 @@ class ColumnReader {
     // Which of them are parts of the others or of nothing, the numbers say.
     Amounts::Votes best = amounts_.column_votes(whole, parts);
     for (std::vector<int>& fewer :
-         std::array{choice.without_nested(parts), choice.without_summed(parts), known_of(parts)}) {
+         std::array{choice.without_nested(parts), choice.without_summed(parts), known_of(parts),
+                    choice.without_of_which(parts)}) {
       if (fewer.empty() || fewer.size() == parts.size()) continue;
       const Amounts::Votes votes = amounts_.column_votes(whole, fewer);
       if (votes.fails >= best.fails) continue;

@@ -8,6 +8,7 @@
 #include "recognise/general/columns.h"
 #include "recognise/general/given_up.h"
 #include "recognise/general/grand_total.h"
+#include "recognise/general/row_names.h"
 #include "recognise/general/settle.h"
 #include "recognise/general/target_sheet.h"
 #include "recognise/general/unfold.h"
@@ -113,6 +114,7 @@ class SheetReader {
     } else {
       widen_to_outflow(rows);
     }
+    name_beyond_title(panel.select, rows);
     PanelColumnsRead columns = read_columns(printed, rows, sheet.grid, panel.select, labels_);
     given_up_.add(rows, columns, printed, static_cast<int>(index));
     panel.columns = std::move(columns.columns);
@@ -162,6 +164,23 @@ class SheetReader {
   void widen_to_whole(PrintedRow& row) const {
     std::erase_if(row.select, [&](const auto& c) { return cube().is_listed(c.first); });
     row.understood = true;
+  }
+
+  // 会议费 and 培训费 below the title “三公”经费预算表: what says nothing of it by itself, 合计, is
+  // then not of that title.
+  void name_beyond_title(const Selection& title, PrintedRows& rows) const {
+    const auto economic = cube().dimension("economic");
+    if (!economic || title[*economic] == all_of_it) return;
+    const auto own = [&](const PrintedRow& row) {
+      return narrow(Selection(), row.select)[*economic];
+    };
+    const bool beyond = std::any_of(rows.rows.begin(), rows.rows.end(), [&](const auto& row) {
+      return own(row) != all_of_it && !cube().is_inside(*economic, own(row), title[*economic]);
+    });
+    if (!beyond) return;
+    for (PrintedRow& row : rows.rows) {
+      if (own(row) == all_of_it) narrow_row(row, "row", bare(row.label).words, labels_);
+    }
   }
 
   // 本年收入 beside a column 上年结转 that holds money does not narrow its rows to this year's:

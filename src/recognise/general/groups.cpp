@@ -96,6 +96,18 @@ class Grouper {
     return tops;
   }
 
+  // The first of the rows below a total that make it up; empty where none do: 财政拨款小计 above
+  // its funds, and behind them 上年结转, which is none.
+  std::vector<int> first_of(int total, const std::vector<int>& after) const {
+    std::vector<int> first;
+    for (const int part : after) {
+      first.push_back(part);
+      const Amounts::Votes votes = amounts_.votes(total, first);
+      if (first.size() > 1 && votes.fits > 0 && votes.fails == 0) return first;
+    }
+    return {};
+  }
+
   // What a total may be the sum of, the likeliest first.
   std::vector<std::vector<int>> candidates(int total) const {
     int begin = total;
@@ -116,6 +128,8 @@ class Grouper {
     if (!between.empty()) result.push_back(between);
     if (previous >= 0 && between.empty()) result.push_back({previous});
     if (!after.empty()) result.push_back(after);
+    const std::vector<int> first = first_of(total, after);
+    if (!first.empty()) result.push_back(first);
     if (!between.empty()) {
       for (const bool single : {true, false}) {
         result.push_back(without_parts(between, single));
@@ -232,6 +246,7 @@ class Grouper {
     Nested result;
     std::vector<int> tops;
     for (int i = count() - 1; i >= 0; --i) {
+      if (row(i).of_which) continue;  // it need not be a part of a sum
       std::vector<int> parts;
       if (!amounts_.is_zero(i)) parts = whole_of(i, tops, single);
       if (!parts.empty()) {
@@ -240,8 +255,16 @@ class Grouper {
       }
       tops.push_back(i);
     }
-    result.roots = tops.size();
+    result.roots = roots_of(tops);
     return result;
+  }
+
+  // Rows without money are parts of anything, and two totals of two sides are one list each.
+  std::size_t roots_of(std::vector<int> tops) const {
+    std::erase_if(tops, [&](int top) { return amounts_.is_zero(top); });
+    const bool sides = tops.size() == 2 && row(tops[0]).total && row(tops[1]).total &&
+                       are_of_two_sides(tops[0], tops[1]);
+    return sides ? 1 : tops.size();
   }
 
   // The rows behind `whole` that add up to it; `tops` are those that are no parts, last first.
@@ -254,11 +277,18 @@ class Grouper {
     std::vector<int> parts;
     for (std::size_t n = 0; n < tops.size(); ++n) {
       parts.push_back(tops[tops.size() - 1 - n]);
+      if (are_of_two_sides(whole, parts.back())) return {};
       const Amounts::Votes votes = amounts.votes(whole, parts);
       const bool enough = parts.size() > 1 || single || row(whole).total;
       if (enough && votes.fits > 0 && holds(whole, parts, votes)) return parts;
     }
     return {};
+  }
+
+  // What comes in is no sum of what goes out.
+  bool are_of_two_sides(int a, int b) const {
+    using enum PrintedRow::Side;
+    return row(a).side != row(b).side && row(a).side != unsaid && row(b).side != unsaid;
   }
 
   // The total but for one amount of which all rows would find their place: the rows behind it and

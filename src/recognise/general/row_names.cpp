@@ -215,6 +215,40 @@ void part_beyond_total(std::vector<PrintedRow>& rows, const Grid& grid, const Pr
   if (any) narrow_row(*first_total, "row", bare(first_total->label).words, labels);
 }
 
+void set_sides(std::vector<PrintedRow>& rows, const Cube& cube) {
+  const auto side = cube.dimension("side");
+  const auto revenue = side ? cube.find(*side, "revenue") : std::nullopt;
+  if (!revenue) return;
+  for (PrintedRow& row : rows) {
+    const Node own = narrow(Selection(), row.select)[*side];
+    if (own == all_of_it) continue;
+    row.side = own == *revenue ? PrintedRow::Side::revenue : PrintedRow::Side::outflow;
+  }
+}
+
+void part_below_totals(std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel,
+                       const LabelReader& labels) {
+  const Amounts amounts(rows, grid, panel);
+  const Selection of_panel = narrow(Selection(), labels.read(panel.side).select);
+  for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
+    if (!rows[i].total || rows[i + 1].total) continue;
+    std::vector<int> parts;
+    for (std::size_t j = i + 1; j < rows.size() && !rows[j].total; ++j) {
+      if (rows[j].depth < rows[i + 1].depth) break;
+      if (rows[j].depth == rows[i + 1].depth) parts.push_back(static_cast<int>(j));
+    }
+    const Amounts::Votes votes = amounts.votes(static_cast<int>(i), parts);
+    if (parts.size() < 2 || votes.fits == 0 || votes.fails > 0) continue;
+    for (const int part : parts) {
+      PrintedRow& row = rows[static_cast<std::size_t>(part)];
+      const bool same = narrow(of_panel, row.select) == narrow(of_panel, rows[i].select);
+      if (same && differ(amounts, static_cast<int>(i), part)) {
+        narrow_row(row, "row", bare(row.label).words, labels);
+      }
+    }
+  }
+}
+
 void part_blank_totals(std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel,
                        const LabelReader& labels) {
   const Amounts amounts(rows, grid, panel);

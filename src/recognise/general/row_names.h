@@ -49,6 +49,14 @@ void part_from_carried_over(std::vector<PrintedRow>& rows, const Grid& grid,
 void part_beyond_total(std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel,
                        const LabelReader& labels);
 
+// Whether the words of a row are of what comes in or of what goes out.
+void set_sides(std::vector<PrintedRow>& rows, const Cube& cube);
+
+// 上年结转合计, and below it 财政拨款结转 and 其他资金结转, which make it up: neither is all of it,
+// though its words say no more.
+void part_below_totals(std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel,
+                       const LabelReader& labels);
+
 // 收入总计 without any amount above or below rows with some was not filled in: it is not zero.
 void part_blank_totals(std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel,
                        const LabelReader& labels);

@@ -51,6 +51,7 @@ class RowReader {
     set_origins();
     if (primary_axis_ == KeyAxis::terms) part_beyond_total(result_.rows, grid_, panel_, labels_);
     part_equal_rows(result_.rows, labels_);
+    set_sides(result_.rows, labels_.cube());
     RowGroups sums =
         groups_of(result_.rows, grid_, panel_, codes_printed_ && result_.dimension.has_value(),
                   labels_.withheld() || open_);
@@ -62,6 +63,7 @@ class RowReader {
     inherit_from_totals();
     part_equal_rows(result_.rows, labels_);
     part_equal_totals(result_.rows, grid_, panel_, labels_);
+    part_below_totals(result_.rows, grid_, panel_, labels_);
     part_blank_totals(result_.rows, grid_, panel_, labels_);
     return std::move(result_);
   }

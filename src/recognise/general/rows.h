@@ -16,11 +16,13 @@ struct PrintedRow {
   Coordinates select;
   bool understood = false;
   bool total = false;
-  bool count = false;       // its numbers are no money: 公务用车保有量（辆）
-  bool of_which = false;    // a part that need not be the whole with its neighbours
-  bool sums_block = false;  // 小计 of rows that share a name, above or below it
-  int depth = 0;            // of a part within its block, from 0
-  int parent = -1;          // index of the row it is a part of
+  bool count = false;  // its numbers are no money: 公务用车保有量（辆）
+  enum class Side { unsaid, revenue, outflow };
+  Side side = Side::unsaid;  // by its words
+  bool of_which = false;     // a part that need not be the whole with its neighbours
+  bool sums_block = false;   // 小计 of rows that share a name, above or below it
+  int depth = 0;             // of a part within its block, from 0
+  int parent = -1;           // index of the row it is a part of
   Place place;
 };
 
