@@ -263,7 +263,7 @@ class Grouper {
   std::size_t roots_of(std::vector<int> tops) const {
     std::erase_if(tops, [&](int top) { return amounts_.is_zero(top); });
     const bool sides = tops.size() == 2 && row(tops[0]).total && row(tops[1]).total &&
-                       are_of_two_sides(tops[0], tops[1]);
+                       row(tops[0]).is_across(row(tops[1]));
     return sides ? 1 : tops.size();
   }
 
@@ -277,18 +277,12 @@ class Grouper {
     std::vector<int> parts;
     for (std::size_t n = 0; n < tops.size(); ++n) {
       parts.push_back(tops[tops.size() - 1 - n]);
-      if (are_of_two_sides(whole, parts.back())) return {};
+      if (row(whole).is_across(row(parts.back()))) return {};
       const Amounts::Votes votes = amounts.votes(whole, parts);
       const bool enough = parts.size() > 1 || single || row(whole).total;
       if (enough && votes.fits > 0 && holds(whole, parts, votes)) return parts;
     }
     return {};
-  }
-
-  // What comes in is no sum of what goes out.
-  bool are_of_two_sides(int a, int b) const {
-    using enum PrintedRow::Side;
-    return row(a).side != row(b).side && row(a).side != unsaid && row(b).side != unsaid;
   }
 
   // The total but for one amount of which all rows would find their place: the rows behind it and

@@ -21,8 +21,12 @@ struct PrintedRow {
   Side side = Side::unsaid;  // by its words
   bool of_which = false;     // a part that need not be the whole with its neighbours
   bool sums_block = false;   // 小计 of rows that share a name, above or below it
-  int depth = 0;             // of a part within its block, from 0
-  int parent = -1;           // index of the row it is a part of
+  // The one is of what comes in and the other of what goes out: neither sums up the other.
+  bool is_across(const PrintedRow& other) const {
+    return side != other.side && side != Side::unsaid && other.side != Side::unsaid;
+  }
+  int depth = 0;    // of a part within its block, from 0
+  int parent = -1;  // index of the row it is a part of
   Place place;
 };
 
