@@ -4,7 +4,10 @@
 #include "recognise/general/groups.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
+
+#include "recognise/general/shared_out.h"
 
 namespace yiben::recognition {
 
@@ -14,8 +17,6 @@ namespace {
 constexpr int max_nested = 400;
 constexpr int max_totals = 100;
 constexpr int max_odd = 40;
-// Sharing rows out between two totals tries all ways.
-constexpr std::size_t max_shared = 12;
 
 class Grouper {
  public:
@@ -39,8 +40,7 @@ class Grouper {
       if (row(i).total && amounts_.is_printed(i)) lacking = !add_total(i) || lacking;
     }
     if (lacking) share_out();
-    const bool nested = lacking || (groups_.empty() && !by_codes_);
-    if (nested && count() <= max_nested) nest();
+    if ((lacking || (groups_.empty() && !by_codes_)) && count() <= max_nested) nest();
     settle();
     return {std::move(groups_), std::move(given_up_), std::move(denied_outline_), std::move(odd_)};
   }
@@ -96,16 +96,38 @@ class Grouper {
     return tops;
   }
 
-  // The first of the rows below a total that make it up; empty where none do: 财政拨款小计 above
-  // its funds, and behind them 上年结转, which is none.
-  std::vector<int> first_of(int total, const std::vector<int>& after) const {
+  // The first of some rows that make up a total, where the next one is no further part:
+  // 财政拨款小计 above its funds, and behind them 上年结转; kinds of spending, and behind them
+  // 支出经济分类, as much again. Empty where there are none.
+  std::vector<int> first_of(int total, const std::vector<int>& rows) const {
     std::vector<int> first;
-    for (const int part : after) {
-      first.push_back(part);
-      const Amounts::Votes votes = amounts_.votes(total, first);
-      if (first.size() > 1 && votes.fits > 0 && votes.fails == 0) return first;
+    for (std::size_t n = 0; n + 1 < rows.size(); ++n) {
+      first.push_back(rows[n]);
+      if (first.size() < 2 || !adds_up(total, first)) continue;
+      std::size_t next = n + 1;
+      while (next + 1 < rows.size() && amounts_.is_zero(rows[next])) ++next;
+      const bool other = adds_up(total, {rows[next]}) || is_of_another_kind(rows[next], first);
+      return other ? first : std::vector<int>();
     }
     return {};
+  }
+
+  bool adds_up(int total, const std::vector<int>& parts) const {
+    const Amounts::Votes votes = amounts_.votes(total, parts);
+    return votes.fits > 0 && votes.fails == 0;
+  }
+
+  // It names nothing along a dimension by which all of the others are told.
+  bool is_of_another_kind(int one, const std::vector<int>& others) const {
+    const auto names = [&](int i, int dimension) {
+      return std::any_of(row(i).select.begin(), row(i).select.end(),
+                         [&](const auto& at) { return at.first == dimension; });
+    };
+    const Coordinates& told = row(others.front()).select;
+    return std::any_of(told.begin(), told.end(), [&](const auto& at) {
+      return !names(one, at.first) &&
+             std::all_of(others.begin(), others.end(), [&](int i) { return names(i, at.first); });
+    });
   }
 
   // What a total may be the sum of, the likeliest first.
@@ -128,8 +150,10 @@ class Grouper {
     if (!between.empty()) result.push_back(between);
     if (previous >= 0 && between.empty()) result.push_back({previous});
     if (!after.empty()) result.push_back(after);
-    const std::vector<int> first = first_of(total, after);
-    if (!first.empty()) result.push_back(first);
+    for (const std::vector<int>& rows : {after, between}) {
+      const std::vector<int> first = first_of(total, rows);
+      if (!first.empty()) result.push_back(first);
+    }
     if (!between.empty()) {
       for (const bool single : {true, false}) {
         result.push_back(without_parts(between, single));
@@ -176,18 +200,14 @@ class Grouper {
     const std::vector<std::size_t> two = failing();
     std::vector<int> all = tops(0, count());
     std::erase_if(all, [&](int one) { return amounts_.is_zero(one); });
-    if (two.size() != 2 || all.size() > max_shared || !are_classes(all)) return;
-    std::optional<std::pair<std::vector<int>, std::vector<int>>> only;
-    int ways = 0;
-    for (std::size_t way = 1; way + 1 < std::size_t{1} << all.size(); ++way) {
-      auto shares = shared(all, way);
-      if (!fits(two[0], shares.first) || !fits(two[1], shares.second)) continue;
-      ++ways;
-      only = std::move(shares);
+    if (two.size() != 2 || !are_classes(all)) return;
+    const std::array<int, 2> totals = {*groups_[two[0]].group.total, *groups_[two[1]].group.total};
+    auto shares = shared_out(amounts_, totals, all);
+    if (!shares) return;
+    for (std::size_t n = 0; n < totals.size(); ++n) {
+      votes_[two[n]] = amounts_.votes(totals[n], (*shares)[n]);
+      groups_[two[n]].group.parts = std::move((*shares)[n]);
     }
-    if (ways != 1) return;
-    set_parts(two[0], std::move(only->first));
-    set_parts(two[1], std::move(only->second));
   }
 
   // 301, 302, 303: without codes an account that was added up in the wrong list would be shared
@@ -197,25 +217,6 @@ class Grouper {
     return std::all_of(rows.begin(), rows.end(), [&](int one) {
       return by_codes_ && row(one).code.size() == digits_of_class;
     });
-  }
-
-  static std::pair<std::vector<int>, std::vector<int>> shared(const std::vector<int>& rows,
-                                                              std::size_t way) {
-    std::pair<std::vector<int>, std::vector<int>> shares;
-    for (std::size_t n = 0; n < rows.size(); ++n) {
-      ((way >> n & 1u) != 0 ? shares.first : shares.second).push_back(rows[n]);
-    }
-    return shares;
-  }
-
-  bool fits(std::size_t group, const std::vector<int>& parts) const {
-    const Amounts::Votes votes = amounts_.votes(*groups_[group].group.total, parts);
-    return votes.fits > 0 && votes.fails == 0;
-  }
-
-  void set_parts(std::size_t group, std::vector<int> parts) {
-    groups_[group].group.parts = std::move(parts);
-    votes_[group] = amounts_.votes(*groups_[group].group.total, groups_[group].group.parts);
   }
 
   // Names whose indentation is lost: a row that equals the rows behind it is their whole. Whether a
