@@ -26,6 +26,8 @@ std::optional<int> usual_decimals(const Grid& grid) {
     const bool broken = is_broken_number(cell.text);
     const CellValue value = parse_cell(broken ? text::fold(cell.text) : cell.text);
     if (value.kind != CellKind::number) continue;
+    // 0.00 stands beside amounts of four decimals, too.
+    if (value.number.digits == 0 && value.number.decimals > 0) continue;
     if (value.number.decimals == 0) {
       // Whole yuan are known from codes and counts by their separators.
       whole += cell.text.find(',') != std::string::npos ? 1 : 0;
@@ -51,7 +53,8 @@ std::optional<std::string> mended(std::string_view printed, int decimals) {
   if (first.kind == CellKind::number && first.number.decimals >= decimals) return std::nullopt;
   std::string joined = text::fold(printed);
   const CellValue value = parse_cell(joined);
-  if (value.kind != CellKind::number || value.number.decimals != decimals) return std::nullopt;
+  if (value.kind != CellKind::number) return std::nullopt;
+  if (value.number.digits != 0 && value.number.decimals != decimals) return std::nullopt;
   return joined;
 }
 
