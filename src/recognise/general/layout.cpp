@@ -192,6 +192,10 @@ class LayoutReader {
   // A column of words that is no name by its header is one only where it stands before the amounts
   // or opens a new panel; behind amounts it is a remark.
   void settle_names() {
+    // 项目类别 at the left says only what kind things are, but for 合计, which stands there too.
+    if (!columns_.empty() && columns_.front().kind == ColumnKind::text && holds_total(0)) {
+      columns_.front().kind = ColumnKind::name;
+    }
     bool any_amount = false;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       PrintedColumn& column = columns_[i];
@@ -199,6 +203,16 @@ class LayoutReader {
       if (column.kind != ColumnKind::name || !any_amount) continue;
       if (!opens_panel(i)) column.kind = ColumnKind::text;
     }
+  }
+
+  bool holds_total(int column) const {
+    for (int row = header_rows_; row < foot_; ++row) {
+      const Cell* cell = grid_.at(row, column);
+      const bool own = cell != nullptr && cell->row == row && !cell->text.empty();
+      const Meaning meaning = own ? labels_.read(cell->text) : Meaning();
+      if (meaning.understood && meaning.role == TermRole::total) return true;
+    }
+    return false;
   }
 
   // A name behind amounts opens a panel when its header says what names say, and amounts follow.

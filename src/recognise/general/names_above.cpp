@@ -2,6 +2,7 @@
 #include "recognise/general/names_above.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "recognise/general/panel_amounts.h"
 
@@ -23,27 +24,25 @@ class Continuer {
   void fill(std::size_t k) {
     std::vector<int> named;
     std::vector<int> all;
-    std::vector<int> totals;
-    bool any_blank = false;
+    std::optional<int> total;  // the first one that is of all names
+    bool begun = false;
     for (int i = 0; i < static_cast<int>(rows_.size()); ++i) {
-      if (is_total(row(i))) {
-        totals.push_back(i);
-        continue;
-      }
-      if (!names_behind(row(i), k)) continue;
       const bool blank = is_empty(row(i).keys[k]);
-      if (blank && named.empty()) return;
-      any_blank = any_blank || blank;
+      const bool sums = is_total(row(i));
+      if (sums && !total && (blank || is_total(row(i).keys[k]))) total = i;
+      begun = begun || (!blank && !is_total(row(i).keys[k]));
+      if (sums || !names_behind(row(i), k)) continue;
+      if (blank && !begun) return;
       all.push_back(i);
       if (!blank) named.push_back(i);
     }
-    if (!any_blank || totals.empty() || !is_sum(totals.front(), all)) return;
-    if (is_sum(totals.front(), named)) return;
+    if (named.size() == all.size() || !total || !is_sum(*total, all)) return;
+    if (!named.empty() && is_sum(*total, named)) return;
     const Key* above = nullptr;
-    for (const int i : all) {
-      Key& key = rows_[static_cast<std::size_t>(i)].keys[k];
-      if (!is_empty(key)) above = &key;
-      if (is_empty(key)) key = *above;
+    for (RawRow& raw : rows_) {
+      Key& key = raw.keys[k];
+      if (!is_empty(key)) above = is_total(key) ? nullptr : &key;
+      if (is_empty(key) && above != nullptr && !is_total(raw) && names_behind(raw, k)) key = *above;
     }
   }
 
@@ -61,12 +60,14 @@ class Continuer {
     return votes.fits > 0 && votes.fails == 0;
   }
 
+  bool is_total(const Key& key) const {
+    if (!key.code.empty() || key.name.empty()) return false;
+    const Meaning meaning = labels_.read(key.name);
+    return meaning.understood && meaning.role == TermRole::total;
+  }
   bool is_total(const RawRow& row) const {
-    return std::any_of(row.keys.begin(), row.keys.end(), [&](const Key& key) {
-      if (!key.code.empty() || key.name.empty()) return false;
-      const Meaning meaning = labels_.read(key.name);
-      return meaning.understood && meaning.role == TermRole::total;
-    });
+    return std::any_of(row.keys.begin(), row.keys.end(),
+                       [&](const Key& key) { return is_total(key); });
   }
 
   static bool names_behind(const RawRow& row, std::size_t k) {
