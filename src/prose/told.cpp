@@ -36,6 +36,7 @@ class Teller {
       const bool open = one.bond == Bond::none || one.bond == Bond::arithmetic || is_by_chance(i);
       if (!open || !all_.is_exact(i) || all_.mention(i).number.digits == 0) continue;
       if (is_planned(i) || all_.is_of_another_year(i) || all_.is_borne_out(i)) continue;
+      if (is_of_unknown_whole(i)) continue;
       std::vector<int> named = rows_of_topic(all_, topics_, i);
       if (named.empty()) named = named_by(i);
       if (named.empty()) named = headed_by(i);
@@ -129,6 +130,14 @@ class Teller {
       if (named && equal != known.npos) return known.substr(equal + 1);
     }
     return {};
+  }
+
+  // 项目预算 614.96 万元，其中一般公共预算: of a whole that no table prints.
+  bool is_of_unknown_whole(int i) const {
+    const bool part = i > 0 && starts_with_any(all_.at(i).lead, all_.phrases().of_which) &&
+                      all_.at(i - 1).paragraph == all_.at(i).paragraph;
+    return part && all_.is_exact(i - 1) && all_.at(i - 1).figures.empty() &&
+           !all_.is_printed(i - 1);
   }
 
   // What tables print the same is of something else.
