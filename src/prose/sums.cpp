@@ -16,8 +16,8 @@
 namespace yiben::prose {
 namespace {
 
-// Numbers among which the parts of a whole are looked for.
-constexpr int most_behind = 24;
+// Numbers among which the parts of a whole are looked for: the items of all accounts are about 70.
+constexpr int most_behind = 200;
 
 class Adder {
  public:

@@ -123,6 +123,13 @@ void name_foreign_parts(std::vector<PrintedRow>& rows, const LabelReader& labels
   }
 }
 
+void inherit_of_which(std::vector<PrintedRow>& rows) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const PrintedRow* whole = rows[i].of_which ? whole_of(rows, i) : nullptr;
+    if (whole != nullptr) inherit(*whole, rows[i]);
+  }
+}
+
 void part_equal_rows(std::vector<PrintedRow>& rows, const LabelReader& labels) {
   std::map<Selection, std::vector<std::size_t>> alike;
   for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -31,6 +31,9 @@ void widen_origin(Coordinates& whole, const Coordinates& part, const Cube& cube)
 // 其中：财政拨款 below 一般公共预算, which is not all that is called 财政拨款.
 void name_foreign_parts(std::vector<PrintedRow>& rows, const LabelReader& labels);
 
+// 其中：上年结转 below 一般公共预算 is of that fund.
+void inherit_of_which(std::vector<PrintedRow>& rows);
+
 // Rows that say the same are parts of something that is not printed; a part that says no more than
 // its whole is one too.
 void part_equal_rows(std::vector<PrintedRow>& rows, const LabelReader& labels);

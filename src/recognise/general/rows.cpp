@@ -316,6 +316,7 @@ class RowReader {
         if (!has(row, coordinate.first)) row.select.push_back(coordinate);
       }
     }
+    inherit_of_which(rows);
     const bool any = std::any_of(rows.begin(), rows.end(), [&](const PrintedRow& row) {
       return has(row, *origin) && !has(row, *fund);
     });
