@@ -95,6 +95,7 @@ Result<Sheets> sheets_of(const Book& as_read, const Catalog& catalog, const Fami
   if (text::fold(made) != text::fold(book.title)) source.title = book.title;
   source.family = family.id;
   source.derived = true;
+  source.derived_year = book.year;
   source.sheets = std::move(tables.sheets);
   derived.notes = std::move(tables.notes);
   tell_construction(source, found.facts, book.cube, tables.written, derived.notes);

@@ -46,6 +46,9 @@ Errors unsaid_in(const Source& source, const Catalog& catalog, const Family& fam
   }
   std::set<std::string> listed;
   for (const auto& entry : family.narrative.lists) listed.insert(entry.second.sheet);
+  for (const Form& form : family.forms) {
+    if (form.overall) listed.insert({"overall", "overall_indicators"});
+  }
   for (const std::string& name : listed) {
     const SourceSheet* about = catalog.source.sheet(name);
     if (about == nullptr || !sheet(source, name).empty()) continue;

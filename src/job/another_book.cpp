@@ -31,6 +31,8 @@ class AnotherBook {
     if (by_forms_) {
       const int year = text::find_year(source_.title).year;
       if (year != 0 && year != source_.year) title_of_another_year(year);
+      if (source_.derived_year != 0 && source_.derived_year != source_.year)
+        facts_of_another_year();
       title_of_another_kind();
       title_of_another_unit();
       return std::move(errors_);
@@ -101,6 +103,16 @@ class AnotherBook {
         "title", source_.title,
         fmt::format("the title makes this a book of {}, and the year is {}", year, source_.year),
         "correct one of the two, or leave the title to the forms");
+  }
+
+  // Last year's book with a new year on it would be a false one.
+  void facts_of_another_year() {
+    refuse_field("year", std::to_string(source_.year),
+                 fmt::format("the facts, the amounts of the year before and the reasons are those "
+                             "that derive found in the book of {}",
+                             source_.derived_year),
+                 "enter this year's facts, those of that book as the year before (year: last), "
+                 "this year's reasons and words, then take derived_year away");
   }
 
   void differs(const char* field, const std::string& words, const std::string& printed,

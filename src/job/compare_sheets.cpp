@@ -146,36 +146,37 @@ std::map<std::string, std::string> counts_in(const std::vector<const Prose*>& na
   return counts;
 }
 
-// Numbers of persons or things that the sentences of the family would give and the book does not.
-void note_other_counts(const Book& original, const Book& compiled,
-                       std::vector<std::string>& notes) {
+constexpr std::string_view stated_anew = "a sentence would state what the book does not";
+constexpr std::string_view not_kept = "the sheets do not hold what the book states";
+
+// Numbers of persons or things that the sentences of one book give and those of the other do not.
+void note_counts(const Book& book, const Book& other, std::string_view lead,
+                 std::vector<std::string>& notes) {
   constexpr std::size_t most_bytes = 60;
-  const auto known = counts_in(original.narrative);
-  for (const auto& [token, words] : counts_in(compiled.narrative)) {
+  const auto known = counts_in(other.narrative);
+  for (const auto& [token, words] : counts_in(book.narrative)) {
     if (known.contains(token)) continue;
     std::size_t begin = words.size() > most_bytes ? words.size() - most_bytes : 0;
     while (begin > 0 && begin < words.size() && (words[begin] & 0xC0) == 0x80) ++begin;
-    notes.push_back(
-        fmt::format("a sentence would count what the book does not: {}", words.substr(begin)));
+    notes.push_back(fmt::format("{}: {}", lead, words.substr(begin)));
   }
 }
 
-// Amounts that the sentences of the family would state and the book states nowhere.
-void note_other_amounts(const Book& original, const Book& compiled,
-                        std::vector<std::string>& notes) {
+// Amounts that the sentences of one book state and the other states nowhere.
+void note_amounts(const Book& book, const Book& other, std::string_view lead,
+                  std::vector<std::string>& notes) {
   std::set<Fen> stated;
   const auto add = [&](const Number& number, Unit unit) {
     if (const auto fen = fen_of(number, unit)) stated.insert(*fen);
   };
-  for (const Figure& figure : original.figures) add(figure.number, figure.unit);
-  for (const Mention& one : original.mentions) {
+  for (const Figure& figure : other.figures) add(figure.number, figure.unit);
+  for (const Mention& one : other.mentions) {
     if (!one.percent) add(one.number, one.unit.value_or(Unit::ten_thousand_yuan));
   }
-  for (const Mention& one : compiled.mentions) {
+  for (const Mention& one : book.mentions) {
     const auto fen = one.unit && !one.percent ? fen_of(one.number, *one.unit) : std::nullopt;
     if (!fen || stated.contains(*fen)) continue;
-    notes.push_back(fmt::format("a sentence would state what the book does not: {}{}{}", one.before,
-                                one.printed, name_of(*one.unit)));
+    notes.push_back(fmt::format("{}: {}{}{}", lead, one.before, one.printed, name_of(*one.unit)));
   }
 }
 
@@ -208,8 +209,11 @@ Errors compare_compiled(const Book& original, const CheckOptions& options, Sheet
   const Result<std::unique_ptr<Checked>> compiled =
       checked_document(std::move(*document), std::move(*catalog), *stored);
   if (!compiled) return compiled.errors();
-  note_other_amounts(original, (*compiled)->book, derived.sheets.notes);
-  note_other_counts(original, (*compiled)->book, derived.sheets.notes);
+  std::vector<std::string>& notes = derived.sheets.notes;
+  note_amounts((*compiled)->book, original, stated_anew, notes);
+  note_counts((*compiled)->book, original, stated_anew, notes);
+  note_amounts(original, (*compiled)->book, not_kept, notes);
+  note_counts(original, (*compiled)->book, not_kept, notes);
   const Family& forms = *family_named(stored->family, *(*compiled)->catalog);
   const Keyed before = keyed(original, forms, derived.sheets.renamed);
   const Keyed after = keyed((*compiled)->book, forms, derived.sheets.renamed);
@@ -220,7 +224,7 @@ Errors compare_compiled(const Book& original, const CheckOptions& options, Sheet
   const Keyed added = labelled((*compiled)->book, forms, made.others);
   const Matched kept_by_words = found_again(missing, added);
   const Matched made_by_words = found_again(added, missing);
-  note_other_names(original, (*compiled)->book, kept, derived.sheets.notes);
+  note_other_names(original, (*compiled)->book, kept, notes);
   derived.equal = kept.equal.size() + kept_by_words.equal.size();
   // A zero and a blank say the same.
   for (const Figure* figure : kept_by_words.others) {

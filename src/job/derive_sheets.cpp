@@ -17,16 +17,26 @@ namespace yiben::job {
 
 namespace {
 
+bool starts_with_any_of(std::string_view words, const Labels& all) {
+  return std::any_of(all.begin(), all.end(),
+                     [&](const std::string& one) { return words.starts_with(one); });
+}
+
 // What a sentence gives as the reason of a change, behind the number.
 std::string reason_behind(const Mention& mention, const Phrases& phrases) {
   if (mention.prose == nullptr) return "";
   std::string_view rest(mention.prose->text);
   rest.remove_prefix(std::min(mention.end, rest.size()));
-  rest = rest.substr(0, std::min({rest.find("。"), rest.find("；"), rest.size()}));
+  rest = rest.substr(0, rest.find("。"));
+  std::size_t at = rest.find("；");
   std::size_t begin = rest.npos;
-  for (const std::string& words : phrases.explains) {
-    const std::size_t at = rest.find(words);
-    if (at != rest.npos) begin = std::min(begin, at + words.size());
+  for (const Labels* all : {&phrases.explains, &phrases.reasons}) {
+    for (const std::string& words : *all) {
+      const std::size_t found = rest.find(words);
+      if (found >= at) continue;
+      at = found;
+      begin = found + words.size();
+    }
   }
   if (begin == rest.npos) return "";
   rest.remove_prefix(begin);
@@ -35,6 +45,8 @@ std::string reason_behind(const Mention& mention, const Phrases& phrases) {
     const std::size_t end = text::code_point_at(rest, 0).next;
     if (text::fold(rest.substr(0, end)) == mark) rest.remove_prefix(end);
   }
+  // 原因：一是…；二是… goes on behind the semicolon.
+  if (!starts_with_any_of(rest, phrases.explains)) rest = rest.substr(0, rest.find("；"));
   return std::string(text::trim(rest));
 }
 
@@ -55,11 +67,13 @@ class Changes {
       if (!size) continue;
       const Fen difference = one.direction * *size;
       if (one.about >= 0) add(one.about, i, difference, one.lead, told);
-      // Else any amount of the paragraph may be meant.
+      // Else any amount of the paragraph may be meant: in a sentence of its own, where the
+      // percentage says so, or where the nearest one is printed nowhere.
       for (int k = i - 1; k >= 0 && at(k).paragraph == one.paragraph; --k) {
-        if (at(k).kind == prose::Kind::amount && k != one.about) {
-          add(k, i, difference, one.lead, told);
-        }
+        if (at(k).kind != prose::Kind::amount || k == one.about) continue;
+        const bool is_told =
+            !one.starts_sentence && one.about >= 0 && !at(one.about).figures.empty();
+        if (!is_told || makes_rate(k, i, difference)) add(k, i, difference, one.lead, told);
       }
     }
     return told;
@@ -109,6 +123,25 @@ class Changes {
       }
     }
     return difference;
+  }
+
+  // The percentage behind the change is that of this amount.
+  bool makes_rate(int about, int last, Fen difference) const {
+    const auto amount = fen_at(about);
+    const int next = last + 1;
+    const bool rated = next < static_cast<int>(statements_.size()) &&
+                       at(next).kind == prose::Kind::growth &&
+                       at(next).paragraph == at(last).paragraph;
+    if (!amount || !rated) return false;
+    const Number rate = mention(next).number;
+    const WideFen before = WideFen(*amount) - difference;
+    if (before <= 0 || rate.decimals > 4) return false;
+    WideFen scale = 100;
+    for (int d = 0; d < rate.decimals; ++d) scale *= 10;
+    // A place more or less is how the amounts were rounded.
+    const WideFen size = difference < 0 ? -difference : difference;
+    const WideFen printed = (size * scale * 2 + before) / (before * 2);
+    return printed - rate.digits <= 1 && rate.digits - printed <= 1;
   }
 
   void add(int about, int last, Fen difference, const std::string& compared,

@@ -93,8 +93,11 @@ class Builder {
       if (name == "title") source_.title = value;
       if (name == "family") source_.family = value;
       if (name == "derived") source_.derived = value == "true";
-      if (name != "year" || value.empty()) continue;
-      std::from_chars(value.data(), value.data() + value.size(), source_.year);
+      int* year = name == "year"           ? &source_.year
+                  : name == "derived_year" ? &source_.derived_year
+                                           : nullptr;
+      if (year == nullptr || value.empty()) continue;
+      std::from_chars(value.data(), value.data() + value.size(), *year);
     }
     if (is_blank()) return;
     for (Error& error : lacking_names()) raw_.faults.add(std::move(error));

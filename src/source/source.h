@@ -151,6 +151,7 @@ struct Source {
   int year = 0;
   std::string family;    // of catalog/forms, or "general"
   bool derived = false;  // the facts were found by yiben derive: others may print the same
+  int derived_year = 0;  // of the book that sheets were derived from; 0 without one
   std::vector<Fact> facts;
   std::vector<Branch> tree;
   std::map<std::string, std::vector<Record>> sheets;  // by name: "projects", "reasons", …

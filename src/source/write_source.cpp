@@ -28,9 +28,10 @@ std::string toml_string(std::string_view s) {
 std::string unit_toml(const Source& source) {
   return fmt::format(
       "entity = {}\ntitle = {}\nyear = {}\nfamily = {}\n# true: found by yiben derive; other facts "
-      "may print the same book\nderived = {}\n",
+      "may print the same book\nderived = {}\n{}",
       toml_string(source.entity), toml_string(source.title), source.year,
-      toml_string(source.family), source.derived ? "true" : "false");
+      toml_string(source.family), source.derived ? "true" : "false",
+      source.derived_year == 0 ? "" : fmt::format("derived_year = {}\n", source.derived_year));
 }
 
 // What a field of a blank unit.toml holds.
@@ -46,7 +47,7 @@ std::string blank_unit_toml(const Source& source, const SourceSheet& unit,
   std::string toml = "# " + unit.help + "\n";
   for (const SourceColumn& column : unit.columns) {
     // What derive finds is nothing to fill in.
-    if (column.name == "derived") continue;
+    if (column.name.starts_with("derived")) continue;
     toml += fmt::format("\n# {}: {}\n", column.title, column.help);
     if (column.name == "family") {
       std::string known;
