@@ -8,6 +8,7 @@
 #include "compile/facts_of.h"
 #include "compile/program.h"
 #include "compile/table_words.h"
+#include "compile/units_beside.h"
 #include "compile/whole_places.h"
 
 namespace yiben::compiling {
@@ -190,6 +191,8 @@ class Finder {
   }
 
   void observe() {
+    const UnitsBeside units(book_, family_, aliases_);
+    const auto unit = book_.cube.dimension("unit");
     std::map<Selection, Observed> observed;
     for (std::size_t f = 0; f < book_.figures.size(); ++f) {
       const Figure& figure = book_.figures[f];
@@ -199,7 +202,10 @@ class Finder {
         continue;
       }
       const Interval prints = printing_so(figure);
-      const Selection selection = without_aliases(figure.selection);
+      Selection selection = without_aliases(figure.selection);
+      if (const auto beside = units.unit_of(figure); beside && selection[*unit] == all_of_it) {
+        selection = selection.with(*unit, *beside);
+      }
       const auto [found, is_new] = observed.try_emplace(selection);
       Observed& one = found->second;
       const Interval both = is_new ? prints : intersect(one.allowed, prints);

@@ -25,6 +25,31 @@ RecordsByWords by_words(const Source& source, std::string_view sheet_name,
   return records;
 }
 
+std::vector<std::string> levels_of(const std::string& path,
+                                   const std::map<std::string, std::string>& names) {
+  constexpr std::size_t above_last = 2;
+  if (!path.starts_with('/')) return {};
+  std::vector<std::size_t> ends;
+  for (std::size_t at = path.find('/', 1); at != path.npos; at = path.find('/', at + 1)) {
+    ends.push_back(at);
+  }
+  if (ends.size() > above_last) {
+    std::vector<std::size_t> known = ends;
+    std::erase_if(known, [&](std::size_t end) { return !names.contains(path.substr(0, end)); });
+    ends.resize(above_last);
+    if (known.size() == above_last) ends = std::move(known);
+  }
+  ends.push_back(path.size());
+  std::vector<std::string> levels;
+  std::size_t begin = 1;
+  for (const std::size_t end : ends) {
+    const auto name = names.find(path.substr(0, end));
+    levels.push_back(name != names.end() ? name->second : path.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return levels;
+}
+
 Names::Names(const Source& source, const Catalog& catalog) : catalog_(catalog) {
   for (const Record& record : sheet(source, "projects")) {
     ProjectName project{

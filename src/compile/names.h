@@ -29,6 +29,12 @@ struct ProjectName {
 bool has_no_column(const std::set<std::string>& doubtful, std::string_view sheet_name,
                    std::initializer_list<std::string_view> any_of);
 
+// The names of the levels of a path, "/type/level1/level2", by `names` of the paths that rows have.
+// A name may hold a slash itself: then levels end where another row does, or at the first two
+// slashes. Empty for a name that is no path.
+std::vector<std::string> levels_of(const std::string& path,
+                                   const std::map<std::string, std::string>& names);
+
 // The rows of a sheet by the folded words of a column, in their order.
 using RecordsByWords = std::map<std::string, std::vector<const Record*>, std::less<>>;
 RecordsByWords by_words(const Source& source, std::string_view sheet_name, std::string_view column);

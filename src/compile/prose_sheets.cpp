@@ -155,7 +155,8 @@ class ProseSheets {
 
   void add_said(const char* name) {
     if (!sheet(source_, name).empty()) return;  // tables have said it
-    std::vector<Record> rows = rows_said(name, passages_of(name), catalog_, narrative_);
+    std::vector<Record> rows =
+        rows_said(name, passages_of(name), catalog_, narrative_, source_.year);
     if (rows.empty()) return missing(name);
     source_.sheets[name] = std::move(rows);
   }
@@ -165,7 +166,9 @@ class ProseSheets {
     static const Result<text::Pattern> counted = text::Pattern::compile(
         "^([^，]*[^0-9.,，])([1-9][0-9.,]*[^0-9，。；、：]+)(，(.*))?$", "assets");
     for (const Passage& one : passages_of("assets")) {
-      std::string_view words = one.text;
+      std::string text = one.text;
+      std::erase(text, ' ');
+      std::string_view words = text;
       const std::size_t lead = words.find("：");
       if (lead != words.npos) words.remove_prefix(lead + std::string_view("：").size());
       if (words.ends_with("。")) words.remove_suffix(std::string_view("。").size());

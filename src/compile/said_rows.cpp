@@ -28,13 +28,16 @@ struct Saying {
   std::vector<const SourceColumn*> fields;
 };
 
-Saying saying_of(const NarrativeList& list, const SourceSheet& sheet) {
+Saying saying_of(const NarrativeList& list, const SourceSheet& sheet, const Labels& fillers) {
   Saying saying;
   std::string expression;
   std::string_view words = list.say;
   while (!words.empty()) {
     const std::size_t begin = std::min(words.find('{'), words.size());
-    expression += escaped(words.substr(0, begin));
+    // 货物预算18.54万元, 货物18.54万元.
+    const std::string between(words.substr(0, begin));
+    const bool may_lack = std::find(fillers.begin(), fillers.end(), between) != fillers.end();
+    expression += may_lack ? "(?:" + escaped(between) + ")?" : escaped(between);
     words.remove_prefix(begin);
     if (words.empty()) break;
     const std::string_view slot = words.substr(1, words.find('}') - 1);
@@ -62,22 +65,23 @@ Saying saying_of(const NarrativeList& list, const SourceSheet& sheet) {
 
 class SaidRows {
  public:
-  SaidRows(const SourceSheet& about, const Catalog& catalog) : about_(about), catalog_(catalog) {
+  SaidRows(const SourceSheet& about, const Catalog& catalog, int year)
+      : about_(about), catalog_(catalog), year_(year) {
     const auto count = std::find_if(about.columns.begin(), about.columns.end(),
                                     [](const auto& one) { return one.kind == FieldKind::integer; });
     if (count != about.columns.end()) count_ = &*count;
   }
 
   void add(const std::vector<Passage>& passages, const NarrativeList& list) {
-    const Saying saying = saying_of(list, about_);
+    const Saying saying = saying_of(list, about_, catalog_.phrases.fillers);
     if (!saying.pattern || saying.fields.empty()) return;
     for (const Passage& one : passages) {
-      const std::size_t parts = behind_of_which(one.text);
-      const std::size_t first = rows_.size();
-      add_matches(one.text.substr(0, parts), saying);
-      const std::size_t behind = rows_.size();
-      add_matches(one.text.substr(parts), saying);
-      leave_out_whole(first, behind);
+      for (std::string sentence : sentences_of_the_year(one.text)) {
+        std::erase(sentence, ' ');  // 货物 18.54 万元
+        add(sentence, saying);
+      }
+      // 办公室：…，编制5名 further below is told of a part of them.
+      if (!rows_.empty()) break;
     }
     leave_out_total();
   }
@@ -86,6 +90,34 @@ class SaidRows {
   bool empty() const { return rows_.empty(); }
 
  private:
+  void add(const std::string& sentence, const Saying& saying) {
+    const std::size_t parts = behind_of_which(sentence);
+    const std::size_t first = rows_.size();
+    add_matches(sentence.substr(0, parts), saying);
+    const std::size_t behind = rows_.size();
+    add_matches(sentence.substr(parts), saying);
+    leave_out_whole(first, behind);
+  }
+
+  // But for those that begin with another year: 2025年核定编制36名；2026年核减为34名.
+  std::vector<std::string> sentences_of_the_year(const std::string& text) const {
+    constexpr std::size_t at_front = 9;  // 截至2025年
+    std::vector<std::string> sentences{""};
+    bool other = false;
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end =
+          std::min({text.find("。", begin), text.find("；", begin), text.size()});
+      const std::size_t next = std::min(end + std::string_view("。").size(), text.size());
+      const text::YearAt year = text::find_year(std::string_view(text).substr(begin, end - begin));
+      if (year.year != 0 && year.begin <= at_front) other = year_ != 0 && year.year != year_;
+      if (!other) sentences.back() += text.substr(begin, next - begin);
+      const bool ends = std::string_view(text).substr(end).starts_with("。");
+      if (!other && ends) sentences.emplace_back();
+      begin = next;
+    }
+    return sentences;
+  }
+
   std::int64_t count_in(const Record& row) const {
     return parse_cell(field(row, count_->name)).number.digits;
   }
@@ -137,9 +169,18 @@ class SaidRows {
         fields[column.name] = value;
       }
       const bool again = std::any_of(rows_.begin(), rows_.end(),
-                                     [&](const Record& one) { return one.fields == fields; });
+                                     [&](const Record& one) { return is_of_one(one, fields); });
       if (fits && !again) rows_.push_back({.fields = std::move(fields)});
     }
+  }
+
+  // The same kind is told once.
+  bool is_of_one(const Record& row, const std::map<std::string, std::string>& fields) const {
+    return std::all_of(about_.columns.begin(), about_.columns.end(), [&](const auto& column) {
+      const bool counts = column.kind == FieldKind::integer || column.kind == FieldKind::amount;
+      const auto own = fields.find(column.name);
+      return counts || own == fields.end() || field(row, column.name) == own->second;
+    });
   }
 
   // "编制34名，其中：行政编制34名": where the words that lead to parts end, 0 without.
@@ -186,6 +227,7 @@ class SaidRows {
 
   const SourceSheet& about_;
   const Catalog& catalog_;
+  const int year_;                       // of the book
   const SourceColumn* count_ = nullptr;  // the column that counts
   std::vector<Record> rows_;
 };
@@ -193,8 +235,8 @@ class SaidRows {
 }  // namespace
 
 std::vector<Record> rows_said(const char* sheet, const std::vector<Passage>& passages,
-                              const Catalog& catalog, const Narrative& narrative) {
-  SaidRows said(*catalog.source.sheet(sheet), catalog);
+                              const Catalog& catalog, const Narrative& narrative, int year) {
+  SaidRows said(*catalog.source.sheet(sheet), catalog, year);
   for (const auto& [id, list] : narrative.lists) {
     if (list.sheet == sheet && said.empty()) said.add(passages, list);
   }

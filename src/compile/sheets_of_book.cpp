@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "compile/names.h"
 #include "compile/table_words.h"
 #include "compile/unsaid.h"
 #include "text/text.h"
@@ -135,15 +136,7 @@ class Maker {
 
   void add_project(Node node, const std::map<std::string, std::string>& names) {
     const std::string path(book_.cube.name_of(project_, node));
-    std::vector<std::string> levels;
-    if (path.starts_with('/')) {
-      for (std::size_t end = path.find('/', 1);; end = path.find('/', end + 1)) {
-        const std::string here = path.substr(0, end);
-        const auto name = names.find(here);
-        levels.push_back(name != names.end() ? name->second : here.substr(here.rfind('/') + 1));
-        if (end == std::string::npos) break;
-      }
-    }
+    std::vector<std::string> levels = levels_of(path, names);
     const Project* known = project_of(node);
     if (levels.empty()) levels.push_back(known != nullptr ? known->name : path);
     if (levels.size() < 3) ++unplaced_;

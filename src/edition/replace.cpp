@@ -18,6 +18,7 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <filesystem>
 #include <optional>
 #include <set>
 #include <thread>
@@ -349,10 +350,12 @@ Errors replace_folder(const std::string& folder, const std::vector<File>& files)
              .what = "this is no name of a folder that can be replaced",
              .remedy = "give the folder by its own name, such as budgets/2026"}};
   }
+  std::error_code failed;
+  std::filesystem::create_directories(spot.parent, failed);
   const Descriptor parent(::open(spot.parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!parent.is_open()) {
-    return {cannot(folder, "the folder in which the edition is to lie cannot be opened", errno,
-                   "make " + spot.parent + " first, or check the path")};
+    return {cannot(folder, "the folder in which the edition is to lie cannot be made or opened",
+                   errno, "check the path " + spot.parent + " and who may write there")};
   }
   return Replacement(spot, parent.number(), files).run();
 }

@@ -105,6 +105,16 @@ std::string name_of_row(const Book& book, const Figure& figure) {
   return ordinal ? std::string(ordinal->rest) : label;
 }
 
+// The words beside the amounts of a row, by their columns.
+std::map<std::string, std::string> words_beside(const Book& book, const Figure& figure) {
+  std::map<std::string, std::string> words;
+  for (const TextCell& text : book.tables[static_cast<std::size_t>(figure.table)].texts) {
+    if (text.panel != figure.panel || text.row != figure.row) continue;
+    words.emplace(text::fold(text.column), text::fold(text.printed));
+  }
+  return words;
+}
+
 // Rows with the same amounts and another name: a project that the book calls by two names, say.
 void note_other_names(const Book& original, const Book& compiled, const Matched& matched,
                       std::vector<std::string>& notes) {
@@ -112,11 +122,23 @@ void note_other_names(const Book& original, const Book& compiled, const Matched&
   for (const auto& [before, after] : matched.equal) {
     const std::string name = name_of_row(original, *before);
     const std::string other = name_of_row(compiled, *after);
-    if (name == other || name.empty() || other.empty()) continue;
+    const bool renamed = name != other && !name.empty() && !other.empty();
     const Table& table = original.tables[static_cast<std::size_t>(before->table)];
-    std::string note = fmt::format("{}: the row {} would be called {}", title_of(original, table),
-                                   text::excerpt(name), text::excerpt(other));
-    if (said.insert(note).second) notes.push_back(std::move(note));
+    const std::string title = title_of(original, table);
+    const auto add = [&](std::string note) {
+      if (said.insert(note).second) notes.push_back(std::move(note));
+    };
+    if (renamed) {
+      add(fmt::format("{}: the row {} would be called {}", title, text::excerpt(name),
+                      text::excerpt(other)));
+    }
+    const auto theirs = words_beside(compiled, *after);
+    for (const auto& [column, words] : words_beside(original, *before)) {
+      const auto printed = theirs.find(column);
+      if (printed == theirs.end() || printed->second == words) continue;
+      add(fmt::format("{}: beside {} would stand {}, and not {}", title, text::excerpt(name),
+                      text::excerpt(printed->second), text::excerpt(words)));
+    }
   }
 }
 
@@ -162,21 +184,38 @@ void note_counts(const Book& book, const Book& other, std::string_view lead,
   }
 }
 
-// Amounts that the sentences of one book state and the other states nowhere.
+// 89.1 % and 89.10 % are one percentage.
+std::string percentage(Number number) {
+  while (number.decimals > 0 && number.digits % 10 == 0) {
+    number.digits /= 10;
+    --number.decimals;
+  }
+  return to_string(number);
+}
+
+// Amounts and percentages that the sentences of one book state and the other states nowhere.
 void note_amounts(const Book& book, const Book& other, std::string_view lead,
                   std::vector<std::string>& notes) {
   std::set<Fen> stated;
+  std::set<std::string> percentages;
   const auto add = [&](const Number& number, Unit unit) {
     if (const auto fen = fen_of(number, unit)) stated.insert(*fen);
   };
   for (const Figure& figure : other.figures) add(figure.number, figure.unit);
   for (const Mention& one : other.mentions) {
-    if (!one.percent) add(one.number, one.unit.value_or(Unit::ten_thousand_yuan));
+    if (one.percent) {
+      percentages.insert(percentage(one.number));
+    } else {
+      add(one.number, one.unit.value_or(Unit::ten_thousand_yuan));
+    }
   }
   for (const Mention& one : book.mentions) {
     const auto fen = one.unit && !one.percent ? fen_of(one.number, *one.unit) : std::nullopt;
-    if (!fen || stated.contains(*fen)) continue;
-    notes.push_back(fmt::format("{}: {}{}{}", lead, one.before, one.printed, name_of(*one.unit)));
+    const bool anew =
+        one.percent ? !percentages.contains(percentage(one.number)) : fen && !stated.contains(*fen);
+    if (!anew) continue;
+    notes.push_back(fmt::format("{}: {}{}{}", lead, one.before, one.printed,
+                                one.percent ? "%" : name_of(*one.unit)));
   }
 }
 

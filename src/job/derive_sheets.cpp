@@ -72,7 +72,8 @@ class Changes {
       for (int k = i - 1; k >= 0 && at(k).paragraph == one.paragraph; --k) {
         if (at(k).kind != prose::Kind::amount || k == one.about) continue;
         const bool is_told =
-            !one.starts_sentence && one.about >= 0 && !at(one.about).figures.empty();
+            one.about >= 0 && (makes_rate(one.about, i, difference) ||
+                               (!one.starts_sentence && !at(one.about).figures.empty()));
         if (!is_told || makes_rate(k, i, difference)) add(k, i, difference, one.lead, told);
       }
     }
