@@ -1,6 +1,9 @@
 // Why a document is no proof of a source.
 #include "job/judged.h"
 
+#include <set>
+#include <string>
+
 namespace yiben::job {
 
 Errors unproven(const Checked& checked, const std::string& file) {
@@ -19,14 +22,16 @@ Errors unproven(const Checked& checked, const std::string& file) {
     const bool placed = !finding.evidence.empty();
     errors.push_back({file, placed ? finding.evidence.front().place : Place{},
                       placed ? finding.evidence.front().printed : "", finding.rule,
-                      "mend the facts or the layout of the source"});
+                      "see yiben check, or yiben explain of this figure"});
   }
+  std::set<std::string> said;
   for (const std::string& missing : checked.proof.missing) {
+    if (!said.insert(missing).second) continue;
     errors.push_back({file,
                       {},
                       missing,
                       "the book cannot be proven",
-                      "mend the layout of the source so that every part can be read"});
+                      "give a file in which every part can be read"});
   }
   return errors;
 }
