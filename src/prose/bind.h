@@ -78,6 +78,10 @@ class Sentences {
   // What is said in its clause, before it in its paragraph and above it.
   Coordinates said_around(int index) const;
 
+  // 一般公共预算项目支出 is a part of 项目支出: the words name a fund and the like, and those of
+  // the whole do not.
+  bool names_more(std::string_view words, std::string_view whole) const;
+
   // In its sentence it stands behind 其中 or the like: what follows may be of it or of the whole.
   bool is_listed(int index) const;
 

@@ -20,6 +20,30 @@ std::string printed(const Sentences& all, const Named& named, int like) {
   return like < 0 ? all.tables().figure(figure).printed : all.said_as(like, figure);
 }
 
+// All shares that are said to be of the same are those of the sum of their parts: no table prints
+// the whole that is meant.
+bool make_up_another_whole(const Sentences& all, int share) {
+  constexpr std::size_t least_shares = 2;
+  const auto whole_of = [&](int i) {
+    const std::string& clause = all.at(i).clause;
+    return clause.substr(std::min(clause.find("占"), clause.size()));
+  };
+  std::vector<std::pair<int, Interval>> parts;
+  Interval sum{0, 0};
+  for (int i = 0; i < static_cast<int>(all.size()); ++i) {
+    if (all.at(i).kind != Kind::share || whole_of(i) != whole_of(share)) continue;
+    const int part = part_of_share(all, i);
+    if (part < 0) return false;
+    parts.emplace_back(i, all.narrowed(part));
+    sum = plus(sum, parts.back().second);
+  }
+  return parts.size() >= least_shares &&
+         std::all_of(parts.begin(), parts.end(), [&](const auto& one) {
+           const auto match = compare(all.mention(one.first).number, {one.second, sum});
+           return match && *match != Match::differs;
+         });
+}
+
 }  // namespace
 
 int part_of_share(const Sentences& all, int share) {
@@ -52,7 +76,7 @@ std::optional<Break> named_share_broken(Sentences& all, const Wholes& wholes, in
     return compare(all.mention(share).number, ratio) == Match::differs &&
            !wholes.fits_narrower(share, one.part.amount);
   });
-  if (portions.empty() || !differs) return std::nullopt;
+  if (portions.empty() || !differs || make_up_another_whole(all, share)) return std::nullopt;
   const auto& [part, whole] = portions.front();
   const std::string base = printed(all, whole, part.statement);
   Break found = wrong_percentage(all, "share-differs", share, {part.amount, whole.amount},

@@ -201,6 +201,16 @@ Coordinates Sentences::said_around(int index) const {
   return said;
 }
 
+bool Sentences::names_more(std::string_view words, std::string_view whole) const {
+  const Selection said = narrow({}, tables_.meaning(whole));
+  const Coordinates own = tables_.meaning(words);
+  return std::any_of(own.begin(), own.end(), [&](const auto& at) {
+    const std::string_view name = book_.cube.name_of(at.first);
+    const bool divides = name == "fund" || name == "nature" || name == "origin";
+    return divides && said[at.first] == all_of_it;
+  });
+}
+
 bool Sentences::is_listed(int index) const {
   for (int j = index; j >= 0 && at(j).paragraph == at(index).paragraph; --j) {
     if (starts_with_any(at(j).lead, phrases().of_which)) return true;

@@ -120,6 +120,7 @@ class Divider {
     int whole = -1;
     for (int j = i - 2; j >= 0 && all_.at(j).paragraph == all_.at(i).paragraph; --j) {
       if (!all_.is_exact(j) || all_.at(j).clause.find(named) == std::string::npos) continue;
+      if (all_.names_more(all_.at(j).clause, named)) continue;
       if (whole >= 0 && !meet(*all_.amount(j), *all_.amount(whole))) return -1;
       whole = j;
     }
