@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "read/text/aligned.h"
 #include "text/text.h"
 
 namespace yiben::read {
@@ -95,7 +96,8 @@ LineKind line_kind(std::string_view line) {
   }
   if (is_page_number(trimmed) || is_page_end(line)) return LineKind::mark;
   if (line.find('\t') != std::string_view::npos) return LineKind::tabs;
-  return trimmed.empty() ? LineKind::blank : LineKind::prose;
+  if (trimmed.empty()) return LineKind::blank;
+  return is_set_apart(line) ? LineKind::apart : LineKind::prose;
 }
 
 std::size_t count_squares(std::string_view line, LineKind kind) {

@@ -12,6 +12,7 @@ enum class LineKind {
   blank,  // nothing but white space
   tabs,   // a row whose squares are parted by tabs
   pipes,  // a row whose squares are parted by "|", as on GitHub
+  apart,  // perhaps a row whose squares are set apart by spaces
   mark,   // the number of a page, or its end: between pages, not text
   prose,
 };

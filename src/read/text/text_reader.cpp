@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "read/collector.h"
+#include "read/text/aligned.h"
 #include "read/text/rows.h"
 #include "read/text/spacing.h"
 #include "text/text.h"
@@ -44,7 +45,10 @@ class TextReader {
   }
 
  private:
-  bool read(const TextLine& line) {
+  bool read(TextLine line) {
+    // Amid rows of another kind it is none.
+    const bool among_others = !rows_.empty() && rows_.front().kind != LineKind::apart;
+    if (line.kind == LineKind::apart && among_others) line.kind = LineKind::prose;
     if (line.kind == LineKind::mark || (line.kind == LineKind::blank && !rows_.empty())) {
       if (line.kind == LineKind::mark) marks_.push_back(line);
       gap_ += line.kind == LineKind::blank ? 1u : 0u;
@@ -57,7 +61,8 @@ class TextReader {
     if (!goes_on && !add_rows()) return false;
     if (cut) cut_at_ = line.number;
     gap_ = 0;
-    const bool is_row = line.kind == LineKind::tabs || line.kind == LineKind::pipes;
+    const bool is_row =
+        line.kind == LineKind::tabs || line.kind == LineKind::pipes || line.kind == LineKind::apart;
     if (is_row || goes_on) {
       if (rows_.size() >= limits::max_grid_rows) return fail_rows(line);
       rows_.push_back(line);
@@ -106,6 +111,7 @@ class TextReader {
 
   bool add_rows(const std::vector<TextLine>& rows) {
     if (rows.empty()) return true;
+    if (rows.front().kind == LineKind::apart) return add_apart(rows);
     bool indented = rows.front().kind == LineKind::tabs;
     for (const TextLine& row : rows) indented = indented && is_indented_text(row.bytes);
     if (!indented) return add_grid(rows);
@@ -113,6 +119,34 @@ class TextReader {
       if (!text::trim(row.bytes).empty() && !add_prose(row)) return false;
     }
     return true;
+  }
+
+  // A table of columns that spaces set apart; prose where they are none.
+  bool add_apart(const std::vector<TextLine>& rows) {
+    std::vector<std::string_view> lines;
+    for (const TextLine& row : rows) lines.push_back(row.bytes);
+    auto cells = aligned_cells(lines);
+    if (!cells) {
+      return std::all_of(rows.begin(), rows.end(), [&](TextLine row) {
+        row.kind = LineKind::prose;
+        return add_prose(row);
+      });
+    }
+    if (!end_paragraph() || !out_.count_cells(cells->size(), out_.place(rows.front().number))) {
+      return false;
+    }
+    Grid grid;
+    grid.place = out_.place(rows.front().number);
+    grid.place.table = out_.next_table();
+    for (Cell& cell : *cells) {
+      const auto line = static_cast<std::size_t>(cell.place.line);
+      cell.place = out_.place(rows[std::min(line, rows.size() - 1)].number);
+      cell.place.table = grid.place.table;
+      cell.place.row = cell.row + 1;
+      cell.place.column = cell.column + 1;
+      YIBEN_CHECK(grid.add(std::move(cell)));
+    }
+    return out_.add(std::move(grid));
   }
 
   bool add_marks() {

@@ -309,9 +309,9 @@ class RowReader {
       return std::any_of(row.select.begin(), row.select.end(),
                          [&](const auto& c) { return c.first == dimension; });
     };
-    // A part has the coordinates of the whole.
+    // A part has the coordinates of the whole; accounts have their own.
     for (PrintedRow& row : rows) {
-      if (row.parent < 0) continue;
+      if (row.parent < 0 || primary_axis_ != KeyAxis::terms) continue;
       for (const auto& coordinate : rows[static_cast<std::size_t>(row.parent)].select) {
         if (!has(row, coordinate.first)) row.select.push_back(coordinate);
       }
