@@ -23,11 +23,8 @@ struct Width {
   std::string_view wide;
 };
 
-constexpr std::array<Width, 5> widths{{{',', "，"},
-                                       {':', "："},
-                                       {';', "；"},
-                                       {'!', "！"},
-                                       {'?', "？"}}};
+constexpr std::array<Width, 5> widths{
+    {{',', "，"}, {':', "："}, {';', "；"}, {'!', "！"}, {'?', "？"}}};
 
 std::string_view wide_form(std::string_view text) {
   if (text.size() != 1) return {};

@@ -5,8 +5,8 @@
 
 namespace yiben::read {
 
-// Some fonts draw “，” and give it the meaning of ",". Where such a mark takes a whole square beside
-// a Chinese character that takes one too, it becomes the full-width mark that is seen.
+// Some fonts draw “，” and give it the meaning of ",". Where such a mark takes a whole square
+// beside a Chinese character that takes one too, it becomes the full-width mark that is seen.
 void widen_marks(DrawnPage& page);
 
 }  // namespace yiben::read
