@@ -171,6 +171,9 @@ std::vector<Break> compare_account_lists(const Sentences& sentences);
 // Amounts that are said to be of one fund altogether and are more than tables print of it.
 std::vector<Break> compare_funds(const Sentences& sentences);
 
+// Amounts that are said of a fund and are what tables print of one fund inside it.
+std::vector<Break> compare_parts_of_funds(const Sentences& sentences);
+
 // Measures the percentages of growth anew whose amount another break corrects; one that then fits
 // is no break.
 void correct_percentages(const Sentences& sentences, std::vector<Break>& breaks);
