@@ -58,6 +58,7 @@
   X(name_left_out_of_heading)      \
   X(name_unlike_elsewhere)         \
   X(note_of_another_table)         \
+  X(number_mark_unlike_its_list)   \
   X(numbering_broken)              \
   X(numbers_unlike_their_words)    \
   X(paragraph_twice)               \
