@@ -94,6 +94,7 @@
   X(term_misspelt)                 \
   X(text_cut_off)                  \
   X(text_hidden)                   \
+  X(title_unlike_its_sister)       \
   X(total_left_blank)              \
   X(unbalanced_marks)              \
   X(unit_code_differs)             \
