@@ -10,6 +10,7 @@
   X(account_row_left_out)          \
   X(account_under_another)         \
   X(account_unknown)               \
+  X(adjusted_to_another_account)   \
   X(amount_beyond_the_book)        \
   X(amount_unit_missing)           \
   X(amount_unit_twice)             \
