@@ -347,7 +347,7 @@ class Terms {
 struct Phrases {
   Labels more, less, either, same, linkers;
   Labels compared, last, last_names, compared_behind, from, to, not_last;
-  Labels share, completed, of_which, explains, reasons, explains_with;
+  Labels share, completed, of_which, lists_all, explains, reasons, explains_with;
   Labels limits_behind, limits_before;
   Labels about;
   Labels fillers, of_all, entirely, partitions;

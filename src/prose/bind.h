@@ -177,8 +177,15 @@ std::vector<Break> compare_directions(Sentences& sentences);
 // Wholes and parts that sentences spell out and that do not add up.
 std::vector<Break> compare_sums(Sentences& sentences);
 
+// Accounts that a sentence lists one by one, below a heading that promises all of them, and that
+// are less than the amount that they make up.
+std::vector<Break> compare_account_lists(const Sentences& sentences);
+
 // Amounts that are said to be of one fund altogether and are more than tables print of it.
 std::vector<Break> compare_funds(const Sentences& sentences);
+
+// Amounts that are said of a fund and are what tables print of one fund inside it.
+std::vector<Break> compare_parts_of_funds(const Sentences& sentences);
 
 // Measures the percentages of growth anew whose amount another break corrects; one that then fits
 // is no break.

@@ -59,9 +59,11 @@ Narrative bind(const Book& book, const Catalog& catalog) {
   append(bind_shares(sentences));
   append(compare_amounts(sentences));
   append(compare_sums(sentences));
+  append(compare_account_lists(sentences));
   append(compare_partition_shares(sentences));
   append_directions(sentences, narrative.breaks);
   append(compare_funds(sentences));
+  append(compare_parts_of_funds(sentences));
   append(compare_last_years(sentences));
   append(compare_years(sentences));
   append(compare_told(sentences));

@@ -23,14 +23,23 @@ bool is_less(const Number& a, const Number& b) {
 namespace {
 
 // The numbers right before the counter: 用车2辆、其他用车10辆 → 2, 10.
-std::vector<std::int64_t> counts_in(std::string_view list, std::string_view counter) {
-  std::vector<std::int64_t> counts;
+std::vector<Number> counts_in(std::string_view list, std::string_view counter) {
+  std::vector<Number> counts;
   for (std::size_t at = list.find(counter); at != list.npos; at = list.find(counter, at + 1)) {
     std::size_t begin = at;
-    while (begin > 0 && text::is_digit(list[begin - 1])) --begin;
-    if (const auto count = count_of(list.substr(begin, at - begin))) counts.push_back(*count);
+    const auto belongs = [&](char c) { return text::is_digit(c) || c == '.' || c == ','; };
+    while (begin > 0 && belongs(list[begin - 1])) --begin;
+    while (begin < at && !text::is_digit(list[begin])) ++begin;
+    if (const auto count = number_in(list.substr(begin, at - begin))) counts.push_back(*count);
   }
   return counts;
+}
+
+// In units of the last of so many places.
+WideFen scaled(Number number, int decimals) {
+  WideFen digits = number.digits;
+  for (int i = number.decimals; i < decimals; ++i) digits *= 10;
+  return digits;
 }
 
 // Without what stands in brackets: 行政编制12名（含工勤1名） counts twelve.
@@ -116,21 +125,26 @@ Findings counted_parts_differ(const Context& context) {
   for_each_count(
       context, "counts", [&](const Passage& passage, std::size_t begin, const auto& groups) {
         if (groups.size() < groups_needed) return;
-        const auto whole = count_of(groups[1]);
+        const auto whole = number_in(groups[1]);
         const std::string list = without_brackets(groups[3]);
-        const std::vector<std::int64_t> parts = counts_in(list, groups[2]);
+        const std::vector<Number> parts = counts_in(list, groups[2]);
         const bool complete = matches_any(list, context.patterns("complete"));
         if (!whole || parts.size() < least_parts || !complete) return;
-        std::int64_t sum = 0;
+        int decimals = whole->decimals;
+        for (const Number& part : parts) decimals = std::max(decimals, part.decimals);
+        WideFen sum = 0;
         std::string added;
-        for (const std::int64_t part : parts) {
-          sum += part;
-          if (part != 0) added += (added.empty() ? "" : "+") + std::to_string(part);
+        for (const Number& part : parts) {
+          sum += scaled(part, decimals);
+          if (part.digits != 0) added += (added.empty() ? "" : "+") + to_string(part);
         }
-        if (sum == *whole) return;
-        Finding finding =
-            count_finding(context, passage, begin, groups[0],
-                          std::string(groups[1]) + std::string(groups[2]), std::to_string(sum));
+        // What is measured may be rounded, in each part and in the whole.
+        const WideFen apart = sum - scaled(*whole, decimals);
+        const WideFen rounded = decimals == 0 ? 0 : static_cast<WideFen>(parts.size()) + 1;
+        if (-rounded <= apart && apart <= rounded) return;
+        const std::string counted = to_string(Number{static_cast<std::int64_t>(sum), decimals});
+        Finding finding = count_finding(context, passage, begin, groups[0],
+                                        std::string(groups[1]) + std::string(groups[2]), counted);
         finding.operands["parts"] = added.empty() ? "0" : added;
         findings.push_back(std::move(finding));
       });

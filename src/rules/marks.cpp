@@ -30,6 +30,15 @@ bool ends_with_a_word(std::string_view words) {
   return begins_in_chinese(last_character(words));
 }
 
+// "…，占 0.78%": a number that ends a sentence.
+bool ends_with_a_percentage(std::string_view words) {
+  for (const std::string_view sign : {"%", "％"}) {
+    if (words.size() > sign.size() && words.ends_with(sign))
+      return text::is_digit(words[words.size() - sign.size() - 1]);
+  }
+  return false;
+}
+
 // Opening and closing marks of one kind, in every form in which they are printed.
 class Pairs {
  public:
@@ -226,10 +235,12 @@ Findings full_stop_missing(const Context& context) {
     const Passage& passage = passages[i];
     const Passage& next = passages[i + 1];
     if (!is_paragraph(passage)) continue;
-    if (static_cast<int>(text::count_characters(passage.words)) < least_characters) continue;
-    if (!matches_any(passage.words, context.patterns("sentences"))) continue;
+    const bool is_long =
+        static_cast<int>(text::count_characters(passage.words)) >= least_characters;
+    const bool is_sentence = is_long && matches_any(passage.words, context.patterns("sentences"));
+    if (!is_sentence && !matches_any(passage.words, context.patterns("statements"))) continue;
     if (passage.words.ends_with("。")) ++with;
-    if (!ends_with_a_word(passage.words)) continue;
+    if (!ends_with_a_word(passage.words) && !ends_with_a_percentage(passage.words)) continue;
     // Else it may go on in what follows.
     if (next.where != Where::narrative && next.where != Where::heading) continue;
     if (!matches_any(next.words, context.patterns("next"))) continue;

@@ -96,6 +96,7 @@ class Search {
       const Name* found = right_for(name);
       if (found == nullptr || !told.insert(name.printed.words).second) continue;
       const GridName& right = found->printed;
+      told.insert(right.words);  // where each stands once, either may be the wrong one
       Finding finding = context_.finding();
       finding.operands = {{"printed", name.printed.words}, {"name", right.words}};
       finding.evidence = {{name.printed.words, name.printed.cell->place}};
@@ -136,7 +137,7 @@ class Search {
     const Grid* grid = name.printed.grid;
     if (other.printed.grid == grid || (odd.here.empty() && odd.there.empty())) return false;
     if (contains_any(odd.here + odd.there, context_.words("tell_apart"))) return false;
-    return !is_in(grid, other.printed.words) && is_rarer(name.printed.words, other.printed.words);
+    return !is_in(grid, other.printed.words) && is_rarer(name, other);
   }
 
   // An office that the name differs from in a character at its end with which none ends.
@@ -160,10 +161,13 @@ class Search {
     });
   }
 
-  // One stands once in the whole book, the other at least twice, and the classification has no
-  // such name.
-  bool is_rarer(const std::string& printed, const std::string& name) const {
-    if (uses_of(printed) != 1 || uses_of(name) < 2) return false;
+  // One stands once in the whole book, the other at least twice, or once where names are so long
+  // that two of nearly the same are one; and the classification has no such name.
+  bool is_rarer(const Name& one, const Name& other) const {
+    constexpr std::size_t least_of_long_name = 15;
+    const std::string& printed = one.printed.words;
+    const bool is_long = one.characters.size() >= least_of_long_name;
+    if (uses_of(printed) != 1 || uses_of(other.printed.words) < (is_long ? 1 : 2)) return false;
     const std::string folded = text::fold(printed);
     return context_.catalog.function_codes.named(folded).empty() &&
            context_.catalog.economic_codes.named(folded).empty() &&

@@ -22,6 +22,7 @@
   X(code_mistyped)                 \
   X(code_name_differs)             \
   X(code_named_differently)        \
+  X(code_of_another_list)          \
   X(columns_unlike_their_sisters)  \
   X(contents_page_missing)         \
   X(contents_page_wrong)           \
@@ -52,10 +53,12 @@
   X(items_withheld_but_printed)    \
   X(law_misspelt)                  \
   X(list_of_tables_differs)        \
+  X(listed_item_without_money)     \
   X(money_without_statement)       \
   X(name_left_out_of_heading)      \
   X(name_unlike_elsewhere)         \
   X(note_of_another_table)         \
+  X(number_mark_unlike_its_list)   \
   X(numbering_broken)              \
   X(numbers_unlike_their_words)    \
   X(paragraph_twice)               \
@@ -91,6 +94,7 @@
   X(term_misspelt)                 \
   X(text_cut_off)                  \
   X(text_hidden)                   \
+  X(title_unlike_its_sister)       \
   X(total_left_blank)              \
   X(unbalanced_marks)              \
   X(unit_code_differs)             \

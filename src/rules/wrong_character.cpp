@@ -323,7 +323,25 @@ class Search {
            words_.is_frequent(text_.substr(i, 2));
   }
 
-  // A set phrase with one other character that is alike, whatever rare words that makes.
+  // Two neighbours of the phrase have changed places, and what that makes is no word. At its end
+  // the last one may begin another: 公务车用车.
+  bool is_swapped(const std::u32string& right, std::size_t begin, std::size_t k) const {
+    if (k + 2 >= right.size() || right[k] == right[k + 1]) return false;
+    if (text_[begin + k] != right[k + 1] || text_[begin + k + 1] != right[k]) return false;
+    if (text_.substr(begin + k + 2, right.size() - k - 2) != right.substr(k + 2)) return false;
+    return !is_usual(begin + k) && !is_usual(begin + k + 1);
+  }
+
+  // Another character of the phrase in the place of one amid it, where it makes no word: 事业事位.
+  bool is_repeated(const std::u32string& right, std::size_t begin, std::size_t odd) const {
+    if (odd == 0 || odd + 1 == right.size()) return false;
+    const std::size_t at = begin + odd;
+    return right.find(text_[at]) != right.npos && !words_.has(text_.substr(at - 1, 2)) &&
+           !words_.has(text_.substr(at, 2));
+  }
+
+  // A set phrase with one other character that is alike or of the phrase itself, or with two that
+  // have changed places, whatever rare words that makes.
   void look_for(const std::string& phrase) {
     constexpr std::size_t least = 4;
     const std::u32string right = text::characters_of(phrase);
@@ -336,8 +354,13 @@ class Search {
         if (text_[begin + k] == right[k]) continue;
         if (odd || k < from || k >= to) return;
         odd = k;
+        if (is_swapped(right, begin, k)) {
+          found_.try_emplace(begin + k, Correction{right, begin, 0});
+          return;
+        }
       }
-      if (odd && words_.alike(text_[begin + *odd], right[*odd]) && !is_usual(begin + *odd))
+      if (!odd || is_usual(begin + *odd)) return;
+      if (words_.alike(text_[begin + *odd], right[*odd]) || is_repeated(right, begin, *odd))
         found_.try_emplace(begin + *odd, Correction{right, begin, 0});
     };
     for (const std::size_t at : stream_.places(right[0], right[1])) look(at, 2, right.size());

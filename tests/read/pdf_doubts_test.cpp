@@ -103,6 +103,14 @@ TEST(PdfPicture, APictureOfAnySizeIsAScan) {
   EXPECT_EQ(read_pdf(pdf_of({strips})), "?scanned-page\n");
 }
 
+TEST(PdfPicture, ATitleOnAPictureIsNoPageWithoutText) {
+  EXPECT_EQ(read_pdf(pdf_of({picture(0, 0, 400, 600) + write(150, 400, "云山市图书馆")})),
+            "?picture-page\n云山市图书馆\n");
+  // What a scanner writes below the page.
+  EXPECT_EQ(read_pdf(pdf_of({picture(0, 0, 400, 600) + write(150, 20, "云山扫描")})),
+            "?scanned-page\n云山扫描\n");
+}
+
 TEST(PdfPicture, ATableThatIsAPictureBelowItsTitleIsSaid) {
   const std::string title = write(120, 560, "部门收支总体情况表") + write(300, 540, "单位：万元") +
                             write(20, 540, "部门名称：云山市园林绿化局");

@@ -43,6 +43,31 @@ std::string read_pdf(const std::string& bytes) {
   return show_pages(pdf_document(bytes, "f.pdf", 1));
 }
 
+// A page on which `mark` stands between two Chinese characters and takes `width` em; what follows
+// stands `apart` em behind its beginning.
+std::string show_mark(const std::string& mark, double width, double apart) {
+  DrawnPage page{.number = 1, .width = 400, .height = 600};
+  const auto put = [&](const std::string& text, double x, double em) {
+    page.glyphs.push_back({text, {x, 50, x + 10 * em, 60}, 10});
+  };
+  put("甲", 50, 1);
+  put(mark, 60, width);
+  put("乙", 60 + 10 * apart, 1);
+  return content_of(page).lines.front().text(' ');
+}
+
+TEST(PdfText, AMarkAsWideAsItsNeighboursIsFullWidth) {
+  EXPECT_EQ(show_mark(",", 1, 1), "甲，乙");
+  EXPECT_EQ(show_mark(":", 1, 1), "甲：乙");
+  EXPECT_EQ(show_mark(",", 0.5, 0.5), "甲,乙");
+  // A half-width mark before a space.
+  EXPECT_EQ(show_mark(",", 0.5, 1), "甲,乙");
+  // The font says nothing of widths, and the place of the next character does.
+  EXPECT_EQ(show_mark(",", 1, 0.5), "甲,乙");
+  // A mark that has no full-width form beside Chinese characters.
+  EXPECT_EQ(show_mark("/", 1, 1), "甲/乙");
+}
+
 TEST(PdfGrid, RulingsMakeCells) {
   Sketch s;
   s.grid({50, 150, 250}, {50, 70, 90}).text(60, 55, "项目").text(160, 55, "金额");

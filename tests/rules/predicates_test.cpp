@@ -117,6 +117,20 @@ TEST(TableEmptyButPrinted, MoneyStandsElsewhere) {
   EXPECT_TRUE(sample.check().empty()) << "the table is not empty";
 }
 
+TEST(TitleUnlikeItsSister, PartsOfOneTable) {
+  Sample sample("title-unlike-its-sister");
+  const auto titled = [&](const std::vector<std::string>& titles) {
+    sample.book.tables.clear();
+    for (const std::string& title : titles) sample.book.tables.push_back({.title = title});
+    return sample.check();
+  };
+  EXPECT_TRUE(titled({"2026年支出决算表（一）", "2026年支出决算表（二）"}).empty());
+  const Finding finding = only(titled({"2026年支出决算表（一）", "2026年决算表（二）"}));
+  EXPECT_EQ(finding.operands.at("printed"), "2026年决算表（二）");
+  EXPECT_TRUE(titled({"收入决算表（一）", "项目明细表（二）"}).empty()) << "another table";
+  EXPECT_TRUE(titled({"支出决算表（一）", "决算表（三）"}).empty()) << "not the next part";
+}
+
 TEST(Rules, AProfileSwitchesOffAndLevels) {
   Sample sample("phrase");
   sample.catalog.rules["row-twice"] = RuleText{.id = "row-twice", .predicate = "row-twice"};

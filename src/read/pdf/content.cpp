@@ -17,6 +17,7 @@
 #include "read/pdf/overprint.h"
 #include "read/pdf/rulings.h"
 #include "read/pdf/split.h"
+#include "read/pdf/wide_marks.h"
 
 namespace yiben::read {
 
@@ -229,6 +230,7 @@ void erase_marks_in_squares(const std::vector<RuledTable>& tables, std::vector<G
 
 PageContent content_of(DrawnPage page, const std::vector<PageContent>& before) {
   const int turn = set_upright(page);
+  widen_marks(page);
   PageContent content{
       .number = page.number, .width = page.width, .height = page.height, .turn = turn};
   const std::vector<Glyph> at_edge = keep_to_page(page);

@@ -17,6 +17,8 @@ constexpr double kPageOfPixels = 400'000;    // a page at 60 dpi; smaller pictur
 constexpr double kWholePage = 0.6;           // of the page that the pictures cover
 constexpr double kLargePart = 1.0 / 3;       // as large as the smallest table that is a picture
 constexpr std::size_t kMuchText = 200;       // characters; a title, a unit and a note are fewer
+constexpr double kEdge = 0.13;               // of the page at its top and its bottom
+constexpr int kFewWords = 4;                 // Chinese characters of a title
 constexpr double kUnreadableShare = 0.03;    // of the characters of a page
 constexpr std::size_t kUnreadableLeast = 5;  // fewer are bullets and ornaments
 
@@ -43,6 +45,23 @@ double covered_share(const DrawnPage& page) {
   return static_cast<double>(count) / static_cast<double>(kPoints * kPoints);
 }
 
+// Whether words stand in the middle of the page, as a title does. At its edges are the numbers of
+// pages and the marks that scanners leave.
+bool has_words(const PageContent& page) {
+  int words = 0;
+  for (const Line& line : page.lines) {
+    const double at = line.box.center_y();
+    if (line.is_hidden || at < kEdge * page.height || at > (1 - kEdge) * page.height) continue;
+    const std::string text = line.text(' ');
+    for (std::size_t i = 0; i < text.size();) {
+      const std::size_t next = text::code_point_at(text, i).next;
+      if (text::display_width(text.substr(i, next - i)) >= 2) ++words;
+      i = next;
+    }
+  }
+  return words >= kFewWords;
+}
+
 }  // namespace
 
 void note_unreadable(const DrawnPage& page, PageContent& content) {
@@ -63,7 +82,8 @@ void note_pictures(const DrawnPage& page, std::size_t glyphs, PageContent& conte
   if (glyphs >= kMuchText) return;
   const Place place{.page = page.number};
   const double share = covered_share(page);
-  if (glyphs < kFewGlyphs && (share >= kWholePage || page.image_pixels >= kPageOfPixels)) {
+  const bool scan = share >= kWholePage || page.image_pixels >= kPageOfPixels;
+  if (glyphs < kFewGlyphs && scan && !has_words(content)) {
     content.doubts.push_back({.what = "scanned-page", .place = place});
   } else if (share >= kLargePart && content.tables.empty()) {
     content.doubts.push_back({.what = "picture-page", .place = place});
