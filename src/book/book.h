@@ -73,6 +73,8 @@ struct Panel {
   std::vector<Group>
       row_groups;  // a group without a printed total sums to the panel's own selection
   std::vector<Group> column_groups;
+  // This year's column, and the year before with the change (增减额), which make it up.
+  std::vector<Group> change_columns;
   // Parts of a column (其中) that are less than it in some row, as they may be.
   std::vector<Group> of_which_columns;
   // Sums that the words of rows suggest and the amounts deny; they bind only where other figures

@@ -145,13 +145,15 @@ class Deriver {
   }
 
   void add_column_groups(const Panel& panel, const Row& row, int table) {
-    for (const Group& group : panel.column_groups) {
-      const auto at = [&](int column) {
-        return selection_at(cube_, panel, row, panel.columns[static_cast<std::size_t>(column)]);
-      };
-      std::vector<Selection> parts;
-      for (const int part : group.parts) parts.push_back(at(part));
-      add_identity(at(*group.total), parts, Basis::column_group, table);
+    const auto at = [&](int column) {
+      return selection_at(cube_, panel, row, panel.columns[static_cast<std::size_t>(column)]);
+    };
+    for (const auto* groups : {&panel.column_groups, &panel.change_columns}) {
+      for (const Group& group : *groups) {
+        std::vector<Selection> parts;
+        for (const int part : group.parts) parts.push_back(at(part));
+        add_identity(at(*group.total), parts, Basis::column_group, table);
+      }
     }
   }
 

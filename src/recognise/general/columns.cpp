@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "recognise/general/column_changes.h"
 #include "recognise/general/column_parts.h"
 #include "recognise/general/of_which_lists.h"
 #include "recognise/general/row_names.h"
@@ -35,6 +36,7 @@ class ColumnReader {
       keep_if_sure(*list.total, list.parts, amounts_.column_votes(*list.total, list.parts));
     }
     doubt_shifted();
+    result_.changes = change_columns(result_.columns, amounts_, cube_);
     judge_additive();
     return std::move(result_);
   }

@@ -14,6 +14,7 @@ struct PanelColumnsRead {
   std::vector<Group> groups;
   std::vector<Group> given_up;  // columns headed 合计 that are not the sum of those beside them
   std::vector<Group> of_which;  // parts of a column that are less than it, as they may be
+  std::vector<Group> changes;   // this year's column, of the year before and the change
   std::vector<int> nearly_additive;  // they would add up down the rows but for one amount
 };
 

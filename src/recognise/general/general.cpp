@@ -119,6 +119,7 @@ class SheetReader {
     given_up_.add(rows, columns, printed, static_cast<int>(index));
     panel.columns = std::move(columns.columns);
     panel.column_groups = std::move(columns.groups);
+    panel.change_columns = std::move(columns.changes);
     panel.of_which_columns = std::move(columns.of_which);
     panel.denied_column_groups = std::move(columns.given_up);
     panel.row_dimension = rows.dimension;

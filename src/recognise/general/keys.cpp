@@ -67,6 +67,7 @@ class KeyReader {
         }
         any = any || !raw.keys.back().name.empty() || !raw.keys.back().code.empty();
       }
+      take_name_from_serial(row, raw);
       // Over a page end the name of a project that has several lines is not printed again.
       if (!any && !rows.empty() && holds_words(row)) {
         raw.keys = rows.back().keys;
@@ -79,6 +80,16 @@ class KeyReader {
   }
 
  private:
+  // 合计 in the column 序号, which was merged with that of the names.
+  void take_name_from_serial(int row, RawRow& raw) const {
+    const bool nameless = std::all_of(raw.keys.begin(), raw.keys.end(), [](const Key& key) {
+      return key.name.empty() && key.code.empty();
+    });
+    if (!nameless || raw.keys.empty() || panel_.serial < 0) return;
+    const std::string_view words = grid_.text(row, panel_.serial);
+    if (parse_cell(words).kind == CellKind::words) raw.keys.front().name = without_spaces(words);
+  }
+
   // "05行政事业单位养老支出" between 208 and 2080505: the digits of its own level before a name.
   // Elsewhere two digits before a name number it.
   static void take_short_codes(std::size_t k, std::vector<RawRow>& rows) {
