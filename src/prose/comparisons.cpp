@@ -266,6 +266,19 @@ bool is_said_twice(const Sentences& sentences, int change, int about) {
   return false;
 }
 
+// "比上年执行数 100.00 万元增加 10.00 万元": the sentence says itself what it compares with.
+bool is_told_with_base(const Sentences& sentences, int change) {
+  const int base = change - 1;
+  const Statement& one = sentences.at(change);
+  const bool beside = base >= 0 && sentences.at(base).kind == Kind::last &&
+                      sentences.at(base).paragraph == one.paragraph && !one.starts_sentence;
+  if (!beside || one.about < 0 || !sentences.amount(base)) return false;
+  const Interval size = magnitude(*sentences.amount(change));
+  const Interval amount = sentences.narrowed(one.about);
+  const Interval last = one.direction >= 0 ? minus(amount, size) : plus(amount, size);
+  return meet(last, *sentences.amount(base));
+}
+
 // 本年支出较上年增加 is not said of 本年收入, whatever stands before.
 bool is_of_other_money(const Sentences& sentences, int figure, const Coordinates& words) {
   const Cube& cube = sentences.book().cube;
@@ -293,7 +306,7 @@ std::vector<Break> compare_last_years(Sentences& sentences) {
     const bool compared =
         sentences.is_compared_with(change.about) || (i > 0 && sentences.is_compared_with(i - 1));
     if (compared) continue;
-    if (is_said_twice(sentences, i, change.about)) continue;
+    if (is_said_twice(sentences, i, change.about) || is_told_with_base(sentences, i)) continue;
     const Interval amount = sentences.narrowed(change.about);
     const Interval size = magnitude(*sentences.amount(i));
     const Interval last = change.direction >= 0 ? minus(amount, size) : plus(amount, size);

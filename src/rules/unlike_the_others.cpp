@@ -66,6 +66,7 @@ Findings unit_unlike_the_others(const Context& context) {
                        matches_any(one.lead, context.patterns("totals"));
     // A price or a rate tells that the book says such things in yuan.
     if (!total) return {};
+    if (!one.figures.empty()) continue;  // a table prints it so
     in_yuan.push_back(&mention);
   }
   if (others < least_others || in_yuan.size() > most) return {};
