@@ -82,6 +82,12 @@ class Sentences {
   // the whole do not.
   bool names_more(std::string_view words, std::string_view whole) const;
 
+  // The number before the bracket that is open here; -1 without one.
+  int before_open_bracket(int index) const;
+
+  // 人员经费和公用经费 …，同比分别增加 3.00 万元、减少 2.00 万元: of which it is, its place tells.
+  bool is_counted_off(int index) const;
+
   // In its sentence it stands behind 其中 or the like: what follows may be of it or of the whole.
   bool is_listed(int index) const;
 

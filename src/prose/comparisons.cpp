@@ -307,6 +307,7 @@ std::vector<Break> compare_last_years(Sentences& sentences) {
         sentences.is_compared_with(change.about) || (i > 0 && sentences.is_compared_with(i - 1));
     if (compared) continue;
     if (is_said_twice(sentences, i, change.about) || is_told_with_base(sentences, i)) continue;
+    if (sentences.is_counted_off(i)) continue;
     const Interval amount = sentences.narrowed(change.about);
     const Interval size = magnitude(*sentences.amount(i));
     const Interval last = change.direction >= 0 ? minus(amount, size) : plus(amount, size);

@@ -86,6 +86,9 @@ bool Sentences::is_of_another_year(int index) const {
   const Statement& one = at(index);
   const int year = year_in(one.clause);
   if (year != 0) return book_.year != 0 && year != book_.year;
+  // 2024年预算 40.71 万元（公务接待费 3.72 万元）: what stands in the brackets is of that year.
+  const int bracketed = before_open_bracket(index);
+  if (bracketed >= 0 && is_of_another_year(bracketed)) return true;
   // 2023年、2024年分别为…、…: one list, one kind of year.
   std::string_view between = one.lead;
   if (between.ends_with("和")) between.remove_suffix(std::string_view("和").size());
@@ -209,6 +212,25 @@ bool Sentences::names_more(std::string_view words, std::string_view whole) const
     const bool divides = name == "fund" || name == "nature" || name == "origin";
     return divides && said[at.first] == all_of_it;
   });
+}
+
+bool Sentences::is_counted_off(int index) const {
+  for (int j = index; j >= 0 && at(j).paragraph == at(index).paragraph; --j) {
+    if (at(j).lead.find("分别") != std::string::npos) return true;
+    if (at(j).starts_sentence) return false;
+  }
+  return false;
+}
+
+int Sentences::before_open_bracket(int index) const {
+  for (int j = index; j > 0 && at(j - 1).paragraph == at(index).paragraph; --j) {
+    const std::string& lead = at(j).lead;
+    if (lead.starts_with("(")) return j - 1;
+    if (std::count(lead.begin(), lead.end(), ')') > std::count(lead.begin(), lead.end(), '(')) {
+      return -1;
+    }
+  }
+  return -1;
 }
 
 bool Sentences::is_listed(int index) const {

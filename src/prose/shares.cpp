@@ -151,7 +151,7 @@ class Divider {
     int whole = whole_said(i);
     if (whole < 0) whole = whole_divided(all_.amounts_before(i, paragraphs_before));
     if (whole < 0) whole = whole_of_siblings(i);
-    if (whole < 0) return;
+    if (whole < 0 || whole == part) return;
     const Ratio ratio{all_.narrowed(part), all_.narrowed(whole)};
     if (compare(all_.mention(i).number, ratio) != Match::differs) return;
     if (fits_as_told(i, part, whole)) return;

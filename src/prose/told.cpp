@@ -36,7 +36,8 @@ class Teller {
       const bool open = one.bond == Bond::none || one.bond == Bond::arithmetic || is_by_chance(i);
       if (!open || !all_.is_exact(i) || all_.mention(i).number.digits == 0) continue;
       if (is_planned(i) || all_.is_of_another_year(i) || all_.is_borne_out(i)) continue;
-      if (is_of_unknown_whole(i)) continue;
+      if (is_of_unknown_whole(i) || is_named_in_front(one)) continue;
+      if (one.clause.find("分别") != std::string::npos) continue;
       std::vector<int> named = rows_of_topic(all_, topics_, i);
       if (named.empty()) named = named_by(i);
       if (named.empty()) named = headed_by(i);
@@ -138,6 +139,18 @@ class Teller {
                       all_.at(i - 1).paragraph == all_.at(i).paragraph;
     return part && all_.is_exact(i - 1) && all_.at(i - 1).figures.empty() &&
            !all_.is_printed(i - 1);
+  }
+
+  // "实验室条件建设：支出 323.35 万元": the words before name a thing that no table has.
+  bool is_named_in_front(const Statement& one) const {
+    const bool more = one.lead.size() > one.clause.size() && one.lead.ends_with(one.clause);
+    if (!more) return false;
+    const std::string front = one.lead.substr(0, one.lead.size() - one.clause.size());
+    const Coordinates said = all_.tables().meaning(one.clause);
+    const bool only_side = std::all_of(said.begin(), said.end(), [&](const auto& at) {
+      return all_.book().cube.name_of(at.first) == "side";
+    });
+    return only_side && !said.empty() && all_.tables().meaning(front).empty();
   }
 
   // What tables print the same is of something else.
@@ -271,7 +284,18 @@ class Teller {
 
   // 年初预算 in final accounts: no table of theirs prints it.
   bool is_planned(int i) const {
-    return all_.tables().is_planned(all_.tables().meaning(all_.at(i).clause));
+    const Coordinates said = all_.tables().meaning(all_.at(i).clause);
+    if (all_.tables().is_planned(said)) return true;
+    // 年初预算收入 10.00 万元、支出 9.00 万元.
+    const bool goes_on = i > 0 && !all_.at(i).starts_sentence && says_no_stage(said) &&
+                         all_.at(i - 1).paragraph == all_.at(i).paragraph;
+    return goes_on && is_planned(i - 1);
+  }
+
+  bool says_no_stage(const Coordinates& said) const {
+    return std::none_of(said.begin(), said.end(), [&](const auto& at) {
+      return all_.book().cube.name_of(at.first) == "stage";
+    });
   }
 
   // "年初预算为" behind a full stop names nothing: many rows have one.

@@ -77,7 +77,8 @@ class ChangeTeller {
     const Statement& one = all_.at(i);
     const bool told = one.kind == Kind::change && one.direction != 0 && one.bond != Bond::broken &&
                       all_.amount(i) && all_.mention(i).unit && !one.about_so_much;
-    if (!told || (i > 0 && all_.is_compared_with(i - 1)) || is_counted_off(i)) return std::nullopt;
+    if (!told || (i > 0 && all_.is_compared_with(i - 1)) || all_.is_counted_off(i))
+      return std::nullopt;
     Told found;
     found.stage = member(one.clause, "stage");
     if (one.subject.empty()) {
@@ -99,15 +100,6 @@ class ChangeTeller {
     }
     if (found.fund == all_of_it && found.figures.empty()) return std::nullopt;
     return found;
-  }
-
-  // 人员经费和公用经费 …，同比分别增加 3.00 万元、减少 2.00 万元: by their order.
-  bool is_counted_off(int i) const {
-    for (int j = i; j >= 0 && all_.at(j).paragraph == all_.at(i).paragraph; --j) {
-      if (all_.at(j).lead.find("分别") != std::string::npos) return true;
-      if (all_.at(j).starts_sentence) return false;
-    }
-    return false;
   }
 
   bool is_only_of(std::string_view words, std::initializer_list<std::string_view> names) const {
