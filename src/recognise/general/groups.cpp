@@ -174,8 +174,11 @@ class Grouper {
     Amounts::Votes most;
     for (const std::vector<int>& parts : all) {
       const Amounts::Votes votes = amounts_.votes(total, parts);
-      const bool better =
-          best == nullptr || (votes.fits > 0 && votes.fits - votes.fails > most.fits - most.fails);
+      // 其他收入小计 of 0.00 above rows without money: no sum shows that they are its parts, but
+      // those above it are not.
+      const bool nothing = amounts_.is_zero(total) && most.fails > 0 && votes.fails == 0;
+      const bool better = best == nullptr || nothing ||
+                          (votes.fits > 0 && votes.fits - votes.fails > most.fits - most.fails);
       if (!better) continue;
       best = &parts;
       most = votes;
@@ -200,7 +203,7 @@ class Grouper {
     const std::vector<std::size_t> two = failing();
     std::vector<int> all = tops(0, count());
     std::erase_if(all, [&](int one) { return amounts_.is_zero(one); });
-    if (two.size() != 2 || !are_classes(all)) return;
+    if (two.size() != 2 || !by_codes_ || !are_classes(rows_, all)) return;
     const std::array<int, 2> totals = {*groups_[two[0]].group.total, *groups_[two[1]].group.total};
     auto shares = shared_out(amounts_, totals, all);
     if (!shares) return;
@@ -208,15 +211,6 @@ class Grouper {
       votes_[two[n]] = amounts_.votes(totals[n], (*shares)[n]);
       groups_[two[n]].group.parts = std::move((*shares)[n]);
     }
-  }
-
-  // 301, 302, 303: without codes an account that was added up in the wrong list would be shared
-  // out so that the sums hold.
-  bool are_classes(const std::vector<int>& rows) const {
-    constexpr std::size_t digits_of_class = 3;
-    return std::all_of(rows.begin(), rows.end(), [&](int one) {
-      return by_codes_ && row(one).code.size() == digits_of_class;
-    });
   }
 
   // Names whose indentation is lost: a row that equals the rows behind it is their whole. Whether a

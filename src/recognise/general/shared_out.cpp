@@ -1,6 +1,7 @@
 // Rows of one list that two totals share.
 #include "recognise/general/shared_out.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace yiben::recognition {
@@ -37,6 +38,13 @@ std::optional<std::array<std::vector<int>, 2>> shared_out(const Amounts& amounts
     only = std::move(shares);
   }
   return only;
+}
+
+bool are_classes(const std::vector<PrintedRow>& rows, const std::vector<int>& some) {
+  constexpr std::size_t digits_of_class = 3;
+  return std::all_of(some.begin(), some.end(), [&](int one) {
+    return rows[static_cast<std::size_t>(one)].code.size() == digits_of_class;
+  });
 }
 
 }  // namespace yiben::recognition

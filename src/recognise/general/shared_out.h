@@ -15,4 +15,8 @@ std::optional<std::array<std::vector<int>, 2>> shared_out(const Amounts& amounts
                                                           const std::array<int, 2>& totals,
                                                           const std::vector<int>& rows);
 
+// 301, 302, 303: without codes an account that was added up in the wrong list would be shared out
+// so that the sums hold.
+bool are_classes(const std::vector<PrintedRow>& rows, const std::vector<int>& some);
+
 }  // namespace yiben::recognition
