@@ -29,7 +29,7 @@ class Grouper {
     for (int i = 0; i < count(); ++i) {
       std::vector<int> parts = children_of(i);
       const bool heading = !amounts_.is_printed(i);
-      if (parts.empty() || heading) continue;
+      if (parts.empty() || heading || is_of_nothing(i, parts)) continue;
       const GroupReason outlined = by_codes_ ? GroupReason::codes : GroupReason::outline;
       add(i, std::move(parts), row(i).sums_block ? GroupReason::total : outlined);
       lacking = lacking || (!by_codes_ && votes_.back().fails > 0);
@@ -60,6 +60,12 @@ class Grouper {
       parts.push_back(i);
     }
     return parts;
+  }
+
+  // Blank parts of a row without money say nothing: 支出, the end of a name that a page cuts.
+  bool is_of_nothing(int whole, const std::vector<int>& parts) const {
+    const auto printed = [&](int part) { return amounts_.is_printed(part); };
+    return amounts_.is_zero(whole) && std::none_of(parts.begin(), parts.end(), printed);
   }
 
   void add(int total, std::vector<int> parts, GroupReason reason) {

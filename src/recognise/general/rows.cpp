@@ -159,8 +159,10 @@ class RowReader {
     // 小计 beside a name is the sum of that name alone.
     row.total = totals > 0 && totals == named;
     if (named == 0) row.understood = raw_.size() == 1;
-    // A total above or below all others may lack its name; amid them nobody knows what it is of.
-    if (named == 0 && index > 0 && index + 1 < raw_.size()) {
+    // A total above or below all others may lack its name; amid them, or behind 总计, nobody knows
+    // what it is of: there it is the rest of a square that the end of a page cuts.
+    const bool amid = index + 1 < raw_.size() || (index > 0 && result_.rows.back().total);
+    if (named == 0 && index > 0 && amid) {
       narrow_row(row, "row", "#nameless " + std::to_string(raw.grid_row), labels_);
     }
     result_.rows.push_back(std::move(row));
