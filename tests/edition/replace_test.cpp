@@ -96,7 +96,7 @@ TEST_F(ReplaceFolder, NamesTheFilesThatWouldBeLost) {
   EXPECT_EQ(siblings(), std::vector<std::string>{"2026"});
 }
 
-TEST_F(ReplaceFolder, RefusesLinksFilesAndPlacesThatAreNotThere) {
+TEST_F(ReplaceFolder, RefusesLinksFilesAndPlacesInThem) {
   fs::create_directory(root_ / "real");
   fs::create_directory_symlink(root_ / "real", folder());
   EXPECT_NE(error().find("this is a link or a file"), std::string::npos);
@@ -106,9 +106,17 @@ TEST_F(ReplaceFolder, RefusesLinksFilesAndPlacesThatAreNotThere) {
   for (const std::string& bad : {std::string("/"), std::string("."), root_.string() + "/.."}) {
     EXPECT_EQ(replace_folder(bad, edition_of("x")).size(), 1U) << bad;
   }
-  const Errors errors = replace_folder((root_ / "no" / "2026").string(), edition_of("x"));
+  const Errors errors = replace_folder(folder() + "/2027", edition_of("x"));
   ASSERT_EQ(errors.size(), 1U);
-  EXPECT_NE(to_string(errors[0]).find("cannot be opened (No such file"), std::string::npos);
+  EXPECT_NE(to_string(errors[0]).find("cannot be made or opened (Not a directory)"),
+            std::string::npos)
+      << to_string(errors[0]);
+}
+
+TEST_F(ReplaceFolder, MakesTheFolderThatIsToHoldIt) {
+  const fs::path below = root_ / "budgets" / "2026";
+  EXPECT_TRUE(replace_folder(below.string(), edition_of("x")).empty());
+  EXPECT_TRUE(fs::is_directory(below));
 }
 
 TEST_F(ReplaceFolder, ClearsWhatDeadRunsLeftAndLeavesTheLivingAlone) {

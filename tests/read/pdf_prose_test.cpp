@@ -44,7 +44,7 @@ TEST(PdfProse, TitlesInTheMiddleEndAboveALineAtTheMargin) {
   for (const double y : {50.0, 150.0, 250.0}) {
     s.text(150, y, "三公经费预算表").text(20, y + 20, "部门：市民政局  单位：万元");
   }
-  const std::string one = "三公经费预算表\n部门：市民政局  单位：万元\n";
+  const std::string one = "三公经费预算表\n部门：市民政局 单位：万元\n";
   EXPECT_EQ(show(s), one + one + one);
 }
 

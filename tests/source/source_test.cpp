@@ -215,7 +215,7 @@ TEST(Sources, EveryMistakeIsSaidAtOnce) {
   EXPECT_EQ(
       errors,
       "s/unit.toml:line 2, column 1: unknown column, did you mean year? (yaer); the columns "
-      "are: entity, title, year, family, derived\n"
+      "are: entity, title, year, family, derived, derived_year\n"
       "s/facts.csv:line 2, column 1: 'expendture' is no member of side, did you mean "
       "expenditure? (expendture); write one of: revenue 收入, outflow 支出总计, "
       "expenditure 支出, carried_forward 结转下年, surplus_distributed 结余分配\n"
