@@ -19,10 +19,6 @@ std::string without_spaces(std::string_view s) {
   return out;
 }
 
-}  // namespace
-
-namespace {
-
 bool denies(const Cube& cube, const Row& row, const Column& column) {
   for (const auto& [dimension, member] : row.select) {
     if (cube.is_apart(dimension)) continue;

@@ -14,8 +14,6 @@ namespace yiben::compiling {
 
 namespace {
 
-// What the book does not say, in words that nobody takes for its own.
-
 std::string name_in(const Row& row) {
   return in_one_line(row.label);
 }

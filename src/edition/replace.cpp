@@ -354,8 +354,9 @@ Errors replace_folder(const std::string& folder, const std::vector<File>& files)
   std::filesystem::create_directories(spot.parent, failed);
   const Descriptor parent(::open(spot.parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!parent.is_open()) {
+    const int why = failed ? failed.value() : errno;
     return {cannot(folder, "the folder in which the edition is to lie cannot be made or opened",
-                   errno, "check the path " + spot.parent + " and who may write there")};
+                   why, "check the path " + spot.parent + " and who may write there")};
   }
   return Replacement(spot, parent.number(), files).run();
 }

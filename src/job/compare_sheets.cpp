@@ -38,6 +38,15 @@ Keyed keyed(const Book& book, const Family& family,
   return figures;
 }
 
+// The words of a row by which others know it.
+std::string name_of_row(const Book& book, const Figure& figure) {
+  const Table& table = book.tables[static_cast<std::size_t>(figure.table)];
+  const Panel& panel = table.panels[static_cast<std::size_t>(figure.panel)];
+  const std::string label = text::fold(panel.rows[static_cast<std::size_t>(figure.row)].label);
+  const auto ordinal = text::leading_ordinal(label);
+  return ordinal ? std::string(ordinal->rest) : label;
+}
+
 // The same figures by the words of their rows and columns: of a book that is read by its words
 // these may say more or less in the one than in the other.
 Keyed labelled(const Book& book, const Family& family, const std::vector<const Figure*>& figures) {
@@ -47,10 +56,8 @@ Keyed labelled(const Book& book, const Family& family, const std::vector<const F
     const Panel& panel = table.panels[static_cast<std::size_t>(figure->panel)];
     const Row& row = panel.rows[static_cast<std::size_t>(figure->row)];
     const std::string& path = panel.columns[static_cast<std::size_t>(figure->column)].path;
-    const std::string label = text::fold(row.label);
-    const auto ordinal = text::leading_ordinal(label);
     const Form* form = form_of(table, family);
-    const std::string_view name = ordinal ? ordinal->rest : std::string_view(label);
+    const std::string name = name_of_row(book, *figure);
     by_words[fmt::format("{}/{}{}/{}/{}", form == nullptr ? table.title : form->id, row.code, name,
                          figure->panel, text::fold(path))]
         .push_back(figure);
@@ -94,15 +101,6 @@ Matched found_again(const Keyed& from, Keyed in) {
     }
   }
   return found;
-}
-
-// The words of a row by which others know it.
-std::string name_of_row(const Book& book, const Figure& figure) {
-  const Table& table = book.tables[static_cast<std::size_t>(figure.table)];
-  const Panel& panel = table.panels[static_cast<std::size_t>(figure.panel)];
-  const std::string label = text::fold(panel.rows[static_cast<std::size_t>(figure.row)].label);
-  const auto ordinal = text::leading_ordinal(label);
-  return ordinal ? std::string(ordinal->rest) : label;
 }
 
 // The words beside the amounts of a row, by their columns.

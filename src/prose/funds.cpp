@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "prose/listed.h"
 #include "prose/statements.h"
 #include "text/text.h"
 
@@ -92,7 +93,7 @@ class Told {
   std::optional<Selection> selection_of(int i) const {
     const Statement& one = all_.at(i);
     const bool is_part = i > 0 && all_.at(i - 1).paragraph == one.paragraph &&
-                         all_.is_exact(i - 1) && one.lead.starts_with("其中");
+                         all_.is_exact(i - 1) && one.lead.starts_with(of_which);
     if (!is_part || !all_.tables().is_understood(one.clause)) return std::nullopt;
     if (all_.is_of_another_year(i - 1)) return std::nullopt;
     const Selection own = of_the_book(one.clause);

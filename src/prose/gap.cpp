@@ -18,7 +18,6 @@ bool is_clause_end(char32_t c) {
   return c == U',' || c == U';' || c == U':' || c == U'。' || c == U'、' || c == U'\t';
 }
 
-constexpr std::string_view respectively = "分别";
 constexpr std::string_view list_mark = "、";
 constexpr std::array<std::string_view, 4> clause_marks = {"，", "。", "；", "："};
 constexpr std::array<std::string_view, 4> joiners = {"以及", "和", "及", "与"};

@@ -8,6 +8,9 @@
 
 namespace yiben::prose {
 
+// Two lists go together in order.
+inline constexpr std::string_view respectively = "分别";
+
 // The folded text before a number, cut into clauses.
 struct Gap {
   std::vector<std::string> clauses;  // in order; the last one ends at the number

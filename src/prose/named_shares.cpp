@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "prose/gap.h"
+
 namespace yiben::prose {
 namespace {
 
@@ -53,7 +55,7 @@ int part_of_share(const Sentences& all, int share) {
       part >= 0 && all.is_amount(part) && all.at(part).paragraph == all.at(share).paragraph;
   if (!beside || all.at(share).about_so_much || all.at(part).about_so_much) return -1;
   // 分别占 counts off what stands before: not the nearest one.
-  return all.at(share).lead.find("分别") == std::string::npos ? part : -1;
+  return all.at(share).lead.find(respectively) == std::string::npos ? part : -1;
 }
 
 void hold_named_share(Sentences& all, const Wholes& wholes, int share) {

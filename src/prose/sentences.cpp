@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "prose/gap.h"
 #include "prose/statements.h"
 #include "text/text.h"
 
@@ -216,7 +217,7 @@ bool Sentences::names_more(std::string_view words, std::string_view whole) const
 
 bool Sentences::is_counted_off(int index) const {
   for (int j = index; j >= 0 && at(j).paragraph == at(index).paragraph; --j) {
-    if (at(j).lead.find("分别") != std::string::npos) return true;
+    if (at(j).lead.find(respectively) != std::string::npos) return true;
     if (at(j).starts_sentence) return false;
   }
   return false;

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <set>
 
+#include "prose/gap.h"
 #include "prose/statements.h"
 #include "prose/topics.h"
 
@@ -37,7 +38,7 @@ class Teller {
       if (!open || !all_.is_exact(i) || all_.mention(i).number.digits == 0) continue;
       if (is_planned(i) || all_.is_of_another_year(i) || all_.is_borne_out(i)) continue;
       if (is_of_unknown_whole(i) || is_named_in_front(one)) continue;
-      if (one.clause.find("分别") != std::string::npos) continue;
+      if (one.clause.find(respectively) != std::string::npos) continue;
       std::vector<int> named = rows_of_topic(all_, topics_, i);
       if (named.empty()) named = named_by(i);
       if (named.empty()) named = headed_by(i);

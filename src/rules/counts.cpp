@@ -138,10 +138,14 @@ Findings counted_parts_differ(const Context& context) {
           sum += scaled(part, decimals);
           if (part.digits != 0) added += (added.empty() ? "" : "+") + to_string(part);
         }
-        // What is measured may be rounded, in each part and in the whole.
+        // What is measured may be rounded, each number by half of its last place; counts are not.
         const WideFen apart = sum - scaled(*whole, decimals);
-        const WideFen rounded = decimals == 0 ? 0 : static_cast<WideFen>(parts.size()) + 1;
-        if (-rounded <= apart && apart <= rounded) return;
+        WideFen rounded = 0;
+        if (decimals > 0) {
+          rounded = scaled({1, whole->decimals}, decimals);
+          for (const Number& part : parts) rounded += scaled({1, part.decimals}, decimals);
+        }
+        if (-rounded <= 2 * apart && 2 * apart <= rounded) return;
         const std::string counted = to_string(Number{static_cast<std::int64_t>(sum), decimals});
         Finding finding = count_finding(context, passage, begin, groups[0],
                                         std::string(groups[1]) + std::string(groups[2]), counted);

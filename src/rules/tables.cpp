@@ -250,8 +250,6 @@ Findings department_and_unit_mixed(const Context& context) {
   return {finding};
 }
 
-// A table without any money, and nowhere a sentence that says so: below it on its page, or anywhere
-// with the word for what it would hold.
 namespace {
 
 // On its pages or the next one; in a document without pages before the title of the next table.
@@ -269,6 +267,8 @@ bool stands_below(const Place& place, const Table& table, const Book& book) {
 
 }  // namespace
 
+// A table without any money, and nowhere a sentence that says so: below it on its page, or anywhere
+// with the word for what it would hold.
 Findings empty_table_unexplained(const Context& context) {
   Findings findings;
   const Book& book = context.book;

@@ -17,7 +17,8 @@ bool stand_side_by_side(const PrintedColumn& a, const PrintedColumn& b) {
 // It may hold a part of what the other does.
 bool may_lie_in(const PrintedColumn& part, const PrintedColumn& whole, const Cube& cube) {
   const Coordinates& select = part.meaning.select;
-  const bool may = part.meaning.role <= TermRole::of_which && part.meaning.role != TermRole::total;
+  const TermRole role = part.meaning.role;
+  const bool may = role == TermRole::narrows || role == TermRole::of_which;
   return may && part.meaning.understood &&
          std::none_of(select.begin(), select.end(), [&](const auto& one) {
            return is_foreign(one, whole.meaning.select, cube) ||
