@@ -144,6 +144,23 @@ bool is_proven(const Finding& finding, const std::vector<Finding>& of_proof) {
          });
 }
 
+// It rests on an amount that the proof has found wrong, or may have: one cause, told once.
+bool rests_on_a_suspect(const Finding& finding, const std::vector<Finding>& of_proof,
+                        const Catalog& catalog) {
+  const RuleText& rule = catalog.rules.at(finding.rule);
+  const auto others = rule.words.find("yields_to");
+  if (others == rule.words.end()) return false;
+  const auto shows = [&](const Suspect& suspect) {
+    return std::any_of(finding.evidence.begin(), finding.evidence.end(),
+                       [&](const Evidence& own) { return own.place == suspect.place; });
+  };
+  return std::any_of(of_proof.begin(), of_proof.end(), [&](const Finding& error) {
+    const bool is_named = std::find(others->second.begin(), others->second.end(), error.rule) !=
+                          others->second.end();
+    return is_named && std::any_of(error.suspects.begin(), error.suspects.end(), shows);
+  });
+}
+
 }  // namespace
 
 void prove_in(Checked& checked, const Offer& offer) {
@@ -164,7 +181,10 @@ void prove_in(Checked& checked, const Offer& offer) {
   checked.timing.prove = stopwatch.lap_ms();
 
   std::vector<Finding> of_rules = rules::check(checked.book, checked.narrative, *checked.catalog);
-  std::erase_if(of_rules, [&](const Finding& one) { return is_proven(one, checked.findings); });
+  std::erase_if(of_rules, [&](const Finding& one) {
+    return is_proven(one, checked.findings) ||
+           rests_on_a_suspect(one, checked.findings, *checked.catalog);
+  });
   checked.findings.insert(checked.findings.end(), of_rules.begin(), of_rules.end());
   checked.timing.rules = stopwatch.lap_ms();
 }

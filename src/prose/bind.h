@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "money/ratio.h"
 #include "prose/prose.h"
-#include "prose/ratio.h"
 #include "prose/tables.h"
 
 namespace yiben::prose {

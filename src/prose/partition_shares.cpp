@@ -97,7 +97,7 @@ class Sharer {
       return all_.mention(part + 1).number.digits == 0 ? std::optional<Match>()
                                                        : std::optional(Match::differs);
     }
-    return prose::compare(all_.mention(part + 1).number, Ratio{*all_.amount(part), whole});
+    return yiben::compare(all_.mention(part + 1).number, Ratio{*all_.amount(part), whole});
   }
 
   void report(int part, const Interval& whole, const std::string& sum) {

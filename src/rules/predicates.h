@@ -85,6 +85,7 @@
   X(table_label_broken)            \
   X(table_missing)                 \
   X(table_number_differs)          \
+  X(table_percentages)             \
   X(table_said_empty)              \
   X(table_title_twice)             \
   X(target_empty)                  \

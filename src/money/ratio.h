@@ -1,5 +1,5 @@
-// Internal to prose: percentages against amounts, exact. What is printed was rounded or cut off, so
-// every amount is an interval, and so is the percentage that they give.
+// Percentages against amounts, exact. What is printed was rounded or cut off, so every amount is an
+// interval, and so is the percentage that they give.
 #pragma once
 
 #include <optional>
@@ -7,7 +7,7 @@
 
 #include "money/money.h"
 
-namespace yiben::prose {
+namespace yiben {
 
 // All that numerator / denominator can be. Only for denominator.low > 0 and numerator.low >= 0.
 struct Ratio {
@@ -50,4 +50,4 @@ Interval magnitude(const Interval& a);
 
 bool meet(const Interval& a, const Interval& b);
 
-}  // namespace yiben::prose
+}  // namespace yiben

@@ -1,12 +1,12 @@
 // Percentages against amounts, in 128 bits.
 
-#include "prose/ratio.h"
+#include "money/ratio.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-namespace yiben::prose {
+namespace yiben {
 namespace {
 
 // Percentages with more places than these are not compared: products must stay within 128 bits.
@@ -106,4 +106,4 @@ bool meet(const Interval& a, const Interval& b) {
   return a.low <= b.high && b.low <= a.high;
 }
 
-}  // namespace yiben::prose
+}  // namespace yiben
