@@ -11,10 +11,10 @@ namespace {
 
 // Letters of the small alphabet besides digits, "." and ",".
 constexpr char space = ' ';
-constexpr char minus = '-';      // can be a sign, or a dash
-constexpr char long_dash = '_';  // can only be a dash: nobody prints it as a sign
-constexpr char triangle = '^';   // the bookkeeper's negative sign
-constexpr char currency = '$';   // of the yuan only
+constexpr char minus_sign = '-';  // can be a sign, or a dash
+constexpr char long_dash = '_';   // can only be a dash: nobody prints it as a sign
+constexpr char triangle = '^';    // the bookkeeper's negative sign
+constexpr char currency = '$';    // of the yuan only
 constexpr char unknown = '\0';
 
 char simplified(char32_t c) {
@@ -34,7 +34,7 @@ char simplified(char32_t c) {
       {'(', U"（﹙"},
       {')', U"）﹚"},
       {'+', U"＋"},
-      {minus, U"－−‐‑‒–﹣"},
+      {minus_sign, U"－−‐‑‒–﹣"},
       {long_dash, U"—―─\u2E3A\u2E3B"},
       {triangle, U"▲△"},
       {'/', U"／"},
@@ -74,7 +74,7 @@ std::optional<std::string> simplify(std::string_view s) {
 bool is_dash(std::string_view s) {
   if (s == "/") return true;
   return std::all_of(s.begin(), s.end(),
-                     [](char c) { return c == minus || c == long_dash || c == space; });
+                     [](char c) { return c == minus_sign || c == long_dash || c == space; });
 }
 
 // "1 272.76": the spaces are thousands separators. Only with a point behind them, since "20 300"
@@ -176,7 +176,7 @@ CellValue parse_cell(std::string_view s) {
   if (is_dash(body)) return {CellKind::dash, {}};
   const char first = body.front();
   const bool is_bracketed = first == '(' && body.back() == ')';
-  bool is_negative = is_bracketed || first == minus || first == triangle;
+  bool is_negative = is_bracketed || first == minus_sign || first == triangle;
   if (is_bracketed) body.remove_suffix(1);
   if (is_negative || first == '+') body.remove_prefix(1);
   if (!is_marked) pass_currency(body);

@@ -1,6 +1,6 @@
 // Percentages against amounts, in 128 bits.
 
-#include "money/ratio.h"
+#include "money/money.h"
 
 #include <fmt/format.h>
 

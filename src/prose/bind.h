@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "money/ratio.h"
+#include "money/money.h"
 #include "prose/prose.h"
 #include "prose/tables.h"
 

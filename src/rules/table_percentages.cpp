@@ -13,7 +13,7 @@
 #include <set>
 #include <tuple>
 
-#include "money/ratio.h"
+#include "money/money.h"
 #include "text/text.h"
 
 namespace yiben::rules {
