@@ -61,9 +61,9 @@ class Search {
     return found.size() <= most_rows ? found : std::vector<Slips>();
   }
 
-  // The columns in which the parts are less than their total; nothing where they are more in any,
-  // or where only one of them is printed.
-  std::vector<std::pair<const Figure*, Fen>> falls_short() const {
+  // The columns in which the total is more than its parts by so much, or of `below` less; nothing
+  // where it is the other way in any, or where only one part is printed.
+  std::vector<std::pair<const Figure*, Fen>> gaps(bool below) const {
     std::vector<std::pair<const Figure*, Fen>> gaps;
     if (!sum_.total || sum_.parts.size() < least_parts) return gaps;
     for (const auto& [column, line] : lines_) {
@@ -72,10 +72,49 @@ class Search {
       if (total == line.end() || total->second->blank) continue;
       const Sums sums = sums_of(line);
       if (sums.holds) continue;
-      if (sums.parts >= sums.total || sums.parts <= 0) return {};
-      gaps.emplace_back(total->second, sums.total - sums.parts);
+      const Fen gap = below ? sums.parts - sums.total : sums.total - sums.parts;
+      if (gap <= 0 || sums.parts <= 0 || (below && has_negative(line))) return {};
+      // Of nothing they are no parts; twice as much, and one that divides others stands among them.
+      if (below && (sums.total == 0 || sums.parts % sums.total == 0)) return {};
+      gaps.emplace_back(total->second, gap);
     }
     return gaps;
+  }
+
+  // Whether some of the parts that follow each other, or all others, make up the total in every
+  // column: the rest divides it once more. Of too many parts nobody tries.
+  bool holds_for_some() const {
+    constexpr std::size_t most_parts = 60;
+    if (sum_.parts.size() > most_parts) return true;
+    const auto begin = sum_.parts.begin();
+    const auto count = static_cast<std::ptrdiff_t>(sum_.parts.size());
+    const auto holds = [&](const std::vector<int>& parts) {
+      return !parts.empty() && Search({sum_.total, parts}, lines_, panel_).holds_everywhere();
+    };
+    for (std::ptrdiff_t first = 0; first < count; ++first) {
+      for (std::ptrdiff_t end = first + 1; end <= count; ++end) {
+        std::vector<int> others(begin, begin + first);
+        others.insert(others.end(), begin + end, sum_.parts.end());
+        if (holds({begin + first, begin + end}) || holds(others)) return true;
+      }
+    }
+    return false;
+  }
+
+  // Whether some of the parts that follow each other make up another row: they may be what divides
+  // that one.
+  bool divides_another_row() const {
+    return std::any_of(lines_.begin(), lines_.end(), [&](const auto& line) {
+      for (auto first = sum_.parts.begin(); first != sum_.parts.end(); ++first) {
+        Fen sum = Sums::of(*first, line.second);
+        for (auto last = first + 1; last != sum_.parts.end(); ++last) {
+          sum += Sums::of(*last, line.second);
+          const bool grew = sum != Sums::of(*first, line.second);
+          if (grew && is_printed_outside(sum, first, last, line.second)) return true;
+        }
+      }
+      return false;
+    });
   }
 
   // Whether there is a column of two parts in which it holds.
@@ -89,6 +128,12 @@ class Search {
   }
 
  private:
+  bool holds_everywhere() const {
+    return std::all_of(lines_.begin(), lines_.end(), [&](const auto& line) {
+      return line.second.count(*sum_.total) == 0 || sums_of(line.second).holds;
+    });
+  }
+
   // Nothing where the row explains not every column that fails.
   std::optional<Slips> slips_of(int row) const {
     Slips slips;
@@ -112,6 +157,19 @@ class Search {
     }
     if (slips.empty()) return std::nullopt;
     return slips;
+  }
+
+  bool is_printed_outside(Fen amount, std::vector<int>::const_iterator first,
+                          std::vector<int>::const_iterator last, const Line& line) const {
+    return std::any_of(line.begin(), line.end(), [&](const auto& cell) {
+      return std::find(first, last + 1, cell.first) == last + 1 &&
+             Sums::of(cell.first, line) == amount;
+    });
+  }
+
+  bool has_negative(const Line& line) const {
+    return std::any_of(sum_.parts.begin(), sum_.parts.end(),
+                       [&](int part) { return Sums::of(part, line) < 0; });
   }
 
   struct Sums {
@@ -226,19 +284,22 @@ bool may_be_misread(const Book& book, const Place& place) {
 
 }  // namespace
 
-// Codes or the word 合计 say that rows make up a total, and in every column in which they do not
-// they are less: a row may be missing. Reading may be wrong as well, so that nobody is accused.
-Findings sum_above_its_rows(const Context& context) {
+namespace {
+
+// Sums that reading gave up, of which every failing column misses its rows in the same direction.
+// Reading may be wrong as well, so that nobody is accused.
+template <typename Choose>
+Findings sums_missed(const Context& context, bool below, const Choose& sums_of) {
   Findings findings;
-  if (is_withheld(context)) return findings;
   const Book& book = context.book;
   for (const auto& [place, lines] : panels_of(book)) {
     const Table& table = book.tables[static_cast<std::size_t>(place.first)];
     const Panel& panel = table.panels[static_cast<std::size_t>(place.second)];
-    for (const Group& sum : panel.denied_row_groups) {
+    for (const Group& sum : sums_of(panel)) {
       const Search search(sum, lines, panel);
-      const auto gaps = search.falls_short();
+      const auto gaps = search.gaps(below);
       if (gaps.empty() || !search.find().empty()) continue;
+      if (below && (search.holds_for_some() || search.divides_another_row())) continue;
       const Figure& total = *gaps.front().first;
       if (may_be_misread(book, total.place)) continue;
       const Row& row = panel.rows[static_cast<std::size_t>(*sum.total)];
@@ -254,6 +315,26 @@ Findings sum_above_its_rows(const Context& context) {
     }
   }
   return findings;
+}
+
+}  // namespace
+
+// Codes or the word 合计 say that rows make up a total, and in every column in which they do not
+// they are less: a row may be missing.
+Findings sum_above_its_rows(const Context& context) {
+  if (is_withheld(context)) return {};
+  return sums_missed(context, false, [](const Panel& panel) { return panel.denied_row_groups; });
+}
+
+// Parts that are more than their whole are no selection of its parts: that their place alone says
+// what they are does not matter.
+Findings sum_below_its_rows(const Context& context) {
+  return sums_missed(context, true, [](const Panel& panel) {
+    std::vector<Group> sums = panel.denied_row_groups;
+    const std::vector<Group>& placed = panel.denied_outline_groups;
+    sums.insert(sums.end(), placed.begin(), placed.end());
+    return sums;
+  });
 }
 
 Findings sum_missed_by_a_slip(const Context& context) {

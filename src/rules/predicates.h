@@ -80,6 +80,7 @@
   X(statement_missing)             \
   X(statement_without_money)       \
   X(sum_above_its_rows)            \
+  X(sum_below_its_rows)            \
   X(sum_missed_by_a_slip)          \
   X(table_empty_but_printed)       \
   X(table_label_broken)            \

@@ -1,7 +1,10 @@
 // Sums of blocks.
 #include "recognise/general/block_totals.h"
 
+#include <algorithm>
 #include <cstddef>
+
+#include "text/text.h"
 
 namespace yiben::recognition {
 
@@ -75,6 +78,25 @@ class Blocks {
 };
 
 }  // namespace
+
+std::string summed_name(std::string_view name) {
+  std::string words = bare(name).words;
+  for (const std::string_view word : {"小计", "合计"}) {
+    if (words.ends_with(word)) return words.substr(0, words.size() - word.size());
+  }
+  return {};
+}
+
+bool sums_a_kind(std::string_view name, const Grid& grid, const PrintedPanel& panel) {
+  const std::string kind = summed_name(name);
+  if (kind.empty()) return false;
+  return std::any_of(panel.others.begin(), panel.others.end(), [&](const PrintedColumn& other) {
+    for (int row = 0; row < grid.rows(); ++row) {
+      if (text::fold(grid.text(row, other.column)) == kind) return true;
+    }
+    return false;
+  });
+}
 
 void set_block_totals(const std::vector<RawRow>& raw, const LabelReader& labels,
                       std::vector<PrintedRow>& rows) {

@@ -2,6 +2,8 @@
 // these rows.
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "recognise/general/keys.h"
@@ -9,6 +11,12 @@
 #include "recognise/general/rows.h"
 
 namespace yiben::recognition {
+
+// 货物 of 货物小计, folded and without an ordinal; empty for other names.
+std::string summed_name(std::string_view name);
+
+// 货物小计 below things that a column of words calls 货物: their sum.
+bool sums_a_kind(std::string_view name, const Grid& grid, const PrintedPanel& panel);
 
 // The rows of such a block get their 小计 for a parent, where nothing else is theirs, and it is
 // marked as their sum.

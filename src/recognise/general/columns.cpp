@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "recognise/general/additive.h"
 #include "recognise/general/column_changes.h"
 #include "recognise/general/column_parts.h"
 #include "recognise/general/of_which_lists.h"
@@ -301,6 +302,13 @@ class ColumnReader {
     return true;
   }
 
+  bool is_borne_out(int whole, const std::vector<int>& parts, const Amounts::Votes& votes) const {
+    constexpr int many = 3;
+    if (votes.fits >= many * votes.fails) return true;
+    return votes.fits >= many && votes.fits >= votes.fails &&
+           amounts_.misses_by_a_slip(whole, parts);
+  }
+
   void keep_if_sure(int whole, std::vector<int> parts, const Amounts::Votes& votes) {
     const bool only_of_which = std::all_of(parts.begin(), parts.end(), [&](int part) {
       return printed(part).meaning.role == TermRole::of_which;
@@ -308,7 +316,7 @@ class ColumnReader {
     // A single part may be one of several that were not recognised; 其中 need not be all, and two
     // of them may overlap.
     const bool many = parts.size() > 1 && !only_of_which;
-    const bool sure = many ? votes.fits >= 3 * votes.fails : votes.fails == 0;
+    const bool sure = many ? is_borne_out(whole, parts, votes) : votes.fails == 0;
     const bool too_much = votes.fails > votes.short_of;
     if (sure) {
       for (const int part : parts) {
@@ -340,37 +348,12 @@ class ColumnReader {
     result_.groups.clear();
   }
 
-  // A column of unknown words adds up down the rows only where its numbers do.
   void judge_additive() {
     for (int i = 0; i < count(); ++i) {
-      Amounts::Votes votes;
-      std::vector<std::vector<int>> failing;
-      for (const RowGroup& group : rows_.groups) {
-        const Amounts::Votes vote = amounts_.vote(*group.group.total, group.group.parts, i);
-        votes += vote;
-        if (vote.fails == 0) continue;
-        failing.push_back(group.group.parts);
-        failing.back().push_back(*group.group.total);
-      }
-      // One wrong amount may break a sum above it and one below.
-      if (share_a_row(failing)) votes.fails = 1;
-      const bool known = is_understood(printed(i));
-      column(i).additive =
-          known ? votes.fails <= votes.fits || votes.fails <= 1 : votes.fits >= 4 * votes.fails;
-      if (amounts_.is_beside_sums(i)) column(i).additive = false;
-      if (!column(i).additive && votes.fails == 1 && votes.fits > 1)
-        result_.nearly_additive.push_back(i);
+      const Additive verdict = adds_down(i, is_understood(printed(i)), rows_.groups, amounts_);
+      column(i).additive = verdict == Additive::yes;
+      if (verdict == Additive::nearly) result_.nearly_additive.push_back(i);
     }
-  }
-
-  static bool share_a_row(const std::vector<std::vector<int>>& sums) {
-    if (sums.empty()) return false;
-    std::vector<int> shared = sums.front();
-    for (const std::vector<int>& sum : sums) {
-      std::erase_if(shared,
-                    [&](int row) { return std::find(sum.begin(), sum.end(), row) == sum.end(); });
-    }
-    return !shared.empty();
   }
 
   const PrintedPanel& panel_;

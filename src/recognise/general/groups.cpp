@@ -7,6 +7,7 @@
 #include <array>
 #include <utility>
 
+#include "recognise/general/nesting.h"
 #include "recognise/general/shared_out.h"
 
 namespace yiben::recognition {
@@ -93,9 +94,11 @@ class Grouper {
   // and behind it its funds, numbered as if they stood for themselves.
   std::vector<int> without_parts(const std::vector<int>& rows, bool single) const {
     if (rows.size() > static_cast<std::size_t>(max_nested)) return rows;
+    const Nesting nesting(rows_, amounts_);
     std::vector<int> tops;
     for (auto i = rows.rbegin(); i != rows.rend(); ++i) {
-      if (!amounts_.is_zero(*i)) tops.resize(tops.size() - whole_of(*i, tops, single).size());
+      if (!amounts_.is_zero(*i))
+        tops.resize(tops.size() - nesting.whole_of(*i, tops, single).size());
       tops.push_back(*i);
     }
     std::reverse(tops.begin(), tops.end());
@@ -219,16 +222,11 @@ class Grouper {
     }
   }
 
-  // Names whose indentation is lost: a row that equals the rows behind it is their whole. Whether a
-  // row that equals the next one alone is its whole, only the rest can tell.
+  // Where sums fail, or names say of none, by the numbers.
   void nest() {
-    Nested plain = nested(false);
-    Nested with_single = nested(true);
-    Nested& best = with_single.roots < plain.roots ? with_single : plain;
-    if (best.roots > 1 && count() <= max_odd) {
-      odd_ = but_for_one(false);
-      if (!odd_) odd_ = but_for_one(true);
-    }
+    const Nesting nesting(rows_, amounts_);
+    NestedRows best = nesting.read();
+    if (best.roots > 1 && count() <= max_odd) odd_ = nesting.but_for_one();
     // All rows must find their place, or there must be nothing to lose.
     if (best.groups.empty() || (best.roots > 1 && !groups_.empty())) return;
     groups_ = std::move(best.groups);
@@ -236,91 +234,6 @@ class Grouper {
     for (const RowGroup& group : groups_) {
       votes_.push_back(amounts_.votes(*group.group.total, group.group.parts));
     }
-  }
-
-  struct Nested {
-    std::vector<RowGroup> groups;
-    std::size_t roots = 0;  // rows that are parts of nothing
-  };
-
-  Nested nested(bool single) const {
-    Nested result;
-    std::vector<int> tops;
-    for (int i = count() - 1; i >= 0; --i) {
-      if (row(i).of_which) continue;  // it need not be a part of a sum
-      std::vector<int> parts;
-      if (!amounts_.is_zero(i)) parts = whole_of(i, tops, single);
-      if (!parts.empty()) {
-        tops.resize(tops.size() - parts.size());
-        result.groups.push_back({{i, std::move(parts)}, GroupReason::outline});
-      }
-      tops.push_back(i);
-    }
-    result.roots = roots_of(tops);
-    return result;
-  }
-
-  // Rows without money are parts of anything, and two totals of two sides are one list each.
-  std::size_t roots_of(std::vector<int> tops) const {
-    std::erase_if(tops, [&](int top) { return amounts_.is_zero(top); });
-    const bool sides = tops.size() == 2 && row(tops[0]).total && row(tops[1]).total &&
-                       row(tops[0]).is_across(row(tops[1]));
-    return sides ? 1 : tops.size();
-  }
-
-  // The rows behind `whole` that add up to it; `tops` are those that are no parts, last first.
-  std::vector<int> whole_of(int whole, const std::vector<int>& tops, bool single) const {
-    return whole_of(amounts_, whole, tops, single);
-  }
-
-  std::vector<int> whole_of(const Amounts& amounts, int whole, const std::vector<int>& tops,
-                            bool single) const {
-    std::vector<int> parts;
-    for (std::size_t n = 0; n < tops.size(); ++n) {
-      parts.push_back(tops[tops.size() - 1 - n]);
-      if (row(whole).is_across(row(parts.back()))) return {};
-      const Amounts::Votes votes = amounts.votes(whole, parts);
-      const bool enough = parts.size() > 1 || single || row(whole).total;
-      if (enough && votes.fits > 0 && holds(whole, parts, votes)) return parts;
-    }
-    return {};
-  }
-
-  // The total but for one amount of which all rows would find their place: the rows behind it and
-  // the sum above it say alike what it should print.
-  std::optional<Group> but_for_one(bool single) const {
-    std::vector<int> tops;
-    for (int i = count() - 1; i > 0; --i) {
-      std::vector<int> parts;
-      for (std::size_t n = 0; n < tops.size(); ++n) {
-        parts.push_back(tops[tops.size() - 1 - n]);
-        if (parts.size() > 1 && would_place_all(i, parts, tops, single)) return Group{i, parts};
-      }
-      find_place(amounts_, i, tops, single);
-    }
-    return std::nullopt;
-  }
-
-  bool would_place_all(int whole, const std::vector<int>& parts, std::vector<int> tops,
-                       bool single) const {
-    if (amounts_.votes(whole, parts).fails != 1) return false;
-    const std::optional<Amounts> meant = amounts_.with_sum(whole, parts);
-    if (!meant) return false;
-    tops.resize(tops.size() - parts.size());
-    tops.push_back(whole);
-    for (int i = whole - 1; i >= 0; --i) find_place(*meant, i, tops, single);
-    return tops.size() == 1;
-  }
-
-  // Row `i` as one of `tops`, of which it takes its parts.
-  void find_place(const Amounts& amounts, int i, std::vector<int>& tops, bool single) const {
-    if (!amounts.is_zero(i)) tops.resize(tops.size() - whole_of(amounts, i, tops, single).size());
-    tops.push_back(i);
-  }
-
-  // In all columns, or in all but two of which one row has its cells changed over.
-  bool holds(int whole, const std::vector<int>& parts, const Amounts::Votes& votes) const {
-    return votes.fails == 0 || (votes.fails == 2 && amounts_.would_fit_changed_over(whole, parts));
   }
 
   void settle() {

@@ -127,8 +127,9 @@ class LayoutReader {
     if (cell.row == 0) return false;
     const std::string folded = text::fold(cell.text);
     const bool stars = !folded.empty() && folded.find_first_not_of('*') == std::string::npos;
-    return digits_of(folded).size() == 1 || digits_of(folded).size() == 2 || folded == "栏次" ||
-           stars;
+    // "1=2+3" says of which columns it is the sum.
+    const std::string digits = digits_of(folded.substr(0, folded.find('=')));
+    return digits.size() == 1 || digits.size() == 2 || folded == "栏次" || stars;
   }
 
   void read_path(PrintedColumn& column) const {

@@ -40,10 +40,38 @@ class Outliner {
     } else {
       for (std::size_t i = 0; i < rows_.size(); ++i) rows_[i].depth = last_filled_key(i);
     }
+    set_inner_lists();
     set_parents();
   }
 
  private:
+  // 公务用车购置及运行费, 其中：购置费, 运行费, 公务接待费, without indentation, in a list that is
+  // behind 其中 itself: rows that name parts of the one before belong to it, and the first other
+  // one is beside it.
+  void set_inner_lists() {
+    for (std::size_t i = 1; i < rows_.size(); ++i) {
+      const PrintedRow& whole = rows_[i - 1];
+      const int depth = whole.depth;
+      if (!rows_[i].of_which || whole.total || rows_[i].depth != depth) continue;
+      for (std::size_t part = i; part < rows_.size(); ++part) {
+        if (rows_[part].total || rows_[part].depth != depth || !names_part(part, i - 1)) break;
+        ++rows_[part].depth;
+      }
+    }
+  }
+
+  bool names_part(std::size_t part, std::size_t whole) const {
+    const Cube& cube = labels_.cube();
+    const auto& own = rows_[part].select;
+    return std::any_of(own.begin(), own.end(), [&](const auto& coordinate) {
+      const auto& above = rows_[whole].select;
+      return std::any_of(above.begin(), above.end(), [&](const auto& of_whole) {
+        return of_whole.first == coordinate.first && of_whole.second != coordinate.second &&
+               cube.is_inside(coordinate.first, coordinate.second, of_whole.second);
+      });
+    });
+  }
+
   bool is_total(std::string_view name) const {
     const Meaning meaning = labels_.read(name);
     return meaning.understood && meaning.role == TermRole::total;

@@ -2,6 +2,7 @@
 #include "recognise/general/panel_amounts.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "recognise/parts.h"
 
@@ -91,7 +92,7 @@ bool Amounts::stands_beside(const std::vector<PrintedRow>& rows, int column) con
     if (!number_[static_cast<std::size_t>(row * columns_ + column)]) continue;
     const Interval& value = at(row, column);
     // A total of one account prints what that prints.
-    if (value.low < least.low || value.high >= greatest.low || least.low <= 0) return false;
+    if (value.low <= least.low || value.high >= greatest.low || least.low <= 0) return false;
   }
   return any_total && values >= enough;
 }
@@ -165,18 +166,51 @@ Amounts::Votes Amounts::votes(int total, const std::vector<int>& parts) const {
   return votes;
 }
 
+// Across the columns of a row; nothing where one of them cannot be read.
+std::optional<Amounts::Sum> Amounts::sum_in(int row, int total,
+                                            const std::vector<int>& parts) const {
+  if (is_unread(row, total)) return std::nullopt;
+  Sum sum;
+  for (const int part : parts) {
+    if (is_unread(row, part)) return std::nullopt;
+    sum.add(at(row, part));
+  }
+  return sum;
+}
+
 Amounts::Votes Amounts::column_votes(int total, const std::vector<int>& parts) const {
   Votes votes;
   for (int row = 0; row < static_cast<int>(printed_.size()); ++row) {
-    bool unread = is_unread(row, total);
-    Sum sum;
-    for (const int part : parts) {
-      sum.add(at(row, part));
-      unread = unread || is_unread(row, part);
-    }
-    if (!unread) votes += sum.vote_on(at(row, total));
+    if (const auto sum = sum_in(row, total, parts)) votes += sum->vote_on(at(row, total));
   }
   return votes;
+}
+
+bool Amounts::is_slip_in(int row, int column, Fen by) const {
+  constexpr std::size_t telling_digits = 4;
+  const auto middle = [](const Interval& amount) {
+    return amount.low + (amount.high - amount.low) / 2;
+  };
+  const Fen printed = middle(at(row, column));
+  return printed > 0 && printed + by > 0 && is_slip(printed, printed + by, telling_digits);
+}
+
+bool Amounts::misses_by_a_slip(int total, const std::vector<int>& parts) const {
+  std::optional<Interval> gap;  // what the parts lack
+  bool is_slip = false;
+  for (int row = 0; row < static_cast<int>(printed_.size()); ++row) {
+    const auto sum = sum_in(row, total, parts);
+    if (!sum || sum->vote_on(at(row, total)).fails == 0) continue;
+    const Interval own{static_cast<Fen>(at(row, total).low - sum->high),
+                       static_cast<Fen>(at(row, total).high - sum->low)};
+    gap = intersect(gap.value_or(own), own);
+    if (gap->is_empty()) return false;
+    const Fen lacking = own.low + (own.high - own.low) / 2;
+    is_slip = is_slip || is_slip_in(row, total, -lacking) ||
+              std::any_of(parts.begin(), parts.end(),
+                          [&](int part) { return is_slip_in(row, part, lacking); });
+  }
+  return is_slip;
 }
 
 // What `row` needs to print in that column for the sum to hold.

@@ -28,6 +28,10 @@ class Amounts {
   // The same across the columns: how many rows agree that column `total` is the sum of `parts`.
   Votes column_votes(int total, const std::vector<int>& parts) const;
 
+  // All rows that deny it miss it by one amount, and a slip of the hand in one of them makes just
+  // that: the totals above it add up with the wrong amount.
+  bool misses_by_a_slip(int total, const std::vector<int>& parts) const;
+
   // The vote of one amount column on a sum of rows; neither fits nor fails where all are zero, nor
   // where one of them cannot be read.
   Votes vote(int total, const std::vector<int>& parts, int column) const;
@@ -50,6 +54,8 @@ class Amounts {
 
  private:
   struct Sum;
+  std::optional<Sum> sum_in(int row, int total, const std::vector<int>& parts) const;
+  bool is_slip_in(int row, int column, Fen by) const;
   bool stands_beside(const std::vector<PrintedRow>& rows, int column) const;
   Interval needed(int total, const std::vector<int>& parts, int row, int column) const;
   bool is_unread(int row, int column) const;

@@ -111,21 +111,20 @@ class RowReader {
 
   bool is_total(std::string_view name) const {
     const Meaning meaning = labels_.read(name);
-    return (meaning.understood && meaning.role == TermRole::total) || !account_summed(name).empty();
+    return (meaning.understood && meaning.role == TermRole::total) ||
+           !account_summed(name).empty() || sums_a_kind(name, grid_, panel_);
   }
 
   // 一般公共服务支出小计 below the items of that account: its code, else nothing.
   std::string account_summed(std::string_view name) const {
     if (!result_.dimension) return {};
-    const std::string words = bare(name).words;
-    for (const std::string_view word : {"小计", "合计"}) {
-      if (!words.ends_with(word)) continue;
-      const Catalog& catalog = labels_.catalog();
-      const Classification& codes =
-          primary_axis_ == KeyAxis::function ? catalog.function_codes : catalog.economic_codes;
-      const CodeName* known = codes.by_name(words.substr(0, words.size() - word.size()), 0);
-      if (known != nullptr) return known->code;
-    }
+    const std::string words = summed_name(name);
+    if (words.empty()) return {};
+    const Catalog& catalog = labels_.catalog();
+    const Classification& codes =
+        primary_axis_ == KeyAxis::function ? catalog.function_codes : catalog.economic_codes;
+    const CodeName* known = codes.by_name(words, 0);
+    if (known != nullptr) return known->code;
     return {};
   }
 
