@@ -15,6 +15,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
+#include <tuple>
 #include <unordered_set>
 
 namespace yiben {
@@ -79,8 +81,11 @@ class Deriver {
 
   void observe_figures() {
     for (std::size_t i = 0; i < book_.figures.size(); ++i) {
-      const int v = variable(book_.figures[i].selection);
+      const Figure& figure = book_.figures[i];
+      const int v = variable(figure.selection);
       system_.observations[static_cast<std::size_t>(v)].push_back(static_cast<int>(i));
+      const bool struck = figure.blank && !figure.printed.empty();
+      if (struck) struck_.insert({figure.table, figure.panel, figure.row, figure.column});
     }
   }
 
@@ -119,14 +124,34 @@ class Deriver {
   // The groups of rows and columns that a table prints.
   void add_groups(int table_index) {
     const Table& table = book_.tables[static_cast<std::size_t>(table_index)];
-    for (const Panel& panel : table.panels) {
-      for (const Column& column : panel.columns) add_row_groups(panel, column, table_index);
+    for (std::size_t p = 0; p < table.panels.size(); ++p) {
+      const Panel& panel = table.panels[p];
+      for (std::size_t c = 0; c < panel.columns.size(); ++c) {
+        add_row_groups({table_index, static_cast<int>(p), static_cast<int>(c)});
+      }
       for (const Row& row : panel.rows) add_column_groups(panel, row, table_index);
       remember_row_splits(panel);
     }
   }
 
-  void add_row_groups(const Panel& panel, const Column& column, int table) {
+  struct ColumnAt {
+    int table = 0;
+    int panel = 0;
+    int column = 0;
+  };
+
+  // A dash in all parts says that the column does not divide its total, as budgets of what only
+  // the accounts tell apart.
+  bool are_struck(const std::vector<int>& parts, const ColumnAt& at) const {
+    return std::all_of(parts.begin(), parts.end(), [&](int part) {
+      return struck_.contains({at.table, at.panel, part, at.column});
+    });
+  }
+
+  void add_row_groups(const ColumnAt& place) {
+    const Panel& panel = book_.tables[static_cast<std::size_t>(place.table)]
+                             .panels[static_cast<std::size_t>(place.panel)];
+    const Column& column = panel.columns[static_cast<std::size_t>(place.column)];
     if (!column.additive) return;
     const auto at = [&](int row) {
       return selection_at(cube_, panel, panel.rows[static_cast<std::size_t>(row)], column);
@@ -138,9 +163,10 @@ class Deriver {
         parts.push_back(at(part));
         any = any || is_known(parts.back());
       }
-      if (!any) continue;  // the column is not printed
+      // The column is not printed, or not divided.
+      if (!any || are_struck(group.parts, place)) continue;
       const Selection whole = group.total ? at(*group.total) : narrow(panel.select, column.select);
-      add_identity(whole, parts, Basis::row_group, table);
+      add_identity(whole, parts, Basis::row_group, place.table);
     }
   }
 
@@ -339,6 +365,8 @@ class Deriver {
     }
   }
 
+  // Cells with a dash: table, panel, row, column.
+  std::set<std::tuple<int, int, int, int>> struck_;
   const Book& book_;
   const Cube& cube_;
   System system_;

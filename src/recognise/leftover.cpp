@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "recognise/general/label.h"
+#include "recognise/general/sheet.h"
 #include "text/text.h"
 
 namespace yiben::recognition {
@@ -68,6 +69,7 @@ class LeftOver {
   void look_through(const Grid& grid) {
     for (const Cell& cell : grid.cells()) {
       if (!is_amount(cell.text) || used_.contains(cell.place)) continue;
+      if (is_index_row(grid, cell.row)) continue;
       doubt(cell.text, cell.place, grid.place);
       return;
     }

@@ -96,11 +96,14 @@ class Amounts {
     return Ratio{amount, other};
   }
 
-  // Of growth: whether it is less than before.
-  bool falls(const Formula& formula, int row) const {
+  // Of growth: 1 where it is more than before, -1 where it is less; 0 where that is not sure.
+  int direction(const Formula& formula, int row) const {
     const auto both = figures(formula, row);
-    return formula.kind == Formula::growth && !both.empty() &&
-           amount_of(*both.front()).high < amount_of(*both.back()).low;
+    if (formula.kind != Formula::growth || both.empty()) return 0;
+    const Interval now = amount_of(*both.front());
+    const Interval before = amount_of(*both.back());
+    if (now.low > before.high) return 1;
+    return now.high < before.low ? -1 : 0;
   }
 
  private:
@@ -192,15 +195,16 @@ class PercentageColumn {
     const int row = one.cell->row;
     const auto ratio = amounts_.ratio(formula, row);
     const auto match = ratio ? compare(one.number, *ratio) : std::nullopt;
-    const bool turned = with_signs && one.number.digits != 0 &&
-                        (one.number.digits < 0) != amounts_.falls(formula, row);
+    const int printed = one.number.digits < 0 ? -1 : 1;
+    const bool turned =
+        with_signs && one.number.digits != 0 && amounts_.direction(formula, row) == -printed;
     return match && turned ? Match::differs : match;
   }
 
   // Some columns print how much it is less without a sign.
   bool prints_falls(const Formula& formula) const {
     return std::any_of(printed_.begin(), printed_.end(), [&](const Percentage& one) {
-      return one.number.digits < 0 && amounts_.falls(formula, one.cell->row) &&
+      return one.number.digits < 0 && amounts_.direction(formula, one.cell->row) < 0 &&
              match_of(formula, one, false) != Match::differs;
     });
   }
@@ -222,7 +226,7 @@ std::string arithmetic(const Amounts& amounts, const PercentageColumn::Wrong& wr
   const auto both = amounts.figures(wrong.formula, row);
   const std::string& amount = both.front()->printed;
   const std::string& other = both.back()->printed;
-  const std::string sign = amounts.falls(wrong.formula, row) ? "-" : "";
+  const std::string sign = amounts.direction(wrong.formula, row) < 0 ? "-" : "";
   const std::string result =
       sign + percentage(*amounts.ratio(wrong.formula, row), wrong.percentage.number.decimals);
   return wrong.formula.kind == Formula::growth

@@ -103,6 +103,25 @@ TEST(PdfBeside, FurtherRowsWithoutTheirOtherColumns) {
             "[213|3.00|]\n[215|3.00|]\n");
 }
 
+// The unit of money at the left end of the second page, beside the department's name; and the rest
+// of a head over both pages without a line above it. So many rows at the same heights are one
+// sheet.
+TEST(PdfBeside, ManyRowsBelowALineThatIsNoTitle) {
+  std::vector<double> many;
+  for (int i = 0; i < 12; ++i) many.push_back(80 + 20.0 * i);
+  Sketch first;
+  first.text(52, 40, "支出决算表").text(52, 60, "编制单位：市教育局").grid({50, 150, 250}, many);
+  first.text(60, 85, "科目").text(160, 85, "支出");
+  first.text(60, 105, "栏次").text(160, 105, "合计").text(60, 125, "201").text(160, 125, "3.00");
+  Sketch beside;
+  const std::vector<double> below_head(many.begin() + 1, many.end());
+  beside.text(52, 60, "金额单位：万元").grid({50, 130}, below_head);
+  beside.text(60, 105, "基本").text(60, 125, "1.00");
+  const std::string shown = show_pages({first, beside});
+  EXPECT_NE(shown.find("[栏次|合计|基本]\n[201|3.00|1.00]\n"), std::string::npos) << shown;
+  EXPECT_EQ(shown.find("2 table"), std::string::npos) << shown;
+}
+
 // The department at the left ends of both pages: the second begins a sheet of its own, whose title
 // stands over its columns on another page.
 TEST(PdfBeside, ASheetWhoseTitleIsOnItsSecondPage) {

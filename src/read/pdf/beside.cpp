@@ -1,6 +1,8 @@
 // read/pdf: sheets whose columns go on over another page.
 #include "read/pdf/beside.h"
 
+#include "read/pdf/heights.h"
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -12,39 +14,9 @@ namespace yiben::read {
 
 namespace {
 
-constexpr double kSameHeight = 1.5;     // points between lines at one height
-constexpr std::size_t kLeastLines = 4;  // of rows: fewer may stand at the same heights by chance
-constexpr double kAtEdge = 6;           // points from the edge of a table
-constexpr double kMostOfWidth = 0.6;    // a line of more of the width of its table is a sentence
-constexpr int kMostKeys = 4;            // columns that are printed again on every page
-
-bool same_height(double a, double b) {
-  return std::abs(a - b) <= kSameHeight;
-}
-
-bool has_line_at(const std::vector<double>& ys, double y) {
-  const auto it = std::lower_bound(ys.begin(), ys.end(), y - kSameHeight);
-  return it != ys.end() && same_height(*it, y);
-}
-
-bool all_in(const std::vector<double>& some, const std::vector<double>& all) {
-  return std::all_of(some.begin(), some.end(), [&](double y) { return has_line_at(all, y); });
-}
-
-// Merged squares hide lines: one of both shows all.
-bool same_rows(const std::vector<double>& a, const std::vector<double>& b) {
-  if (std::min(a.size(), b.size()) < kLeastLines) return false;
-  if (!same_height(a.front(), b.front()) || !same_height(a.back(), b.back())) return false;
-  return all_in(a, b) || all_in(b, a);
-}
-
-bool same_columns(const PageTable& a, const PageTable& b) {
-  if (a.xs.size() != b.xs.size() || a.xs.empty()) return false;
-  for (std::size_t i = 0; i < a.xs.size(); ++i) {
-    if (!same_height(a.xs[i], b.xs[i])) return false;
-  }
-  return true;
-}
+constexpr double kAtEdge = 6;         // points from the edge of a table
+constexpr double kMostOfWidth = 0.6;  // a line of more of the width of its table is a sentence
+constexpr int kMostKeys = 4;          // columns that are printed again on every page
 
 std::vector<const Line*> lines_above(const PageContent& page) {
   std::vector<const Line*> above;
@@ -87,6 +59,10 @@ bool captions_fit(const PageContent& left, const PageContent& right) {
   const PageTable& b = right.tables.front();
   const auto above_left = lines_above(left);
   const auto above_right = lines_above(right);
+  // So many rows at the same heights, below one line that is no title: 单位：万元, which the page
+  // sets to the left.
+  const bool is_rest =
+      above_right.size() == 1 && above_left.size() > 1 && b.ys.size() >= kManyLines;
   std::size_t met = 0, cut = 0;
   for (const Line* line : above_right) {
     if (line->box.width() > kMostOfWidth * std::max(a.box.width(), b.box.width())) return false;
@@ -102,7 +78,7 @@ bool captions_fit(const PageContent& left, const PageContent& right) {
                          other->box.x1 < a.box.x1 - kAtEdge && line->box.x1 >= b.box.x1 - kAtEdge &&
                          line->box.x0 > b.box.x0 + kAtEdge;
     const bool narrow = b.box.width() < line->box.width() * 2;
-    if (!at_ends && !narrow) return false;
+    if (!at_ends && !narrow && !is_rest) return false;
   }
   return met < above_left.size() && above_right.size() - met - cut <= 1;
 }

@@ -192,9 +192,9 @@ bool is_index_row(const Grid& grid, int row) {
       continue;
     }
     if (folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z') continue;
-    // "1=2+3" and "(1)" number columns too.
-    const std::string head = folded.substr(0, folded.find('='));
-    const std::string digits = digits_of(head);
+    // "(1)" numbers a column, too; "1.00" only where the row says so.
+    if (!said && folded.find('.') != std::string::npos) return false;
+    const std::string digits = column_number(folded);
     if (digits.empty() || digits.size() > 2) return false;
     const std::int64_t number = std::stoll(digits);
     if (number < last && !said) return false;
@@ -205,6 +205,16 @@ bool is_index_row(const Grid& grid, int row) {
   // One column besides the first is numbered where the row says that it numbers them; 0, 0, 0 are
   // amounts.
   return !all_zero && numbers >= (said ? 1 : 2) && overflown * 2 <= numbers;
+}
+
+std::string column_number(std::string_view printed) {
+  const std::string folded = text::fold(printed);
+  std::string head = folded.substr(0, folded.find('='));
+  const std::size_t point = head.find('.');
+  const bool is_whole = point != std::string::npos && point > 0 &&
+                        head.find_first_not_of('0', point + 1) == std::string::npos;
+  if (is_whole) head.resize(point);
+  return digits_of(head);
 }
 
 bool is_running_numbers(const Grid& grid, int row) {

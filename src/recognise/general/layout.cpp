@@ -127,8 +127,7 @@ class LayoutReader {
     if (cell.row == 0) return false;
     const std::string folded = text::fold(cell.text);
     const bool stars = !folded.empty() && folded.find_first_not_of('*') == std::string::npos;
-    // "1=2+3" says of which columns it is the sum.
-    const std::string digits = digits_of(folded.substr(0, folded.find('=')));
+    const std::string digits = column_number(folded);
     return digits.size() == 1 || digits.size() == 2 || folded == "栏次" || stars;
   }
 

@@ -263,8 +263,13 @@ void part_blank_totals(std::vector<PrintedRow>& rows, const Grid& grid, const Pr
     return !row.total && !amounts.is_zero(static_cast<int>(&row - rows.data()));
   };
   if (std::none_of(rows.begin(), rows.end(), is_money)) return;
+  // 一、“三公”经费支出 without amounts above （一）支出合计 and its parts is a heading.
+  const auto heads = [&](std::size_t i) {
+    if (i + 1 == rows.size() || !amounts.is_printed(static_cast<int>(i + 1))) return false;
+    return rows[i + 1].total || rows[i + 1].parent == static_cast<int>(i);
+  };
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!rows[i].total || amounts.is_printed(static_cast<int>(i))) continue;
+    if (amounts.is_printed(static_cast<int>(i)) || (!rows[i].total && !heads(i))) continue;
     narrow_row(rows[i], "row", "#blank " + std::to_string(rows[i].grid_row), labels);
   }
 }

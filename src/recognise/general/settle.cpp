@@ -26,7 +26,14 @@ class Settler {
       figures_[static_cast<std::size_t>(book_.figures[f].table)].push_back(f);
     }
     part_books();
-    for (std::size_t t = 0; t < book_.tables.size(); ++t) settle_table(t);
+    std::vector<std::size_t> unmet;  // tables that no table before them speaks of the same as
+    for (std::size_t t = 0; t < book_.tables.size(); ++t) {
+      const Votes met = votes(t);
+      if (met.fails > 0) settle_smaller(unmet, t);
+      if (met.fits == 0 && met.fails == 0) unmet.push_back(t);
+      settle_table(t);
+      remember(t);
+    }
     forget_rare();
   }
 
@@ -217,28 +224,45 @@ class Settler {
     for (const std::size_t f : figures_[table]) reselect(book_.figures[f]);
   }
 
-  void settle_table(std::size_t table) {
-    const auto origin = cube_.dimension("origin");
-    const auto current = origin ? cube_.find(*origin, "current") : std::nullopt;
-    const Votes as_read = votes(table);
-    Votes best = as_read;
-    if (current && as_read.fails > 0) {
-      const bool lacks = lacks_what_was_carried_over(table);
-      set(table, *origin, *current);
-      best = votes(table);
-      const bool agrees = best.fits > as_read.fits && best.score() > as_read.score();
-      if (!agrees && !(lacks && best.fails == 0)) {
-        set(table, *origin, all_of_it);
-        best = as_read;
-      }
+  // Small tables among the sentences, 收入结构, may stand before those that they are taken from.
+  void settle_smaller(const std::vector<std::size_t>& earlier, std::size_t table) {
+    for (const std::size_t t : earlier) {
+      if (figures_[t].size() >= figures_[table].size()) continue;
+      known_.clear();
+      remember(table);
+      settle_origin(t);
     }
-    const bool apart = best.fails > 0 && !are_changed_over(denied_in(table));
-    if (apart && part_wider_funds(table)) best = votes(table);
-    if (best.fails > 0 && best.fits < 3 * best.fails) settle_denied(table);
+    known_.clear();
+    for (std::size_t t = 0; t < table; ++t) remember(t);
+  }
+
+  void remember(std::size_t table) {
     for (const std::size_t f : figures_[table]) {
       const Figure& figure = book_.figures[f];
       known_[figure.selection].push_back(figure.likely);
     }
+  }
+
+  // It is of the current year where that agrees better.
+  Votes settle_origin(std::size_t table) {
+    const auto origin = cube_.dimension("origin");
+    const auto current = origin ? cube_.find(*origin, "current") : std::nullopt;
+    const Votes as_read = votes(table);
+    if (!current || as_read.fails == 0) return as_read;
+    const bool lacks = lacks_what_was_carried_over(table);
+    set(table, *origin, *current);
+    const Votes best = votes(table);
+    const bool agrees = best.fits > as_read.fits && best.score() > as_read.score();
+    if (agrees || (lacks && best.fails == 0)) return best;
+    set(table, *origin, all_of_it);
+    return as_read;
+  }
+
+  void settle_table(std::size_t table) {
+    Votes best = settle_origin(table);
+    const bool apart = best.fails > 0 && !are_changed_over(denied_in(table));
+    if (apart && part_wider_funds(table)) best = votes(table);
+    if (best.fails > 0 && best.fits < 3 * best.fails) settle_denied(table);
   }
 
   // 事业收入 of one table holds 财政专户管理资金, which another prints beside it: where two amounts

@@ -67,6 +67,9 @@ int foot_of(const Grid& grid, int first_row, const Terms& terms);
 // Running numbers of the columns: "1 2 3", "栏次 1 2", "A B 1 2", "款 项 栏次 1 2".
 bool is_index_row(const Grid& grid, int row);
 
+// The digits of a column's number, "3" of "3", "3=1+2" and "3.00"; others where it is none.
+std::string column_number(std::string_view printed);
+
 // 1, 2, 3 and so on to the last column, which no row of data is.
 bool is_running_numbers(const Grid& grid, int row);
 
