@@ -89,6 +89,7 @@
   X(table_percentages)             \
   X(table_said_empty)              \
   X(table_title_twice)             \
+  X(table_unit)                    \
   X(target_empty)                  \
   X(target_money_differs)          \
   X(target_without_yardstick)      \

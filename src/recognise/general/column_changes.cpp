@@ -18,6 +18,7 @@ class Changes {
         amounts_(amounts),
         stage_(cube.dimension("stage")),
         year_(cube.dimension("year")),
+        column_(cube.dimension("column")),
         difference_(stage_ ? cube.find(*stage_, "difference") : std::nullopt) {}
 
   std::vector<Group> find() const {
@@ -36,9 +37,11 @@ class Changes {
   }
   bool is_change(int i) const { return selection_of(i)[*stage_] == *difference_; }
 
-  // But for when it was, and whether planned or done.
+  // But for when it was, and whether planned or done; the head of a change may say so in words that
+  // nobody knows: 2026年预算数比2025年执行数.
   Selection whose(int i) const {
-    return selection_of(i).with(*stage_, all_of_it).with(*year_, all_of_it);
+    const Selection own = selection_of(i).with(*stage_, all_of_it).with(*year_, all_of_it);
+    return is_change(i) && column_ ? own.with(*column_, all_of_it) : own;
   }
 
   // Of the other columns of the same money the two of which one is the other and the change.
@@ -55,7 +58,19 @@ class Changes {
         only = Group{whole, {base, change}};
       }
     }
-    return only;
+    return only && !fits_others_better(*only, change) ? only : std::nullopt;
+  }
+
+  // 增减额 once more for what is left without 基建: of two columns that bear it out in more rows.
+  bool fits_others_better(const Group& sum, int change) const {
+    const int fails = amounts_.column_votes(*sum.total, sum.parts).fails;
+    for (int whole = 0; fails > 0 && whole < count(); ++whole) {
+      for (int base = 0; base < count(); ++base) {
+        if (whole == base || is_change(whole) || is_change(base)) continue;
+        if (amounts_.column_votes(whole, {base, change}).fails < fails) return true;
+      }
+    }
+    return false;
   }
 
   bool holds(int whole, const std::vector<int>& parts) const {
@@ -65,7 +80,7 @@ class Changes {
 
   const std::vector<Column>& columns_;
   const Amounts& amounts_;
-  const std::optional<int> stage_, year_;
+  const std::optional<int> stage_, year_, column_;
   const std::optional<Node> difference_;
 };
 

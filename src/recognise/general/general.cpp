@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "recognise/general/columns.h"
+#include "recognise/general/divisions.h"
 #include "recognise/general/given_up.h"
 #include "recognise/general/grand_total.h"
 #include "recognise/general/row_names.h"
@@ -357,6 +358,7 @@ void read_sheets(const std::vector<Sheet>& sheets, const Catalog& catalog, Book&
   const Unit unit = common_unit(sheets);
   for (const Sheet& sheet : sheets) SheetReader(sheet, unit, labels, book).read();
   settle_tables(book);
+  believe_divisions(book);
 }
 
 }  // namespace yiben::recognition
