@@ -74,6 +74,7 @@
   X(projects_money_differs)        \
   X(reason_of_another_account)     \
   X(row_number_broken)             \
+  X(row_outside_its_account)       \
   X(row_twice)                     \
   X(section_missing)               \
   X(sentence_differs)              \
