@@ -133,6 +133,13 @@ bool is_known_by(const recognition::Findings& found, const Family& family) {
   return fitting > 0 && fitting * 4 >= all * 3;
 }
 
+// A file of one or two tables whose headers happen to be those of a family, and no contents that
+// promise more: nothing says that it is to hold all of the family's tables.
+bool is_excerpt(const recognition::Findings& found, const Family& family,
+                const std::vector<Heading>& contents) {
+  return contents.empty() && found.tables.size() * 4 < family.forms.size();
+}
+
 void read_by_family(const Family& family, const std::vector<Document>& parted,
                     recognition::Findings found, const Catalog& catalog, Book& book) {
   book.family = &family;
@@ -220,7 +227,9 @@ Result<Book> recognise(const std::vector<Document>& documents, const Catalog& ca
   book.table_prose = std::move(outline.table_prose);
   bool all_tables = false;
   book.layout = family;
-  if (family != nullptr && !family->read_by_words) {
+  const bool by_forms =
+      family != nullptr && !family->read_by_words && !is_excerpt(found, *family, book.contents);
+  if (by_forms) {
     read_by_family(*family, parted, std::move(found), catalog, book);
   } else {
     book.family = &catalog.general;
