@@ -7,6 +7,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "recognise/general/asked_for.h"
 #include "text/text.h"
 
 namespace yiben::recognition {
@@ -173,6 +174,9 @@ class Settler {
   // else the headers may have been misread.
   void settle_denied(std::size_t table) {
     const std::vector<const Figure*> denied = denied_in(table);
+    // Its own sums ask for what the others print: it is wrong, and all is of one scope.
+    if (denied.size() == 1 && is_asked_for(book_, *denied.front(), *others_of(*denied.front())))
+      return;
     Doubt doubt;
     if (!are_changed_over(denied)) {
       doubt.what = "table-apart";
