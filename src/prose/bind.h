@@ -180,6 +180,10 @@ std::vector<Break> compare_partition_shares(Sentences& sentences);
 // Percentages that go up where their change goes down, and lists of changes of which one is turned.
 std::vector<Break> compare_directions(Sentences& sentences);
 
+// Changes against an amount that their sentence prints, where the four do not fit each other and
+// nothing that is `known` says so.
+std::vector<Break> compare_with_bases(Sentences& sentences, const std::vector<Break>& known);
+
 // Wholes and parts that sentences spell out and that do not add up.
 std::vector<Break> compare_sums(Sentences& sentences);
 

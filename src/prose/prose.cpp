@@ -64,6 +64,7 @@ Narrative bind(const Book& book, const Catalog& catalog) {
   append_directions(sentences, narrative.breaks);
   append(compare_funds(sentences));
   append(compare_parts_of_funds(sentences));
+  append(compare_with_bases(sentences, narrative.breaks));
   append(compare_last_years(sentences));
   append(compare_years(sentences));
   append(compare_told(sentences));
