@@ -184,6 +184,10 @@ std::vector<Break> compare_directions(Sentences& sentences);
 // nothing that is `known` says so.
 std::vector<Break> compare_with_bases(Sentences& sentences, const std::vector<Break>& known);
 
+// Percentages of an amount that stands right before them, and lists of percentages of a list of
+// amounts. After bind_shares, which knows other wholes.
+std::vector<Break> compare_measured(Sentences& sentences);
+
 // Wholes and parts that sentences spell out and that do not add up.
 std::vector<Break> compare_sums(Sentences& sentences);
 

@@ -41,6 +41,13 @@ class Completer {
     return member == all_of_it ? std::string_view() : cube.name_of(*dimension, member);
   }
 
+  // 年初预算 and 调整预算 say which plan is meant.
+  bool names_stage(int i) const {
+    const std::string& clause = all_.at(i).clause;
+    return stage(i) == "adjusted" ||
+           (stage(i) == "budget" && clause.find("年初") != std::string::npos);
+  }
+
   static bool is_planned(std::string_view stage) {
     return stage == "budget" || stage == "adjusted";
   }
@@ -52,9 +59,12 @@ class Completer {
     const bool second = is_planned(stage(i - 1));
     const int planned = second ? i - 1 : i - 2;
     const int done = second ? i - 2 : i - 1;
-    if (!is_planned(stage(planned)) || !is_done(stage(done))) return;
-    // 完成调整预算的 is not of what was planned at first.
-    if (is_planned(stage(i)) && stage(i) != stage(planned)) return;
+    // 支出 B 万元，全年预算 A 万元，执行率 C%: only one of them is planned, so the other one is
+    // done.
+    const bool is_spent = is_done(stage(done)) || (second && stage(done).empty());
+    if (!is_planned(stage(planned)) || !is_spent) return;
+    // 完成调整预算的 is not of what was planned at first; 完成预算的 may be of either.
+    if (names_stage(i) && stage(i) != stage(planned)) return;
     // Some divide what the sentence prints, some what it was rounded from.
     const Ratio ratio{*all_.amount(done), *all_.amount(planned)};
     const Number& printed = all_.mention(i).number;

@@ -57,6 +57,7 @@ Narrative bind(const Book& book, const Catalog& catalog) {
   append(bind_equal(sentences));
   append(compare_completion(sentences));
   append(bind_shares(sentences));
+  append(compare_measured(sentences));
   append(compare_amounts(sentences));
   append(compare_sums(sentences));
   append(compare_account_lists(sentences));
