@@ -19,6 +19,12 @@ namespace {
 // Numbers among which the parts of a whole are looked for: the items of all accounts are about 70.
 constexpr int most_behind = 200;
 
+// 含上年结转 10.00 万元 in brackets is one part of several.
+constexpr std::string_view contained = "含";
+
+// 按经济分类为 begins to divide the whole once more.
+constexpr std::string_view divided_by = "按";
+
 class Adder {
  public:
   explicit Adder(Sentences& sentences)
@@ -35,7 +41,9 @@ class Adder {
         }
       }
       if (broken || compare_part(i)) continue;
-      listed_.compare(i, list_behind(i));
+      for (const bool in_brackets : {true, false}) {
+        listed_.compare(i, list_behind(i, in_brackets));
+      }
       listed_.compare(i, items_below(all_, i));
     }
     return std::move(breaks_);
@@ -53,25 +61,45 @@ class Adder {
     return starts_with_any(all_.at(j).lead, all_.phrases().of_which);
   }
 
-  // The amounts that follow in the sentence, or in the one behind that begins with 其中. Empty
-  // where one of them is divided again.
-  std::vector<int> list_behind(int whole) const {
+  // The amounts that follow in the sentence, or in the one behind that begins with 其中; or those
+  // in the brackets right behind it, which divide it alone. Empty where one of them is divided
+  // again.
+  std::vector<int> list_behind(int whole, bool in_brackets) const {
     std::vector<int> parts;
     bool explained = false;  // what stands before, up to the next semicolon
+    const int level = in_brackets ? 1 : 0;
     for (int j = whole + 1; j < size() && j <= whole + most_behind; ++j) {
       if (all_.at(j).paragraph != all_.at(whole).paragraph) break;
-      const OwnWords own = own_words(j);
-      const bool begins = starts_with_any(own.words, all_.phrases().of_which);
+      const int depth = brackets_between(whole, j);
+      if (depth < level) break;
+      if (depth > level) continue;
+      OwnWords own = own_words(j);
+      const bool opens = in_brackets && parts.empty() && own.words.starts_with("(");
+      if (opens) own.words.erase(0, 1);
+      const bool begins = starts_with_any(own.words, all_.phrases().of_which) ||
+                          (opens && own.words.find(contained) == std::string::npos);
       if (all_.at(j).starts_sentence && (!parts.empty() || !begins)) break;
       explained = !parts.empty() &&
                   ((explained && own.goes_on) || holds_any(own.words, all_.phrases().explains));
       if (!all_.is_amount(j) || explained) continue;
+      if (begins && !parts.empty() && own.words.starts_with(divided_by)) break;
       if (begins && !parts.empty()) return {};
       if (parts.empty() && !begins) return {};
       if (!all_.is_exact(j)) return {};
       parts.push_back(j);
     }
     return parts;
+  }
+
+  // How many brackets are open at a number that were not at another one before it.
+  int brackets_between(int before, int after) const {
+    const Mention& one = all_.mention(before);
+    const Mention& other = all_.mention(after);
+    if (one.prose == nullptr || one.prose != other.prose || other.begin < one.end) return 0;
+    const std::string between =
+        text::fold(std::string_view(one.prose->text).substr(one.end, other.begin - one.end));
+    return static_cast<int>(std::count(between.begin(), between.end(), '(')) -
+           static_cast<int>(std::count(between.begin(), between.end(), ')'));
   }
 
   // The words of its own part: "…，主要原因是人员增加；项目支出" → "项目支出". `goes_on` where they
