@@ -49,6 +49,10 @@ class Sentences {
   // The year that its own words name last; 0 without one.
   int year_named(int index) const;
 
+  // Of a change the year that it or the amount before it is compared with, as 比 2023 年预算 92.00
+  // 万元增加 8.00 万元 and 比 2023 年增加 8.00 万元 name it; 0 without one.
+  int year_compared(int index) const;
+
   // "比年初预算 20.54 万元减少 0.65 万元", "与年初预算 20.54 万元相比减少": it is what another
   // amount is compared with.
   bool is_compared_with(int index) const;
