@@ -80,7 +80,8 @@ class Based {
     const Told told{amount_before(base), base, i, growth_behind(i)};
     if (is_base(base)) return compares ? Told() : told;
     // 上年预算 92.00 万元，比上年增加: what else could be meant, where both are plans or both done.
-    const bool side_by_side = told.amount >= 0 && told.amount == base - 1 && all_.at(base).kind == Kind::last;
+    const bool side_by_side =
+        told.amount >= 0 && told.amount == base - 1 && all_.at(base).kind == Kind::last;
     return side_by_side && (!compares || have_one_stage({told.amount, base, i})) ? told : Told();
   }
 
@@ -141,6 +142,8 @@ class Based {
       if (clause.ends_with(names.base)) {
         if (told.base >= 0) return {};
         told.base = j;
+      } else if (all_.at(j).kind == Kind::last || is_stage(clause)) {
+        continue;  // 上年决算 92.00 万元: another one to compare with
       } else {
         told.amount = j;
         ++others;
@@ -170,15 +173,22 @@ class Based {
       base = without_ends(without_ends(base, phrases.compared_behind), phrases.linkers);
       const std::string_view amount = clause.substr(0, at);
       const bool staged = amount.empty() || is_stage(without_ends(amount, phrases.linkers));
-      if (!staged || !ends_with_any(base, phrases.item_stages)) return {};
+      const bool names = ends_with_any(base, phrases.item_stages) ||
+                         (starts_with_any(base, phrases.last) && !is_last_alone(base));
+      if (!staged || !names) return {};
       return {std::string(without_ends(amount, phrases.linkers)), std::string(base)};
     }
     return {};
   }
 
   bool is_stage(std::string_view words) const {
-    const Labels& stages = all_.phrases().item_stages;
-    return std::find(stages.begin(), stages.end(), words) != stages.end();
+    return is_among(all_.phrases().item_stages, words);
+  }
+
+  bool is_last_alone(std::string_view words) const { return is_among(all_.phrases().last, words); }
+
+  static bool is_among(const Labels& labels, std::string_view words) {
+    return std::find(labels.begin(), labels.end(), words) != labels.end();
   }
 
   // One of them is wrong by something else: that is said already.
