@@ -18,6 +18,9 @@ namespace {
 constexpr std::string_view link = "的";
 constexpr std::string_view completes = "完成";
 
+// Begins the words for the class or the account above: 占该类支出的.
+constexpr std::string_view of_this = "占该";
+
 class Measurer {
  public:
   explicit Measurer(Sentences& sentences) : all_(sentences) {}
@@ -27,6 +30,8 @@ class Measurer {
       if (!all_.mention(i).percent || all_.at(i).is_bound() || all_.at(i).about_so_much) continue;
       if (all_.at(i).lead == link) {
         compare_measured(i);
+      } else if (all_.at(i).kind == Kind::share && all_.at(i).clause.starts_with(of_this)) {
+        compare_level(i);
       } else if (all_.at(i).lead.find(respectively) != std::string::npos) {
         compare_list(i);
       }
@@ -67,6 +72,26 @@ class Measurer {
     const bool completion = base.clause.starts_with(completes);
     add(completion ? "completion-differs" : "share-differs", i, part, *all_.amount(whole),
         all_.mention(whole).printed, {part, whole});
+  }
+
+  // "社会保障和就业支出（类）90.00 万元，其中：养老（款）9.00 万元，占该类支出的 10 %": of the last
+  // amount that bears the mark of that level.
+  void compare_level(int i) {
+    const int part = i - 1;
+    if (!is_beside(part, i) || !all_.is_exact(part) || all_.at(i).starts_sentence) return;
+    const std::string_view words = std::string_view(all_.at(i).clause).substr(of_this.size());
+    for (int j = part - 1; is_beside(j, i); --j) {
+      for (const std::string& mark : all_.phrases().item_marks) {
+        // The mark without its brackets stands behind 该.
+        const std::string_view level = std::string_view(mark).substr(1, mark.size() - 2);
+        if (!words.starts_with(level) || !all_.at(j).clause.ends_with(mark)) continue;
+        if (!all_.is_exact(j) || all_.amount(j)->low <= 0) return;
+        if (fits(i, part, *all_.amount(j)) || fits(i, part, all_.narrowed(j))) {
+          return hold(i, part, j);
+        }
+        return add("share-differs", i, part, *all_.amount(j), all_.mention(j).printed, {part, j});
+      }
+    }
   }
 
   // 占, 完成, 是, 为: with nothing before it, what stands before is measured.
