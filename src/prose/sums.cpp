@@ -25,6 +25,9 @@ constexpr std::string_view contained = "含";
 // 按经济分类为 begins to divide the whole once more.
 constexpr std::string_view divided_by = "按";
 
+// What ends the words of a sum behind its parts.
+const Labels totals = {"合计", "共计", "总计"};
+
 class Adder {
  public:
   explicit Adder(Sentences& sentences)
@@ -42,8 +45,11 @@ class Adder {
       }
       if (broken || compare_part(i)) continue;
       for (const bool in_brackets : {true, false}) {
-        listed_.compare(i, list_behind(i, in_brackets));
+        const std::vector<int> parts = list_behind(i, in_brackets);
+        listed_.compare(i, parts);
+        if (!parts.empty() && !listed_.adds_up(i, parts)) listed_.compare(i, joined(parts));
       }
+      listed_.compare(i, list_before(i));
       listed_.compare(i, items_below(all_, i));
     }
     return std::move(breaks_);
@@ -75,7 +81,8 @@ class Adder {
       if (depth > level) continue;
       OwnWords own = own_words(j);
       const bool opens = in_brackets && parts.empty() && own.words.starts_with("(");
-      if (opens) own.words.erase(0, 1);
+      if (opens || own.words.starts_with(")")) own.words.erase(0, 1);
+      if (parts.empty()) skip_count(own.words, text::fold(between(j - 1, j)));
       const bool begins = starts_with_any(own.words, all_.phrases().of_which) ||
                           (opens && own.words.find(contained) == std::string::npos);
       if (all_.at(j).starts_sentence && (!parts.empty() || !begins)) break;
@@ -91,15 +98,52 @@ class Adder {
     return parts;
   }
 
-  // How many brackets are open at a number that were not at another one before it.
-  int brackets_between(int before, int after) const {
+  // "，共 3 项，其中：": how many there are may stand before 其中.
+  void skip_count(std::string& words, const std::string& between) const {
+    const std::size_t at = between.find(std::string(",") + std::string(of_which));
+    const bool plain =
+        at != std::string::npos && !holds_any(between.substr(0, at), all_.phrases().explains);
+    if (plain) words = between.substr(at + 1);
+  }
+
+  // The first of them, as far as 、 joins them, where something else joins what follows.
+  std::vector<int> joined(const std::vector<int>& parts) const {
+    std::vector<int> first;
+    for (const int part : parts) {
+      if (!first.empty() && !between(first.back(), part).starts_with("、")) break;
+      first.push_back(part);
+    }
+    return first.size() < parts.size() ? first : std::vector<int>();
+  }
+
+  // The raw text from one number to another one behind it; empty where a paragraph of the file ends
+  // in between.
+  std::string_view between(int before, int after) const {
     const Mention& one = all_.mention(before);
     const Mention& other = all_.mention(after);
-    if (one.prose == nullptr || one.prose != other.prose || other.begin < one.end) return 0;
-    const std::string between =
-        text::fold(std::string_view(one.prose->text).substr(one.end, other.begin - one.end));
-    return static_cast<int>(std::count(between.begin(), between.end(), '(')) -
-           static_cast<int>(std::count(between.begin(), between.end(), ')'));
+    if (one.prose == nullptr || one.prose != other.prose || other.begin < one.end) return {};
+    return std::string_view(one.prose->text).substr(one.end, other.begin - one.end);
+  }
+
+  // "财政拨款 90.00 万元、其他收入 6.00 万元，合计 96.00 万元": what the sentence lists up to its
+  // sum.
+  std::vector<int> list_before(int whole) const {
+    std::vector<int> parts;
+    const std::string_view words = without_ends(all_.at(whole).clause, {std::string("为")});
+    if (all_.at(whole).starts_sentence || !ends_with_any(words, totals)) return parts;
+    for (int j = whole - 1; j >= 0; --j) {
+      if (all_.at(j).paragraph != all_.at(whole).paragraph || !all_.is_exact(j)) return {};
+      parts.insert(parts.begin(), j);
+      if (all_.at(j).starts_sentence) break;
+    }
+    return parts;
+  }
+
+  // How many brackets are open at a number that were not at another one before it.
+  int brackets_between(int before, int after) const {
+    const std::string words = text::fold(between(before, after));
+    return static_cast<int>(std::count(words.begin(), words.end(), '(')) -
+           static_cast<int>(std::count(words.begin(), words.end(), ')'));
   }
 
   // The words of its own part: "…，主要原因是人员增加；项目支出" → "项目支出". `goes_on` where they
@@ -113,11 +157,10 @@ class Adder {
     const Mention& own = all_.mention(j);
     const Mention& last = all_.mention(j - 1);
     if (own.prose != last.prose || own.begin < last.end) return {all_.at(j).lead, false};
-    const std::string between =
-        text::fold(std::string_view(own.prose->text).substr(last.end, own.begin - last.end));
-    const std::size_t mark = between.rfind(';');
+    const std::string words = text::fold(between(j - 1, j));
+    const std::size_t mark = words.rfind(';');
     if (mark == std::string::npos) return {all_.at(j).lead, true};
-    return {between.substr(mark + 1), false};
+    return {words.substr(mark + 1), false};
   }
 
   // What names each part of the partition, in the order of the text; empty where one is missing or
