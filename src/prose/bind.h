@@ -49,6 +49,10 @@ class Sentences {
   // The year that its own words name last; 0 without one.
   int year_named(int index) const;
 
+  // Of a change the year that it or the amount before it is compared with, as 比 2023 年预算 92.00
+  // 万元增加 8.00 万元 and 比 2023 年增加 8.00 万元 name it; 0 without one.
+  int year_compared(int index) const;
+
   // "比年初预算 20.54 万元减少 0.65 万元", "与年初预算 20.54 万元相比减少": it is what another
   // amount is compared with.
   bool is_compared_with(int index) const;
@@ -179,6 +183,14 @@ std::vector<Break> compare_partition_shares(Sentences& sentences);
 
 // Percentages that go up where their change goes down, and lists of changes of which one is turned.
 std::vector<Break> compare_directions(Sentences& sentences);
+
+// Changes against an amount that their sentence prints, where the four do not fit each other and
+// nothing that is `known` says so.
+std::vector<Break> compare_with_bases(Sentences& sentences, const std::vector<Break>& known);
+
+// Percentages of an amount that stands right before them, and lists of percentages of a list of
+// amounts. After bind_shares, which knows other wholes.
+std::vector<Break> compare_measured(Sentences& sentences);
 
 // Wholes and parts that sentences spell out and that do not add up.
 std::vector<Break> compare_sums(Sentences& sentences);

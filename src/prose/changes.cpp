@@ -20,6 +20,7 @@ class Relater {
   std::vector<Break> relate() {
     for (int i = 0; i < size(); ++i) {
       const Kind kind = all_.at(i).kind;
+      if (kind == Kind::change) take_direction(i);
       if (kind == Kind::change && all_.amount(i)) relate_change(i);
       if (kind == Kind::last) relate_last(i);
     }
@@ -35,6 +36,13 @@ class Relater {
     if (next >= size() || all_.at(next).kind != Kind::growth) return -1;
     const Statement& growth = all_.at(next);
     return growth.paragraph == all_.at(i).paragraph ? next : -1;
+  }
+
+  // "比上年增加（减少）10.00 万元，下降 5 %": where both words of the template were left, the
+  // percentage tells which one holds.
+  void take_direction(int i) {
+    const int growth = growth_behind(i);
+    if (all_.at(i).direction == 0 && growth >= 0) all_.at(i).direction = all_.at(growth).direction;
   }
 
   int direction_of(int i) const {

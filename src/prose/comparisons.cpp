@@ -306,6 +306,8 @@ std::vector<Break> compare_last_years(Sentences& sentences) {
     const bool compared =
         sentences.is_compared_with(change.about) || (i > 0 && sentences.is_compared_with(i - 1));
     if (compared) continue;
+    const int year = sentences.year_compared(i);
+    if (year != 0 && year != sentences.book().year - 1) continue;
     if (is_said_twice(sentences, i, change.about) || is_told_with_base(sentences, i)) continue;
     if (sentences.is_counted_off(i)) continue;
     const Interval amount = sentences.narrowed(change.about);

@@ -112,8 +112,8 @@ void Listed::compare(int whole, const std::vector<int>& parts) {
     if (!all_.at(one).figures.empty() || !meant) continue;
     if (one == whole ? whole_is_right : has_share(one)) continue;
     const std::int64_t digits = all_.mention(one).number.digits;
-    const bool slip =
-        is_slip(digits, *meant, telling_digits) && (!is_round(digits) || !is_round(*meant));
+    const bool slip = is_telling_slip(one, *meant, is_above(whole, parts)) &&
+                      (!is_round(digits) || !is_round(*meant));
     const bool odd = of_it && only_unprinted(whole, parts) == one;
     if (slip || (odd && stands_in_tables(one, *meant))) {
       slips.push_back(one);
@@ -121,6 +121,23 @@ void Listed::compare(int whole, const std::vector<int>& parts) {
   }
   if (slips.empty()) return;
   report(whole, parts, slips.front(), slips.size() == 1);
+}
+
+// With a digit less, what is left out might as well be a part of so many whole 万元; not where the
+// parts are more than their whole, or by a fraction less.
+bool Listed::is_telling_slip(int one, std::int64_t meant, bool above) const {
+  const Number& number = all_.mention(one).number;
+  if (is_slip(number.digits, meant, telling_digits)) return true;
+  std::int64_t unit = 1;
+  for (int d = 0; d < number.decimals; ++d) unit *= 10;
+  const bool fraction = (number.digits - meant) % unit != 0;
+  return (above || fraction) && is_slip(number.digits, meant, telling_digits - 1);
+}
+
+bool Listed::is_above(int whole, const std::vector<int>& parts) const {
+  Interval sum{0, 0};
+  for (const int part : parts) sum = plus(sum, *all_.amount(part));
+  return sum.low > all_.amount(whole)->high;
 }
 
 bool Listed::has_fitting_share(int part) const {

@@ -40,6 +40,8 @@ class Listed {
  private:
   Fen fen(int i) const;
   Interval meant(int i, int decimals) const;
+  bool is_telling_slip(int one, std::int64_t meant, bool above) const;
+  bool is_above(int whole, const std::vector<int>& parts) const;
   bool has_fitting_share(int part) const;  // of the part, right behind it
   bool begins_with_all(int whole, std::vector<int> parts) const;
   bool stands_in_tables(int i, std::int64_t meant) const;

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "prose/gap.h"
+#include "prose/statements.h"
 
 namespace yiben::prose {
 namespace {
@@ -56,6 +57,25 @@ int part_of_share(const Sentences& all, int share) {
   if (!beside || all.at(share).about_so_much || all.at(part).about_so_much) return -1;
   // 分别占 counts off what stands before: not the nearest one.
   return all.at(share).lead.find(respectively) == std::string::npos ? part : -1;
+}
+
+bool make_up_a_hundred(const Sentences& all, int part) {
+  const auto has_share = [&](int j) {
+    return j >= 0 && j + 1 < static_cast<int>(all.size()) && all.is_exact(j) &&
+           all.at(j + 1).kind == Kind::share && all.at(j + 1).paragraph == all.at(j).paragraph;
+  };
+  for (const int first : {part, part - 2}) {
+    const int second = first + 2;
+    if (!has_share(first) || !has_share(second)) continue;
+    const Number& one = all.mention(first + 1).number;
+    const Number& other = all.mention(second + 1).number;
+    std::int64_t hundred = 100;
+    for (int d = 0; d < one.decimals; ++d) hundred *= 10;
+    const bool together = one.decimals == other.decimals && one.digits + other.digits == hundred;
+    const bool listed = starts_with_any(all.at(second).lead, all.phrases().of_which);
+    if (together && !listed && all.at(first).paragraph == all.at(second).paragraph) return true;
+  }
+  return false;
 }
 
 void hold_named_share(Sentences& all, const Wholes& wholes, int share) {

@@ -57,6 +57,7 @@ Narrative bind(const Book& book, const Catalog& catalog) {
   append(bind_equal(sentences));
   append(compare_completion(sentences));
   append(bind_shares(sentences));
+  append(compare_measured(sentences));
   append(compare_amounts(sentences));
   append(compare_sums(sentences));
   append(compare_account_lists(sentences));
@@ -64,6 +65,7 @@ Narrative bind(const Book& book, const Catalog& catalog) {
   append_directions(sentences, narrative.breaks);
   append(compare_funds(sentences));
   append(compare_parts_of_funds(sentences));
+  append(compare_with_bases(sentences, narrative.breaks));
   append(compare_last_years(sentences));
   append(compare_years(sentences));
   append(compare_told(sentences));

@@ -74,6 +74,14 @@ int Sentences::year_named(int index) const {
   return year_in(at(index).clause);
 }
 
+int Sentences::year_compared(int index) const {
+  for (const int j : {index, index - 1}) {
+    if (j < 0 || at(j).paragraph != at(index).paragraph) return 0;
+    if (starts_with_any(at(j).clause, phrases().compared)) return year_named(j);
+  }
+  return 0;
+}
+
 bool Sentences::is_compared_with(int index) const {
   if (!is_amount(index)) return false;
   if (starts_with_any(at(index).clause, phrases().compared)) return true;

@@ -309,7 +309,8 @@ class Divider {
       ++siblings;
     }
     constexpr int enough = 2;
-    return siblings >= enough ? whole : -1;
+    return siblings >= enough || (siblings == 1 && make_up_a_hundred(all_, part_of(i))) ? whole
+                                                                                        : -1;
   }
 
   // It is about the first number of its paragraph.

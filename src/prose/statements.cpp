@@ -13,6 +13,9 @@
 namespace yiben::prose {
 namespace {
 
+// Marks words of a list that stand behind a number alone.
+constexpr std::string_view behind_alone = "~";
+
 // Headings are short; a sentence of this length is none.
 constexpr std::size_t max_heading_characters = 45;
 
@@ -124,7 +127,7 @@ class Reader {
       }
       const std::string tail = text::fold(text.substr(one.end, behind - one.end));
       statement.about_so_much = ends_with_any(statement.clause, phrases_.about) ||
-                                starts_with_any(tail, phrases_.about) || prose.from_image;
+                                is_about_behind(tail) || prose.from_image;
       if (one.percent) {
         read_percentage(gap, tail, statement);
       } else {
@@ -135,6 +138,14 @@ class Reader {
       from = one.end;
     }
     carried_ += text.substr(from);
+  }
+
+  // Some words say so behind the number alone, where 结余 8.12 万元 is meant exactly.
+  bool is_about_behind(std::string_view tail) const {
+    return std::any_of(phrases_.about.begin(), phrases_.about.end(), [&](std::string_view word) {
+      if (word.starts_with(behind_alone)) word.remove_prefix(behind_alone.size());
+      return tail.starts_with(word);
+    });
   }
 
   const Statement* previous() const {

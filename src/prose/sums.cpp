@@ -19,6 +19,15 @@ namespace {
 // Numbers among which the parts of a whole are looked for: the items of all accounts are about 70.
 constexpr int most_behind = 200;
 
+// 含上年结转 10.00 万元 in brackets is one part of several.
+constexpr std::string_view contained = "含";
+
+// 按经济分类为 begins to divide the whole once more.
+constexpr std::string_view divided_by = "按";
+
+// What ends the words of a sum behind its parts.
+const Labels totals = {"合计", "共计", "总计"};
+
 class Adder {
  public:
   explicit Adder(Sentences& sentences)
@@ -35,7 +44,12 @@ class Adder {
         }
       }
       if (broken || compare_part(i)) continue;
-      listed_.compare(i, list_behind(i));
+      for (const bool in_brackets : {true, false}) {
+        const std::vector<int> parts = list_behind(i, in_brackets);
+        listed_.compare(i, parts);
+        if (!parts.empty() && !listed_.adds_up(i, parts)) listed_.compare(i, joined(parts));
+      }
+      listed_.compare(i, list_before(i));
       listed_.compare(i, items_below(all_, i));
     }
     return std::move(breaks_);
@@ -53,25 +67,83 @@ class Adder {
     return starts_with_any(all_.at(j).lead, all_.phrases().of_which);
   }
 
-  // The amounts that follow in the sentence, or in the one behind that begins with 其中. Empty
-  // where one of them is divided again.
-  std::vector<int> list_behind(int whole) const {
+  // The amounts that follow in the sentence, or in the one behind that begins with 其中; or those
+  // in the brackets right behind it, which divide it alone. Empty where one of them is divided
+  // again.
+  std::vector<int> list_behind(int whole, bool in_brackets) const {
     std::vector<int> parts;
     bool explained = false;  // what stands before, up to the next semicolon
+    const int level = in_brackets ? 1 : 0;
     for (int j = whole + 1; j < size() && j <= whole + most_behind; ++j) {
       if (all_.at(j).paragraph != all_.at(whole).paragraph) break;
-      const OwnWords own = own_words(j);
-      const bool begins = starts_with_any(own.words, all_.phrases().of_which);
+      const int depth = brackets_between(whole, j);
+      if (depth < level) break;
+      if (depth > level) continue;
+      OwnWords own = own_words(j);
+      const bool opens = in_brackets && parts.empty() && own.words.starts_with("(");
+      if (opens || own.words.starts_with(")")) own.words.erase(0, 1);
+      if (parts.empty()) skip_count(own.words, text::fold(between(j - 1, j)));
+      const bool begins = starts_with_any(own.words, all_.phrases().of_which) ||
+                          (opens && own.words.find(contained) == std::string::npos);
       if (all_.at(j).starts_sentence && (!parts.empty() || !begins)) break;
       explained = !parts.empty() &&
                   ((explained && own.goes_on) || holds_any(own.words, all_.phrases().explains));
       if (!all_.is_amount(j) || explained) continue;
+      if (begins && !parts.empty() && own.words.starts_with(divided_by)) break;
       if (begins && !parts.empty()) return {};
       if (parts.empty() && !begins) return {};
       if (!all_.is_exact(j)) return {};
       parts.push_back(j);
     }
     return parts;
+  }
+
+  // "，共 3 项，其中：": how many there are may stand before 其中.
+  void skip_count(std::string& words, const std::string& between) const {
+    const std::size_t at = between.find(std::string(",") + std::string(of_which));
+    const bool plain =
+        at != std::string::npos && !holds_any(between.substr(0, at), all_.phrases().explains);
+    if (plain) words = between.substr(at + 1);
+  }
+
+  // The first of them, as far as 、 joins them, where something else joins what follows.
+  std::vector<int> joined(const std::vector<int>& parts) const {
+    std::vector<int> first;
+    for (const int part : parts) {
+      if (!first.empty() && !between(first.back(), part).starts_with("、")) break;
+      first.push_back(part);
+    }
+    return first.size() < parts.size() ? first : std::vector<int>();
+  }
+
+  // The raw text from one number to another one behind it; empty where a paragraph of the file ends
+  // in between.
+  std::string_view between(int before, int after) const {
+    const Mention& one = all_.mention(before);
+    const Mention& other = all_.mention(after);
+    if (one.prose == nullptr || one.prose != other.prose || other.begin < one.end) return {};
+    return std::string_view(one.prose->text).substr(one.end, other.begin - one.end);
+  }
+
+  // "财政拨款 90.00 万元、其他收入 6.00 万元，合计 96.00 万元": what the sentence lists up to its
+  // sum.
+  std::vector<int> list_before(int whole) const {
+    std::vector<int> parts;
+    const std::string_view words = without_ends(all_.at(whole).clause, {std::string("为")});
+    if (all_.at(whole).starts_sentence || !ends_with_any(words, totals)) return parts;
+    for (int j = whole - 1; j >= 0; --j) {
+      if (all_.at(j).paragraph != all_.at(whole).paragraph || !all_.is_exact(j)) return {};
+      parts.insert(parts.begin(), j);
+      if (all_.at(j).starts_sentence) break;
+    }
+    return parts;
+  }
+
+  // How many brackets are open at a number that were not at another one before it.
+  int brackets_between(int before, int after) const {
+    const std::string words = text::fold(between(before, after));
+    return static_cast<int>(std::count(words.begin(), words.end(), '(')) -
+           static_cast<int>(std::count(words.begin(), words.end(), ')'));
   }
 
   // The words of its own part: "…，主要原因是人员增加；项目支出" → "项目支出". `goes_on` where they
@@ -85,11 +157,10 @@ class Adder {
     const Mention& own = all_.mention(j);
     const Mention& last = all_.mention(j - 1);
     if (own.prose != last.prose || own.begin < last.end) return {all_.at(j).lead, false};
-    const std::string between =
-        text::fold(std::string_view(own.prose->text).substr(last.end, own.begin - last.end));
-    const std::size_t mark = between.rfind(';');
+    const std::string words = text::fold(between(j - 1, j));
+    const std::size_t mark = words.rfind(';');
     if (mark == std::string::npos) return {all_.at(j).lead, true};
-    return {between.substr(mark + 1), false};
+    return {words.substr(mark + 1), false};
   }
 
   // What names each part of the partition, in the order of the text; empty where one is missing or

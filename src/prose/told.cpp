@@ -42,7 +42,7 @@ class Teller {
       std::vector<int> named = rows_of_topic(all_, topics_, i);
       if (named.empty()) named = named_by(i);
       if (named.empty()) named = headed_by(i);
-      std::erase_if(named, [&](int f) { return all_.is_beside(i, f); });
+      std::erase_if(named, [&](int f) { return all_.is_beside(i, f) || is_of_other_fund(i, f); });
       const std::set<std::int64_t> values = values_of(named, i);
       if (values.size() != 1 || is_near(*values.begin(), i) || all_.is_printed(i)) continue;
       if (is_sum_of_items(named, i) || may_be_of_other_money(all_, named, i)) continue;
@@ -132,6 +132,20 @@ class Teller {
       if (named && equal != known.npos) return known.substr(equal + 1);
     }
     return {};
+  }
+
+  // 分别安排 …，占一般公共预算支出的比重分别为: the share behind says of which fund the amounts
+  // are.
+  bool is_of_other_fund(int i, int figure) const {
+    const auto fund = all_.book().cube.dimension("fund");
+    if (!fund) return false;
+    for (int j = i + 1; j < size() && all_.at(j).paragraph == all_.at(i).paragraph; ++j) {
+      if (all_.at(j).starts_sentence) break;
+      if (all_.at(j).kind != Kind::share) continue;
+      const Node said = narrow({}, all_.tables().meaning(all_.at(j).clause))[*fund];
+      return said != all_of_it && all_.tables().figure(figure).selection[*fund] != said;
+    }
+    return false;
   }
 
   // 项目预算 614.96 万元，其中一般公共预算: of a whole that no table prints.

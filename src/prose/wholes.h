@@ -66,6 +66,10 @@ class Wholes {
 // meant exactly; -1 where there is none.
 int part_of_share(const Sentences& sentences, int share);
 
+// "A 万元，占 48.15 %；B 万元，占 51.85 %": the shares of the part and of the one beside it are 100
+// % together, and nothing says that one is a part of the other's amount.
+bool make_up_a_hundred(const Sentences& sentences, int part);
+
 // Binds a share that fits something that its words may mean.
 void hold_named_share(Sentences& sentences, const Wholes& wholes, int share);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 #include <string>
 
 #include "prose/statements.h"
@@ -34,6 +35,10 @@ class Dater {
   std::vector<Break> date() const {
     std::vector<Break> breaks;
     for (int i = 0; i < static_cast<int>(all_.size()); ++i) {
+      if (const int year = year_compared_with(i); year != 0) {
+        if (auto found = of_the_year_before(i, year)) breaks.push_back(std::move(*found));
+        continue;
+      }
       if (!opens_with_another_year(i) || is_compared(i)) continue;
       const std::vector<int> figures = own_figures(i);
       if (figures.empty() || is_printed_of_another_year(i)) continue;
@@ -49,6 +54,46 @@ class Dater {
   }
 
  private:
+  // Of a change against the year before the last or an earlier one: that; else 0.
+  int year_compared_with(int i) const {
+    const Statement& one = all_.at(i);
+    if (one.kind != Kind::change || !all_.amount(i) || one.about_so_much || one.starts_sentence) {
+      return 0;
+    }
+    const int year = all_.year_compared(i);
+    const int apart = all_.book().year - year;
+    return year != 0 && apart > 1 && apart <= most_years_apart ? year : 0;
+  }
+
+  // The amount and its change make what the tables print of the year before in the row of the
+  // amount.
+  std::optional<Break> of_the_year_before(int i, int year) const {
+    const std::vector<int> amounts = all_.amounts_before(i, 0);
+    for (const int amount : amounts) {
+      if (!all_.is_exact(amount) || all_.is_of_another_year(amount)) continue;
+      const Interval size = magnitude(*all_.amount(i));
+      const Interval value = all_.narrowed(amount);
+      const Interval last = all_.at(i).direction < 0 ? plus(value, size) : minus(value, size);
+      for (const int f : all_.at(amount).figures) {
+        const std::vector<int> printed = all_.tables().last_year_of(f);
+        const bool same = std::any_of(printed.begin(), printed.end(), [&](int p) {
+          return meet(last, all_.tables().figure(p).interval);
+        });
+        const bool meant = all_.is_telling(amount) || all_.at(amount).bond == Bond::table;
+        if (!same || !meant) continue;
+        Break found;
+        found.rule = "amount-of-another-year";
+        found.statement = i;
+        found.others = {amount};
+        found.figures = printed;
+        found.expected = std::to_string(all_.book().year - 1);
+        found.about = std::to_string(year);
+        return found;
+      }
+    }
+    return std::nullopt;
+  }
+
   // The first number of its paragraph.
   bool opens_with_another_year(int i) const {
     const int year = all_.year_named(i);
