@@ -23,6 +23,7 @@ class Changes {
       const prose::Statement& one = at(i);
       if (one.bond == prose::Bond::broken) continue;
       if (one.kind == prose::Kind::amount && !one.equal.empty()) add(i, i, 0, one.equal, told);
+      if (one.kind == prose::Kind::growth && one.direction != 0) add_rate(i, told);
       if (one.kind != prose::Kind::change || one.direction == 0) continue;
       const auto size = fen_at(i);
       if (!size) continue;
@@ -95,8 +96,11 @@ class Changes {
                        at(next).kind == prose::Kind::growth &&
                        at(next).paragraph == at(last).paragraph;
     if (!amount || !rated) return false;
-    const Number rate = mention(next).number;
-    const WideFen before = WideFen(*amount) - difference;
+    return fits(mention(next).number, *amount, difference);
+  }
+
+  static bool fits(const Number& rate, Fen amount, Fen difference) {
+    const WideFen before = WideFen(amount) - difference;
     if (before <= 0 || rate.decimals > 4) return false;
     WideFen scale = 100;
     for (int d = 0; d < rate.decimals; ++d) scale *= 10;
@@ -104,6 +108,51 @@ class Changes {
     const WideFen size = difference < 0 ? -difference : difference;
     const WideFen printed = (size * scale * 2 + before) / (before * 2);
     return printed - rate.digits <= 1 && rate.digits - printed <= 1;
+  }
+
+  // A percentage without the change in money before it.
+  void add_rate(int i, std::vector<ToldChange>& told) const {
+    const bool told_in_money =
+        i > 0 && at(i - 1).kind == prose::Kind::change && at(i - 1).paragraph == at(i).paragraph;
+    const int about = told_in_money ? -1 : grown(i);
+    if (about < 0 || !fen_at(about)) return;
+    add(about, i, 0, at(i).lead, told);
+    ToldChange& change = told.back();
+    if (const auto last = last_beside(about, i)) {
+      change.difference = change.amount - *fen_at(*last);
+      change.compared = at(*last).clause + change.compared;
+      return;
+    }
+    change.rate = mention(i).number;
+    change.direction = at(i).direction;
+  }
+
+  // The amount that a percentage is said of: the one before it in its sentence; of a sentence of
+  // its own that of the sentence before, where that has no other.
+  int grown(int i) const {
+    if (at(i).about >= 0) return at(i).about;
+    const bool own = at(i).starts_sentence;
+    int found = -1;
+    for (int k = i - 1; k >= 0 && at(k).paragraph == at(i).paragraph; --k) {
+      if (at(k).kind == prose::Kind::amount) {
+        if (found >= 0 && fen_at(k) != fen_at(found)) return -1;
+        found = k;
+        if (!own) return found;
+      }
+      if (at(k).starts_sentence) break;
+    }
+    return found;
+  }
+
+  // Last year's amount, where the sentence prints it, too, and it makes the percentage.
+  std::optional<int> last_beside(int about, int i) const {
+    for (int k = std::max(0, about - 1); k < i; ++k) {
+      const auto before = fen_at(k);
+      if (at(k).kind != prose::Kind::last || at(k).paragraph != at(i).paragraph || !before)
+        continue;
+      if (fits(mention(i).number, *fen_at(about), *fen_at(about) - *before)) return k;
+    }
+    return std::nullopt;
   }
 
   // Its sentence tells of no change before this one.
