@@ -147,7 +147,9 @@ void add_compile(CLI::App& app, Arguments& arguments) {
   add_source(command, arguments);
   command.footer(
       "Amounts are exact sums of facts, rounded once where they are printed. A source that cannot\n"
-      "be proven consistent writes nothing and says why.\n"
+      "be proven consistent writes nothing and says why. What FOLDER holds of an earlier compile\n"
+      "or publish is replaced; where it has other files than are written now, that is refused, so\n"
+      "that no other format and no proof is lost.\n"
       "\n"
       "Examples:\n"
       "  yiben compile -o out/ budget-2026/                    every format\n"

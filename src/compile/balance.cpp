@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "compile/balance_remedies.h"
 #include "compile/speaker.h"
 
 namespace yiben::compiling {
@@ -13,75 +14,11 @@ namespace yiben::compiling {
 namespace {
 
 constexpr const char* facts_file = "facts.csv";
+constexpr std::size_t most_parts = 4;
 
-// What may be wrong where two sums differ by this: a row that stands twice.
-class Remedies {
- public:
-  Remedies(const Source& source, const std::set<int>& said) : source_(source), said_(said) {
-    std::map<Fact, int> lines;
-    for (const Fact& fact : source.facts) {
-      if (fact.line == 0) continue;
-      const auto [first, is_new] = lines.emplace(fact, fact.line);
-      if (!is_new) repeated_.push_back({fact.amount, first->second, fact.line});
-    }
-  }
-
-  // Whether it is the amount of a row of which something was said.
-  bool follows(WideFen difference) const {
-    return said_.contains(only_row_of(difference < 0 ? -difference : difference));
-  }
-
-  std::string of(WideFen difference) const {
-    for (const Repeated& row : repeated_) {
-      if (row.amount != difference && row.amount != -difference) continue;
-      return fmt::format("row {} says what row {} says, and its amount is the difference",
-                         row.second, row.first);
-    }
-    const int line = only_row_of(difference < 0 ? -difference : difference);
-    if (line == 0) return "correct the facts of one side, or enter what is carried forward";
-    return fmt::format(
-        "row {} has the amount of the difference: take it away where it is a total, "
-        "or enter its other side",
-        line);
-  }
-
-  // Where as much stands in one member too much as in another too little.
-  std::string of_moved(const Coordinate& from, const Coordinate& to, WideFen amount) const {
-    std::vector<int> rows;
-    for (const Fact& fact : source_.facts) {
-      const bool is_there = std::find(fact.at.begin(), fact.at.end(), from) != fact.at.end() ||
-                            std::find(fact.at.begin(), fact.at.end(), to) != fact.at.end();
-      if (fact.line > 0 && fact.amount == amount && is_there) rows.push_back(fact.line);
-    }
-    if (rows.empty()) return fmt::format("correct {} in the facts of one side", from.first);
-    return fmt::format("correct {} in row {}, which has this amount, or in the facts of one side",
-                       from.first, rows_in_words(rows));
-  }
-
- private:
-  // 0 where no row of this year has the amount, or several.
-  int only_row_of(WideFen amount) const {
-    int line = 0;
-    for (const Fact& fact : source_.facts) {
-      const bool is_past = std::any_of(fact.at.begin(), fact.at.end(), [](const Coordinate& at) {
-        return at.first == "year" || at.first == "stage";
-      });
-      if (fact.line == 0 || is_past || fact.amount != amount) continue;
-      if (line != 0) return 0;
-      line = fact.line;
-    }
-    return line;
-  }
-
-  struct Repeated {
-    WideFen amount = 0;
-    int first = 0;
-    int second = 0;
-  };
-  const Source& source_;
-  const std::set<int>& said_;
-  std::vector<Repeated> repeated_;
-};
+std::string in_yuan(WideFen amount) {
+  return format(static_cast<Fen>(amount), Unit::yuan, 2);
+}
 
 class Balancer {
  public:
@@ -123,10 +60,59 @@ class Balancer {
     errors_.push_back({facts_file,
                        {},
                        name(balance_.left),
-                       fmt::format("{} 元 in '{}' and {} 元 in '{}' must be the same",
+                       fmt::format("{} 元 in '{}' and {} 元 in '{}' must be the same{}",
                                    format(left, Unit::yuan, 2), name(balance_.left),
-                                   format(right, Unit::yuan, 2), name(balance_.right)),
+                                   format(right, Unit::yuan, 2), name(balance_.right), lies_in(at)),
                        remedies_.of(WideFen(left) - right)});
+  }
+
+  // Where the difference lies: in which members, as long as both sides divide them and one part
+  // has all of it, or in several parts, which are named with theirs.
+  std::string lies_in(const Selection& whole) const {
+    Selection at = whole;
+    std::string parts;
+    for (const int dimension : balance_.free) {
+      std::vector<Selection> uneven = uneven_in(at, dimension);
+      while (uneven.size() == 1) {
+        at = uneven.front();
+        uneven = uneven_in(at, dimension);
+      }
+      if (uneven.size() < 2 || uneven.size() > most_parts || !parts.empty()) continue;
+      for (const Selection& one : uneven) {
+        parts += fmt::format("{}{} of {}", parts.empty() ? "" : ", ", in_yuan(difference_at(one)),
+                             to_text({named(one, cube_)[position(one, dimension)]}));
+      }
+    }
+    std::string words;
+    if (at != whole) {
+      words = fmt::format("; the difference of {} lies in '{}'", in_yuan(difference_at(at)),
+                          to_text(named(at, cube_)));
+    }
+    if (parts.empty()) return words;
+    return words + (words.empty() ? "; the difference is " : ": ") + parts;
+  }
+
+  // The coordinate of that dimension among those that the selection names.
+  std::size_t position(const Selection& at, int dimension) const {
+    const std::vector<Coordinate> all = named(at, cube_);
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Coordinate& one) {
+      return one.first == cube_.name_of(dimension);
+    });
+    return static_cast<std::size_t>(found - all.begin());
+  }
+
+  // Parts of which the sides differ; none where one of the sides does not divide its sum.
+  std::vector<Selection> uneven_in(const Selection& at, int dimension) const {
+    std::vector<Selection> uneven;
+    WideFen differences = 0;
+    for (const Node part : cube_.parts(dimension, at[dimension])) {
+      const Selection inside = at.with(dimension, part);
+      differences += difference_at(inside);
+      if (difference_at(inside) != 0) uneven.push_back(inside);
+    }
+    const bool divided = divides(at, dimension, balance_.left) &&
+                         divides(at, dimension, balance_.right) && differences == difference_at(at);
+    return divided ? uneven : std::vector<Selection>();
   }
 
   // One mistake makes two differences: what lacks in one member stands in the other.
@@ -146,17 +132,18 @@ class Balancer {
   }
 
   // Where one side does not divide a member, its parts need not be alike.
-  bool divides(int dimension, Node member, Node of_side) const {
+  bool divides(const Selection& at, int dimension, Node of_side) const {
     WideFen sum = 0;
-    for (const Node part : cube_.parts(dimension, member)) {
-      sum += side(Selection().with(dimension, part), of_side);
+    for (const Node part : cube_.parts(dimension, at[dimension])) {
+      sum += side(at.with(dimension, part), of_side);
     }
-    return sum == side(Selection().with(dimension, member), of_side);
+    return sum == side(at, of_side);
   }
 
   void check_parts(int dimension, Node member) {
-    if (!divides(dimension, member, balance_.left)) return;
-    if (!divides(dimension, member, balance_.right)) return;
+    const Selection whole = Selection().with(dimension, member);
+    if (!divides(whole, dimension, balance_.left)) return;
+    if (!divides(whole, dimension, balance_.right)) return;
     std::vector<Selection> uneven;
     for (const Node part : cube_.parts(dimension, member)) {
       const Selection at = Selection().with(dimension, part);
@@ -197,15 +184,36 @@ class UnitBalancer {
 
   Errors check() {
     for (const Coordinate& side : {left_, right_}) read(side);
-    const bool judged =
-        units_.size() > 1 && std::all_of(units_.begin(), units_.end(), [](const auto& unit) {
-          return unit.second.left != 0 && unit.second.right != 0;
-        });
-    if (!judged || !is_divided(left_, &Sides::left) || !is_divided(right_, &Sides::right))
+    if (units_.size() < 2 || !is_divided(left_, &Sides::left) ||
+        !is_divided(right_, &Sides::right)) {
       return {};
+    }
     add_eliminated();
+    if (!are_all_told()) return {};
     for (const auto& [code, sides] : units_) {
       if (sides.left != sides.right) fail(code, sides);
+    }
+    return std::move(errors_);
+  }
+
+  Errors one_sided() {
+    for (const Coordinate& side : {left_, right_}) read(side);
+    if (units_.size() < 2 || !is_divided(left_, &Sides::left) ||
+        !is_divided(right_, &Sides::right)) {
+      return {};
+    }
+    add_eliminated();
+    for (const auto& [code, sides] : units_) {
+      if ((sides.left != 0) == (sides.right != 0)) continue;
+      const bool spends = sides.left == 0;
+      errors_.push_back(
+          {facts_file,
+           {},
+           name_of(code),
+           fmt::format("the unit has {} 元 in '{}' and nothing in '{}'",
+                       in_yuan(spends ? sides.right : sides.left),
+                       to_text({spends ? right_ : left_}), to_text({spends ? left_ : right_})),
+           "enter the other side, or see that another unit has it"});
     }
     return std::move(errors_);
   }
@@ -221,6 +229,21 @@ class UnitBalancer {
       WideFen& sum = side == left_ ? units_[code].left : units_[code].right;
       sum = sums_.of({side, {"unit", code}});
     }
+  }
+
+  // A unit with one side alone may have the other in a unit that pays for it, which then has too
+  // much; where each unit with both sides is even, nothing else has it.
+  bool are_all_told() const {
+    bool both = true;
+    bool even = true;
+    bool any = false;
+    for (const auto& [code, sides] : units_) {
+      const bool has_both = sides.left != 0 && sides.right != 0;
+      both = both && has_both;
+      any = any || has_both;
+      even = even && (!has_both || sides.left == sides.right);
+    }
+    return both || (any && even);
   }
 
   // No fact without a unit, and none of a unit that others lie in.
@@ -243,18 +266,21 @@ class UnitBalancer {
     }
   }
 
+  std::string name_of(const std::string& code) const {
+    const auto name = names_.find(code);
+    return name == names_.end() ? code : code + " " + name->second;
+  }
+
   void fail(const std::string& code, const Sides& sides) {
     if (remedies_.follows(sides.left - sides.right)) return;
-    const auto name = names_.find(code);
-    const auto yuan = [](WideFen sum) { return format(static_cast<Fen>(sum), Unit::yuan, 2); };
     const auto words = [&](const Coordinate& side) { return to_text({side, {"unit", code}}); };
     errors_.push_back(
         {facts_file,
          {},
-         name == names_.end() ? code : code + " " + name->second,
+         name_of(code),
          fmt::format("{} 元 in '{}' and {} 元 in '{}' must be the same; the difference is {}",
-                     yuan(sides.left), words(left_), yuan(sides.right), words(right_),
-                     yuan(sides.left - sides.right)),
+                     in_yuan(sides.left), words(left_), in_yuan(sides.right), words(right_),
+                     in_yuan(sides.left - sides.right)),
          remedies_.of(sides.left - sides.right)});
   }
 
@@ -268,6 +294,17 @@ class UnitBalancer {
 };
 
 }  // namespace
+
+Errors one_sided_units(const Source& source, const Sums& sums, const Cube& cube) {
+  Errors warnings;
+  const std::set<int> nothing_said;
+  const Remedies remedies(source, nothing_said);
+  for (const Balance& balance : cube.balances()) {
+    const Errors found = UnitBalancer(source, remedies, sums, cube, balance).one_sided();
+    warnings.insert(warnings.end(), found.begin(), found.end());
+  }
+  return warnings;
+}
 
 Errors unbalanced(const Source& source, const Sums& sums, const Cube& cube,
                   const std::set<std::string>& doubtful, const std::set<int>& said) {

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -104,13 +105,15 @@ struct Told {
 // What a sentence says of an amount against the year before.
 struct ToldChange {
   int sentence = 0;  // several are of one number where it is not known what amount has changed
-  std::vector<int> figures;  // that print the amount: indices into Book::figures; may be empty
-  Fen amount = 0;            // of the book's year, as the sentence prints it
-  Fen difference = 0;        // more than the year before; 0: as much
-  std::string words;         // before the amount, folded
-  std::string headings;      // above the paragraph, folded
-  std::string compared;      // the words of the comparison, folded
-  std::string reason;        // may be empty
+  std::vector<int> figures;    // that print the amount: indices into Book::figures; may be empty
+  Fen amount = 0;              // of the book's year, as the sentence prints it
+  Fen difference = 0;          // more than the year before; 0: as much
+  std::optional<Number> rate;  // where the percentage alone is told, and no difference
+  int direction = 0;           // of the rate: 1 more, -1 less
+  std::string words;           // before the amount, folded
+  std::string headings;        // above the paragraph, folded
+  std::string compared;        // the words of the comparison, folded
+  std::string reason;          // may be empty
   Place place;
 };
 

@@ -195,6 +195,8 @@ Errors warnings_of(const Source& source, const Catalog& catalog, const Family& f
   warnings.insert(warnings.end(), repeated.begin(), repeated.end());
   const Errors others = entity_of_units(source, catalog.terms);
   warnings.insert(warnings.end(), others.begin(), others.end());
+  const Errors one_sided = one_sided_units(source, sums, cube);
+  warnings.insert(warnings.end(), one_sided.begin(), one_sided.end());
   const Errors open = unsaid_in(source, catalog, family);
   warnings.insert(warnings.end(), open.begin(), open.end());
   return warnings;

@@ -4,12 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 #include <optional>
 #include <set>
 
 #include "compile/change.h"
 #include "compile/sections.h"
 #include "compile/slots.h"
+#include "compile/told_rate.h"
 #include "text/text.h"
 
 namespace yiben::compiling {
@@ -51,7 +53,9 @@ class LastFacts {
     for (const Slot& slot : slots_) {
       const auto change = change_of(slot);
       if (!change) continue;
-      told.emplace_back(&slot, &changes_[*change]);
+      if (const ToldChange* known = in_money(slot, changes_[*change])) {
+        told.emplace_back(&slot, known);
+      }
       for (std::size_t i = 0; i < changes_.size(); ++i) {
         if (changes_[i].sentence == changes_[*change].sentence) used[i] = true;
       }
@@ -98,18 +102,46 @@ class LastFacts {
       for (const Slot& whole : slots_) {
         const auto is_whole = [&](const auto& one) { return one.first == &whole; };
         if (std::any_of(told.begin(), told.end(), is_whole)) continue;
-        again = std::erase_if(told,
-                              [&](const auto& part) {
-                                if (!is_within(*part.first, whole)) return false;
-                                notes_.push_back(fmt::format(
-                                    "the change of {} is not kept: the family would say one of "
-                                    "{} as well, and the book does not",
-                                    to_text(part.first->select), to_text(whole.select)));
-                                return true;
-                              }) > 0 ||
+        again = std::erase_if(
+                    told,
+                    [&](const auto& part) {
+                      if (!is_within(*part.first, whole)) return false;
+                      notes_.push_back(fmt::format(
+                          "the change of {} is not kept: the family would say one of "
+                          "{} as well, and {}",
+                          to_text(part.first->select), to_text(whole.select),
+                          refused_.contains(&whole) ? "that is not kept" : "the book does not"));
+                      return true;
+                    }) > 0 ||
                 again;
       }
     }
+  }
+
+  // As it is told, or what follows from its percentage; nullptr where nothing does.
+  const ToldChange* in_money(const Slot& slot, const ToldChange& change) {
+    if (!change.rate) return &change;
+    const auto follows =
+        told_by_rate(sums_.of(slot.select), change.amount, *change.rate, change.direction);
+    const std::string select = to_text(slot.select);
+    if (!follows) {
+      refused_.insert(&slot);
+      notes_.push_back(fmt::format(
+          "the change of {} is not kept: its percentage says no amount of the year before",
+          select));
+      return nullptr;
+    }
+    const std::string lowest = ten_thousands(follows->lowest);
+    const std::string highest = ten_thousands(follows->highest);
+    if (lowest != highest) {
+      notes_.push_back(
+          fmt::format("the change of {} is told by its percentage alone: any from {} to {} 万元 "
+                      "makes it, and {} is taken",
+                      select, lowest, highest, ten_thousands(follows->difference)));
+    }
+    ToldChange& known = in_money_.emplace_back(change);
+    known.difference = change.direction * follows->difference;
+    return &known;
   }
 
   void find_slots() {
@@ -238,6 +270,7 @@ class LastFacts {
       notes_.push_back(fmt::format("the change of {} is not kept: {}", to_text(slot->select),
                                    explained ? "last year's amounts do not fit together"
                                              : "the book gives no reason for it"));
+      refused_.insert(slot);
       told.erase(one);
       return true;
     }
@@ -284,6 +317,8 @@ class LastFacts {
   const Sums sums_;
   const Tree tree_;
   std::vector<Slot> slots_;
+  std::set<const Slot*> refused_;    // told, and not kept
+  std::deque<ToldChange> in_money_;  // of percentages
   std::vector<LastFact> last_;
 };
 

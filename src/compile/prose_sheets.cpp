@@ -87,14 +87,21 @@ class ProseSheets {
                                  catalog_.source.sheet(sheet)->title));
   }
 
+  // What is numbered is a duty; below it numbers of another kind (1. below （一）) are its points,
+  // and stay the words of a paragraph.
   void add_functions() {
-    for (const Passage& one : passages_of("functions")) {
-      const bool item = one.level > 0;
+    const std::vector<Passage> all = passages_of("functions");
+    int outermost = 0;
+    for (const Passage& one : all) {
+      if (one.level > 0 && (outermost == 0 || one.level < outermost)) outermost = one.level;
+    }
+    for (const Passage& one : all) {
       if (one.text.empty()) continue;
-      if (item) {
+      if (one.level > 0 && one.level == outermost) {
         add("functions", {{"text", one.text}});
       } else {
-        add("functions", {{"kind", one.heading ? "标题" : "段落"}, {"text", one.text}});
+        const bool heading = one.heading && one.level <= 0;
+        add("functions", {{"kind", heading ? "标题" : "段落"}, {"text", one.ordinal + one.text}});
       }
     }
     if (sheet(source_, "functions").empty()) missing("functions");

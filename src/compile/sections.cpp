@@ -55,8 +55,9 @@ Sections::Sections(const Book& book) {
       passages_.back().text += plain;
       continue;
     }
-    passages_.push_back({std::string(ordinal ? ordinal->rest : std::string_view(plain)),
-                         ordinal ? ordinal->level : -1, heading});
+    const std::string_view rest = ordinal ? ordinal->rest : std::string_view(plain);
+    passages_.push_back({std::string(rest), ordinal ? ordinal->level : -1, heading,
+                         plain.substr(0, plain.size() - rest.size())});
   }
 }
 

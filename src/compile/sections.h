@@ -14,6 +14,7 @@ struct Passage {
   std::string text;  // without its ordinal
   int level = -1;    // of the ordinal, as text::Ordinal; -1 where it has none
   bool heading = false;
+  std::string ordinal = {};  // as it is printed: （一）
 };
 
 class Sections {

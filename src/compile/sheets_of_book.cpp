@@ -173,15 +173,20 @@ class Maker {
       const auto name = level2_.find(project.node);
       if (name == level2_.end() || project.indicators.empty()) continue;
       for (const Indicator& one : project.indicators) add_indicator(one, name->second);
+      add_moved(project, name->second);
       std::string objective;
       const auto said = read_.objectives.find(project.node);
       if (said != read_.objectives.end()) {
         objective = said->second;
       } else if (table != nullptr)
-        objective = objective_of(*table, *form, project.node);
+        objective = objective_of(*table, *form, project);
       Record& record = made_.sheets["projects"][projects_[project.node]];
       record.fields["objective"] = objective.empty() ? unsaid : objective;
       without_objective_ += objective.empty() ? 1 : 0;
+    }
+    if (!moved_.empty()) {
+      made_.notes.push_back("targets beside one project are given to another by their weights: " +
+                            moved_);
     }
     if (without_objective_ > 0 && form != nullptr &&
         key_of(form->performance_columns, "objective") != nullptr) {
@@ -190,21 +195,22 @@ class Maker {
     }
   }
 
-  std::string objective_of(const Table& table, const Form& form, Node node) const {
+  std::string objective_of(const Table& table, const Form& form, const Project& project) const {
     const KeyColumn* key = key_of(form.performance_columns, "objective");
-    if (key == nullptr) return "";
-    const TableWords words(book_, table);
-    for (const Panel& panel : table.panels) {
-      for (const Row& row : panel.rows) {
-        const bool here = std::any_of(row.select.begin(), row.select.end(),
-                                      [&](const auto& at) { return at.second == node; });
-        if (!here) continue;
-        // Where a column was lost, the name itself stands there.
-        const std::string said = words.beside(row.place, key->path.back());
-        return text::fold(said) == text::fold(row.label) ? "" : said;
-      }
+    return key == nullptr ? ""
+                          : TableWords(book_, table).beside(project, form.id, key->path.back());
+  }
+
+  // Given by the weights of the projects, and not by the name beside them.
+  void add_moved(const Project& project, const std::string& name) {
+    std::string targets;
+    for (const Indicator& one : project.indicators) {
+      if (!one.moved) continue;
+      targets += fmt::format("{}{} ({})", targets.empty() ? "" : ", ",
+                             text::excerpt(in_one_line(one.level3)), to_string(one.place));
     }
-    return "";
+    if (targets.empty()) return;
+    moved_ += fmt::format("{}{} to {}", moved_.empty() ? "" : "; ", targets, name);
   }
 
   // Printed again it must be the same words: relation, value and unit side by side.
@@ -374,6 +380,7 @@ class Maker {
   TableSheets made_;
   std::map<Node, std::string> level2_;
   std::map<Node, std::size_t> projects_;  // rows of the sheet
+  std::string moved_;                     // targets, and to which projects
   int unplaced_ = 0;
   int without_objective_ = 0;
 };

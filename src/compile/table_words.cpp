@@ -64,6 +64,20 @@ std::string TableWords::beside(const Place& place, const Labels& labels) const {
   return "";
 }
 
+std::string TableWords::beside(const Project& project, const std::string& form,
+                               const Labels& labels) const {
+  std::string all;
+  for (const NameUse& name : project.names) {
+    if (name.form != form) continue;
+    // Where a column was lost, the name itself stands there.
+    const std::string said = beside(name.place, labels);
+    const std::string folded = text::fold(said);
+    if (folded.empty() || folded == text::fold(name.printed)) continue;
+    if (text::fold(all).find(folded) == std::string::npos) all += said;
+  }
+  return all;
+}
+
 std::string TableWords::name_of_code(const std::string& code) const {
   for (const Grid* grid : pieces_) {
     for (const Cell& cell : grid->cells()) {

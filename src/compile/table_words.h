@@ -27,6 +27,10 @@ class TableWords {
   // a header have the columns of the piece before. Empty where there is none.
   std::string beside(const Place& place, const Labels& labels) const;
 
+  // The same beside every piece of a project's name in the tables of that form: the end of a page
+  // may have broken the name and what stands beside it in two, or moved all of it to the second.
+  std::string beside(const Project& project, const std::string& form, const Labels& labels) const;
+
   // What stands behind the code in a square that begins with it: "30101-基本工资".
   std::string name_of_code(const std::string& code) const;
 

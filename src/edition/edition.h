@@ -31,9 +31,12 @@ bool is_file_name(std::string_view name);
 // whenever the process dies, the folder is the old edition or the new one. What dead runs left
 // beside it is cleared first, what a living run still writes is not touched. Empty when done.
 // Errors: the place or the disk; a folder that is a link, holds no edition and is not empty, or
-// holds files that its manifest does not name; a file system that cannot swap two folders.
+// holds files that its manifest does not name; files of the old edition that are not among `files`
+// where these may not be lost; a file system that cannot swap two folders.
 // Names that is_file_name refuses, or two alike, are a fault of the caller.
-Errors replace_folder(const std::string& folder, const std::vector<File>& files);
+enum class OldFiles { may_go, must_not_go };
+Errors replace_folder(const std::string& folder, const std::vector<File>& files,
+                      OldFiles old_files = OldFiles::may_go);
 
 // What a manifest says of its edition.
 struct Facts {

@@ -83,6 +83,7 @@ struct Held {
   bool empty = false;
   bool edition = false;
   std::vector<std::string> foreign;  // what no manifest names
+  std::set<std::string> known;       // what it names
   int failure = 0;                   // number of the error
 };
 
@@ -99,12 +100,36 @@ Held look_into(int folder) {
   const Result<Manifest> manifest = read_manifest(bytes, std::string(manifest_name));
   held.edition = manifest.ok();
   if (!held.edition) return held;
-  std::set<std::string> known{std::string(manifest_name)};
-  for (const Entry& entry : manifest->files) known.insert(entry.name);
+  held.known.insert(std::string(manifest_name));
+  for (const Entry& entry : manifest->files) held.known.insert(entry.name);
   for (const Item& item : items) {
-    if (item.kind != Kind::file || !known.contains(item.name)) held.foreign.push_back(item.name);
+    if (item.kind != Kind::file || !held.known.contains(item.name))
+      held.foreign.push_back(item.name);
   }
   return held;
+}
+
+std::string listed(const std::vector<std::string>& all) {
+  std::string names;
+  for (std::size_t i = 0; i < all.size() && i < shown_names; ++i) {
+    names += (i == 0 ? "" : ", ") + all[i];
+  }
+  return all.size() > shown_names ? names + ", …" : names;
+}
+
+// A book in one format in place of a whole edition would take its proof along.
+std::optional<Error> loss(const Held& held, const Spot& spot, const std::vector<File>& files) {
+  std::set<std::string> lost = held.known;
+  for (const File& file : files) lost.erase(file.name);
+  if (lost.empty()) return std::nullopt;
+  return Error{.file = spot.path,
+               .excerpt = listed({lost.begin(), lost.end()}),
+               .what =
+                   "the edition in this folder has files that are not made anew, and they "
+                   "would be lost",
+               .remedy =
+                   "make all of them anew (yiben publish), name another folder, or remove "
+                   "this one first"};
 }
 
 // Why what is there may not be replaced.
@@ -119,13 +144,8 @@ std::optional<Error> refusal(const Held& held, const Spot& spot) {
                  .remedy = "name a new or an empty folder"};
   }
   if (held.foreign.empty()) return std::nullopt;
-  std::string names;
-  for (std::size_t i = 0; i < held.foreign.size() && i < shown_names; ++i) {
-    names += (i == 0 ? "" : ", ") + held.foreign[i];
-  }
-  if (held.foreign.size() > shown_names) names += ", …";
   return Error{.file = spot.path,
-               .excerpt = names,
+               .excerpt = listed(held.foreign),
                .what =
                    "the folder holds files that its manifest does not name, and they would be "
                    "lost",
@@ -236,13 +256,13 @@ enum class Step { done, again, failed };
 
 class Replacement {
  public:
-  Replacement(const Spot& spot, int parent, const std::vector<File>& files)
-      : spot_(spot), parent_(parent), files_(files) {}
+  Replacement(const Spot& spot, int parent, const std::vector<File>& files, OldFiles old_files)
+      : spot_(spot), parent_(parent), files_(files), old_files_(old_files) {}
 
   Errors run() {
     // Refused before anything is written, and looked at once more under the lock.
     if (const Descriptor there = open_folder(parent_, spot_.name); there.is_open()) {
-      if (auto error = refusal(look_into(there.number()), spot_)) return {*error};
+      if (auto error = refused(look_into(there.number()))) return {*error};
     } else if (errno != ENOENT) {
       return {no_folder()};
     }
@@ -292,9 +312,14 @@ class Replacement {
     }
     if (!is_still(parent_, spot_.name, old.number())) return Step::again;
     const Held held = look_into(old.number());
-    if (auto error = refusal(held, spot_)) return fail(std::move(*error));
+    if (auto error = refused(held)) return fail(std::move(*error));
     temporary.take_mode_of(old.number());
     return held.empty ? rename(temporary) : exchange(temporary, old.number());
+  }
+
+  std::optional<Error> refused(const Held& held) const {
+    if (auto error = refusal(held, spot_)) return error;
+    return old_files_ == OldFiles::must_not_go ? loss(held, spot_, files_) : std::nullopt;
   }
 
   // To a name that is free or an empty folder's.
@@ -324,7 +349,7 @@ class Replacement {
                          "publish to a new folder, or to a disk with ext4, XFS or Btrfs"));
     }
     // What came into the old folder since the last look is not lost with it.
-    if (auto error = refusal(look_into(old), spot_); error && swap(temporary)) {
+    if (auto error = refused(look_into(old)); error && swap(temporary)) {
       return fail(std::move(*error));
     }
     return Step::done;
@@ -333,12 +358,14 @@ class Replacement {
   const Spot& spot_;
   int parent_;
   const std::vector<File>& files_;
+  const OldFiles old_files_;
   Errors errors_;
 };
 
 }  // namespace
 
-Errors replace_folder(const std::string& folder, const std::vector<File>& files) {
+Errors replace_folder(const std::string& folder, const std::vector<File>& files,
+                      OldFiles old_files) {
   std::set<std::string> names;
   for (const File& file : files) {
     YIBEN_CHECK(is_file_name(file.name) && names.insert(file.name).second);
@@ -358,7 +385,7 @@ Errors replace_folder(const std::string& folder, const std::vector<File>& files)
     return {cannot(folder, "the folder in which the edition is to lie cannot be made or opened",
                    why, "check the path " + spot.parent + " and who may write there")};
   }
-  return Replacement(spot, parent.number(), files).run();
+  return Replacement(spot, parent.number(), files, old_files).run();
 }
 
 }  // namespace yiben::edition

@@ -140,8 +140,8 @@ void note_other_names(const Book& original, const Book& compiled, const Matched&
   }
 }
 
-// 34名 of 核定编制34名: numbers with the character behind them, but for dates and amounts, and the
-// words up to them.
+// 34名 of 核定编制34名: numbers with the character behind them, but for dates, amounts and numbers
+// of points, and the words up to them.
 std::map<std::string, std::string> counts_in(const std::vector<const Prose*>& narrative) {
   static const std::set<std::string, std::less<>> of_others = {"年", "月", "日", "时",
                                                                "万", "亿", "元"};
@@ -156,6 +156,7 @@ std::map<std::string, std::string> counts_in(const std::vector<const Prose*>& na
       const std::size_t begin = at;
       while (at < words.size() && (text::is_digit(words[at]) || words[at] == '.')) ++at;
       if (at == words.size()) break;
+      if (words[at - 1] == '.') continue;  // 1.负责: the number of a point
       const text::CodePoint behind = text::code_point_at(words, at);
       const std::string character = words.substr(at, behind.next - at);
       if (!text::is_chinese(behind.value) || of_others.contains(character)) continue;

@@ -1,176 +1,12 @@
 // From a published book to sheets that the forms of its family set.
 #include "job/job.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <map>
-#include <optional>
-#include <set>
-
 #include "job/compare_sheets.h"
 #include "job/judged.h"
 #include "job/pipeline.h"
-#include "text/text.h"
+#include "job/told_changes.h"
 
 namespace yiben::job {
-
-namespace {
-
-bool starts_with_any_of(std::string_view words, const Labels& all) {
-  return std::any_of(all.begin(), all.end(),
-                     [&](const std::string& one) { return words.starts_with(one); });
-}
-
-// What a sentence gives as the reason of a change, behind the number.
-std::string reason_behind(const Mention& mention, const Phrases& phrases) {
-  if (mention.prose == nullptr) return "";
-  std::string_view rest(mention.prose->text);
-  rest.remove_prefix(std::min(mention.end, rest.size()));
-  rest = rest.substr(0, rest.find("。"));
-  std::size_t at = rest.find("；");
-  std::size_t begin = rest.npos;
-  for (const Labels* all : {&phrases.explains, &phrases.reasons}) {
-    for (const std::string& words : *all) {
-      const std::size_t found = rest.find(words);
-      if (found >= at) continue;
-      at = found;
-      begin = found + words.size();
-    }
-  }
-  if (begin == rest.npos) return "";
-  rest.remove_prefix(begin);
-  for (const std::string& mark : phrases.explains_with) {
-    if (rest.empty()) break;
-    const std::size_t end = text::code_point_at(rest, 0).next;
-    if (text::fold(rest.substr(0, end)) == mark) rest.remove_prefix(end);
-  }
-  // 原因：一是…；二是… goes on behind the semicolon.
-  if (!starts_with_any_of(rest, phrases.explains)) rest = rest.substr(0, rest.find("；"));
-  return std::string(text::trim(rest));
-}
-
-// What the sentences of a book say against the year before.
-class Changes {
- public:
-  explicit Changes(const Checked& checked)
-      : checked_(checked), statements_(checked.narrative.statements) {}
-
-  std::vector<ToldChange> find() const {
-    std::vector<ToldChange> told;
-    for (int i = 0; i < static_cast<int>(statements_.size()); ++i) {
-      const prose::Statement& one = at(i);
-      if (one.bond == prose::Bond::broken) continue;
-      if (one.kind == prose::Kind::amount && !one.equal.empty()) add(i, i, 0, one.equal, told);
-      if (one.kind != prose::Kind::change || one.direction == 0) continue;
-      const auto size = fen_at(i);
-      if (!size) continue;
-      const Fen difference = one.direction * *size;
-      if (one.about >= 0) add(one.about, i, difference, one.lead, told);
-      // Else any amount of the paragraph may be meant: in a sentence of its own, where the
-      // percentage says so, or where the nearest one is printed nowhere.
-      for (int k = i - 1; k >= 0 && at(k).paragraph == one.paragraph; --k) {
-        if (at(k).kind != prose::Kind::amount || k == one.about) continue;
-        const bool is_told =
-            one.about >= 0 && (makes_rate(one.about, i, difference) ||
-                               (!one.starts_sentence && !at(one.about).figures.empty()));
-        if (!is_told || makes_rate(k, i, difference)) add(k, i, difference, one.lead, told);
-      }
-    }
-    return told;
-  }
-
- private:
-  const prose::Statement& at(int i) const { return statements_[static_cast<std::size_t>(i)]; }
-  const Mention& mention(int i) const {
-    return checked_.book.mentions[static_cast<std::size_t>(at(i).mention)];
-  }
-
-  // Where a page ends behind the number, the next paragraph begins with its unit.
-  std::optional<Unit> unit_over_the_page(const Mention& one) const {
-    if (one.prose == nullptr || one.end < text::trim(one.prose->text).size()) return std::nullopt;
-    const std::vector<const Prose*>& all = checked_.book.narrative;
-    const auto here = std::find(all.begin(), all.end(), one.prose);
-    if (here == all.end() || here + 1 == all.end()) return std::nullopt;
-    for (const Unit unit : {Unit::ten_thousand_yuan, Unit::hundred_million_yuan, Unit::yuan}) {
-      if ((*(here + 1))->text.starts_with(name_of(unit))) return unit;
-    }
-    return std::nullopt;
-  }
-
-  std::optional<Fen> fen_at(int i) const {
-    const Mention& one = mention(i);
-    if (one.percent) return std::nullopt;
-    const std::optional<Unit> unit = one.unit ? one.unit : unit_over_the_page(one);
-    return unit ? fen_of(one.number, *unit) : std::nullopt;
-  }
-
-  // The amount next to the printed difference that prints as it does and makes the percentage that
-  // is printed behind it.
-  Fen fitting(Fen amount, Fen difference, int last) const {
-    const Number rate = mention(last + 1).number;
-    const auto prints = interval_of(mention(last).number, mention(last).unit.value_or(Unit::yuan));
-    const Fen size = difference < 0 ? -difference : difference;
-    if (!prints || rate.decimals > 4) return difference;
-    WideFen scale = 100;
-    for (int d = 0; d < rate.decimals; ++d) scale *= 10;
-    const Fen step = std::max<Fen>(1, (prints->high - prints->low) / 1'000);
-    for (Fen off = 0; off < (prints->high - prints->low) / 2; off += step) {
-      for (const Fen other : {size + off, size - off}) {
-        const WideFen before = WideFen(amount) - (difference < 0 ? -other : other);
-        if (before <= 0) continue;
-        const WideFen printed = (WideFen(other) * scale * 2 + before) / (before * 2);
-        if (printed == rate.digits) return difference < 0 ? -other : other;
-      }
-    }
-    return difference;
-  }
-
-  // The percentage behind the change is that of this amount.
-  bool makes_rate(int about, int last, Fen difference) const {
-    const auto amount = fen_at(about);
-    const int next = last + 1;
-    const bool rated = next < static_cast<int>(statements_.size()) &&
-                       at(next).kind == prose::Kind::growth &&
-                       at(next).paragraph == at(last).paragraph;
-    if (!amount || !rated) return false;
-    const Number rate = mention(next).number;
-    const WideFen before = WideFen(*amount) - difference;
-    if (before <= 0 || rate.decimals > 4) return false;
-    WideFen scale = 100;
-    for (int d = 0; d < rate.decimals; ++d) scale *= 10;
-    // A place more or less is how the amounts were rounded.
-    const WideFen size = difference < 0 ? -difference : difference;
-    const WideFen printed = (size * scale * 2 + before) / (before * 2);
-    return printed - rate.digits <= 1 && rate.digits - printed <= 1;
-  }
-
-  void add(int about, int last, Fen difference, const std::string& compared,
-           std::vector<ToldChange>& told) const {
-    const auto amount = fen_at(about);
-    if (!amount) return;
-    const int next = last + 1;
-    const bool rated = next < static_cast<int>(statements_.size()) &&
-                       at(next).kind == prose::Kind::growth &&
-                       at(next).paragraph == at(last).paragraph;
-    ToldChange change;
-    change.sentence = last;
-    change.figures = at(about).figures;
-    change.amount = *amount;
-    change.difference = rated ? fitting(*amount, difference, last) : difference;
-    change.words = at(about).clause;
-    change.headings = at(about).headings;
-    change.compared = compared;
-    change.reason = reason_behind(mention(rated ? next : last), checked_.catalog->phrases);
-    change.place = mention(about).place;
-    told.push_back(std::move(change));
-  }
-
-  const Checked& checked_;
-  const std::vector<prose::Statement>& statements_;
-};
-
-}  // namespace
 
 Result<SheetsDerived> derive_sheets(const CheckOptions& options) {
   Result<std::unique_ptr<Checked>> original = check(options);
@@ -189,7 +25,7 @@ Result<SheetsDerived> derive_sheets(const CheckOptions& options) {
   if (!catalog) return catalog.errors();
   const Family* family = family_named(book.layout->id, *catalog);
   YIBEN_CHECK(family != nullptr);
-  Result<Sheets> sheets = sheets_of(book, *catalog, *family, Changes(**original).find());
+  Result<Sheets> sheets = sheets_of(book, *catalog, *family, told_changes(**original));
   if (!sheets) return sheets.errors();
   SheetsDerived derived;
   derived.sheets = std::move(*sheets);

@@ -154,8 +154,8 @@ struct Published {
 };
 
 // Compiles and proves, writes every format, and replaces `folder` by the edition. Nothing is
-// written where anything fails. Errors: those of compile(), the writers and
-// edition::replace_folder.
+// written where anything fails; documents alone replace no edition that has more files than they.
+// Errors: those of compile(), the writers and edition::replace_folder.
 Result<Published> publish(const PublishOptions& options);
 
 // Writes a source as a workbook where the path ends with .xlsx, else as a folder, which appears as

@@ -78,7 +78,10 @@ Result<Published> publish(const PublishOptions& options) {
     std::string manifest = edition::manifest_of(files, facts);
     files.push_back({std::string(edition::manifest_name), std::move(manifest)});
   }
-  errors = edition::replace_folder(options.folder, files);
+  // The book alone takes no other file of an edition away.
+  errors = edition::replace_folder(
+      options.folder, files,
+      options.edition ? edition::OldFiles::may_go : edition::OldFiles::must_not_go);
   if (!errors.empty()) return errors;
   done(fmt::format("published: {}", options.folder));
   const auto of_rules =

@@ -72,9 +72,45 @@ int compared(const Number& number, std::int64_t limit) {
   return difference < 0 ? -1 : difference > 0 ? 1 : 0;
 }
 
+// "*合格率|*覆盖率 value<=100%": where a field ends so, the number of another is a share of a
+// whole.
+struct ShareLimit {
+  std::vector<std::string> ends;
+  std::string other;
+  std::int64_t most = 0;
+
+  bool is_about(std::string_view field) const {
+    std::string name = text::fold(field);
+    if (name.ends_with(')')) name.resize(std::min(name.rfind('('), name.size()));  // 合格率(%)
+    return std::any_of(ends.begin(), ends.end(),
+                       [&](const std::string& end) { return name.ends_with(end); });
+  }
+};
+
+std::optional<ShareLimit> share_limit(std::string_view words) {
+  const std::size_t blank = words.find(' ');
+  const std::size_t sign = words.find("<=");
+  if (blank == words.npos || sign == words.npos || !words.ends_with('%')) return std::nullopt;
+  ShareLimit limit;
+  limit.other = words.substr(blank + 1, sign - blank - 1);
+  limit.most = parse_cell(words.substr(sign + 2, words.size() - sign - 3)).number.digits;
+  for (std::size_t at = 0; at < blank;) {
+    const std::size_t end = std::min(words.find('|', at), blank);
+    limit.ends.emplace_back(words.substr(at + 1, end - at - 1));  // without the star
+    at = end + 1;
+  }
+  return limit;
+}
+
 class Values {
  public:
-  Values(RawSource& raw, bool looks_up) : raw_(raw), looks_up_(looks_up) {}
+  Values(RawSource& raw, bool looks_up) : raw_(raw), looks_up_(looks_up) {
+    const SheetRows* unit = raw.find("unit");
+    is_derived_ = unit != nullptr &&
+                  std::any_of(unit->rows.begin(), unit->rows.end(), [](const csv::Row& row) {
+                    return row.fields[0] == "derived" && row.fields[1] == "true";
+                  });
+  }
 
   void check_all() {
     for (const SheetRows& sheet : raw_.sheets) {
@@ -125,12 +161,24 @@ class Values {
   void check_column(std::size_t place) {
     const SourceColumn* about = sheet_->about->column(sheet_->header[place]);
     if (about == nullptr) return;
-    const std::vector<Needed> needed(about->only.begin(), about->only.end());
+    std::vector<Needed> needed;
+    std::vector<ShareLimit> shares;
+    for (const std::string& words : about->only) {
+      if (auto share = share_limit(words)) {
+        shares.push_back(std::move(*share));
+      } else {
+        needed.emplace_back(words);
+      }
+    }
     for (const csv::Row& row : sheet_->rows) {
       if (place >= row.fields.size() || row.fields[place].empty()) continue;
       if (was_said(row, place)) continue;
       if (about->at_least || about->at_most) check_limits(*about, row, place);
       for (const Needed& one : needed) check_needed(*about, one, row, row.fields[place]);
+      // What was derived from a book is as the book has it.
+      for (const ShareLimit& one : shares) {
+        if (looks_up_ && !is_derived_) check_share(one, row, row.fields[place]);
+      }
     }
   }
 
@@ -179,6 +227,21 @@ class Values {
                      needed.denied ? "another" : needed.members.front(), name));
   }
 
+  void check_share(const ShareLimit& limit, const csv::Row& row, const std::string& name) {
+    const auto column = std::find(sheet_->header.begin(), sheet_->header.end(), limit.other);
+    const auto at = static_cast<std::size_t>(column - sheet_->header.begin());
+    if (at >= row.fields.size() || was_said(row, at) || !limit.is_about(name)) return;
+    const auto is_percentage = [&](std::size_t place) {
+      return place < row.fields.size() && text::fold(row.fields[place]).ends_with('%');
+    };
+    const SourceColumn* about = sheet_->about->column(limit.other);
+    if (about == nullptr || !(is_percentage(at) || is_percentage(at + 1))) return;
+    const auto number = number_in(*about, row.fields[at]);
+    if (!number || compared(*number, limit.most) <= 0) return;
+    fail(row, at, fmt::format("{} is more than {}%", text::excerpt(name), limit.most),
+         fmt::format("write {} or less: it is a share of a whole", limit.most));
+  }
+
   // At the row in which the sum passes what is possible.
   void check_total(const SourceTotal& total) {
     const auto place_of = [&](const std::string& name) {
@@ -207,6 +270,7 @@ class Values {
 
   RawSource& raw_;
   const bool looks_up_;
+  bool is_derived_ = false;
   const SheetRows* sheet_ = nullptr;
 };
 

@@ -86,6 +86,13 @@ std::vector<std::string> in_order(const Source& source, const std::string& sheet
   return names;
 }
 
+// All columns that a sheet may have, for whoever fills it in.
+std::string header_of(const SourceSheet& sheet) {
+  std::vector<std::string> names;
+  for (const SourceColumn& column : sheet.columns) names.push_back(column.name);
+  return csv::line_of(names);
+}
+
 std::string sheet_csv(const Source& source, const std::string& sheet,
                       const std::vector<Record>& records) {
   std::set<std::string> used;
@@ -202,9 +209,7 @@ SourceFiles blank_files(const Source& source, const SourceSchema& schema,
       continue;
     }
     if (sheet.file != sheet.name + ".csv" || sheet.made) continue;
-    std::vector<std::string> names;
-    for (const SourceColumn& column : sheet.columns) names.push_back(column.name);
-    files.emplace_back(sheet.file, csv::line_of(names));
+    files.emplace_back(sheet.file, header_of(sheet));
   }
   return files;
 }
@@ -218,6 +223,8 @@ SourceFiles files_of(const Source& source, const SourceSchema& schema) {
     const SourceSheet* about = schema.sheet(name);
     if (about != nullptr && sourcing::markdown::is_sheet(*about)) {
       files.emplace_back(about->file, sourcing::markdown::text_of(records, *about));
+    } else if (about != nullptr && records.empty()) {
+      files.emplace_back(name + ".csv", header_of(*about));
     } else {
       files.emplace_back(name + ".csv", sheet_csv(source, name, records));
     }

@@ -39,6 +39,10 @@ def needed(column):
             needed += f", {limit} {column[key]}"
     for other in column.get("only", []):
         begin, _, other = other.rpartition(" ")
+        if "<=" in other:
+            number = other.replace("<=", "` is at most ")
+            needed += f", `{number} where it ends with {begin.replace('|', ', ').replace('*', '')}"
+            continue
         where = f" where it begins with {begin.replace('|', ', ')}" if begin else ""
         if "!=" in other:
             needed += f", not beside `{other.replace('!=', '=')}`{where}"

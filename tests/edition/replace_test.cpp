@@ -152,6 +152,18 @@ TEST_F(ReplaceFolder, KeepsAnOldEditionIntoWhichSomebodyPutAFile) {
   EXPECT_EQ(content(left / "notes.txt"), "mine");
 }
 
+TEST_F(ReplaceFolder, KeepsAnEditionWhoseFilesMustNotGo) {
+  EXPECT_TRUE(replace_folder(folder(), edition_of("first")).empty());
+  EXPECT_TRUE(replace_folder(folder(), edition_of("second"), OldFiles::must_not_go).empty());
+  std::vector<File> fewer{{"book.txt", "third"}};
+  fewer.push_back({std::string(manifest_name), manifest_of(fewer, {})});
+  const Errors errors = replace_folder(folder(), fewer, OldFiles::must_not_go);
+  ASSERT_EQ(errors.size(), 1U);
+  EXPECT_EQ(errors[0].excerpt, "data/facts.csv");
+  expect_whole("second");
+  EXPECT_EQ(siblings(), std::vector<std::string>{"2026"});
+}
+
 TEST_F(ReplaceFolder, LeavesTheOldEditionWhereTheNewOneCannotBeWritten) {
   EXPECT_TRUE(replace_folder(folder(), edition_of("first")).empty());
   std::vector<File> files{{"data", "a file"}, {"data/facts.csv", "needs a folder of that name"}};
