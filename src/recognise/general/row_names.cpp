@@ -266,7 +266,9 @@ void part_blank_totals(std::vector<PrintedRow>& rows, const Grid& grid, const Pr
   // 一、“三公”经费支出 without amounts above （一）支出合计 and its parts is a heading.
   const auto heads = [&](std::size_t i) {
     if (i + 1 == rows.size() || !amounts.is_printed(static_cast<int>(i + 1))) return false;
-    return rows[i + 1].total || rows[i + 1].parent == static_cast<int>(i);
+    const int own = bare(rows[i].label).level;
+    const bool opens = own >= 0 && rows[i + 1].total && bare(rows[i + 1].label).level > own;
+    return opens || rows[i + 1].parent == static_cast<int>(i);
   };
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (amounts.is_printed(static_cast<int>(i)) || (!rows[i].total && !heads(i))) continue;
