@@ -40,8 +40,14 @@ void Nesting::add_last_total(std::vector<int>& tops, NestedRows& result) const {
   if (tops.size() < least || !row(tops.front()).total) return;
   const int total = tops.front();
   const std::vector<int> parts(tops.rbegin(), tops.rend() - 1);
+  const auto holds_a_total = [&](const std::vector<int>& some) {
+    return std::any_of(some.begin(), some.end(), [&](int part) { return row(part).total; });
+  };
+  // Nor did another total become part of a row that prints the same.
   const bool any_total =
-      std::any_of(parts.begin(), parts.end(), [&](int part) { return row(part).total; });
+      holds_a_total(parts) ||
+      std::any_of(result.groups.begin(), result.groups.end(),
+                  [&](const RowGroup& sum) { return holds_a_total(sum.group.parts); });
   const Amounts::Votes votes = amounts_.votes(total, parts);
   if (any_total || votes.fits == 0 || votes.fails > 0) return;
   result.groups.push_back({{total, parts}, GroupReason::total});
