@@ -28,6 +28,7 @@
   X(contents_page_wrong)           \
   X(cost_above_the_money)          \
   X(cost_in_another_unit)          \
+  X(count_above_another)           \
   X(counted_list_differs)          \
   X(counted_part_above_whole)      \
   X(counted_parts_differ)          \
