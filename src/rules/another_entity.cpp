@@ -67,9 +67,17 @@ void other_subjects(const Context& context, const std::string& entity, Findings&
     return contains(subject.name, entity) || is_short_for(subject.name, entity) ||
            is_short_for(entity, subject.name);
   };
-  if (std::count_if(subjects.begin(), subjects.end(), is_own) < least_own) return;
+  const bool own_too = std::count_if(subjects.begin(), subjects.end(), is_own) >= least_own;
+  // Without a sentence of its own the book must say its name elsewhere, and the other must be an
+  // office of the same kind and place.
+  constexpr std::size_t least_mentions = 3;
+  if (!own_too && count_in(context.text_of_book, entity) < least_mentions) return;
+  const std::string place = entity.substr(0, 3 * character_bytes);
   for (const Subject& subject : subjects) {
     if (is_own(subject)) continue;
+    const bool is_sister =
+        subject.name.starts_with(place) && last_character(subject.name) == last_character(entity);
+    if (!own_too && !is_sister) continue;
     if (contains_any(subject.name, context.words("general"))) continue;
     // Offices of the book's own stand in its lists too.
     if (count_in(context.text_of_book, subject.name) != 1) continue;

@@ -200,7 +200,9 @@ Findings counted_list_differs(const Context& context) {
         compare(passage, begin, groups, [&](std::int64_t said, std::int64_t most) {
           const std::size_t end =
               static_cast<std::size_t>(groups[3].data() - passage.words.data()) + groups[3].size();
-          const bool is_whole = std::string_view(passage.words).substr(end).starts_with("共");
+          const std::string_view behind = std::string_view(passage.words).substr(end);
+          const bool is_whole = !groups[3].ends_with("等") &&
+                                (behind.starts_with("共") || behind.starts_with("，共"));
           // Nobody names all but one and then says 等.
           return is_whole || said <= most || (most >= least_of_long_list && said <= most + 1);
         });

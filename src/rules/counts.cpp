@@ -117,7 +117,8 @@ Finding count_finding(const Context& context, const Passage& passage, std::size_
 }
 
 // "车辆15辆，其中：…2辆、其他用车10辆": the parts, of which nothing is left out, do not make up the
-// number. Groups: the number, its counter, the parts.
+// number; or some of them are more than it, where none overlap. Groups: the number, its counter,
+// the parts.
 Findings counted_parts_differ(const Context& context) {
   constexpr std::size_t groups_needed = 4;
   constexpr std::size_t least_parts = 2;
@@ -129,7 +130,8 @@ Findings counted_parts_differ(const Context& context) {
         const std::string list = without_brackets(groups[3]);
         const std::vector<Number> parts = counts_in(list, groups[2]);
         const bool complete = matches_any(list, context.patterns("complete"));
-        if (!whole || parts.size() < least_parts || !complete) return;
+        const bool apart_from_each_other = matches_any(list, context.patterns("apart"));
+        if (!whole || parts.size() < least_parts || !(complete || apart_from_each_other)) return;
         int decimals = whole->decimals;
         for (const Number& part : parts) decimals = std::max(decimals, part.decimals);
         WideFen sum = 0;
@@ -146,6 +148,7 @@ Findings counted_parts_differ(const Context& context) {
           for (const Number& part : parts) rounded += scaled({1, part.decimals}, decimals);
         }
         if (-rounded <= 2 * apart && 2 * apart <= rounded) return;
+        if (!complete && apart < 0) return;
         const std::string counted = to_string(Number{static_cast<std::int64_t>(sum), decimals});
         Finding finding = count_finding(context, passage, begin, groups[0],
                                         std::string(groups[1]) + std::string(groups[2]), counted);

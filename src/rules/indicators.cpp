@@ -28,7 +28,8 @@ struct Columns {
   int relation = -1, value = -1, unit = -1;
   int other_value = -1;  // of the year, beside that of the whole project
   int project = -1, money = -1, weight = -1;
-  int weight_total = 0;  // "分值权重(90分)"
+  int done = -1, score = -1;  // of a form that judges
+  int weight_total = 0;       // "分值权重(90分)"
 };
 
 // The number in brackets at the end; 0 where there is none.
@@ -60,6 +61,8 @@ void place_column(Columns& columns, const std::string& head, int column) {
     set(columns.value);
   }
   if (ends_with_any(head, {"度量单位", "计量单位"})) set(columns.unit);
+  if (ends_with_any(head, {"完成值", "完成情况", "实际值"})) set(columns.done);
+  if (ends_with_any(head, {"得分"})) set(columns.score);
   // "分值(90)", "权重(%)", "指标权重(%)".
   if (columns.weight < 0 && (head.starts_with("分值") || head.find("权重") != head.npos)) {
     columns.weight = column;
@@ -157,6 +160,12 @@ class FormReader {
       while (next < grid_.columns() && text::trim(grid_.text(cell.row, next)).empty()) ++next;
       const std::string beside = std::string(grid_.text(cell.row, next));
       if (label == "项目名称" && project_.empty()) project_ = text::fold(beside);
+      // "年度资金总额:156.00" in one square.
+      const std::size_t colon = label.find(':');
+      if (colon != label.npos && money_.empty() && heads_all_money(label.substr(0, colon)) &&
+          number_in(label.substr(colon + 1))) {
+        money_ = label.substr(colon + 1);
+      }
       if (ends_with_any(
               label, {"资金总额", "资金总额:", "资金总额(万元)", "项目总额", "预算金额(万元)"}) &&
           money_.empty()) {
@@ -164,6 +173,10 @@ class FormReader {
       }
     }
     if (says_yuan) money_says_its_unit_ = false;
+  }
+
+  static bool heads_all_money(std::string_view label) {
+    return ends_with_any(label, {"资金总额", "项目总额", "资金总额(万元)"});
   }
 
   // The header once more, or the sum of the weights.
@@ -251,6 +264,13 @@ class FormReader {
     one.money_says_its_unit = money_says_its_unit_;
     one.weight = at(row, columns_.weight);
     one.weight_total = columns_.weight_total;
+    one.done = in_plain_signs(at(row, columns_.done));
+    one.score = at(row, columns_.score);
+    one.page = &grid_;
+    one.row = row;
+    one.header_row = columns_.header_row;
+    one.weight_column = columns_.weight;
+    one.score_column = columns_.score;
     one.printed = name->text;
     one.place = name->place;
     one.grid = number_;
@@ -329,9 +349,10 @@ std::optional<Columns> columns_below(const Grid& grid, const Columns& above, int
   columns.header_rows = 0;
   if (grid.columns() == width) return columns;
   if (grid.columns() != static_cast<int>(starts.size())) return last_two_columns(grid, above);
-  for (int* column : {&columns.level1, &columns.level2, &columns.level3, &columns.all_levels,
-                      &columns.name, &columns.relation, &columns.value, &columns.unit,
-                      &columns.other_value, &columns.project, &columns.money, &columns.weight}) {
+  for (int* column :
+       {&columns.level1, &columns.level2, &columns.level3, &columns.all_levels, &columns.name,
+        &columns.relation, &columns.value, &columns.unit, &columns.other_value, &columns.project,
+        &columns.money, &columns.weight, &columns.done, &columns.score}) {
     if (*column < 0) continue;
     const auto at = std::find(starts.begin(), starts.end(), *column);
     if (at == starts.end()) return last_two_columns(grid, above);

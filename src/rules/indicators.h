@@ -18,6 +18,8 @@ struct GridIndicator {
   std::string other_value;    // of the year, where the form has one for the whole project too
   bool value_column = false;  // the form has a column of values
   std::string printed;        // 三级指标 as printed
+  std::string done;           // what was reached, in a form that judges: "14次"
+  std::string score;          // "9.62"; empty where the form has no column of scores
   std::string weight;         // "20"; empty where the form has no column of weights
   int weight_total = 0;  // that the header gives: 90 of "分值权重(90分)"; 0 where it gives none
   std::string money;     // of the project, as printed: "20.00"
@@ -25,6 +27,9 @@ struct GridIndicator {
   bool money_says_its_unit = false;  // 万元, and no other
   Place place;                       // of the name
   int grid = 0;                      // running number of the form
+  // Where it stands, for what stands around it: the page of the form, and its columns there.
+  const Grid* page = nullptr;
+  int row = 0, header_row = 0, weight_column = -1, score_column = -1;
 };
 
 // ">=300次" for "不少于300次".

@@ -239,6 +239,8 @@ Findings full_stop_missing(const Context& context) {
         static_cast<int>(text::count_characters(passage.words)) >= least_characters;
     const bool is_sentence = is_long && matches_any(passage.words, context.patterns("sentences"));
     if (!is_sentence && !matches_any(passage.words, context.patterns("statements"))) continue;
+    // The number of the table below, on one line with the end.
+    if (matches_any(passage.words, context.patterns("labels"))) continue;
     if (passage.words.ends_with("。")) ++with;
     if (!ends_with_a_word(passage.words) && !ends_with_a_percentage(passage.words)) continue;
     // Else it may go on in what follows.

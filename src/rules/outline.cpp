@@ -167,6 +167,19 @@ Findings contents_page_wrong(const Context& context) {
   return findings;
 }
 
+namespace {
+
+// A title without what stands before its name: "表4.", 单位.
+std::string without_label(const Context& context, std::string title) {
+  for (const text::Pattern& pattern : context.patterns("labels")) {
+    const auto match = pattern.find(title);
+    if (match && match->front().begin == 0) title.erase(0, match->front().end);
+  }
+  return title;
+}
+
+}  // namespace
+
 // "关于……表的说明" for a table that bears another title.
 Findings heading_names_no_table(const Context& context) {
   constexpr double least_likeness = 0.6;
@@ -182,7 +195,7 @@ Findings heading_names_no_table(const Context& context) {
       const Table* nearest = nullptr;
       std::pair<std::size_t, double> most;
       for (const Table& table : book.tables) {
-        const std::string title = comparable(book, table.title);
+        const std::string title = without_label(context, comparable(book, table.title));
         is_there = is_there || is_same_title(title, name);
         const double likeness = text::similarity(title, name);
         // What a title ends with says what the table is of, what it begins with only of which

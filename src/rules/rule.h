@@ -49,6 +49,10 @@ std::string_view account_of(const Row& row, const Cube& cube);
 // Sentences whose tables are published in another file: what they lack may stand there.
 bool stands_alone(const Book& book);
 
+// A page that was not read may hold what seems to be missing, and so may tables that stand
+// elsewhere.
+bool was_read_whole(const Book& book);
+
 bool contains(std::string_view s, std::string_view word);
 bool contains_any(std::string_view s, const std::vector<std::string>& words);
 bool matches_any(std::string_view s, const std::vector<text::Pattern>& patterns);

@@ -8,9 +8,7 @@
 #include "text/text.h"
 
 namespace yiben::rules {
-namespace {
 
-// A page that was not read may hold what seems to be missing.
 bool was_read_whole(const Book& book) {
   const auto is_read = [](const Document* document) {
     const auto is_image = [](const Block& block) {
@@ -23,6 +21,8 @@ bool was_read_whole(const Book& book) {
   // The tables that stand elsewhere may explain what the sentences do not.
   return !stands_alone(book) && std::all_of(book.documents.begin(), book.documents.end(), is_read);
 }
+
+namespace {
 
 bool matches_narrative(const Text& text, const text::Pattern& pattern) {
   return text.pairs.may_match(pattern) &&

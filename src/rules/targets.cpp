@@ -1,42 +1,17 @@
 // Indicators against each other, and against the money of their project. What one indicator says by
 // itself is looked at by the predicate "phrase".
-#include "rules/predicates.h"
+#include "rules/targets.h"
 
 #include <algorithm>
 #include <map>
 #include <optional>
 
 #include "rules/counts.h"
+#include "rules/predicates.h"
 #include "text/text.h"
 
 namespace yiben::rules {
 namespace {
-
-struct Bound {
-  std::string relation;  // ">=", "<=", "="
-  Number number;
-  std::string unit;  // what follows the number
-};
-
-// ">=300次"; nothing for words and ranges.
-std::optional<Bound> bound_of(const std::string& value) {
-  Bound bound;
-  std::string_view rest = value;
-  for (const std::string_view relation : {">=", "<=", "=", ">", "<", "等于"}) {
-    if (!rest.starts_with(relation)) continue;
-    bound.relation = relation == "等于" ? "=" : relation;
-    rest.remove_prefix(relation.size());
-    break;
-  }
-  std::size_t length = 0;
-  while (length < rest.size() && (text::is_digit(rest[length]) || rest[length] == '.')) ++length;
-  const std::string digits(rest.substr(0, length));
-  const auto number = number_in(digits);
-  if (digits.empty() || !number) return std::nullopt;
-  bound.number = *number;
-  bound.unit = std::string(rest.substr(length));
-  return bound;
-}
 
 // The least amount that rounds to the number: 357.185 for 357.19.
 Number least_meant(Number number) {
@@ -95,6 +70,25 @@ bool is_same_form(const GridIndicator& a, const GridIndicator& b) {
 }
 
 }  // namespace
+
+std::optional<Bound> bound_of(const std::string& value) {
+  Bound bound;
+  std::string_view rest = value;
+  for (const std::string_view relation : {">=", "<=", "=", ">", "<", "等于"}) {
+    if (!rest.starts_with(relation)) continue;
+    bound.relation = relation == "等于" ? "=" : relation;
+    rest.remove_prefix(relation.size());
+    break;
+  }
+  std::size_t length = 0;
+  while (length < rest.size() && (text::is_digit(rest[length]) || rest[length] == '.')) ++length;
+  const std::string digits(rest.substr(0, length));
+  const auto number = number_in(digits);
+  if (digits.empty() || !number) return std::nullopt;
+  bound.number = *number;
+  bound.unit = std::string(rest.substr(length));
+  return bound;
+}
 
 // One indicator under two 二级指标 of one 一级指标.
 Findings indicator_placed_differently(const Context& context) {

@@ -114,16 +114,65 @@ class Search {
 
   // The header of a grid, where none of its cells speaks of the book's year.
   void look_at_header(const Grid& grid, int rows) {
-    std::vector<const Cell*> of_other_years;
+    std::vector<std::pair<const Cell*, int>> of_other_years;
     for (const Cell& cell : grid.cells()) {
       if (cell.row >= rows) continue;
       const std::string folded = text::fold(cell.text);
       for (const Year& year : years_in(folded)) {
-        if (year.year == book_.year) return;
-        if (speaks_of_the_budget(folded)) of_other_years.push_back(&cell);
+        if (year.year == book_.year) {
+          look_at_halves(grid, cell.row);
+          return;
+        }
+        if (speaks_of_the_budget(folded)) of_other_years.push_back({&cell, year.year});
       }
     }
-    for (const Cell* cell : of_other_years) look_at_title(cell->text, cell->place);
+    // The year before stands rightly beside the book's, whose column bears another year here.
+    const auto is_last = [&](const auto& one) { return one.second == book_.year - 1; };
+    const bool all_last = std::all_of(of_other_years.begin(), of_other_years.end(), is_last);
+    for (const auto& one : of_other_years) {
+      if (all_last || !is_last(one)) look_at_title(one.first->text, one.first->place);
+    }
+  }
+
+  // Whether the row above heads the left half with income and the right one with expenditure.
+  static bool is_two_sided(const Grid& grid, int row, int middle) {
+    bool income = false;
+    bool expenditure = false;
+    for (const Cell& cell : grid.cells()) {
+      if (cell.row >= row) continue;
+      const std::string head = text::fold(cell.text);
+      income = income || (head == "收入" && cell.column < middle);
+      expenditure = expenditure || (head == "支出" && cell.column >= middle);
+    }
+    return income && expenditure;
+  }
+
+  // A row of a header with two like halves, of income and of expenditure, and another year in one.
+  void look_at_halves(const Grid& grid, int row) {
+    std::vector<const Cell*> cells;
+    for (const Cell& cell : grid.cells()) {
+      if (cell.row == row) cells.push_back(&cell);
+    }
+    std::sort(cells.begin(), cells.end(),
+              [](const Cell* a, const Cell* b) { return a->column < b->column; });
+    const std::size_t half = cells.size() / 2;
+    if (half < 2 || cells.size() % 2 != 0 || !is_two_sided(grid, row, cells[half]->column)) return;
+    const Cell* other = nullptr;
+    for (std::size_t i = 0; i < half; ++i) {
+      std::string left = text::fold(cells[i]->text);
+      std::string right = text::fold(cells[i + half]->text);
+      if (left == right) continue;
+      const auto of_left = years_in(left);
+      const auto of_right = years_in(right);
+      if (of_left.size() != 1 || of_right.size() != 1 || other != nullptr) return;
+      const bool is_left = of_left.front().year != book_.year;
+      if (is_left == (of_right.front().year != book_.year)) return;
+      left.replace(of_left.front().begin, 4, "");
+      right.replace(of_right.front().begin, 4, "");
+      if (left != right) return;
+      other = is_left ? cells[i] : cells[i + half];
+    }
+    if (other != nullptr) look_at_title(other->text, other->place);
   }
 
   // "（2025年度）" alone in a line or above a form, unless what stands before it tells of the past.
