@@ -77,7 +77,9 @@ int Sentences::year_named(int index) const {
 int Sentences::year_compared(int index) const {
   for (const int j : {index, index - 1}) {
     if (j < 0 || at(j).paragraph != at(index).paragraph) return 0;
-    if (starts_with_any(at(j).clause, phrases().compared)) return year_named(j);
+    // 与 2024 年预算 9.90 万元相比减少: the year stands before the base.
+    const int year = starts_with_any(at(j).clause, phrases().compared) ? year_named(j) : 0;
+    if (year != 0) return year;
   }
   return 0;
 }
