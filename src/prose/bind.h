@@ -187,6 +187,10 @@ std::vector<Break> compare_sums(Sentences& sentences);
 // are less than the amount that they make up.
 std::vector<Break> compare_account_lists(const Sentences& sentences);
 
+// Amounts of accounts whose levels are written out, where no row of the account prints them. After
+// compare_amounts.
+std::vector<Break> compare_accounts(Sentences& sentences);
+
 // Amounts that are said to be of one fund altogether and are more than tables print of it.
 std::vector<Break> compare_funds(const Sentences& sentences);
 

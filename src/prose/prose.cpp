@@ -58,6 +58,7 @@ Narrative bind(const Book& book, const Catalog& catalog) {
   append(compare_completion(sentences));
   append(bind_shares(sentences));
   append(compare_amounts(sentences));
+  append(compare_accounts(sentences));
   append(compare_sums(sentences));
   append(compare_account_lists(sentences));
   append(compare_partition_shares(sentences));
