@@ -191,6 +191,10 @@ std::vector<Break> compare_account_lists(const Sentences& sentences);
 // compare_amounts.
 std::vector<Break> compare_accounts(Sentences& sentences);
 
+// Amounts of totals, of what was left over, and of parts of the three public expenses, where no
+// figure of just that prints them.
+std::vector<Break> compare_named_money(Sentences& sentences);
+
 // Amounts that are said to be of one fund altogether and are more than tables print of it.
 std::vector<Break> compare_funds(const Sentences& sentences);
 
