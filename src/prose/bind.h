@@ -199,6 +199,14 @@ std::vector<Break> compare_sums(Sentences& sentences);
 // are less than the amount that they make up.
 std::vector<Break> compare_account_lists(const Sentences& sentences);
 
+// Amounts of accounts whose levels are written out, where no row of the account prints them. After
+// compare_amounts.
+std::vector<Break> compare_accounts(Sentences& sentences);
+
+// Amounts of totals, of what was left over, and of parts of the three public expenses, where no
+// figure of just that prints them.
+std::vector<Break> compare_named_money(Sentences& sentences);
+
 // Amounts that are said to be of one fund altogether and are more than tables print of it.
 std::vector<Break> compare_funds(const Sentences& sentences);
 

@@ -89,7 +89,20 @@ std::optional<Selection> Tables::named_in_full(std::string_view clause) const {
   Coordinates said = meaning(words);
   std::erase_if(said, [&](const auto& word) { return word.first == stage_; });
   if (said.empty() || !is_understood_with_fillers(words)) return std::nullopt;
-  return narrow({}, said);
+  const Selection all = narrow({}, said);
+  const auto fund = book_.cube.dimension("fund");
+  return fund && all[*fund] == all_of_it ? all.with(*fund, fund_within(words)) : all;
+}
+
+// 年初财政拨款结转和结余 is one word of tables, which says nothing of the fund inside it.
+Node Tables::fund_within(std::string_view words) const {
+  const auto fund = book_.cube.dimension("fund");
+  for (std::size_t end = 0; fund && end < words.size();
+       end = text::code_point_at(words, end).next) {
+    const Node said = narrow({}, meaning(words.substr(0, end)))[*fund];
+    if (said != all_of_it) return said;
+  }
+  return all_of_it;
 }
 
 std::vector<int> Tables::selected(const Selection& said, const Selection& above) const {

@@ -59,6 +59,8 @@ Narrative bind(const Book& book, const Catalog& catalog) {
   append(bind_shares(sentences));
   append(compare_measured(sentences));
   append(compare_amounts(sentences));
+  append(compare_accounts(sentences));
+  append(compare_named_money(sentences));
   append(compare_sums(sentences));
   append(compare_account_lists(sentences));
   append(compare_partition_shares(sentences));

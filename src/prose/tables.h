@@ -103,6 +103,7 @@ class Tables {
   Node member_of(int figure, int dimension) const;
   bool prints_several(std::string_view dimension) const;
   std::string without_own_name(std::string_view folded) const;
+  Node fund_within(std::string_view words) const;
   bool is_understood_between(std::string_view words) const;
   bool is_understood_with_fillers(std::string_view folded) const;
   Selection without_loose_dimensions(Selection selection) const;
