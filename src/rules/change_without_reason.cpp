@@ -27,8 +27,11 @@ Findings change_without_reason(const Context& context) {
           (i + 1 < passages.size() &&
            matches_any(passages[i + 1].words, context.patterns("reasons_below"))) ||
           !passage.words.ends_with("。");
+      const auto [begin, end] = match->front();
       if (is_told) {
         ++with;
+      } else if (matches_any(passage.words.substr(begin, end - begin), context.patterns("small"))) {
+        break;
       } else if (without != nullptr) {
         return {};
       } else {
