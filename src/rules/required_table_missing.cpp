@@ -1,8 +1,10 @@
 // Predicate "required-table-missing": a book read by its words has all its tables but one that has
-// to be published, and no line, label or entry names that one. What was not read whole may hold it.
+// to be published, no line, label or entry names that one, and the labels of the tables leave out a
+// number. Layouts of some regions have no such table; and what was not read whole may hold it.
 #include "rules/predicates.h"
 
 #include <algorithm>
+#include <set>
 
 #include "text/text.h"
 
@@ -25,6 +27,25 @@ bool is_named(const Context& context, const text::Pattern& pattern) {
   });
 }
 
+// 公开08表, 公开10表: exactly one number is left out from the first to the last. Groups: the
+// number.
+bool labels_leave_one_out(const Context& context) {
+  constexpr std::size_t least_labels = 5;
+  std::set<std::int64_t> numbers;
+  for (const Passage& passage : context.text_of_book.passages) {
+    if (passage.where == Where::indicator || passage.where == Where::contents) continue;
+    for (const text::Pattern& pattern : context.patterns("labels")) {
+      const auto match = pattern.find(passage.words);
+      if (!match || match->size() < 2) continue;
+      const auto [begin, end] = (*match)[1];
+      const auto number = text::chinese_number(passage.words.substr(begin, end - begin));
+      if (number) numbers.insert(*number);
+    }
+  }
+  if (numbers.size() < least_labels || *numbers.begin() != 1) return false;
+  return *numbers.rbegin() == static_cast<std::int64_t>(numbers.size()) + 1;
+}
+
 }  // namespace
 
 Findings required_table_missing(const Context& context) {
@@ -37,7 +58,7 @@ Findings required_table_missing(const Context& context) {
     });
   };
   const auto others = std::count_if(beside.begin(), beside.end(), has_table);
-  if (others < context.number("least_beside", 1) || book.headings.empty()) return {};
+  if (others < context.number("least_beside", 1) || !labels_leave_one_out(context)) return {};
   Findings findings;
   const std::vector<text::Pattern>& needed = context.patterns("needed");
   const std::vector<std::string>& names = context.words("names");

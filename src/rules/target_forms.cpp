@@ -187,10 +187,33 @@ bool is_printed_of(const ListedProject& project, const Number& money) {
   });
 }
 
+const Figure* largest_of(const ListedProject& project) {
+  const Figure* largest = nullptr;
+  for (const Figure* figure : project.figures) {
+    if (figure->blank) continue;
+    if (largest == nullptr || largest->number.digits < figure->number.digits) largest = figure;
+  }
+  return largest;
+}
+
+// The form may leave out what was carried over, or what another fund pays.
+bool is_sum_of_two(const ListedProject& project, const Number& money) {
+  for (const Figure* a : project.figures) {
+    for (const Figure* b : project.figures) {
+      const bool same_places =
+          a->number.decimals == b->number.decimals && a->number.decimals == money.decimals;
+      if (a == b || a->blank || b->blank || !same_places) continue;
+      const std::int64_t sum = a->number.digits + b->number.digits;
+      const std::int64_t rest = a->number.digits - b->number.digits;
+      if (sum == money.digits || rest == money.digits) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
-// The money of a form is printed nowhere in the row of its project, which has another amount that
-// differs by a slip.
+// The money of a form is printed nowhere in the row of its project, whose total differs by a slip.
 Findings target_money_unlike_its_project(const Context& context) {
   constexpr std::size_t least_digits = 3;
   Findings findings;
@@ -201,15 +224,14 @@ Findings target_money_unlike_its_project(const Context& context) {
     if (listed == projects.end() || listed->second.rows != 1 || !money || money->digits <= 0)
       continue;
     if (is_printed_of(listed->second, *money)) continue;
-    const auto& figures = listed->second.figures;
-    const auto meant = std::find_if(figures.begin(), figures.end(), [&](const Figure* figure) {
-      return !figure->blank && figure->number.decimals == money->decimals &&
-             is_slip(money->digits, figure->number.digits, least_digits);
-    });
-    if (meant == figures.end()) continue;
+    const Figure* total = largest_of(listed->second);
+    const bool is_meant = total != nullptr && total->number.decimals == money->decimals &&
+                          is_slip(money->digits, total->number.digits, least_digits) &&
+                          !is_sum_of_two(listed->second, *money);
+    if (!is_meant) continue;
     Finding finding = context.finding();
-    finding.operands = {{"project", name}, {"printed", form->money}, {"amount", (*meant)->printed}};
-    finding.evidence = {{form->printed, form->place}, {(*meant)->printed, (*meant)->place}};
+    finding.operands = {{"project", name}, {"printed", form->money}, {"amount", total->printed}};
+    finding.evidence = {{form->printed, form->place}, {total->printed, total->place}};
     findings.push_back(std::move(finding));
   }
   return findings;
