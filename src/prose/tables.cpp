@@ -338,6 +338,24 @@ bool Tables::is_wider(int index, const Coordinates& words) const {
   });
 }
 
+bool Tables::is_all_of(int index, const Statement& statement) const {
+  const std::string& label = label_of(figure(index));
+  const std::string_view words = statement.subject;
+  const auto fund = book_.cube.dimension("fund");
+  if (!fund || label.empty() || words.size() <= label.size()) return false;
+  if (figure(index).selection[*fund] != all_of_it) return false;
+  const std::size_t extra = words.size() - label.size();
+  for (std::size_t at = 0; at < label.size(); at = text::code_point_at(label, at).next) {
+    const bool inserted = words.starts_with(std::string_view(label).substr(0, at)) &&
+                          words.ends_with(std::string_view(label).substr(at));
+    if (!inserted) continue;
+    const Coordinates said = meaning(words.substr(at, extra));
+    return std::any_of(said.begin(), said.end(),
+                       [&](const auto& word) { return word.first == *fund; });
+  }
+  return false;
+}
+
 std::vector<int> Tables::last_year_of(int index) const {
   std::vector<int> found;
   const Figure& one = figure(index);

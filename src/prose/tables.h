@@ -68,6 +68,9 @@ class Tables {
   bool is_part(int figure, const Coordinates& words) const;
   // Whether tables print money of more than one member of a dimension: of one fund and another.
   bool is_several(std::string_view dimension) const;
+  // The clause names a fund amid the words of the row, whose money is of any fund:
+  // 年末财政拨款结转和结余 is not all of 年末结转和结余.
+  bool is_all_of(int figure, const Statement& statement) const;
   // It is money of more than the words name: of all funds where they name one.
   bool is_wider(int figure, const Coordinates& words) const;
 

@@ -42,7 +42,9 @@ class Teller {
       std::vector<int> named = rows_of_topic(all_, topics_, i);
       if (named.empty()) named = named_by(i);
       if (named.empty()) named = headed_by(i);
-      std::erase_if(named, [&](int f) { return all_.is_beside(i, f) || is_of_other_fund(i, f); });
+      std::erase_if(named, [&](int f) {
+        return all_.is_beside(i, f) || is_of_other_fund(i, f) || all_.tables().is_all_of(f, one);
+      });
       const std::set<std::int64_t> values = values_of(named, i);
       if (values.size() != 1 || is_near(*values.begin(), i) || all_.is_printed(i)) continue;
       if (is_sum_of_items(named, i) || may_be_of_other_money(all_, named, i)) continue;
