@@ -37,7 +37,7 @@ class Teller {
       const bool open = one.bond == Bond::none || one.bond == Bond::arithmetic || is_by_chance(i);
       if (!open || !all_.is_exact(i) || all_.mention(i).number.digits == 0) continue;
       if (is_planned(i) || all_.is_of_another_year(i) || all_.is_borne_out(i)) continue;
-      if (is_of_unknown_whole(i) || is_named_in_front(one)) continue;
+      if (is_of_unknown_whole(i) || is_named_in_front(one) || is_below_its_kind(one)) continue;
       if (one.clause.find(respectively) != std::string::npos) continue;
       std::vector<int> named = rows_of_topic(all_, topics_, i);
       if (named.empty()) named = named_by(i);
@@ -156,6 +156,16 @@ class Teller {
                       all_.at(i - 1).paragraph == all_.at(i).paragraph;
     return part && all_.is_exact(i - 1) && all_.at(i - 1).figures.empty() &&
            !all_.is_printed(i - 1);
+  }
+
+  // 专项业务经费 below a heading 项目支出 is one of the projects, though tables call all of them
+  // so.
+  bool is_below_its_kind(const Statement& one) const {
+    const auto nature = all_.book().cube.dimension("nature");
+    if (!nature || one.subject.empty()) return false;
+    const Node above = narrow({}, all_.tables().meaning(one.headings))[*nature];
+    const Node own = narrow({}, all_.tables().meaning(one.clause))[*nature];
+    return own != all_of_it && own == above && one.headings.find(one.subject) == std::string::npos;
   }
 
   // "实验室条件建设：支出 323.35 万元": the words before name a thing that no table has.

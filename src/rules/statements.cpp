@@ -46,11 +46,23 @@ struct Printed {
   const Figure* nothing = nullptr;  // zero or blank
 };
 
+// 预算数 beside 决算数: what was planned, and not what became of it.
+bool is_of_another_stage(const Book& book, const Figure& figure) {
+  const auto stage = book.cube.dimension("stage");
+  return stage && figure.selection[*stage] != all_of_it;
+}
+
 // Figures of the rows and columns that the rule's labels name.
 Printed figures_named(const Context& context) {
   const Book& book = context.book;
   const std::vector<text::Pattern>& labels = context.patterns("labels");
   const bool columns_too = context.number("columns", 0) != 0;
+  // The rule may say in whose tables a reader looks for it, or that it means no others.
+  const bool tables_only = context.number("tables_only", 0) != 0;
+  const auto is_looked_at = [&](const Figure& one) {
+    const Table& of = book.tables[static_cast<std::size_t>(one.table)];
+    return matches_any(text::fold(of.title), context.patterns("tables"));
+  };
   Printed printed;
   for (const Figure& figure : book.figures) {
     const Table& table = book.tables[static_cast<std::size_t>(figure.table)];
@@ -58,16 +70,12 @@ Printed figures_named(const Context& context) {
     const Column& column = panel.columns[static_cast<std::size_t>(figure.column)];
     const Row& row = panel.rows[static_cast<std::size_t>(figure.row)];
     const std::string path = text::fold(column.path);
-    if (is_of_another_time(path, book.year)) continue;
+    if (is_of_another_time(path, book.year) || is_of_another_stage(book, figure)) continue;
     const std::string label = text::fold(row.label);
+    if (tables_only && !is_looked_at(figure)) continue;
     if (!matches_any(label, labels) && !(columns_too && matches_any(path, labels))) continue;
     const Figure*& which =
         figure.blank || figure.number.digits == 0 ? printed.nothing : printed.money;
-    // The rule may say in whose tables a reader looks for it.
-    const auto is_looked_at = [&](const Figure& one) {
-      const Table& of = book.tables[static_cast<std::size_t>(one.table)];
-      return matches_any(text::fold(of.title), context.patterns("tables"));
-    };
     if (which == nullptr || (!is_looked_at(*which) && is_looked_at(figure))) which = &figure;
   }
   return printed;
