@@ -314,8 +314,11 @@ TEST(Sums, OfPartsThatAreAllOfIt) {
             Lines{"sum-of-sentence-differs 50.55: 18.05 + 20.00 + 13.50 = 51.55 ≠ 50.55"});
   // The words say that something else is among them, or not what is divided.
   EXPECT_EQ(breaks_of(begin + "10.00万元、其他2.50万元。"), Lines{});
-  EXPECT_EQ(breaks_of("接待50.55万元，其中：货物18.05万元、工程20.00万元、服务13.50万元。"),
+  EXPECT_EQ(breaks_of("接待50.55万元，其中：货物18.05万元、工程20.00万元、服务11.50万元。"),
             Lines{});
+  // Whatever is divided, its parts are no more than it.
+  EXPECT_EQ(breaks_of("接待50.55万元，其中：货物18.05万元、工程20.00万元、服务13.50万元。"),
+            Lines{"sum-of-sentence-differs 18.05: 18.05 + 20.00 + 13.50 = 51.55 ≠ 50.55"});
 }
 
 TEST(Sums, OneNumberIsASlipOfWhatTheOthersLeave) {

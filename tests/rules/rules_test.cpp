@@ -259,6 +259,8 @@ TEST_F(YearNotTheBooks, HeadersOfTables) {
   sample_.book.tables[0].panels[0].rows = {row};
   EXPECT_TRUE(sample_.check().empty()) << "the year before beside the book's";
   sample_.book.year = 2027;
+  EXPECT_EQ(sample_.check().size(), 1u) << "the year before is right";
+  sample_.book.year = 2028;
   EXPECT_EQ(sample_.check().size(), 2u);
 }
 
