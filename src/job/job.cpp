@@ -155,8 +155,8 @@ bool rests_on_a_suspect(const Finding& finding, const std::vector<Finding>& of_p
                        [&](const Evidence& own) { return own.place == suspect.place; });
   };
   return std::any_of(of_proof.begin(), of_proof.end(), [&](const Finding& error) {
-    const bool is_named = std::find(others->second.begin(), others->second.end(), error.rule) !=
-                          others->second.end();
+    const bool is_named =
+        std::find(others->second.begin(), others->second.end(), error.rule) != others->second.end();
     return is_named && std::any_of(error.suspects.begin(), error.suspects.end(), shows);
   });
 }

@@ -206,9 +206,10 @@ TEST(FormLayout, BothSidesMustBeEqual) {
   Source source = small();
   source.facts[0].amount += 1;
   ASSERT_EQ(errors_of(source).size(), 1u);
-  EXPECT_EQ(errors_of(source).front().what,
-            "100000.01 元 in 'side=revenue' and 100000.00 元 in 'side=outflow' must be the same; the "
-            "difference of 0.01 lies in 'fund=general; origin=current'");
+  EXPECT_EQ(
+      errors_of(source).front().what,
+      "100000.01 元 in 'side=revenue' and 100000.00 元 in 'side=outflow' must be the same; the "
+      "difference of 0.01 lies in 'fund=general; origin=current'");
   source = small();
   source.facts[0].at[1].second = "government_fund";
   ASSERT_EQ(errors_of(source).size(), 1u);
