@@ -56,16 +56,10 @@ bool is_of_other_money(const Sentences& sentences, int figure, const Coordinates
 }
 
 // 上年预算数 in a budget and 上年决算数 in final accounts are the whole of that year.
-// What stands behind the comparing word counts: 决算比预算减少 is no change against another year.
-Node stage_said(const Sentences& sentences, std::string_view clause) {
+Node stage_said(const Sentences& sentences, const Coordinates& words) {
   const Cube& cube = sentences.book().cube;
   const int stage = *cube.dimension("stage");
-  std::size_t base = 0;
-  for (const std::string& word : sentences.phrases().compared) {
-    const std::size_t at = clause.rfind(word);
-    if (at != clause.npos) base = std::max(base, at);
-  }
-  const Node said = narrow({}, sentences.tables().meaning(clause.substr(base)))[stage];
+  const Node said = narrow({}, words)[stage];
   const auto budget = cube.find(stage, "budget");
   const bool final_accounts = budget && sentences.tables().is_planned({{stage, *budget}});
   const bool own = cube.name_of(stage, said) == (final_accounts ? "final" : "budget");
@@ -112,7 +106,7 @@ std::vector<Break> compare_last_years(Sentences& sentences) {
       const auto stage = sentences.book().cube.dimension("stage");
       std::erase_if(printed, [&](int p) {
         const Selection& own = sentences.tables().figure(p).selection;
-        return stage && own[*stage] != stage_said(sentences, change.clause);
+        return stage && own[*stage] != stage_said(sentences, words);
       });
       if (printed.empty()) continue;
       Break found;
