@@ -112,10 +112,11 @@ Findings kind_of_indicator_misspelt(const Context& context) {
   if (known.size() < least_known) return findings;
   for (const auto& [kind, rows] : strangers) {
     if (rows.size() > 1) continue;
-    const auto near = std::find_if(kinds.begin(), kinds.end(), [&](const std::string& other) {
-      return text::count_characters(other) == text::count_characters(kind) &&
-             text::edit_distance(other, kind, 1) == 1;
-    });
+    const auto near =
+        std::find_if(kinds.begin(), kinds.end(), [&, &own = kind](const std::string& other) {
+          return text::count_characters(other) == text::count_characters(own) &&
+                 text::edit_distance(other, own, 1) == 1;
+        });
     if (near == kinds.end()) continue;
     Finding finding = finding_for(context, *rows.front());
     finding.operands["printed"] = kind;
