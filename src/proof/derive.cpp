@@ -86,6 +86,8 @@ class Deriver {
       system_.observations[static_cast<std::size_t>(v)].push_back(static_cast<int>(i));
       const bool struck = figure.blank && !figure.printed.empty();
       if (struck) struck_.insert({figure.table, figure.panel, figure.row, figure.column});
+      const bool nothing = !struck && (figure.blank || figure.number.digits == 0);
+      if (nothing) nothing_.insert({figure.table, figure.panel, figure.column});
     }
   }
 
@@ -141,8 +143,9 @@ class Deriver {
   };
 
   // A dash in all parts says that the column does not divide its total, as budgets of what only
-  // the accounts tell apart.
+  // the accounts tell apart; but not where the column says nothing in no other way.
   bool are_struck(const std::vector<int>& parts, const ColumnAt& at) const {
+    if (!nothing_.contains({at.table, at.panel, at.column})) return false;
     return std::all_of(parts.begin(), parts.end(), [&](int part) {
       return struck_.contains({at.table, at.panel, part, at.column});
     });
@@ -365,10 +368,10 @@ class Deriver {
     }
   }
 
-  // Cells with a dash: table, panel, row, column.
-  std::set<std::tuple<int, int, int, int>> struck_;
   const Book& book_;
   const Cube& cube_;
+  std::set<std::tuple<int, int, int, int>> struck_;  // table, panel, row, column of a dash
+  std::set<std::tuple<int, int, int>> nothing_;      // columns with a blank or a zero
   System system_;
   std::unordered_map<Selection, int, SelectionHash> index_;
   std::unordered_set<std::vector<std::pair<int, int>>, TermsHash> seen_;

@@ -118,15 +118,6 @@ class Accounts {
     return true;
   }
 
-  std::set<std::int64_t> values_of(const std::vector<int>& figures, int i) const {
-    std::set<std::int64_t> values;
-    for (const int f : figures) {
-      const auto value = all_.printed_as(i, f);
-      if (value && *value != 0) values.insert(*value);
-    }
-    return values;
-  }
-
   void compare_account(int i) {
     const Statement& one = all_.at(i);
     const std::string& words = one.item.empty() ? one.clause : one.item;
@@ -141,7 +132,8 @@ class Accounts {
       return;
     }
     std::erase_if(figures, [&](int f) { return !is_whole(f); });
-    const std::set<std::int64_t> values = values_of(figures, i);
+    std::set<std::int64_t> values = all_.printed_as(i, figures);
+    values.erase(0);
     if (values.size() != 1) return;
     // One unit of the last place is how the sentence was rounded.
     const std::int64_t told = all_.mention(i).number.digits;

@@ -39,12 +39,6 @@ class Based {
   }
 
  private:
-  bool is_money(int j) const {
-    const Kind kind = all_.at(j).kind;
-    return (kind == Kind::amount || kind == Kind::last) && all_.amount(j) && all_.mention(j).unit &&
-           !all_.at(j).about_so_much;
-  }
-
   bool is_beside(int j, int i) const {
     return j >= 0 && all_.at(j).paragraph == all_.at(i).paragraph;
   }
@@ -69,7 +63,7 @@ class Based {
   // The base right before the change, and what is compared with it right before that.
   Told told_beside(int i) const {
     const int base = i - 1;
-    if (!is_beside(base, i) || !is_money(base) || all_.at(i).starts_sentence) return {};
+    if (!is_beside(base, i) || !all_.is_told_money(base) || all_.at(i).starts_sentence) return {};
     std::string_view words = all_.at(i).lead;
     for (const std::string& word : all_.phrases().compared_behind) {
       if (!words.starts_with(word)) continue;
@@ -107,7 +101,7 @@ class Based {
       const Kind kind = all_.at(j).kind;
       if (kind != Kind::share && kind != Kind::completion) break;
     } while (j > 0);
-    const bool exact = all_.is_exact(j) && !is_base(j) && !ends_a_list(j);
+    const bool exact = all_.is_exact(j) && !is_base(j) && !all_.ends_a_list(j);
     return exact && goes_on(base) ? j : -1;
   }
 
@@ -118,17 +112,6 @@ class Based {
     return one.lead == one.clause || starts_with_any(one.lead, all_.phrases().explains);
   }
 
-  // "拨款 40.00 万元、其他收入 1.00 万元，较上年": all of them together may be compared.
-  bool ends_a_list(int j) const {
-    if (j == 0 || !is_beside(j - 1, j) || !is_money(j - 1)) return false;
-    const Mention& before = all_.mention(j - 1);
-    const Mention& last = all_.mention(j);
-    if (before.prose != last.prose || last.begin < before.end) return false;
-    const std::string_view between =
-        std::string_view(last.prose->text).substr(before.end, last.begin - before.end);
-    return between.starts_with("、") || between.starts_with("和") || between.starts_with("及");
-  }
-
   // "年初预算 92.00 万元，…，决算 100.00 万元，比年初预算增加 8.00 万元": the one amount before it
   // that bears the name, where it says but one other.
   Told told_by_name(int i) const {
@@ -137,7 +120,7 @@ class Based {
     Told told{-1, -1, i, growth_behind(i)};
     int others = 0;
     for (int j = i - 1; is_beside(j, i); --j) {
-      if (!is_money(j)) continue;
+      if (!all_.is_told_money(j)) continue;
       const std::string_view clause = without_ends(all_.at(j).clause, all_.phrases().linkers);
       if (clause.ends_with(names.base)) {
         if (told.base >= 0) return {};
@@ -229,7 +212,7 @@ class Based {
     const Interval base = *all_.amount(told.base);
     // Another amount of the paragraph may be the one that is compared.
     for (int j = told.change - 1; is_beside(j, told.change); --j) {
-      const bool other = j != told.base && is_money(j);
+      const bool other = j != told.base && all_.is_told_money(j);
       if (other && meet(*all_.amount(j), plus(base, signed_change(told)))) return true;
     }
     return false;

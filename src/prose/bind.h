@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,8 +35,19 @@ class Sentences {
     return is_amount(index) && mention(index).unit && !at(index).about_so_much;
   }
 
+  // Money with its unit, of this year or the last one.
+  bool is_told_money(int index) const;
+
+  // "、", 和 or 及 stands right behind the first and before the second: one list.
+  bool are_listed(int before, int after) const;
+
+  // The last of a list of money: all of it together may be meant.
+  bool ends_a_list(int index) const;
+
   // What a figure prints, as the sentence would: by its unit and decimals; nothing for blanks.
   std::optional<std::int64_t> printed_as(int index, int figure) const;
+  // What the figures print so, each amount once.
+  std::set<std::int64_t> printed_as(int index, const std::vector<int>& figures) const;
   // The amount of `other` as `index` would print it.
   std::optional<std::int64_t> told_as(int index, int other) const;
 

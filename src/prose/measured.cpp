@@ -46,17 +46,12 @@ class Measurer {
     return j >= 0 && j < size() && all_.at(j).paragraph == all_.at(i).paragraph;
   }
 
-  bool is_money(int j) const {
-    const Kind kind = all_.at(j).kind;
-    return (kind == Kind::amount || kind == Kind::last) && all_.amount(j) && all_.mention(j).unit &&
-           !all_.at(j).about_so_much;
-  }
-
   // The whole stands right before the percentage, and the words before the whole tell that the
   // amount before those is measured.
   void compare_measured(int i) {
     const int whole = i - 1;
-    if (!is_beside(whole, i) || !is_money(whole) || all_.at(whole).starts_sentence) return;
+    if (!is_beside(whole, i) || !all_.is_told_money(whole) || all_.at(whole).starts_sentence)
+      return;
     const Statement& base = all_.at(whole);
     const bool links =
         base.lead == base.clause || starts_with_any(base.lead, all_.phrases().explains);
@@ -68,7 +63,7 @@ class Measurer {
       return hold(i, part, whole);
     }
     const int part = parts.front();
-    if ((part != whole - 1 && parts.size() > 1) || ends_a_list(part)) return;
+    if ((part != whole - 1 && parts.size() > 1) || all_.ends_a_list(part)) return;
     const bool completion = base.clause.starts_with(completes);
     add(completion ? "completion-differs" : "share-differs", i, part, *all_.amount(whole),
         all_.mention(whole).printed, {part, whole});
@@ -105,25 +100,10 @@ class Measurer {
   std::vector<int> parts_before(int whole) const {
     std::vector<int> parts;
     for (int j = whole - 1; is_beside(j, whole); --j) {
-      if (is_money(j) && all_.is_exact(j)) parts.push_back(j);
+      if (all_.is_told_money(j) && all_.is_exact(j)) parts.push_back(j);
       if (all_.at(j).starts_sentence) break;
     }
     return parts;
-  }
-
-  // "货物 10.00 万元、服务 20.00 万元，占": all of them together may be measured.
-  bool ends_a_list(int j) const {
-    return is_beside(j - 1, j) && is_money(j - 1) && !all_.at(j).starts_sentence &&
-           joined_as_list(j - 1, j);
-  }
-
-  bool joined_as_list(int before, int after) const {
-    const Mention& one = all_.mention(before);
-    const Mention& other = all_.mention(after);
-    if (one.prose == nullptr || one.prose != other.prose || other.begin < one.end) return false;
-    const std::string_view between =
-        std::string_view(one.prose->text).substr(one.end, other.begin - one.end);
-    return between.starts_with("、") || between.starts_with("和") || between.starts_with("及");
   }
 
   bool fits(int i, int part, const Interval& whole) const {
@@ -188,9 +168,11 @@ class Measurer {
   // The numbers of one kind, amounts or percentages, that 、 joins to one list.
   std::vector<int> list_from(int begin, int step) const {
     std::vector<int> list;
-    const auto is_such = [&](int j) { return step > 0 ? all_.mention(j).percent : is_money(j); };
+    const auto is_such = [&](int j) {
+      return step > 0 ? all_.mention(j).percent : all_.is_told_money(j);
+    };
     for (int j = begin; is_beside(j, begin) && is_such(j); j += step) {
-      if (!list.empty() && !joined_as_list(std::min(j, j - step), std::max(j, j - step))) break;
+      if (!list.empty() && !all_.are_listed(std::min(j, j - step), std::max(j, j - step))) break;
       list.push_back(j);
     }
     return list;

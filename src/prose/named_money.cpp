@@ -237,10 +237,7 @@ class NamedMoney {
       if (may_be_meant(figure.selection, said) && meet(figure.interval, *all_.amount(i))) return;
       if (is_meant(figure.selection, said)) meant.push_back(f);
     }
-    std::set<std::int64_t> values;
-    for (const int f : meant) {
-      if (const auto value = all_.printed_as(i, f)) values.insert(*value);
-    }
+    const std::set<std::int64_t> values = all_.printed_as(i, meant);
     if (values.size() != 1) return;
     const std::int64_t told = all_.mention(i).number.digits;
     if (std::abs(told - *values.begin()) <= 1) return;

@@ -57,6 +57,27 @@ Sentences::Sentences(const Book& book, const Tables& tables, std::vector<Stateme
   }
 }
 
+bool Sentences::is_told_money(int index) const {
+  const Kind kind = at(index).kind;
+  return (kind == Kind::amount || kind == Kind::last) && amount(index) && mention(index).unit &&
+         !at(index).about_so_much;
+}
+
+bool Sentences::are_listed(int before, int after) const {
+  const Mention& one = mention(before);
+  const Mention& other = mention(after);
+  if (one.prose == nullptr || one.prose != other.prose || other.begin < one.end) return false;
+  const std::string_view between =
+      std::string_view(one.prose->text).substr(one.end, other.begin - one.end);
+  return between.starts_with("、") || between.starts_with("和") || between.starts_with("及");
+}
+
+bool Sentences::ends_a_list(int index) const {
+  const int before = index - 1;
+  return before >= 0 && at(before).paragraph == at(index).paragraph && is_told_money(before) &&
+         !at(index).starts_sentence && are_listed(before, index);
+}
+
 Interval Sentences::narrowed(int index) const {
   Interval interval = amount(index).value_or(Interval{});
   for (const int figure : at(index).figures) {
@@ -159,6 +180,14 @@ std::optional<std::int64_t> Sentences::printed_as(int index, int f) const {
   const Figure& figure = tables_.figure(f);
   if (figure.blank) return std::nullopt;
   return as_printed_by(index, figure.number, figure.unit);
+}
+
+std::set<std::int64_t> Sentences::printed_as(int index, const std::vector<int>& figures) const {
+  std::set<std::int64_t> values;
+  for (const int f : figures) {
+    if (const auto value = printed_as(index, f)) values.insert(*value);
+  }
+  return values;
 }
 
 std::optional<std::int64_t> Sentences::told_as(int index, int other) const {

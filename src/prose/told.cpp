@@ -45,7 +45,7 @@ class Teller {
       std::erase_if(named, [&](int f) {
         return all_.is_beside(i, f) || is_of_other_fund(i, f) || all_.tables().is_all_of(f, one);
       });
-      const std::set<std::int64_t> values = values_of(named, i);
+      const std::set<std::int64_t> values = all_.printed_as(i, named);
       if (values.size() != 1 || is_near(*values.begin(), i) || all_.is_printed(i)) continue;
       if (is_sum_of_items(named, i) || may_be_of_other_money(all_, named, i)) continue;
       Break found;
@@ -70,7 +70,7 @@ class Teller {
       if (whole.empty() || all_.is_borne_out(i)) continue;
       const std::vector<int> figures = all_.tables().selected(whole, {});
       std::set<std::int64_t> meant;
-      for (const std::int64_t value : values_of(figures, i)) {
+      for (const std::int64_t value : all_.printed_as(i, figures)) {
         if (is_slip(all_.mention(i).number.digits, value, telling_digits)) meant.insert(value);
       }
       if (meant.size() != 1 || is_near(*meant.begin(), i) || all_.is_printed(i)) continue;
@@ -267,7 +267,7 @@ class Teller {
     std::vector<int> named;
     if (says_itself(one) || !one.item.empty()) named = rows_of(i);
     if (one.item.empty() && is_narrowed(i)) return named;
-    if (values_of(named, i).size() > 1) named = wholes_of(i);
+    if (all_.printed_as(i, named).size() > 1) named = wholes_of(i);
     if (named.empty()) named = all_.tables().selected(one.clause, one.headings);
     std::erase_if(named, [&](int f) { return is_spent_of_revenue(f, one); });
     return named;
@@ -299,14 +299,6 @@ class Teller {
       return false;
     });
     return wholes;
-  }
-
-  std::set<std::int64_t> values_of(const std::vector<int>& figures, int i) const {
-    std::set<std::int64_t> values;
-    for (const int f : figures) {
-      if (const auto value = all_.printed_as(i, f)) values.insert(*value);
-    }
-    return values;
   }
 
   // 年初预算 in final accounts: no table of theirs prints it.

@@ -133,11 +133,12 @@ bool is_known_by(const recognition::Findings& found, const Family& family) {
   return fitting > 0 && fitting * 4 >= all * 3;
 }
 
-// A file of one or two tables whose headers happen to be those of a family, and no contents that
-// promise more: nothing says that it is to hold all of the family's tables.
-bool is_excerpt(const recognition::Findings& found, const Family& family,
-                const std::vector<Heading>& contents) {
-  return contents.empty() && found.tables.size() * 4 < family.forms.size();
+// A file of one or two tables whose headers happen to be those of a family, and neither contents
+// nor headings of a book: nothing says that it is to hold all of the family's tables, as the rest
+// of a book that was cut off does.
+bool is_excerpt(const recognition::Findings& found, const Family& family, const Book& book) {
+  return book.contents.empty() && book.headings.empty() &&
+         found.tables.size() * 4 < family.forms.size();
 }
 
 void read_by_family(const Family& family, const std::vector<Document>& parted,
@@ -228,7 +229,7 @@ Result<Book> recognise(const std::vector<Document>& documents, const Catalog& ca
   bool all_tables = false;
   book.layout = family;
   const bool by_forms =
-      family != nullptr && !family->read_by_words && !is_excerpt(found, *family, book.contents);
+      family != nullptr && !family->read_by_words && !is_excerpt(found, *family, book);
   if (by_forms) {
     read_by_family(*family, parted, std::move(found), catalog, book);
   } else {

@@ -60,7 +60,8 @@ void set_sides(std::vector<PrintedRow>& rows, const Cube& cube);
 void part_below_totals(std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel,
                        const LabelReader& labels);
 
-// 收入总计 without any amount above or below rows with some was not filled in: it is not zero.
+// 收入总计 without any amount above or below rows with some was not filled in, and
+// 一、“三公”经费支出 without any above its own total is a heading: neither is zero.
 void part_blank_totals(std::vector<PrintedRow>& rows, const Grid& grid, const PrintedPanel& panel,
                        const LabelReader& labels);
 
